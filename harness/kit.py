@@ -1,5 +1,6 @@
 """The kit itself: which files made the verdicts, as one digest."""
 
+import os
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -10,7 +11,7 @@ from ordertck import ROOT, __version__, data
 
 # What judges: the sentences and their meaning, the shapes of messages, and everything that runs them.
 _JUDGES = ("features", "fixtures", "harness", "schemas", "steps")
-_ENDINGS = frozenset({".feature", ".json", ".py", ".toml"})
+_ENDINGS = (".feature", ".json", ".py", ".toml")
 # Tests and developers' tools are not in the wheel and judge nothing; the list of digests cannot hold its own.
 _APART = ("harness/tests/", "harness/tools/", "fixtures/releases.toml")
 
@@ -33,8 +34,9 @@ def is_released() -> bool:
 
 def _files() -> Iterator[tuple[str, Path]]:
     for folder in _JUDGES:
-        home = ROOT / folder
-        for file in sorted(home.rglob("*")):
-            name = f"{folder}/{file.relative_to(home).as_posix()}"
-            if file.suffix in _ENDINGS and "__pycache__" not in name and not name.startswith(_APART):
-                yield name, file
+        home = (ROOT / folder).as_posix()
+        found = (f"{where}/{file}".replace(os.sep, "/") for where, _, files in os.walk(home) for file in files)
+        for file in sorted(found, key=lambda file: file.split("/")):
+            name = folder + file[len(home) :]
+            if name.endswith(_ENDINGS) and not name.startswith(_APART):
+                yield name, Path(file)

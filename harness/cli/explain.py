@@ -58,7 +58,7 @@ def _register(account: Account) -> Iterator[str]:
         yield f"not examinable for {role}: {reason}"
     if entry.not_tested:
         yield f"not tested: {entry.not_tested}"
-    for invariant in invariants_of(entry.id):
+    for invariant in invariants_of(entry.id, entry.binds):
         yield f"explored and audited for {invariant.role} ({invariant.name}): {invariant.says}"
     for asked in account.questions:
         yield from _question(asked)

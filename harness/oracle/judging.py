@@ -119,9 +119,9 @@ def _judging_at_rest(role: str) -> tuple[Invariant, ...]:
     return tuple(known for known in known_invariants(role) if known.at_rest)
 
 
-def invariants_of(rule: str) -> list[Invariant]:
-    """The invariants that stand for a rule, of whichever role."""
-    return [known for role in _BOOKS for known in known_invariants(role) if rule in known.rules]
+def invariants_of(rule: str, roles: Iterable[str] = ROLES_JUDGED) -> list[Invariant]:
+    """The invariants of these roles that stand for a rule."""
+    return [known for role in _BOOKS if role in roles for known in known_invariants(role) if rule in known.rules]
 
 
 @cache

@@ -1,7 +1,7 @@
 """JUnit files, in the form that test-management tools read, and in the one that Jenkins' schema permits."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +51,9 @@ def _suite(number: int, found: Found, features: Path, strict: bool) -> "etree._E
     mine = profile_rules(found, examination)
     examples = [example for example in examination["examples"] if example["rule"] in mine]
     breaches = known_breach(found, number)
-    cases = [_case(example, found, breaches.get(example["rule"], ""), features, strict) for example in examples]
+    files = {_file(example) for example in examples}
+    places = {} if strict else {file: _place(features / file) for file in files}
+    cases = [_case(example, found, breaches.get(example["rule"], ""), places) for example in examples]
     suite = etree.Element(
         "testsuite",
         name=_text(f"{claims['name']} as {', '.join(claims['roles'])}"),
@@ -98,15 +100,15 @@ def _properties(element: "etree._Element", told: dict[str, str]) -> None:
             etree.SubElement(properties, "property", name=name, value=_text(value))
 
 
-def _case(example: Example, found: Found, known: str, features: Path, strict: bool) -> "etree._Element":
+def _case(example: Example, found: Found, known: str, places: Mapping[str, str]) -> "etree._Element":
+    """A case; ``places`` says where feature files lie, and is empty for a strict reader of such files."""
     rule, verdict = example["rule"], example["verdict"]
     title = f"{example['title']} [{example['row']}]" if example["row"] else example["title"]
     case = etree.Element("testcase", classname=f"{rule}.{example['role']}", name=_text(title))
     case.set("time", f"{example['volatile']['seconds']:.3f}")
-    if not strict:
-        file, _, line = example["location"].rpartition(":")
-        case.set("file", _place(features / file))
-        case.set("line", line)
+    if places:
+        case.set("file", places[_file(example)])
+        case.set("line", example["location"].rpartition(":")[2])
         about = {"rule": rule, "role": example["role"], "verdict": verdict, "deviation": known}
         # These two are Xray's words: what a test is linked to, and what it is labelled with.
         level = found["edition"]["rules"].get(rule, {}).get("level", "")
@@ -126,6 +128,11 @@ def _outcome(case: "etree._Element", example: Example, known: str) -> None:
         etree.SubElement(case, "error", type=blame, message=reason).text = told
     elif verdict != "passed":
         etree.SubElement(case, "failure", type=verdict, message=reason).text = told
+
+
+def _file(example: Example) -> str:
+    """The feature file that an example stands in."""
+    return str(example["location"]).rpartition(":")[0]
 
 
 def _place(file: Path) -> str:

@@ -101,5 +101,5 @@ class Intake(Part):
             action: {line.asset for line in order.lines if line.action == action}
             for action in ("Move-Add", "Move-Delete")
         }
-        for asset in halves["Move-Add"] ^ halves["Move-Delete"]:
+        for asset in sorted(halves["Move-Add"] ^ halves["Move-Delete"], key=str):
             yield Objection(f"only one half of the transfer of asset {asset} is on the order")
