@@ -42,8 +42,8 @@ class Scene:
     """What an act is drawn from: the dice, what is claimed, the stage as it is now, and what was drafted so far.
 
     ``drafts`` are the orders by name as they were written last; ``changes`` counts what was drawn, for fresh
-    names; ``latest`` are the orders that the latest act was about; ``notes`` is what the opening decided on; ``focus``
-    are the mechanisms that the history is about, none where it is about whatever comes.
+    names; ``latest`` are the orders that the latest act was about, ``last`` what it was; ``notes`` is what the opening
+    decided on; ``focus`` are the mechanisms that the history is about, none where it is about whatever comes.
     """
 
     dice: Random
@@ -55,6 +55,7 @@ class Scene:
     unfit: bool = False
     notes: frozenset[str] = frozenset()
     focus: frozenset[str] = frozenset()
+    last: Act | None = None
 
     def one_of(self, names: Sequence[str]) -> str:
         """One of these orders, rather one that the latest act was about: so acts meet on the same orders."""

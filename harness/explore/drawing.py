@@ -14,7 +14,7 @@ from ordertck.harness.explore.playing import Played, Player
 _TRIES, _ROUNDS = 12, 8
 # Once in so many acts the next one does not wait until all is quiet.
 _HASTE = 6
-# A kind of act that a history is about is drawn so much more often than others.
+# A kind of act that a history is about is drawn so much more often than one of no mechanism, and that than others.
 _OFTEN = 3
 
 
@@ -82,14 +82,16 @@ class Drawing:
         """How often a kind is drawn: more often where the history is about it, else now more, now less, or never."""
         if not scene.focus:
             return kind.weight * scene.dice.choice((0, 1, 1, 2)) if kind.areas else kind.weight
-        return kind.weight * (_OFTEN if kind.areas & scene.focus and not kind.basic else 1)
+        if kind.basic or not kind.areas:
+            return kind.weight * _OFTEN
+        return kind.weight * (_OFTEN * _OFTEN if kind.areas & scene.focus else 1)
 
     def _next(self, scene: Scene, weights: list[int], acts: list[Act]) -> Act | None:
         """What is done next: rather what the history is about and has not come to yet."""
         if not any(weights):
             return None
         missing = scene.focus.difference(*(act.mechanisms for act in acts))
-        if missing and scene.one_in(2):
+        if missing and not scene.one_in(3):
             mine = [weight * bool(kind.areas & missing) for kind, weight in zip(self._kinds, weights, strict=True)]
             act = self._drawn(scene, mine, 3) if any(mine) else None
             if act is not None:
@@ -111,4 +113,4 @@ class Drawing:
             done.append(step)
         if done:
             acts.append(Act(act.kind, tuple(done), act.mechanisms, act.about))
-            scene.latest = act.about
+            scene.latest, scene.last = act.about, act

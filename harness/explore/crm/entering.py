@@ -107,11 +107,20 @@ def new_order(scene: Scene) -> Drawn:
     draft = Draft(next_name(scene), [], a_header(scene))
     for _ in range(scene.dice.choice((1, 1, 1, 2, 2, 3))):
         draft.rows += bought(scene, draft.next_number())
-    if scene.one_in(5):  # the same once more
-        number, first = draft.next_number(), [row for row in draft.rows if row["line"].partition(".")[0] == "1"]
-        again = [{**row, "line": f"{number}{row['line'][1:]}", "asset": f"AGAIN-{scene.fresh()}"} for row in first]
-        draft.rows += again
+    if scene.one_in(3 if "bundles" in scene.notes else 5):
+        draft.rows += _once_more(scene, draft)
     return begun(scene, "new-order", draft, "", set())
+
+
+def _once_more(scene: Scene, draft: Draft) -> list[Row]:
+    """The same as in the first line of an order, in one thing otherwise now and then."""
+    number, first = draft.next_number(), [row for row in draft.rows if row["line"].partition(".")[0] == "1"]
+    again = [{**row, "line": f"{number}{row['line'][1:]}", "asset": f"AGAIN-{scene.fresh()}"} for row in first]
+    if scene.one_in(2):
+        altered(scene, scene.dice.choice([again[0], *again]))
+    for row in again:
+        row.pop("due date", None)
+    return again
 
 
 @act("crm", 18, "modify-orders service-changes")
@@ -135,12 +144,22 @@ def _change_of(scene: Scene, names: list[str], known: Mapping[str, Asset | None]
     products = named_assets(scene)
     draft, about = Draft(next_name(scene), [], a_header(scene)), set()
     draft.header.pop("account", None)
-    for asset in dict.fromkeys(scene.dice.choice(names) for _ in range(scene.dice.choice((1, 1, 2)))):
-        draft.rows += changed(scene, draft.next_number(), asset, known.get(asset), products[asset])
+    for asset in dict.fromkeys(scene.dice.choice(names) for _ in range(scene.dice.choice((1, 2, 2)))):
+        number = draft.next_number()
+        if products[asset] == "VoIP Service Bundle" and scene.one_in(2):
+            draft.rows += _one_part_more(scene, number, asset)
+        else:
+            draft.rows += changed(scene, number, asset, known.get(asset), products[asset])
         about |= orders_about(scene, asset)
     if scene.one_in(5):
         draft.rows += bought(scene, draft.next_number())
     return begun(scene, "modify-order", draft, "", about)
+
+
+def _one_part_more(scene: Scene, number: int, asset: str) -> list[Row]:
+    """A bundle that a customer has stays as it is, and gets a further component."""
+    part = {"line": f"{number}.1", "action": "Add", "product": "VoIP Voicemail", "asset": f"PART-{scene.fresh()}"}
+    return [{"line": str(number), "action": "-", "asset": asset, "product": "VoIP Service Bundle"}, part]
 
 
 @act("crm", 12, "follow-ons")
@@ -166,7 +185,11 @@ def follow_on(scene: Scene) -> Drawn:
     draft.header.pop("account", None)
     if scene.one_in(3):
         draft.rows += bought(scene, 2)
-    return begun(scene, "follow-on", draft, "follow-ons", {base.name})
+    act = begun(scene, "follow-on", draft, "follow-ons", {base.name})
+    if scene.knows("points-of-no-return") and scene.one_in(3) and base.name in {o.name for o in open_there(scene)}:
+        locked = when(f'the order system has order "{base.name}" past its points of no return')
+        return done(act.kind, [locked, *act.steps], " ".join({*act.mechanisms, "points-of-no-return"}), act.about)
+    return act
 
 
 @act("crm", 6, "follow-ons")

@@ -20,7 +20,7 @@ def openings(scene: Scene) -> list[Act]:
     scene.notes = scene.focus | {name for name, times in ABOUT if scene.one_in(times)}
     fulfils = not scene.claims.leaves_out & {"installed-base", "order-tracking"}
     keen = scene.focus & {"modify-orders", "service-changes", "follow-ons"}
-    found = holdings(scene) if fulfils and scene.one_in(2 if keen else 4) else []
+    found = holdings(scene) if fulfils and (not scene.one_in(4) if keen else scene.one_in(4)) else []
     drawn = change_of_holdings(scene) if found and not scene.one_in(3) else new_order(scene)
     return [*found, drawn] if drawn is not None and not scene.one_in(8) else found
 

@@ -87,6 +87,25 @@ def supplemental_is_begun(scene: Scene) -> Drawn:
     return done("supplemental-is-begun", [sentence], " ".join(sorted(mechanisms)), {name})
 
 
+@act("crm", 6, "supplementals drafts", needs="revisions-before-submission")
+def supplemental_is_given_up(scene: Scene) -> Drawn:
+    """A user begins a newer version of an order, changes something in it, and discards it."""
+    begun = {order.name for order in drafts(scene)}
+    orders = [order.name for order in open_there(scene) if order.name not in begun]
+    if not orders:
+        return None
+    name = scene.one_of(orders)
+    steps, found = [f'a user begins to revise order "{name}"'], {"supplementals", "drafts"}
+    if scene.keen("price-lists", 2) and scene.can("header-price-list-choice"):
+        steps.append(f'a user gives order "{name}" the "{scene.dice.choice(LISTS)}"')
+        found.add("price-lists")
+    elif scene.keen("dates", 2):
+        steps.append(f'a user sets the due date of order "{name}" to "{scene.dice.choice(DATES[1:5])}" and saves it')
+        found.add("dates")
+    steps.append(f'the latest revision of order "{name}" is discarded')
+    return done("supplemental-is-given-up", map(when, steps), " ".join(sorted(found)), {name})
+
+
 @act("crm", 14, "drafts", needs="revisions-before-submission")
 def draft_is_revised(scene: Scene) -> Drawn:
     """A further revision of an order that was never submitted."""

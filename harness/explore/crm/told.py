@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from ordertck.harness.bench.orders import Order
-from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
-from ordertck.harness.explore.crm.at_the_desk import at_order_system, open_there, submitted
+from ordertck.harness.explore.acts import QUIET, Drawn, Scene, act, done, when
+from ordertck.harness.explore.crm.at_the_desk import ENDED, at_order_system, last_told, open_there, submitted
 
 # What fulfilment fills in of what is sold.
 _OWN_VALUES = {
@@ -115,9 +115,7 @@ def line_falls_out(scene: Scene) -> Drawn:
 
 def stuck_lines(scene: Scene) -> list[tuple[str, str]]:
     """The lines of which the order system has told that they got stuck: by the name of their order and their number."""
-    stuck = getattr(scene.stage.order_system, "_stuck", {})
-    names = {order.number: order.name for order in open_there(scene)}
-    return [(names[number], line) for number, line in stuck if number in names]
+    return [(order.name, line) for order in open_there(scene) for line in scene.stage.order_system.stuck(order.number)]
 
 
 @act("crm", 18, "failures")
@@ -145,13 +143,43 @@ def order_is_cancelled(scene: Scene) -> Drawn:
 def told_once_more(scene: Scene) -> Drawn:
     """The order system reports once more what it has reported of a line."""
     order = _one(scene, at_order_system(scene))
-    if order is None or not (lines := [n for n in _lines(order) if order.line_status.get(n)]):
+    if order is None:
+        return None
+    if not (lines := [n for n in _lines(order) if order.line_status.get(n)]):
         return None
     line = scene.dice.choice(lines)
     table = [["line", "status"], [line, order.line_status[line]]]
     return done(
         "told-once-more", [when(f'the order system reports of order "{order.name}"', table)], "redelivery", {order.name}
     )
+
+
+@act("crm", 14, "redelivery")
+def old_news(scene: Scene) -> Drawn:
+    """The order system reports the end of an order once more, or of its lines, rather of one that others came after."""
+    over = [order for order in submitted(scene) if last_told(scene, order) in ENDED]
+    order = _one(scene, over[:-1] or over)
+    if order is None:
+        return None
+    sentence = when(f'the order system reports the status "{last_told(scene, order)}" of order "{order.name}"')
+    if scene.one_in(2) and (lines := [n for n in _lines(order) if order.line_status.get(n)]):
+        table = [["line", "status"], *([number, order.line_status[number]] for number in lines)]
+        sentence = when(f'the order system reports of order "{order.name}"', table)
+    return done("old-news", [sentence], "redelivery", {order.name})
+
+
+# What is said or done a second time with the same words, as it comes.
+_REPEATED = ("the order system reports", "a supervisor", "a user presses", "the back office reports")
+
+
+@act("crm", 10, "redelivery")
+def the_same_again(scene: Scene) -> Drawn:
+    """What was done last is done once more: pressed, decided or reported."""
+    last = scene.last
+    steps = [step for step in last.steps if step != QUIET][-1:] if last is not None else []
+    if last is None or not steps or not (steps[0].text.startswith(_REPEATED) or steps[0].text.endswith("submitted")):
+        return None
+    return done("the-same-again", steps, " ".join(sorted({"redelivery", *last.mechanisms})), last.about)
 
 
 @act("crm", 3, "redelivery", needs="idempotent-delivery")

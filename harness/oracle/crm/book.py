@@ -203,6 +203,10 @@ class DeskBook:
             sheet.events += 1
         if sheet is not None and version is None:
             self.profile.unsure.add(sheet.account)  # news of what does not count: what comes of it is left open
+            for told in body.get("lines", ()):
+                for known in sheet.versions:
+                    if (line := known.line(told["line"])) is not None:
+                        line.loose |= told.get("attributes", {}).keys()
             self.reported.setdefault(sheet.number, record)
         if sheet is None or version is None:
             return

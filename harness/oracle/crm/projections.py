@@ -113,9 +113,10 @@ def an_order_names_the_line_that_it_builds_on(book: DeskBook, moment: Crossing) 
             said = f"line {sent['number']} of order {sheet.number} builds on {names}, and names {base or 'nothing'}"
             yield owed(base in allowed, said, version.record)
     named = moment.message.body.get("base_order") or None
-    numbers = {other.number for other in book.sheets.orders if bases_of & set(other.ids.values())}
+    whose = {line: other.number for other in book.sheets.orders for line in other.ids.values()}
+    numbers = {whose[base] for base in bases_of if base in whose}
     said = f"order {sheet.number} builds on order {' or '.join(sorted(numbers)) or 'nothing'}, and names {named}"
-    if bases_of - {None} and numbers:
+    if bases_of - {None} and bases_of - {None} <= whose.keys():  # of what waits for a supervisor nobody told the ids
         yield owed(named in numbers, said, version.record)
     elif not bases_of - {None}:
         yield owed(named is None, said, version.record)
