@@ -22,7 +22,7 @@ from cosmic_ray.work_item import TestOutcome, WorkerOutcome, WorkResult  # pyrig
 CHECKOUT = Path(__file__).resolve().parents[2]
 # The tests that are there for each room; a name stands for all test files that begin with it.
 ROOMS = {
-    "runner": ("session", "late_messages", "broken_systems", "estimate", "executor"),
+    "runner": ("session", "jobs", "late_messages", "broken_systems", "estimate", "executor"),
     "adapters": ("json_lines", "connect", "broken_systems"),
     "reports": ("reports", "terminal_report", "redaction", "verify", "cli_run"),
     "bench": ("listening", "stage", "ledgers"),
