@@ -20,6 +20,7 @@ _APART = 64
 _BUFFER = 1 << 18
 # The fields of an envelope that hold whatever a system likes.
 _TEXTS = ("id", "kind", "about", "re")
+_LOST = "the transcript is not whole: "
 # Bytes that a file may have. The reference, examined whole, comes to some 7 MB.
 _MOST = 256 * 1024 * 1024
 
@@ -105,6 +106,11 @@ class Transcript:
         """The system has been quiet for so long that nothing was under way; the next record says so."""
         self._rested = self._rested or self._spoken
 
+    def begins_anew(self) -> None:
+        """An examination begins: that nothing was under way when another one ended does not matter to it."""
+        self._rested = self._spoken = False
+        self._silences = 0
+
     def begins(self) -> None:
         """An example begins: what was told in an earlier one, and not heard out, is not at rest by that."""
         self._spoken = False
@@ -131,6 +137,27 @@ class Transcript:
                 if number >= first and line.endswith(b"\n"):
                     yield orjson.loads(line)
 
+    def part(self, number: int) -> "Transcript":
+        """A transcript for another process to write; its records are counted from 1, its time is that of this one."""
+        part = Transcript(self.redaction, self._part(number), self._most)
+        part._began = self._began
+        return part
+
+    def take_over(self, number: int, records: int, lost: str) -> None:
+        """Go on with the records of a part, under the numbers that follow; some may be ``lost``, see there."""
+        before, part = self._count, self._part(number)
+        if self._file is not None and part is not None:
+            with part.open("rb") as lines:
+                for line in lines:
+                    if self.lost:
+                        break
+                    self._count += 1
+                    self._write(self._file, b'{"record":%d' % self._count + line[line.index(b",") :])
+            part.unlink()
+        self._count = before + records
+        if lost:
+            self.lose(lost)
+
     def close(self) -> None:
         """Write out what is left; nothing is taken down from then on."""
         file, self._file = self._file, None
@@ -143,6 +170,9 @@ class Transcript:
     def moved_to(self, file: Path) -> None:
         """Tell the transcript that its file lies elsewhere now."""
         self._path = file
+
+    def _part(self, number: int) -> Path | None:
+        return self._path and self._path.with_name(f"{self._path.name}.{number}")
 
     def _write(self, file: IO[bytes], line: bytes) -> None:
         if self._size + len(line) > self._most:
@@ -158,7 +188,7 @@ class Transcript:
 
     def lose(self, why: str) -> None:
         """Note why the file does not have all; what was noted first stands."""
-        self.lost = self.lost or f"the transcript is not whole: {why}"
+        self.lost = self.lost or (why if why.startswith(_LOST) else f"{_LOST}{why}")
 
 
 def _line(record: dict[str, Any]) -> bytes:

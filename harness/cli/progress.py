@@ -26,17 +26,19 @@ class Countdown:
 
 
 class Watch:
-    """Shows how far a run is, at what rate and how long it will take; what examples came to, and which rule is on."""
+    """Shows how far a run is, at what rate and how long it will take; what examples came to, and which rule is on.
+
+    It is ``shown`` from the first result on, where somebody looks.
+    """
 
     def __init__(self, shown: bool) -> None:
-        self._progress = _bar() if shown and sys.stderr.isatty() else None
+        self.shown = shown and sys.stderr.isatty()
+        self._progress = _bar() if self.shown else None
         self._counts: Counter[Verdict] = Counter()
         self._task: TaskID | None = None
         self._began = monotonic()
 
     def __enter__(self) -> "Watch":
-        if self._progress:
-            self._progress.start()
         return self
 
     def __exit__(
@@ -50,6 +52,7 @@ class Watch:
         if self._progress is None:
             return
         if self._task is None:
+            self._progress.start()  # its thread begins behind the processes that are divided off this one
             self._task = self._progress.add_task("", rule="", counts="", rate="")
         self._counts[result.verdict] += 1
         counts = ", ".join(f"{self._counts[v]} {v}" for v in Verdict if self._counts[v])

@@ -1,13 +1,10 @@
 """ordertck run: examine a system and write the report."""
 
-import gc
 import json
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from string import ascii_uppercase
-from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
@@ -22,11 +19,9 @@ from ordertck.harness.sessions import fresh_seed
 from ordertck.harness.variation import LARGEST, Variation
 
 if TYPE_CHECKING:
-    from ordertck.harness.cli.progress import Watch
     from ordertck.harness.examination import Examination
     from ordertck.harness.gates.standing import Standing
     from ordertck.harness.reports.folder import Report
-    from ordertck.harness.transcript import Transcript
 
 DEFAULT_REPORT = Path("ordertck-report")
 # What is put to the name of the report folder where a run was narrowed, so that no whole run's report is replaced.
@@ -122,6 +117,7 @@ def run_command(
                ordertck run acme/claims.toml --baseline acme/baseline.json
                ordertck run acme/claims.toml --jobs 8
     """
+    from ordertck.harness.cli.examining import Conditions, examined
     from ordertck.harness.cli.progress import Watch
     from ordertck.harness.conformance import deviates, exit_code
     from ordertck.harness.reports.folder import begun
@@ -143,8 +139,8 @@ def run_command(
         folder = folder.with_name(f"{folder.name}{_NARROWED}")
     with Watch(shown=form == "text" and not quiet) as watch, begun(folder) as report:
         transcript = report.transcript(claimed.redaction())
-        conditions = _Conditions(session, Variation(seed or fresh_seed()), repeat, max_time, jobs)
-        found = _examined(plans, conditions, watch, transcript)
+        conditions = Conditions(session, Variation(seed or fresh_seed()), repeat, max_time, jobs)
+        found = examined(plans, conditions, watch, transcript)
         written, problem = _written(report, found)
         if form == "json":
             click.echo(as_bytes(results(found)), nl=False)
@@ -213,36 +209,6 @@ def _plans(claims: Claims, is_reference: bool, roles: frozenset[str], selection:
         return [plan for plan in plans if plan.entries] or plans[:1]
     narrowed = replace(selection, roles=frozenset() if roles == set(claims.roles) else roles)
     return [plan_of(claims).only(narrowed)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Conditions:
-    """Under what conditions examinations are made, as ``runner.run.run`` takes them."""
-
-    session: str | None
-    variation: Variation
-    repeat: int
-    max_time: float | None
-    jobs: int
-
-
-def _examined(
-    plans: list[Plan], conditions: _Conditions, watch: "Watch", transcript: "Transcript"
-) -> "list[Examination]":
-    """The examinations, one after the other; all ids of one begin with a session id of its own."""
-    from ordertck.harness.runner.run import run, unwatched
-    from ordertck.harness.sessions import fresh_session
-
-    session, began, found = conditions.session or fresh_session(), monotonic(), []
-    with unwatched():
-        for number, plan in enumerate(plans):
-            own = session if len(plans) == 1 else f"{session}{ascii_uppercase[number]}"
-            most = conditions.max_time
-            left = None if most is None else max(0.0, most - (monotonic() - began))
-            variation, jobs = conditions.variation, conditions.jobs
-            found.append(run(plan, own, watch, conditions.repeat, left, transcript, variation=variation, jobs=jobs))
-            gc.collect(1)  # what the examples have left; what was there before need not be looked at
-    return found
 
 
 def _known(what: str, words: tuple[str, ...], known: Collection[str], edition: Edition) -> None:

@@ -50,6 +50,7 @@ def run(
     session = session or fresh_session()
     started = began or datetime.now(UTC)
     taken_down = Transcript() if transcript is None else transcript
+    taken_down.begins_anew()
     ran = _Ran(progress, turns(plan, variation, repeat))
     terms = Terms(
         session=session,

@@ -1,0 +1,79 @@
+"""Examinations at once, in processes of their own: found and taken down as if one had come after the other."""
+
+import os
+import signal
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import orjson
+import pytest
+
+from ordertck.harness.claims import reference_claims
+from ordertck.harness.errors import KitFault
+from ordertck.harness.examination import Examination
+from ordertck.harness.plan import Plan, Selection, plan_of
+from ordertck.harness.runner.processes import at_once
+from ordertck.harness.runner.run import Progress, run
+from ordertck.harness.tests.support import EDITION
+from ordertck.harness.transcript import Transcript
+from ordertck.harness.verdicts import ExampleResult, Verdict
+
+CLAIMS = reference_claims(EDITION)
+PLANS = [
+    plan_of(replace(CLAIMS, roles=(role,))).only(Selection(rules=frozenset({"FL-02", "PV-05"})))
+    for role in CLAIMS.roles
+]
+
+
+def examine(plan: Plan, progress: Progress, transcript: Transcript) -> Examination:
+    return run(plan, f"S{plan.claims.roles[0].upper()}", progress, transcript=transcript)
+
+
+TASKS = [partial(examine, plan) for plan in PLANS]
+
+
+def records(file: Path) -> list[object]:
+    """What a transcript holds, but for the time."""
+    return [{k: v for k, v in orjson.loads(line).items() if k != "at"} for line in file.read_bytes().splitlines()]
+
+
+def told(found: list[Examination]) -> list[tuple[ExampleResult, ...]]:
+    """The results, but for the time that they took."""
+    return [tuple(replace(result, seconds=0.0, step_seconds=()) for result in each.examples) for each in found]
+
+
+def test_the_same_as_one_after_the_other(tmp_path: Path) -> None:
+    """Results, numbers of records and transcript; who watches hears of every example."""
+    turns, together, seen = Transcript(file=tmp_path / "turns"), Transcript(file=tmp_path / "together"), set()
+    in_turn = [task(lambda *_: None, turns) for task in TASKS]
+    at_once_found = at_once(PLANS, TASKS, together, lambda *heard: seen.add(heard[1:]))
+    turns.close()
+    together.close()
+    assert told(at_once_found) == told(in_turn)
+    assert len(together) == len(turns) > 100
+    assert records(tmp_path / "together") == records(tmp_path / "turns")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["together", "turns"]
+    count = sum(len(plan.ready) for plan in PLANS)
+    assert seen == {(number, count) for number in range(1, count + 1)}
+    last = at_once_found[-1].examples[-1]
+    assert last.verdict is Verdict.PASSED
+    assert last.transcript is not None
+    assert next(iter(together.records(*last.transcript)))["scenario"].startswith("SSOM-")
+
+
+def end_now(*_: object) -> Examination:
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+def fall_over(*_: object) -> Examination:
+    raise ValueError("out of paper")
+
+
+@pytest.mark.parametrize(("task", "says"), [(end_now, "ended with -9"), (fall_over, "ValueError: out of paper")])
+def test_a_process_that_breaks(task: Callable[[Progress, Transcript], Examination], says: str) -> None:
+    """Is told of, and ends the others."""
+    with pytest.raises(KitFault, match=says):
+        at_once(PLANS[:2], [TASKS[0], task], Transcript())
