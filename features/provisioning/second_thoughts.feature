@@ -22,7 +22,7 @@ Feature: Lines that are withdrawn and added again
       When the order is revised to
         | line | action | product         | asset | speed | quantity |
         | 2    | Add    | Static Address  | FIXED |       | 3        |
-      And the network completes all its work for the order
+      And the network does what is under way for the order
       And the order is revised to
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 100   |          |

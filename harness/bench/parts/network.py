@@ -269,7 +269,12 @@ class Network:
         self._channel.tell("network-report", Edge.NETWORK, report, task.order)
 
     def _values(self, line: NetworkLine) -> dict[str, str]:
-        """What is assigned with a step: the first value with the first one, with the last step all that are left."""
+        """What is assigned with a step: the first value with the first one, with the last step all that are left.
+
+        Of steps that only the system knows none is known for the last one: with each but the first come all.
+        """
         steps, left = list(self._directory.catalogue.milestones), self.assigned.get(self._key(line), {})
-        count = len(left) if line.step == steps[-1] else int(line.step not in steps[1:] or len(left) == 1)
+        known, first = line.step in steps, len(self.placed(self._key(line))) < 2
+        last = line.step == steps[-1] if known else not first
+        count = len(left) if last else int(line.step not in steps[1:] or len(left) == 1)
         return {name: left.pop(name) for name in list(left)[:count]}

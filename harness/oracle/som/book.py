@@ -7,6 +7,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.som.demand import FINISHED, Line, ServiceOrder
+from ordertck.harness.oracle.som.found import Found
 from ordertck.harness.oracle.som.ledger import Ask, Ledger
 
 TARGET = "network"
@@ -31,8 +32,7 @@ class ServiceBook:
         self.mended: set[str] = set()
         self.added: set[str] = set()
         self.values: dict[str, dict[str, set[str]]] = {}
-        # What stood of an asset before an order, by order and asset; None once another order has asked for it since.
-        self.found: dict[tuple[str, str], dict[tuple[str | None, str], int] | None] = {}
+        self.found = Found(self.ledger)
 
     # What comes by
 
@@ -52,7 +52,7 @@ class ServiceBook:
                 self._reported(crossing.record, message)
             case "network-order":
                 for ask in self.asks(crossing):
-                    self._finds(ask)
+                    self.found.ask(ask, ask.order in self.orders)
                     self.ledger.ask(ask)
                     if (line := self.lines.get(ask.line)) is not None:
                         line.asked = crossing.record
@@ -146,13 +146,6 @@ class ServiceBook:
         return doubtful or disputed or self.is_stuck_by_failure(line)
 
     # Keeping the accounts
-
-    def _finds(self, ask: Ask) -> None:
-        for other, asset in self.found:
-            if asset == ask.asset and other != ask.order:
-                self.found[other, asset] = None
-        if ask.order in self.orders and (ask.order, ask.asset) not in self.found:
-            self.found[ask.order, ask.asset] = None if self.ledger.open(ask.asset) else self.ledger.counts(ask.asset)
 
     def _bench(self, record: int, kind: str) -> None:
         match kind:
@@ -251,7 +244,7 @@ class ServiceBook:
                 return
             order.seen.add(message.id)
         line = self.lines.get(body["line"])
-        done = self.ledger.report(body["line"], body["step"], body["outcome"], body.get("call"))
+        done = self.ledger.report(body)
         if line is None or done is None:
             return
         order = self.orders[line.order]
@@ -266,8 +259,11 @@ class ServiceBook:
         else:
             line.undone = record if body["step"] in line.steps else line.undone
             line.steps.add(body["step"])
+            if not (superseded and done.record > max(line.record, order.cancelled)):
+                line.advanced = record
             for name, value in body.get("attributes", {}).items():
                 line.assigned[name, value] = record
+                self.values.setdefault(name, {}).setdefault(line.asset, set()).add(value)
                 if superseded:
                     line.called_off.add((name, value))
 
@@ -281,6 +277,8 @@ class ServiceBook:
                 line.said = body["value"]
                 line.rested = record if line.said == "SUSPENDED" else line.rested
                 line.ended = record if line.said in FINISHED else 0
+                if line.said == "COMPLETE" and line.effect == "suspend":
+                    line.rest = self.found.difference(line.order, line.asset)
                 line.unheard = self.at_rest < max(line.record, self.orders[line.order].record) and (
                     line.mentions + self.orders[line.order].events > 1
                 )

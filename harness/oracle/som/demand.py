@@ -39,6 +39,8 @@ class Line:
     failures: list[int] = field(default_factory=list)
     excused: int = 0  # failures of what nobody wanted any more
     mended: int = 0
+    advanced: int = 0  # where something was done last that was not asked for to lead back
+    rest: dict[str, bool] = field(default_factory=dict)  # of a line that suspends: the steps that it did or undid
     undone: int = 0  # or done more than once
     mentions: int = 0
     faults: int = 0

@@ -7,7 +7,7 @@ from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.ledgers import quantity, setting
 from ordertck.harness.oracle.som.book import ServiceBook
 from ordertck.harness.oracle.som.demand import Line
-from ordertck.harness.oracle.som.ledger import UNDO, fits
+from ordertck.harness.oracle.som.ledger import UNDO, Placed, Standing, fits
 
 
 def _settled(book: ServiceBook) -> bool:
@@ -83,19 +83,50 @@ def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, moment: 
     """
     if not _settled(book):
         return
-    for (number, asset), before in book.found.items():
+    for (number, asset), before in book.found.before.items():
         order = book.orders[number]
         doubtful = order.reopened or order.faults or any(map(book.is_stuck, book.about(asset)))
         if not order.cancelled or doubtful or before is None:
             continue
-        now = book.ledger.counts(asset)
+        now = book.ledger.steps(asset)
         asked = max((line.asked for line in order.lines.values() if line.asset == asset), default=0)
         said = f"{asset} led back to what stood before order {number}; nothing was asked for that"
-        yield owed(now == before or asked > order.cancelled, said, order.cancelled)
-        for (site, step), count in before.items():
-            said = f"{count} of {step} of {asset} at {site or 'its place'}, as before order {number}; there is "
-            there = now.get((site, step), 0)
-            yield owed(there >= count, f"{said}{there or 'none'}", order.cancelled)
+        counts = {where: step.quantity for where, step in now.items()}
+        same = counts == {where: step.quantity for where, step in before.items()}
+        yield owed(same or asked > order.cancelled, said, order.cancelled)
+        for (site, step), was in before.items():
+            said = f"{was.quantity} of {step} of {asset} at {site or 'its place'}, as before order {number}; there is "
+            there = counts.get((site, step), 0)
+            yield owed(there >= was.quantity, f"{said}{there or 'none'}", order.cancelled)
+            lost = [name for name in was.attributes if not _again(now, site, step, name, was)]
+            said = f"{step} of {asset} with the {', '.join(lost)} as before order {number}: {was.attributes}"
+            yield owed(not lost, said, order.cancelled)
+
+
+def _again(now: Standing, site: str | None, step: str, name: str, was: Placed) -> bool:
+    """Whether an attribute has the value that it had; one that the network gave may stand with any step."""
+    steps = now if name in was.assigned else {(site, step)}
+    values = [now[where].attributes.get(name) for where in steps if where in now]
+    return was.attributes[name] in values
+
+
+@invariant("som", "PV-04 PV-06", at_rest=True)
+def what_rests_goes_on_resting(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+    """A service that was suspended is suspended still when a later order has changed it."""
+    if not _settled(book):
+        return
+    for asset in book.by_asset:
+        lines = book.about(asset)
+        if any(map(book.is_stuck, lines)) or any(book.orders[line.order].cancelled for line in lines):
+            continue
+        active = [line for line in lines if line.wanted]
+        last = next((place for place, line in enumerate(active) if line.rest), len(active))
+        later = active[last + 1 :]
+        if later and all(line.effect == "change" and line.said == "COMPLETE" for line in later):
+            there = {step for _, step in book.ledger.steps(asset)}
+            altered = [step for step, stands in active[last].rest.items() if (step in there) != stands]
+            said = f"{asset} resting after a change, as before it; {', '.join(altered)} is otherwise"
+            yield owed(not altered, said, *(line.record for line in later))
 
 
 @invariant("som", "PV-05 PV-06 PV-08", at_rest=True)

@@ -52,6 +52,9 @@ def only_what_failed_is_mended(book: ServiceBook, moment: Crossing) -> Judgement
         return
     known = book.incidents.get(body["incident"])
     yield owed(known is not None, f"incident {body['incident']} resolved, which nobody was told of")
+    named = body.get("line")
+    said = f"incident {body['incident']} of {known[1] if known else None} resolved as one of {named}"
+    yield owed(known is None or not named or known[1] in (None, named), said, *(known[2:] if known else ()))
     line = book.lines.get((known[1] if known else None) or "")
     if line is not None and line.failures:
         failed = [ask for ask in book.ledger.open(line.asset, line.id) if ask.failed]

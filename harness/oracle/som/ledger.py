@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 DO, CHANGE, UNDO = "do", "change", "undo"
 
@@ -12,6 +13,11 @@ class Placed:
 
     quantity: int
     attributes: dict[str, str]
+    assigned: set[str] = field(default_factory=set)  # attributes whose value the network gave
+
+
+# What stands of a thing, by site and step.
+Standing = dict[tuple[str | None, str], Placed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +52,14 @@ class Ledger:
         """What stands of an asset, by site."""
         return {site: steps for site, steps in self.placed.get(asset, {}).items() if steps}
 
-    def counts(self, asset: str) -> dict[tuple[str | None, str], int]:
-        """How many there are of each step of an asset, by site and step."""
+    def steps(self, asset: str) -> Standing:
+        """What stands of each step of an asset by now, by site and step; a copy that stays as it is."""
         places = self.standing(asset).items()
-        return {(site, step): placed.quantity for site, steps in places for step, placed in steps.items()}
+        return {
+            (site, step): Placed(here.quantity, dict(here.attributes), set(here.assigned))
+            for site, steps in places
+            for step, here in steps.items()
+        }
 
     def is_busy(self) -> bool:
         """Whether anything was asked for that is neither done nor failed yet."""
@@ -69,7 +79,8 @@ class Ledger:
         here = self.placed.get(asked.asset, {}).get(where, {}).get(asked.step)
         count = here.quantity if here else 0
         for ask in self.asked.get(asked.asset, ()):
-            if ask.step == asked.step and self._site(ask) == where:
+            impossible = ask.failed and ask.effect == UNDO  # it takes nothing away
+            if ask.step == asked.step and self._site(ask) == where and not impossible:
                 count += {DO: ask.quantity, UNDO: -ask.quantity}.get(ask.effect, 0)
         return count
 
@@ -91,8 +102,9 @@ class Ledger:
         """Forget an ask again that was only supposed."""
         self.asked[ask.asset].remove(ask)
 
-    def report(self, line: str, step: str, outcome: str, call: str | None) -> Ask | None:
+    def report(self, body: Mapping[str, Any]) -> Ask | None:
         """The network reports on a step; the ask that it reports on, None where nobody asked for it."""
+        line, step, outcome, call = body["line"], body["step"], body["outcome"], body.get("call")
         effects = {"undone": (UNDO,), "done": (DO, CHANGE)}.get(outcome, (DO, CHANGE, UNDO))
         asked = self.asked.get(self.assets.get(line, ""), [])
         fitting = [ask for ask in asked if (ask.line, ask.step) == (line, step) and ask.effect in effects]
@@ -104,10 +116,10 @@ class Ledger:
             return ask
         off = self._calls_off(ask)
         asked.remove(ask)
-        if outcome == "done":
-            asked[:] = [other for other in asked if not (other.failed and _key(other) == _key(ask))]
+        asked[:] = [other for other in asked if not (other.failed and _key(other) == _key(ask))]
         if off is None:
             self._apply(ask)
+            self._assign(ask, body.get("attributes") or {})
         elif off.quantity > ask.quantity:
             asked[asked.index(off)] = replace(off, quantity=off.quantity - ask.quantity)
         else:
@@ -155,6 +167,12 @@ class Ledger:
                 here.quantity -= ask.quantity
                 if here.quantity <= 0:
                     sites.get(where, {}).pop(ask.step, None)
+
+    def _assign(self, ask: Ask, values: Mapping[str, str]) -> None:
+        here = self.placed.get(ask.asset, {}).get(self._site(ask), {}).get(ask.step)
+        if here is not None:
+            here.attributes.update(values)
+            here.assigned.update(values)
 
     def _change(self, sites: dict[str | None, dict[str, Placed]], where: str | None, ask: Ask) -> None:
         others = [site for site, steps in sites.items() if ask.step in steps]

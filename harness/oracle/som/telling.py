@@ -106,6 +106,19 @@ def a_milestone_is_told_once_work_is_done(book: ServiceBook, moment: Crossing) -
         yield owed(not before or not later or max(line.undone, line.record) > before, said, before)
 
 
+@invariant("som", "UF-01 PV-05 PV-08", "provisioning-update")
+def no_milestone_is_passed_on_the_way_back(book: ServiceBook, moment: Crossing) -> Judgements:
+    """Of a line that is being taken back no milestone is told for what leads back to what stood before."""
+    body = moment.message.body
+    line = book.lines.get(body["line"])
+    if line is None or body["sort"] != "milestone":
+        return
+    back = book.orders[line.order].cancelled or (0 if line.wanted else line.record)
+    if back and book.at_rest > back:
+        said = f"{body['value']} told of line {line.id}, which is being taken back"
+        yield owed(line.advanced > book.at_rest, said, back)
+
+
 @invariant("som", "UF-07 UF-01", "provisioning-update")
 def a_value_is_told_of_the_line_that_it_was_assigned_to(book: ServiceBook, moment: Crossing) -> Judgements:
     """A value that is told of a line is one that the network assigned to it; what was entered is not told anew."""

@@ -128,7 +128,8 @@ class ServiceOrderManagement(Reading):
             return
         corrections = self.plans.revising(work, wanted)
         work.line = replace(wanted, effect=work.line.effect)
-        work.tasks = deque([*corrections, *self.plans.setting_up(work)])
+        missing = self.plans.setting_up(work) if work.line.effect == "add" else []  # what was suspended stays so
+        work.tasks = deque([*corrections, *missing])
         if work.state is WorkState.COMPLETE:
             work.move_to(WorkState.IN_PROGRESS)
             self.status(order.number, work)
@@ -214,7 +215,7 @@ class ServiceOrderManagement(Reading):
             if work.line.effect == "change":
                 self.services.move(work.line)
             if not undone:
-                self.services.settle(work.line)
+                self.services.settle(work.line, work.assigned)
             if work.again is not None and order.state is not ServiceOrderState.CANCELLING:
                 self.begin(order, work.again)
             else:
@@ -280,6 +281,7 @@ class ServiceOrderManagement(Reading):
             )  # it keeps its place among the steps
             if work.service[task.step] <= 0:
                 del work.service[task.step]
+        work.assigned.update(report.attributes)  # a change that is cancelled leads back to it
         self.data(order.number, work, report.attributes)
         self.go_on(order, work)
 

@@ -33,7 +33,7 @@ class Work:
     how the line is wanted that was put back while it was being undone. Work that ``waits`` has its turn when an earlier
     order has done with the same asset. ``before`` is what stood, and ``had`` how it was set up, when the work began: to
     that a cancel leads back, at the site ``home``. ``changed`` are the steps that stood and were set up otherwise
-    since.
+    since, ``assigned`` the values that the network gave.
     """
 
     line: ProvisioningLine
@@ -48,6 +48,7 @@ class Work:
     again: ProvisioningLine | None = None
     waits: bool = False
     home: str | None = None
+    assigned: dict[str, str] = field(default_factory=dict)
 
     @property
     def as_found(self) -> ProvisioningLine:
@@ -130,10 +131,10 @@ class Services:
         """How the thing that a line is about was set up by the latest order that came to its end."""
         return self._settings.get(self._place(line), {})
 
-    def settle(self, line: ProvisioningLine) -> None:
+    def settle(self, line: ProvisioningLine, assigned: Mapping[str, str]) -> None:
         """Keep how a thing is set up, now that the work on a line is done."""
         before = {} if line.effect == "add" else self.had(line)
-        self._settings[self._place(line)] = {**before, **line.attributes}
+        self._settings[self._place(line)] = {**before, **line.attributes, **assigned}
 
     def home(self, line: ProvisioningLine) -> str | None:
         """The site at which a thing stands that a line is about; None where nobody named one."""
