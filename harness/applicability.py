@@ -38,7 +38,7 @@ def example_reason(example: Example, claims: Claims) -> str:
         return reason
     words = claims.edition.vocabulary
     for tag in sorted(example.tags):
-        if tag in words.capabilities and tag not in claims.capabilities:
+        if tag in words.capabilities and not claims.can(tag):
             return f"capability '{tag}' is not claimed"
         if tag in words.places and claims.capacity is not None and claims.capacity < words.places[tag].least:
             return (

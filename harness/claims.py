@@ -82,6 +82,11 @@ class Claims:
     file: Path | None = None
     edition: Edition = field(kw_only=True, repr=False, compare=False)
 
+    def can(self, capability: str) -> bool:
+        """Whether a capability is claimed, by its name or with one that includes it."""
+        known = self.edition.vocabulary.capabilities
+        return capability in self.capabilities or any(capability in known[c].includes for c in self.capabilities)
+
     @property
     def scheme(self) -> str:
         """By which way the system is reached: "command", "http", "python", or what the adapter has before ://."""

@@ -20,14 +20,14 @@ Feature: From order lines to assets
         | product         | status |
         | Internet Access | Active |
 
-    @oms @two-phase-billing
+    @oms @billing-after-provisioning
     Example: A line that is provisioned and still to be billed does not become an asset
       Given billing holds its work
       When the order is submitted
       Then provisioning is asked at least once for line 1 of the order
       But the customer has no assets
 
-    @oms @two-phase-billing
+    @oms @billing-after-provisioning
     Example: A line that is provisioned and still to be billed cannot be suspended
       Given an order "BASE" with
         | line | action | product         | asset |

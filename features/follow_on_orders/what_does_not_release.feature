@@ -55,14 +55,14 @@ Feature: What does not release a follow-on order
       When provisioning completes order "OTHER"
       Then work has started on order "LATER"
 
-    @two-phase-billing
+    @billing-after-provisioning
     Example: A follow-on order still waits when its base line is provisioned and not yet billed
       Given billing holds its work
       When order "CHANGE" is submitted
       And provisioning completes line 1 of order "BASE"
       Then no work has started on order "CHANGE"
 
-    @two-phase-billing
+    @billing-after-provisioning
     Example: A follow-on order starts once its base line is billed as well
       Given billing holds its work
       When order "CHANGE" is submitted

@@ -22,7 +22,7 @@ Feature: When an item and its order are complete
       When provisioning completes one line of the order
       Then that line of the order is the only complete line
 
-    @two-phase-billing @billing-grain-line
+    @billing-after-provisioning @billing-grain-line
     Example: An item is not complete when only one of two systems has completed it
       Given provisioning has set up line 2 of the order, which is not billed yet
       Then line 2 of the order is not complete
@@ -41,7 +41,7 @@ Feature: When an item and its order are complete
         | an earlier status     | the status "IN PROGRESS" |
         | an earlier milestone  | the milestone "RESERVED" |
 
-    @two-phase-billing
+    @billing-after-provisioning
     Example: A response that is told twice does not count for two systems
       Given provisioning has set up line 2 of the order, which is not billed yet
       When provisioning reports the status "COMPLETE" of line 2 of the order

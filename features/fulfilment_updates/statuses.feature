@@ -28,6 +28,8 @@ Feature: Statuses that the CRM hears
       Then what the CRM was told of the order is what the order system shows
 
     Example: The CRM is told the statuses that order management shows, up to the completion of the order
+      When provisioning completes line 1 of the order
+      Then what the CRM was told of the order is what the order system shows
       When provisioning completes the order
       Then the order is complete
       And what the CRM was told of the order is what the order system shows

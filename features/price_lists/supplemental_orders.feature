@@ -90,10 +90,9 @@ Feature: Price lists on a supplemental order
         | 2    | Static Address  | Premium Consumer Price List |
         | 3    | VoIP Voicemail  | Household Price List        |
 
-  @PL-21
+  @PL-21 @oms
   Rule: When a line's price list changes, the line is charged only on the new one
 
-    @oms
     Example: A line moves from one price list of its own to another
       When order "BASE" is revised to
         | line | action | product         | price list           |
@@ -106,6 +105,23 @@ Feature: Price lists on a supplemental order
         | 1    | Internet Access | Household Price List |
         | 2    | Static Address  | Consumer Price List  |
       And the number of assets charged is three
+
+    @revision-on-revision-accept
+    Example: A line that a second revision puts back on its first price list is charged on that one
+      When order "BASE" is revised to
+        | line | action | product         | price list           |
+        | 1    | Add    | Internet Access |                      |
+        | 2    | Add    | Static Address  | Consumer Price List  |
+        | 3    | Add    | VoIP Voicemail  | Household Price List |
+      And order "BASE" is revised to
+        | line | action | product         | price list                  |
+        | 1    | Add    | Internet Access |                             |
+        | 2    | Add    | Static Address  | Premium Consumer Price List |
+        | 3    | Add    | VoIP Voicemail  | Household Price List        |
+      And provisioning completes order "BASE"
+      Then billing charges for order "BASE"
+        | line | product        | price list                  |
+        | 2    | Static Address | Premium Consumer Price List |
 
   @PL-22 @oms
   Rule: When a line's price list is removed, the line is charged on the header's price list

@@ -30,7 +30,7 @@ Feature: Values that provisioning assigns
         | VoIP Access     | 020 7946 0123 |       |        |
         | Internet Access |               | 100   | 40     |
 
-    @oms @two-phase-billing
+    @oms @billing-after-provisioning
     Example: An assigned value reaches billing when the line is charged
       Given the order is held at provisioning
       When provisioning reports the value "020 7946 0123" of "number" of line 2 of the order

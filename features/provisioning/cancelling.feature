@@ -15,7 +15,7 @@ Feature: What is undone for a cancelled order
   @PV-05 @oms
   Rule: A cancelled order is reported as cancelled only after all its work is undone
 
-    @two-phase-billing
+    @billing-after-provisioning
     Example: Completed work and work under way are both undone
       Given the order is held at provisioning
       And provisioning has set up line 1 of the order, which is not billed yet
@@ -32,7 +32,19 @@ Feature: What is undone for a cancelled order
       And the number of assets charged is zero
       And the customer has no assets
 
-    @two-phase-billing
+    Example: A customer whose order is cancelled during the work of billing is charged for nothing
+      Given an order "NEW" with
+        | line | action | product          | asset  |
+        | 1    | Add    | VoIP Voicemail   | OTHER  |
+        | 2    | Add    | Loyalty Discount | REBATE |
+      And billing holds its work
+      When order "NEW" is submitted
+      And the CRM cancels order "NEW"
+      And billing takes up its work again
+      Then order "NEW" is cancelled
+      And the number of assets charged is zero
+
+    @billing-after-provisioning
     Example: While work is still being undone, the order is not reported as cancelled
       Given the order is held at provisioning
       And provisioning has set up line 1 of the order, which is not billed yet

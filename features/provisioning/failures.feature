@@ -50,6 +50,15 @@ Feature: Work that fails and messages that do not arrive
       Then line 2 of order "FIRST" is complete
       But order "FIRST" is not complete
 
+    @oms
+    Example: The end of each of two failures of one order is reported
+      Given provisioning cannot do line 1 of order "FIRST"
+      And provisioning cannot do line 2 of order "FIRST"
+      When order "FIRST" is submitted
+      And provisioning does line 2 of order "FIRST" after all
+      And provisioning does line 1 of order "FIRST" after all
+      Then order "FIRST" is complete
+
     @som
     Example: A failed step is reported with order and line, and the other line goes on
       Given the network cannot do line 2 of order "FIRST"

@@ -30,7 +30,7 @@ Feature: What is undone for a revised order
         | asset | speed |
         | HOME  | 500   |
 
-    @oms @two-phase-billing
+    @oms @billing-after-provisioning
     Example: Of three units that are set up, one is removed when two are wanted
       Given the order is held at provisioning
       And provisioning has set up line 2 of the order, which is not billed yet

@@ -51,7 +51,7 @@ Feature: Texts are fulfilled and reported unchanged
       Then the CRM receives the value "00 49/<A> & Ü" of "number" of line 2 of the order
       And the CRM receives the value "0070" of "rack" of line 2 of the order
 
-    @oms @two-phase-billing
+    @oms @billing-after-provisioning
     Example: Order management passes an assigned value to billing unchanged
       Given the order is held at provisioning
       When provisioning reports the value "00 49/<A> & Ü" of "number" of line 2 of the order

@@ -39,6 +39,18 @@ Feature: What a supplemental order undoes
         | VOICE | long     |
       And the number of assets charged is two
 
+    Example: A line that is revised to another product is set up and charged as that product only
+      When order "BASE" is revised to
+        | line | action | product        | asset |
+        | 1    | Add    | VoIP Access    | VOICE |
+        | 2    | Add    | Static Address | FIXED |
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
+      And provisioning has
+        | asset | product     |
+        | VOICE | VoIP Access |
+      And the number of assets charged is two
+
   @SU-08 @oms
   Rule: Only work that was done and that the revision affects is undone
 
@@ -74,7 +86,7 @@ Feature: What a supplemental order undoes
       Then order "BASE" is complete
       And provisioning and billing are told nothing about line 2 of order "BASE"
 
-    @two-phase-billing
+    @billing-after-provisioning
     Example: A withdrawn discount causes no work for provisioning
       Given an order "REBATE" with
         | line | action | product          | asset  |

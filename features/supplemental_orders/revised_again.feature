@@ -16,7 +16,7 @@ Feature: A second revision of an open order
   Rule: A further revision may come while an earlier one is being worked in, and the newest counts
 
     # For systems that declare revision_on_revision = "accept":
-    @two-phase-billing @revision-on-revision-accept
+    @billing-after-provisioning @revision-on-revision-accept
     Example: Where a second revision is accepted, the line is set up at the newest address
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
@@ -31,7 +31,7 @@ Feature: A second revision of an open order
         | VOICE | 7 Church Close |
       And provisioning is not asked for "VOICE" at "3 Harbour Road"
 
-    @two-phase-billing @revision-on-revision-accept
+    @billing-after-provisioning @revision-on-revision-accept
     Example: Where a second revision is accepted, no work is undone twice
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
@@ -99,7 +99,7 @@ Feature: A second revision of an open order
         | VOICE | 12 Mill Lane |
 
     # For systems that declare revision_on_revision = "refuse":
-    @two-phase-billing @revision-on-revision-refuse
+    @billing-after-provisioning @revision-on-revision-refuse
     Example: Where a second revision is refused, it is refused while the first is being worked in
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
@@ -110,7 +110,7 @@ Feature: A second revision of an open order
         | 1    | Add    | VoIP Voicemail | VOICE | 7 Church Close |
       Then the revision of order "BASE" is refused
 
-    @two-phase-billing @revision-on-revision-refuse
+    @billing-after-provisioning @revision-on-revision-refuse
     Example: Where a second revision is refused, the first one is fulfilled
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to

@@ -15,7 +15,7 @@ Feature: Undoing comes before new work
   @SU-09 @oms
   Rule: Undoing and new work belong to one plan, in which undoing comes first
 
-    @two-phase-billing
+    @billing-after-provisioning
     Example: A line that was set up and revised to another address is at the new address only
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
@@ -27,7 +27,7 @@ Feature: Undoing comes before new work
         | VOICE | 3 Harbour Road |
       And provisioning has nothing of "VOICE" at "12 Mill Lane"
 
-    @two-phase-billing
+    @billing-after-provisioning
     Example: A line that was set up and revised to another address is charged once
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
@@ -54,7 +54,7 @@ Feature: Undoing comes before new work
   @SU-10 @oms
   Rule: A revision's new work on a line begins only when the old work on that line is undone
 
-    @two-phase-billing
+    @billing-after-provisioning
     Example: Nothing is set up at the new address while the old one is being taken down
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
@@ -62,7 +62,7 @@ Feature: Undoing comes before new work
         | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
       Then provisioning is not asked for "VOICE" at "3 Harbour Road"
 
-    @two-phase-billing
+    @billing-after-provisioning
     Example: The work at the new address begins once the old one is taken down
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to

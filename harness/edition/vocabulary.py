@@ -10,11 +10,15 @@ RULE_ID = re.compile(r"[A-Z]{2}-\d{2}")
 
 @dataclass(frozen=True, slots=True)
 class Capability:
-    """Something that a system may claim: an ``offer`` of the documents, or a ``means`` of examination."""
+    """Something that a system may claim: an ``offer`` of the documents, or a ``means`` of examination.
+
+    Who claims it claims what it ``includes`` as well.
+    """
 
     name: str
     kind: str
     says: str
+    includes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,10 @@ def read_vocabulary(content: Mapping[str, Any]) -> Vocabulary:
     }
     return Vocabulary(
         roles=content["roles"],
-        capabilities={n: Capability(n, e["kind"], e["says"]) for n, e in content["capabilities"].items()},
+        capabilities={
+            n: Capability(n, e["kind"], e["says"], frozenset(e.get("includes", ())))
+            for n, e in content["capabilities"].items()
+        },
         switches=switches,
         profiles={
             name: Profile(

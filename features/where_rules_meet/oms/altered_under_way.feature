@@ -80,3 +80,22 @@ Feature: What is altered, dated anew or cancelled while an order is under way
         | line | price list                  |
         | 1    | Consumer Price List         |
         | 2    | Premium Consumer Price List |
+
+  @PL-21
+  Rule: A charge that billing has begun is completed on the line's new price list
+
+    @oms @price-lists+supplementals
+    Example: A discount whose price list changes during the work of billing is charged on the new one
+      Given an order "BASE" on the "Household Price List" with
+        | line | action | product          | asset  | price list          |
+        | 1    | Add    | Loyalty Discount | REBATE | Consumer Price List |
+      And billing holds its work
+      When order "BASE" is submitted
+      And order "BASE" is revised to
+        | line | action | product          | asset  | price list          |
+        | 1    | Add    | Loyalty Discount | REBATE | Seasonal Price List |
+      And billing takes up its work again
+      Then order "BASE" is complete
+      And billing has
+        | asset  | price list          |
+        | REBATE | Seasonal Price List |

@@ -123,7 +123,7 @@ Feature: Breakdowns of order management while orders are being worked on
   @UF-07
   Rule: A value that was assigned before a breakdown is known after it
 
-    @two-phase-billing @filled-in-data+restarts
+    @billing-after-provisioning @filled-in-data+restarts
     Example: A number that was assigned before a breakdown reaches billing after it
       Given order "BASE" is held at provisioning
       When provisioning reports the value "020 7946 0123" of "number" of line 3.1 of order "BASE"

@@ -15,7 +15,7 @@ Feature: Values and service points that are reported again
         | 2    | Add    | VoIP Access | OTHER | Sp 0042       |
       And the order is held at provisioning
 
-    @filled-in-data+service-points @two-phase-billing
+    @filled-in-data+service-points @billing-after-provisioning
     Example: A number that is assigned at one service point does not reach the line at the other
       When provisioning reports the value "020 7946 0123" of "number" of line 2 of the order
       And provisioning completes the order
@@ -28,7 +28,7 @@ Feature: Values and service points that are reported again
       Then the CRM receives the value "Sp 0043" of "service point" of line 1 of the order
       But the CRM does not receive the value "Sp 0041" of "service point" of line 1 of the order
 
-    @filled-in-data+redelivery @idempotent-delivery @two-phase-billing
+    @filled-in-data+redelivery @idempotent-delivery @billing-after-provisioning
     Example: The later of two values counts, though the earlier one is delivered again
       When provisioning reports the value "020 7946 0123" of "number" of line 1 of the order
       And provisioning reports the value "020 7946 0456" of "number" of line 1 of the order

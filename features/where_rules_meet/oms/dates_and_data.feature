@@ -5,7 +5,7 @@ Feature: Dated orders with assigned values, service points and repeated messages
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders" and "Assumptions and Constraints", and
   Understanding the Provision Order and Update Fulfillment Order Business Flows.
 
-  @UF-07 @virtual-clock @oms @two-phase-billing
+  @UF-07 @virtual-clock @oms @billing-after-provisioning
   Rule: A value of one line is kept when the date of another line comes
 
     @dates+filled-in-data @line-dates-on @billing-grain-line

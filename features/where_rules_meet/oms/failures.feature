@@ -25,7 +25,7 @@ Feature: Failures with cancels, assigned values and repeated messages
       And provisioning has nothing of "OTHER"
       And the number of assets charged is zero
 
-  @UF-07 @oms @two-phase-billing @billing-grain-line
+  @UF-07 @oms @billing-after-provisioning @billing-grain-line
   Rule: A value of a failed line counts after the line is mended, whenever it was reported
 
     @failures+filled-in-data

@@ -55,7 +55,7 @@ Feature: Follow-on orders and reports about their base orders
         | asset | speed | upload |
         | HOME  | 500   | 40     |
 
-    @follow-ons+filled-in-data @two-phase-billing
+    @follow-ons+filled-in-data @billing-after-provisioning
     Example: A value that is assigned to the follow-on order's line reaches billing
       When order "FASTER" is submitted
       And provisioning completes order "BASE"

@@ -24,7 +24,7 @@ Feature: Follow-on orders whose base order fails or is cancelled
       And provisioning does line 1 of order "BASE" after all
       Then work has started on order "NEXT"
 
-    @follow-ons+failures @two-phase-billing
+    @follow-ons+failures @billing-after-provisioning
     Example: A follow-on order starts only when its mended base line is billed
       Given provisioning cannot do line 1 of order "BASE"
       And billing holds its work

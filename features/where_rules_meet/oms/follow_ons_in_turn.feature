@@ -109,3 +109,23 @@ Feature: Follow-on orders that also wait for a date or a place
       And a place becomes free
       And provisioning completes each order as it is started
       Then work starts in the sequence "URGENT, CALM"
+
+  @FO-08 @virtual-clock @two-places
+  Rule: A base order that arrives late does not hold its follow-on order back on the date of that order
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And a change order "CHANGE" with
+        | line | action | product        | depends on     | due date  |
+        | 1    | Add    | Static Address | line 1 of BASE | in 5 days |
+
+    @oms @line-dates-on @follow-ons+dates
+    Example: A dated follow-on order that arrived before its base order is begun on its date
+      Given provisioning holds its work
+      When order "CHANGE" is submitted
+      And order "BASE" is submitted
+      And a week passes
+      Then work has started on order "CHANGE"
+      But order "BASE" is not complete

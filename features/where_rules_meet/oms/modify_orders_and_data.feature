@@ -52,7 +52,7 @@ Feature: Modify orders with assigned values and service points
         | asset | speed | upload |
         | HOME  | 100   | 40     |
 
-    @modify-orders+filled-in-data @two-phase-billing
+    @modify-orders+filled-in-data @billing-after-provisioning
     Example: A value that is assigned during a modify order reaches billing
       When provisioning completes order "BASE"
       And order "FASTER" is submitted

@@ -62,7 +62,7 @@ Feature: Price lists of lines that fail, get values or move
         | asset | price list          |
         | PHONE | Seasonal Price List |
 
-  @UF-07 @oms @two-phase-billing
+  @UF-07 @oms @billing-after-provisioning
   Rule: An assigned value is kept when the price list changes
 
     Background:
@@ -83,7 +83,7 @@ Feature: Price lists of lines that fail, get values or move
         | asset | price list          |
         | PHONE | Seasonal Price List |
 
-    @price-lists+supplementals+filled-in-data
+    @price-lists+supplementals+filled-in-data @two-phase-billing
     Example: Billing is told a number that was assigned during its work, with the new price list
       Given billing holds its work
       When provisioning completes order "BASE"

@@ -64,7 +64,7 @@ Feature: Prices and values of lines in revised and cancelled orders
         | PHONE  | Household Price List        |
         | VOICE  | Premium Consumer Price List |
 
-  @UF-07 @oms @two-phase-billing
+  @UF-07 @oms @billing-after-provisioning
   Rule: An assigned value is kept when another line of the same product is revised
 
     Background:
@@ -86,14 +86,14 @@ Feature: Prices and values of lines in revised and cancelled orders
       Then order "BASE" is complete
       And billing receives the value "40" of "upload" of line 2 of order "BASE"
 
-  @PV-05 @oms @two-phase-billing
+  @PV-05 @oms @billing-after-provisioning
   Rule: Charges that billing has begun for a cancelled change return to each asset's price list
 
     Background:
       Given an order "FIRST" on the "Household Price List" with
-        | line | action | product        | asset | price list                  |
-        | 1    | Add    | VoIP Voicemail | VOICE | Premium Consumer Price List |
-        | 2    | Add    | VoIP Voicemail | OTHER |                             |
+        | line | action | product        | asset | price list                  | price override |
+        | 1    | Add    | VoIP Voicemail | VOICE | Premium Consumer Price List | 3.90           |
+        | 2    | Add    | VoIP Voicemail | OTHER |                             | 4.90           |
       And order "FIRST" is submitted and fulfilled
       And a change order "CHANGE" on the "Seasonal Price List" with
         | line | action | product        | asset | price list          | price override |
@@ -108,6 +108,6 @@ Feature: Prices and values of lines in revised and cancelled orders
       And billing takes up its work again
       Then order "CHANGE" is cancelled
       And billing has
-        | asset | price list                  |
-        | VOICE | Premium Consumer Price List |
-        | OTHER | Household Price List        |
+        | asset | price list                  | price override |
+        | VOICE | Premium Consumer Price List | 3.90           |
+        | OTHER | Household Price List        | 4.90           |

@@ -82,7 +82,7 @@ Feature: Revisions of orders with failures and assigned values
   @UF-07
   Rule: A value that was assigned before the revision of another line reaches billing after it
 
-    @oms @two-phase-billing @supplementals+filled-in-data
+    @oms @billing-after-provisioning @supplementals+filled-in-data
     Example: Billing is told the number that was assigned to the first version
       Given an order "BASE" with
         | line | action | product        | asset | version |

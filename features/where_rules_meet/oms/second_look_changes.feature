@@ -29,8 +29,8 @@ Feature: Cancels, locks and failures in longer histories
       And provisioning completes all its work for order "SUMMER"
       Then order "SUMMER" is cancelled
       And billing has
-        | asset | price list          |
-        | HOME  | Consumer Price List |
+        | asset | price list          | price override |
+        | HOME  | Consumer Price List | 19.90          |
 
   @PV-05 @cancel-message
   Rule: A cancelled deletion leaves the asset at the address to which it was moved
@@ -90,7 +90,7 @@ Feature: Cancels, locks and failures in longer histories
       And provisioning cannot do line 1 of order "BASE"
       And billing holds its work
 
-    @oms @two-phase-billing @supplementals+points-of-no-return+failures
+    @oms @billing-after-provisioning @supplementals+points-of-no-return+failures
     Example: A revision of a mended line past its point of no return is refused before the line is billed
       Given order "BASE" is held at provisioning past its points of no return
       When provisioning completes line 1 of order "BASE"

@@ -61,7 +61,7 @@ Feature: Lines that revisions add and withdraw
       And order "BASE" is held at provisioning
       And provisioning has set up line 1 of order "BASE", which is not billed yet
 
-    @oms @two-phase-billing @failures+cancellation
+    @oms @billing-after-provisioning @failures+cancellation
     Example: A line whose removal fails is cancelled only when it is removed after all
       Given provisioning cannot do line 1 of order "BASE"
       When the CRM cancels order "BASE"

@@ -11,7 +11,7 @@ Feature: Transfers, suspensions and disconnections that fail or are cancelled
       | HOME   | Internet Access | 12 Mill Lane   | 100   |
       | OFFICE | Internet Access | 3 Harbour Road | 100   |
 
-  @AC-04 @oms @two-phase-billing
+  @AC-04 @oms @billing-after-provisioning
   Rule: A service that could not be taken down still belongs to the customer
 
     Background:
@@ -86,7 +86,7 @@ Feature: Transfers, suspensions and disconnections that fail or are cancelled
   @PV-05 @cancel-message @oms
   Rule: A cancelled service change leaves the service and its charge as they were
 
-    @service-changes+cancellation @two-phase-billing
+    @service-changes+cancellation @billing-after-provisioning
     Example: A cancelled transfer leaves the service at its old address only
       Given a change order "MOVE" with
         | line | action      | asset | site           |

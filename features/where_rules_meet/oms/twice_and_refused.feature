@@ -4,7 +4,7 @@ Feature: Second failures and refused versions
   Source: Understanding the Provision Order and Update Fulfillment Order Business Flows, "About the Provision Order
   Business Flow"; Process Sales Order Fulfillment, "About Sales Orders" and "About Supplemental Orders".
 
-  @PV-15 @oms @two-phase-billing @cancel-message
+  @PV-15 @oms @billing-after-provisioning @cancel-message
   Rule: A line that a cancel cannot undo is reported as failed
 
     Background:
@@ -47,3 +47,24 @@ Feature: Second failures and refused versions
       Then provisioning is told of order "BASE"
         | line | priority |
         | 2    | Low      |
+
+  @PR-04 @limited-capacity
+  Rule: A refused version does not change the turn of a waiting order
+
+    Background:
+      Given orders held at provisioning take every place
+      And these orders are submitted and wait
+        | order  | priority |
+        | LOW    | Low      |
+        | MEDIUM | Medium   |
+
+    @oms @supplementals+priorities
+    Example: A waiting order whose urgent version is refused keeps its turn
+      When order "LOW" has priority Urgent
+      And order "LOW" is revised to
+        | line | action  | product         | asset |
+        | 1    | Replace | Internet Access | HOME  |
+      Then the revision of order "LOW" is refused
+      When a place becomes free
+      Then work has started on order "MEDIUM"
+      But no work has started on order "LOW"

@@ -30,6 +30,12 @@ def what_is_shown_is_what_was_told(book: OrderSystemBook, seen: Crossing) -> Jud
         len(both) == 1 or not both & {"COMPLETE", "CANCELLED"},
         f"order {order.number} is shown as {told.status}, and the CRM was told {order.status}",
     )
+    for said in told.lines:
+        line = book.lines.get(said.line)
+        if line is not None and line.status and said.status is not None and not line.lost:
+            ends = {line.status, said.status} & {"COMPLETE", "CANCELLED"}
+            shown = f"line {line.id} is shown as {said.status}, and the CRM was told {line.status}"
+            yield owed(not ends or line.status == said.status, shown)
 
 
 @invariant("oms", "SU-05 PV-05 SU-06 PN-04", "refusal")

@@ -72,3 +72,16 @@ def nothing_is_done_before_its_date(book: OrderSystemBook, seen: Crossing) -> Ju
             early = all(date is not None and date > seen.at for date in dates)
             said = f"{asked['effect']} of {asked['product']} is asked for at {seen.at:%d %b %H:%M}, before its date"
             yield owed(not early, said)
+
+
+@invariant("oms", "PV-11 FD-04", "provisioning-order")
+def work_names_the_date_of_its_lines(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """A date that provisioning is told is one that a line of the call has, or the header, in one of the versions."""
+    order, told = book.orders.get(seen.message.body["order"]), seen.message.body.get("requested_delivery")
+    if order is None or not told:
+        return
+    lines = [version.line(asked["line"]) for asked in seen.message.body["lines"] for version in order.versions]
+    said = [line.requested_delivery for line in lines if line is not None]
+    said += [version.order.requested_delivery for version in order.versions]
+    dates = {datetime.fromisoformat(date) for date in said if date}
+    yield owed(datetime.fromisoformat(told) in dates, f"provisioning is told the date {told}, which no line of it has")

@@ -69,6 +69,8 @@ def _billing(book: OrderSystemBook, asset: str, owed_asset: Owed) -> str:
             return f"{charge.state} at billing, and {owed_asset.state} by the orders"
         if owed_asset.price_list and charge.price_list != owed_asset.price_list:
             return f"charged on {charge.price_list}, and not on {owed_asset.price_list}"
+        if owed_asset.override and charge.override != owed_asset.override:
+            return f"charged at {charge.override or 'no price of its own'}, and not at {owed_asset.override}"
     return ""
 
 

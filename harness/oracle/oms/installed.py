@@ -194,6 +194,7 @@ class Installed:
             begun = next((c for c in charges if c.state == "initiated"), None)
             if begun and not initiate:
                 begun.state, begun.price_list = "active", line.price_list
+                begun.override = line.override or begun.override
             else:
                 charges.append(Charged("initiated" if initiate else "active", line.price_list, line.override))
             return
@@ -205,6 +206,7 @@ class Installed:
             elif line.effect == "change":
                 charge.price_list = line.price_list or charge.price_list
                 charge.override = line.override or charge.override
+                charge.state = charge.state if initiate or charge.state != "initiated" else "active"
             else:
                 charge.state = _CHARGED[line.effect]
 

@@ -111,7 +111,7 @@ def what_is_told_of_was_ordered(book: OrderSystemBook, seen: Crossing) -> Judgem
         yield owed(line is not None and line.order == told.order, f"order {told.order} has no line {said.line}")
 
 
-@invariant("oms", "UF-04", "order-update")
+@invariant("oms", "UF-04", *TOLD)
 def milestones_are_true_when_told(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """The CRM is told of a milestone of a line only after provisioning has reported it of that line."""
     network = set(book.catalogue.milestones.values())  # an order system may have milestones of its own besides

@@ -21,12 +21,15 @@ def every_failure_reaches_the_crm(book: OrderSystemBook, _: Rest) -> Judgements:
 
 @invariant("oms", "PV-15", at_rest=True)
 def every_recovery_reaches_the_crm(book: OrderSystemBook, _: Rest) -> Judgements:
-    """Once a failure is over, the CRM is told that the incident is resolved."""
+    """Once a failure is over, the CRM is told that the incident is resolved, and of each by itself."""
     for incident in book.incidents.values():
         order = book.orders.get(incident.order)
-        if order is not None and incident.mended and any(said.line == incident.line for said in order.raised):
+        if order is None or not incident.mended:
+            continue
+        raised = [r for r in order.raised if r.line == incident.line and r.record > incident.record]
+        if raised:
             said = f"the failure of line {incident.line} of order {incident.order} is over, and the CRM was not told"
-            yield owed(bool(order.resolved), said, incident.record)
+            yield owed(raised[0].incident in order.resolved, said, incident.record)
 
 
 @invariant("oms", "PV-15", "fallout")

@@ -54,7 +54,8 @@ def work_is_for_lines_that_were_ordered(book: OrderSystemBook, seen: Crossing) -
         if account is None or account.order != number:
             yield Wrong(f"{line.effect} of {line.product} is asked for order {number}, which has no such line")
             continue
-        known = [v.line(account.id) for v in book.orders[number].versions]
+        begins = line.effect in ("add", "start") and book.wanted(account)
+        known = [want for _, want in begins] if begins else [v.line(account.id) for v in book.orders[number].versions]
         products = {wanted.product for wanted in known if wanted is not None}
         yield owed(line.product in products, f"{line.effect} of {line.product} is asked for another product's line")
 

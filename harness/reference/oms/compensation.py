@@ -61,10 +61,10 @@ class Compensation(Part):
             self.gone(known, line)
             return
         installed = self.installed.get(line.asset)
-        price_list = installed.price_list if installed else done.price_list
+        price_list, override = (installed or done).price_list, (installed or done).override
         took_effect = line.fulfilling or done.effect == "start"
         effect = _UNDO_BILLING[done.effect] if took_effect else "change"  # to what it is: nothing was stopped yet
-        undo = replace(done, effect=effect, price_list=price_list)
+        undo = replace(done, effect=effect, price_list=price_list, override=override)
         rested = effect == "start" and installed is not None and installed.status == "Suspended"
         line.still_to_charge = replace(undo, effect="suspend") if rested else None
         self.send_billing(known, "all", undo)

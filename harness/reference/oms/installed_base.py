@@ -17,6 +17,7 @@ class Installed:
     status: str = "Active"
     attributes: Mapping[str, str] = field(default_factory=dict)
     service_point: str | None = None
+    override: str | None = None
 
 
 class InstalledBase:
@@ -34,10 +35,8 @@ class InstalledBase:
         known = self._assets.get(asset)
         match line.action:
             case "Add":
-                attributes = dict(line.attributes)
-                self._assets[asset] = Installed(
-                    asset, line.product or "", line.site, price_list, "Active", attributes, line.service_point
-                )
+                sold = Installed(asset, line.product or "", line.site, price_list, override=line.override)
+                self._assets[asset] = replace(sold, attributes=dict(line.attributes), service_point=line.service_point)
             case "Move-Add" if known:
                 self._assets[asset] = replace(known, site=line.site, service_point=line.service_point)
             case "Update" if known:
@@ -46,6 +45,7 @@ class InstalledBase:
                     site=line.site or known.site,
                     service_point=line.service_point or known.service_point,
                     price_list=price_list or known.price_list,
+                    override=line.override or known.override,
                     attributes={**known.attributes, **line.attributes},
                 )
             case "Suspend" if known:

@@ -95,6 +95,16 @@ class BillsAfterProvisioning(OrderManagement):
     parts = Parts(orchestration=_ProvisionsFirst, reports=_FulfilsAtOnce)
 
 
+class _BillsWhatIsProvisioned(_ProvisionsFirst):
+    def provisioned(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
+        line.move_to(LineState.PROVISIONED)
+        if line.work.billing is None or line.charged:
+            self.complete(fulfilment, line)
+        elif not line.fulfilling:
+            line.fulfilling = line.initiated = True
+            self.bill(fulfilment, "all", [line])
+
+
 class _BillsInOneCall(Orchestration):
     def initiate(self, fulfilment: Fulfilment, lines: list[LineFulfilment]) -> None:
         for line in lines:
@@ -116,6 +126,13 @@ class _WaitsForWhatItBillsAnew(Compensation):
         known.lines[line.line].fulfilling = False
 
 
+@permitted("oms", without="two-phase-billing")
+class OneBillingCallAfterProvisioning(OrderManagement):
+    """Bills each line in a single call, once it is provisioned."""
+
+    parts = Parts(orchestration=_BillsWhatIsProvisioned, compensation=_WaitsForWhatItBillsAnew)
+
+
 class _HearsOneReport(Reports):
     def from_billing(self, report: WorkUpdate) -> None:
         _, line = self.book.find(report)
@@ -123,7 +140,7 @@ class _HearsOneReport(Reports):
         super().from_billing(replace(report, value="INITIATED") if waiting else report)
 
 
-@style("oms", of="billing", without="two-phase-billing")
+@style("oms", of="billing", without="two-phase-billing billing-after-provisioning")
 class OneBillingCallAnOrder(OrderManagement):
     """Bills an order in a single call, before anything on it is provisioned."""
 

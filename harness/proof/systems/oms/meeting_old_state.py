@@ -1,0 +1,121 @@
+"""Order systems that act on what stood before: an answer, a priority, a price, a version, a failure, an absent base."""
+
+from ordertck.harness.messages import BillingLine, Fault, Message, SalesOrder, replace
+from ordertck.harness.proof.registry import wrong
+from ordertck.harness.reference.oms import (
+    Compensation,
+    Fulfilment,
+    Incidents,
+    LineFulfilment,
+    LineState,
+    OrderState,
+    Outbox,
+    Scheduling,
+    Supplementals,
+    Turn,
+)
+from ordertck.harness.reference.oms.differences import compare, substance
+
+
+@wrong("oms", breaks="UF-02")
+class ShowsWhatItShowedBefore(Outbox):
+    """Keeps the first answer to a query about an order, and gives it to who asks later."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.shown: dict[str, Message] = {}
+
+    def answer(self, query: Message) -> None:
+        super().answer(query)
+        first = self.shown.setdefault(str(query.body["order"]), self.out[-1])
+        self.out[-1] = replace(self.out[-1], body=first.body)
+
+
+@wrong("oms", breaks="PR-04", where="supplementals+priorities")
+class TakesThePriorityOfRefusedVersions(Supplementals):
+    """Queues a waiting order anew by the priority of each version, before it looks whether that is a good one."""
+
+    def take_in(self, known: Fulfilment, order: SalesOrder, message: Message) -> None:
+        super().take_in(known, order, message)
+        if known.order is not order and known.state is OrderState.WAITING and order.revision > known.order.revision:
+            known.priority = self.intake.queue_priority(message)
+            self.orchestration.schedule(known)
+
+
+@wrong("oms", breaks="FO-08", where="follow-ons+dates")
+class LooksForBasesOnTheDate(Scheduling):
+    """Looks on the date of an order once more which of its base lines are open by now."""
+
+    def dates_come(self) -> list[Turn]:
+        free = []
+        for turn in super().dates_come():
+            bases = self.lines_to_wait_for(turn.fulfilment.order)
+            if not self.waiting.enter(turn, None, bases):
+                free.append(turn)
+        return free
+
+
+@wrong("oms", breaks="PV-05", where="price-lists+cancellation")
+class LeavesThePriceOfACancelledChange(Compensation):
+    """Has billing go back to the price list before a cancelled change, and not to the price that was entered before."""
+
+    def send_billing(self, known: Fulfilment, phase: str, line: BillingLine) -> None:
+        begun = known.lines[line.line]
+        undoes = begun.state is LineState.UNDOING and line.effect == "change"
+        super().send_billing(known, phase, replace(line, override=begun.line.override) if undoes else line)
+
+
+@wrong("oms", breaks="PL-21", where="price-lists+supplementals")
+class TakesAnAlteredChargeForComplete(Compensation):
+    """Does not complete a charge that was altered after it was begun."""
+
+    def rebill(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
+        latest = old.latest_billing
+        super().rebill(known, old, new)
+        line = known.lines[new.line.id]
+        if line.work.target is None and line.latest_billing != latest:
+            line.fulfilling = line.charged = True
+
+
+@wrong("oms", breaks="PL-21 PL-22")
+class ComparesPriceListsWithTheFirstVersion(Supplementals):
+    """Takes the price list of a line for unchanged where it is that of the first version of the order."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.first: dict[str, dict[str, str | None]] = {}
+
+    def take_in(self, known: Fulfilment, order: SalesOrder, message: Message) -> None:
+        first = self.first.setdefault(known.number, {line: now.price_list for line, now in known.lines.items()})
+        planned = self.planning.plans(order)
+        back = [
+            line
+            for line in compare(known.lines, planned).altered
+            if planned[line].price_list == first.get(line)
+            and substance(_on_list(planned[line], known.lines[line].price_list)) == substance(known.lines[line])
+        ]
+        lines = tuple(known.lines[line.id].line if line.id in back else line for line in order.lines)
+        super().take_in(known, replace(order, lines=lines), message)
+
+
+def _on_list(planned: LineFulfilment, price_list: str | None) -> LineFulfilment:
+    return LineFulfilment(planned.line, planned.asset, price_list, planned.work)
+
+
+@wrong("oms", breaks="PV-15")
+class ReportsTheEndOfTheLatestFailure(Incidents):
+    """Keeps one failure an order, and reports the end of that one only."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.latest: dict[str, str] = {}
+
+    def raised(self, fault: Fault) -> None:
+        self.latest[fault.order] = fault.incident
+        super().raised(fault)
+
+    def resolve(self, order: str, incident: str) -> None:
+        told = len(self.outbox.out)
+        super().resolve(order, incident)
+        if self.latest.get(order) != incident:
+            self.outbox.out[told:] = [said for said in self.outbox.out[told:] if said.kind != "fallout"]
