@@ -25,7 +25,8 @@ def is_delivered_again(stage: Stage, what: tuple[str, str]) -> None:
     else:
         stage.settled()
         stage.marks["handed over"] = len(stage.channel.traffic.heard)
-        again = [m for m in stage.channel.traffic.told if m.edge is not Edge.BENCH]
+        told = stage.channel.traffic.told
+        again = [m for m in told if m.edge is Edge.CRM][-1:] if but else [m for m in told if m.edge is not Edge.BENCH]
     for message in list(again):
         stage.channel.repeat(message)
 

@@ -235,9 +235,11 @@ _HISTORIES = (
 )
 
 
-@spelled(rf"everything|every version of {_ORDER}(?: but the last)?")
+@spelled(rf"everything|the order system's last report|every version of {_ORDER}(?: but the last)?")
 def _deliveries(text: str) -> tuple[str, str]:
-    """The order, blank for everything that was sent, and whether its last version is left out."""
+    """The order, blank for everything that was sent, and whether its last version is left out, or all but a report."""
+    if text == "the order system's last report":
+        return "", text
     name, but, _ = text.removeprefix("every version of ").partition(" but the last")
     return ("", "") if text == "everything" else (_order_name(name), but.strip())
 

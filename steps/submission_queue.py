@@ -68,8 +68,8 @@ def latest_leaves_out(stage: Stage, order: str, line: str, said: Said, unless: s
         raise Breach(f"line {line} left out{f' with {field} {value}' if field else ''}", "it is there, or nothing is")
 
 
-# The columns of what is told of a line that are no attribute of its product.
-_TOLD_OF_A_LINE = frozenset({"line", "status", "milestone"})
+# The columns of what is told of a line, or in the first row of its order, that are no attribute of its product.
+_TOLD_OF_A_LINE = frozenset({"line", "status", "milestone", "order status"})
 
 
 def _require_queued(stage: Stage, order: Order) -> None:
@@ -157,5 +157,6 @@ def reports_of(stage: Stage, order: str, datatable: Table) -> None:
             line="", status=row["status"], milestone=row.get("milestone") or None, attributes=values
         )
     filled = all(about.line_status.get(line.number) == "COMPLETE" for line in about.lines)
-    received.report(about.number, "COMPLETE" if filled else "IN PROGRESS", told)
+    said = rows(datatable)[0].get("order status")
+    received.report(about.number, said or ("COMPLETE" if filled else "IN PROGRESS"), told)
     stage.settled()

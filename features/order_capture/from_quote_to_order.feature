@@ -47,6 +47,23 @@ Feature: From a quote to an order
         | price list          |
         | Seasonal Price List |
 
+    Example: The components of a component stay below it when the quote becomes an order
+      Given a quote "PHONES" with
+        | line  | action | product             |
+        | 1     | Add    | VoIP Service Bundle |
+        | 1.1   | Add    | VoIP Access         |
+        | 1.2   | Add    | Handset Kit         |
+        | 1.2.1 | Add    | Handset             |
+      When the customer accepts quote "PHONES"
+      And quote "PHONES" becomes order "CALLS"
+      And order "CALLS" is submitted
+      Then the queue holds the lines of order "CALLS"
+        | line  | action | product             | component of |
+        | 1     | Add    | VoIP Service Bundle |              |
+        | 1.1   | Add    | VoIP Access         | 1            |
+        | 1.2   | Add    | Handset Kit         | 1            |
+        | 1.2.1 | Add    | Handset             | 1.2          |
+
     Example: Only an accepted quote becomes an order
       When the quote becomes an order
       And the order is submitted

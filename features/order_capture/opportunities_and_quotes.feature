@@ -128,3 +128,17 @@ Feature: From an opportunity to an order
         | line | product         | speed | version |
         | 1.1  | Internet Access | 500   |         |
         | 1.2  | Static Address  |       | v6      |
+
+    Example: The price follows the option when a customer picks another one
+      Given a quote "OFFER" with
+        | line | product         | speed |
+        | 1    | Internet Access | 500   |
+        | 2    | Static Address  |       |
+      And its lines are
+        | line | product         | speed | version |
+        | 1    | Internet Access | 1000  |         |
+        | 2    | Static Address  |       | v6      |
+      Then the desk shows the lines of quote "OFFER"
+        | line | product         | price |
+        | 1    | Internet Access | 55.00 |
+        | 2    | Static Address  | 6.50  |

@@ -43,7 +43,10 @@ Feature: Table 8-1, names for the kinds of order
         | line | action | product         |
         | 1    | Add    | Internet Access |
       And the order system has order "BASE"
-      And order "BASE" is open
+      When the order system reports of order "BASE"
+        | line | status   | order status |
+        | 1    | COMPLETE | IN PROGRESS  |
+      Then order "BASE" is open
       When the order system reports of order "BASE"
         | line | status   |
         | 1    | COMPLETE |

@@ -104,8 +104,7 @@ def _of_status(stage: Stage, order: Order) -> Iterator[Complaint]:
     """No order is shown complete of which nobody has told that."""
     if order.name in stage.desk.submits and order.kind == "order" and not _is_told_complete(stage, order):
         versions = stage.desk.taken.get(order.name) or [Version(stage.desk.ref(order), {})]
-        rejected = stage.desk.decided.get(order.name, [])[-1:] == ["reject"]
-        seen = [stage.desk.look("order", version.ref) for version in versions[-2 if rejected else -1 :]]
+        seen = [stage.desk.look("order", version.ref) for version in versions[-2:]]
         if "COMPLETE" in [shown.fields.get("status") for shown in seen]:
             yield Complaint(f"order {order.name} not shown complete, since nobody has told that", "COMPLETE")
 

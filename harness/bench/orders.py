@@ -11,7 +11,8 @@ class DraftLine:
     """A line as the feature's table has it.
 
     ``asset`` is the feature's name of an asset that the line is about, ``depends_on`` another order's line in the
-    feature's words: "line 1 of BASE". ``due_date`` is RFC 3339 once the line is entered, the feature's words before.
+    feature's words: "line 1 of BASE". ``blank`` are the columns that the table leaves blank for it. ``due_date`` is
+    RFC 3339 once the line is entered, the feature's words before.
     """
 
     number: str
@@ -26,6 +27,7 @@ class DraftLine:
     due_date: str | None = None
     service_point: str | None = None
     attributes: dict[str, str] = field(default_factory=dict)
+    blank: frozenset[str] = frozenset()
     id: str = ""
 
     @property
@@ -136,6 +138,7 @@ def _draft_line(cells: Mapping[str, str], place: int) -> DraftLine:
             setattr(line, _COLUMNS[column], value or (line.number if column == "line" else None))
         elif value is not None:
             line.attributes[column] = value
+    line.blank = frozenset(_COLUMNS.get(column, column) for column, cell in cells.items() if not cell)
     return line
 
 

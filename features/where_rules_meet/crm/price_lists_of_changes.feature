@@ -53,7 +53,7 @@ Feature: Price lists on change orders
         | FIXED | Static Address  | 12 Mill Lane |
       And a change order "CHANGE" with
         | line | action      | product         | asset | site           |
-        | 1    | Suspend     | Static Address  | FIXED |                |
+        | 1    | Suspend     | Static Address  | FIXED | 12 Mill Lane   |
         | 2    | Move-Add    | Internet Access | HOME  | 3 Harbour Road |
         | 3    | Move-Delete | Internet Access | HOME  | 12 Mill Lane   |
       When a user gives line 1 of order "CHANGE" the "Consumer Price List"
@@ -61,7 +61,7 @@ Feature: Price lists on change orders
       And order "CHANGE" is submitted
       Then the queue holds the lines of order "CHANGE"
         | line | action      | asset | site           |
-        | 1    | Suspend     | FIXED |                |
+        | 1    | Suspend     | FIXED | 12 Mill Lane   |
         | 2    | Move-Add    | HOME  | 3 Harbour Road |
         | 3    | Move-Delete | HOME  | 12 Mill Lane   |
 

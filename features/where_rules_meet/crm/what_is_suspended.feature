@@ -52,3 +52,14 @@ Feature: Changes of a suspended asset
       Then the customer has the assets
         | asset | status    | site         | speed |
         | HOME  | Suspended | 7 Church Way | 100   |
+
+  @AC-04 @installed-base @order-tracking
+  Rule: A suspended asset can be disconnected
+
+    @crm @modify-orders+service-changes
+    Example: A suspended asset is gone after its disconnection
+      Given a change order "LEAVE" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      When order "LEAVE" is submitted and fulfilled
+      Then the customer has no assets

@@ -97,6 +97,7 @@ class DeskCrm(DeskViews, Crm):
             "site": line.site,
             "service_point": line.service_point,
             **line.attributes,
+            **dict.fromkeys(self._entered.to_clear(key, line), ""),
         }
         about = {
             "number": line.number,
@@ -214,6 +215,7 @@ class DeskCrm(DeskViews, Crm):
         """
         if order.name in self._not_begun:
             return
+        self._enter_once_more(order)
         priority = order.priority or (_USUAL_PRIORITY if pick and self._priority_is_needed else None)
         fields = {"priority": priority, "revision": revision}
         try:
@@ -224,6 +226,17 @@ class DeskCrm(DeskViews, Crm):
         if shown.refused is None:
             self._submitted[order.name] = self.ref(order)
             self._take_down(order)
+
+    def _enter_once_more(self, order: Order) -> None:
+        """Enter lines about assets again that the desk has never taken: the order that they build on may have moved on.
+
+        A CRM may let nobody begin a follow-on order while the open order can still be revised (FO-09).
+        """
+        for line in parents_first(order.lines):
+            key = self.ref(order, line.number)
+            if not line.id and line.asset and line.action != "Add" and key in self._refused_lines:
+                self._entered.forget(key)
+                self._enter_line(order, line)
 
     def _take_down(self, order: Order) -> None:
         """Keep what the version says whose submission was taken; a further click makes no further version."""

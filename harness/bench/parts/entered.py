@@ -63,6 +63,11 @@ class Entered:
         before, self._lists[key] = self._lists.get(key), line.price_list
         return "" if before and not line.price_list else line.price_list
 
+    def to_clear(self, key: str, line: DraftLine) -> list[str]:
+        """The fields of a line that were entered, and that a newer version's table leaves blank."""
+        kept = {"number", "product", "action", "asset", "depends_on", "override", "price_list", "parent"}
+        return [name for name in sorted(line.blank - kept) if self._said.get(key, {}).get(name)]
+
     def override(self, key: str, line: DraftLine) -> str | None:
         """The price that is to be entered by hand on a line; None where there is none, or it stands there."""
         if line.override is None or self._overrides.get(key) == line.override:

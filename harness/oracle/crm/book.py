@@ -8,7 +8,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle.crm.content import Content
 from ordertck.harness.oracle.crm.installed import Change, Profile, effect_of
-from ordertck.harness.oracle.crm.sheets import Line, Sheet, Sheets, Version, line_of
+from ordertck.harness.oracle.crm.sheets import HEAD, Line, Sheet, Sheets, Version
 from ordertck.harness.oracle.crossing import Crossing, Rest
 
 RECORDS = {
@@ -27,6 +27,12 @@ class Record:
     touched: int = 0
     saved: list[int] = field(default_factory=list)
     id: str = ""
+
+
+def _line_of(sent: Mapping[str, Any]) -> Line:
+    """A line as the queue has it, where nobody entered it."""
+    own = {name: str(sent[name]) for name in HEAD & sent.keys() if sent[name]}
+    return Line(sent["id"], sent["id"], {**sent.get("attributes", {}), **own}, override=sent.get("override"))
 
 
 class DeskBook:
@@ -48,15 +54,21 @@ class DeskBook:
         self.requests: dict[str, tuple[int, Message]] = {}
         self.reported: dict[str, int] = {}
         self.sold: dict[str, tuple[str, str, int]] = {}
+        self.points: dict[str, str] = {}
         self.mails: dict[str, list[tuple[int, str]]] = {}
         self.expected: dict[str, Any] = {}
         self.answered = 0
+        self.refusals: set[str] = set()
         self.down = False
         self.killed = False
 
     def order_of(self, message: Message) -> Sheet | None:
         """The order that a message is about, where it was entered at the desk."""
         return self.sheets.numbers.get(message.body["order"])
+
+    def kept_point(self, line: Line) -> str | None:
+        """The service point that is kept with the asset that a line is about, by what was queued of it last."""
+        return self.points.get(line.said.get("asset", ""))
 
     def question(self, moment: Crossing) -> Message | None:
         """What was asked that the desk now answers."""
@@ -88,7 +100,8 @@ class DeskBook:
                 self._queued(crossing.record, body)
             case "order-update" if crossing.told:
                 self._told(crossing.record, body)
-            case "refusal" if crossing.told:
+            case "refusal" if crossing.told and message.id not in self.refusals:
+                self.refusals.add(message.id)
                 self._refused(body["order"])
             case "fallout" if crossing.told:
                 sheet = self.sheets.numbers.get(body["order"])
@@ -181,12 +194,14 @@ class DeskBook:
             return
         version.queued, version.body = record, body
         if version.loose:  # what its lines say nobody entered, and the queue tells
-            version.lines = {sent["id"]: line_of(sent) for sent in body.get("lines", ())}
+            version.lines = {sent["id"]: _line_of(sent) for sent in body.get("lines", ())}
         for sent in body.get("lines", ()):
             line = version.line(sent["id"])
             sheet.ids.setdefault(line.ref, sent["id"]) if line is not None else None
             if sent.get("asset"):
                 sheet.assets[sent["id"]] = sent["asset"]
+                if sent.get("service_point"):
+                    self.points[sent["asset"]] = sent["service_point"]
             if sent.get("action") == "Add" and sent.get("asset"):
                 self.sold[sent["asset"]] = sheet.number, sent["id"], record
 

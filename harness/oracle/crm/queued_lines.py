@@ -5,7 +5,7 @@ from typing import Any
 
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.queued import on_the_queue
-from ordertck.harness.oracle.crm.sheets import ACTIONS, Line, Sheet, Version
+from ordertck.harness.oracle.crm.sheets import ACTIONS, HEAD, Line, Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 
@@ -58,8 +58,8 @@ def no_line_is_queued_that_the_order_has_not(book: DeskBook, moment: Crossing) -
     for sent in moment.message.body.get("lines", ()):
         above = book.catalogue.products.get(products.get(sent.get("parent")) or "")
         brought_along = above is not None and sent.get("product") in above.components
-        base = version.base.line(sent["id"]) if version.base is not None else None
-        withdrawn = base is not None and sent.get("action") == "Delete" and base.said.get("action") == "Add"
+        before = [own for each in sheet.versions if each is not version and (own := each.line(sent["id"]))]
+        withdrawn = sent.get("action") == "Delete" and any(own.said.get("action") == "Add" for own in before)
         withdrawn = withdrawn and book.claims.switches["withdrawal"] == "delete"
         fits = sent["id"] in known or withdrawn or (brought_along and sent["id"] not in sheet.entered)
         said = f"line {sent['number']} ({sent.get('product')}) is queued, which order {sheet.number} has not"
@@ -154,6 +154,10 @@ def attributes_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing)
             if name not in line.loose:
                 said = f"{name} {value} in {_about(sheet, line)}; queued: {queued.get(name)}"
                 yield owed(queued.get(name) == value, said, version.record)
+        for name, value in line.cleared.items() if line.said.get("action") == "Add" else ():
+            if value and name not in HEAD | line.loose:
+                said = f"{name} of {_about(sheet, line)} was cleared, and {value} is queued"
+                yield owed(queued.get(name) != value, said, version.record)
 
 
 @invariant("crm", "SU-01 AC-02 AC-03 OM-02 PD-01", "order-submission")
@@ -164,18 +168,22 @@ def sites_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) -> J
         if action in ("Add", "Move-Add", "Move-Delete") and site and "site" not in line.loose:
             said = f"{_about(sheet, line)} is for {site}, and queued for {sent.get('site')}"
             yield owed(sent.get("site") == site, said, version.record)
+        elif (before := line.cleared.get("site")) and "site" not in line.loose and action == "Add":
+            said = f"the site of {_about(sheet, line)} was cleared, and it is queued for {before}"
+            yield owed(sent.get("site") != before or before == moment.message.body.get("site"), said, version.record)
 
 
 @invariant("crm", "SP-01", "order-submission")
 def service_points_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) -> Judgements:
-    """A line names the service point that was entered of it, and none where nobody entered one."""
+    """A line names the service point that was entered of it; else none, or the one that is kept with its asset."""
     if "kept-service-points" in book.claims.leaves_out:
         return
     for sheet, version, line, sent in lines_of(book, moment):
         if "service_point" not in line.loose:
             wanted, seen = line.said.get("service_point"), sent.get("service_point") or None
             said = f"{_about(sheet, line)} is for service point {wanted}, and queued for {seen}"
-            yield owed(seen == wanted, said, version.record)
+            kept = not wanted and "service_point" not in line.cleared and line.said.get("action") != "Move-Add"
+            yield owed(seen == wanted or (kept and seen == book.kept_point(line)), said, version.record)
 
 
 @invariant("crm", "PL-30 PL-32 PL-34 PL-31", "order-submission")

@@ -13,7 +13,8 @@ HEAD = frozenset({"order", "number", "product", "action", "price_list", "parent"
 class Line:
     """A line as a user entered it: the desk's ``id`` of it, and what was filled in last of each field.
 
-    Of the fields in ``loose`` nobody can say from outside how they are. ``override`` is the price entered by hand,
+    Of the fields in ``loose`` nobody can say from outside how they are; those in ``cleared`` a user has cleared, each
+    with the value that stood there. ``override`` is the price entered by hand,
     ``parent`` the ref of the line that it is a component of.
     """
 
@@ -23,6 +24,7 @@ class Line:
     loose: set[str] = field(default_factory=set)
     override: str | None = None
     parent: str = ""
+    cleared: dict[str, str] = field(default_factory=dict)
 
     @property
     def attributes(self) -> dict[str, str]:
@@ -31,7 +33,7 @@ class Line:
 
     def copy(self) -> "Line":
         """The same, for another version."""
-        return Line(self.ref, self.id, dict(self.said), set(self.loose), self.override, self.parent)
+        return Line(self.ref, self.id, dict(self.said), set(self.loose), self.override, self.parent, dict(self.cleared))
 
     def enter(self, fields: Mapping[str, str]) -> None:
         """A user fills in fields; a blank one is cleared."""
@@ -39,14 +41,9 @@ class Line:
             self.loose.discard(name)
             if value:
                 self.said[name] = value
+                self.cleared.pop(name, None)
             else:
-                self.said.pop(name, None)
-
-
-def line_of(sent: Mapping[str, Any]) -> Line:
-    """A line as the queue has it, where nobody entered it."""
-    own = {name: str(sent[name]) for name in HEAD & sent.keys() if sent[name]}
-    return Line(sent["id"], sent["id"], {**sent.get("attributes", {}), **own}, override=sent.get("override"))
+                self.cleared[name] = self.said.pop(name, self.cleared.get(name, ""))
 
 
 Content = tuple[dict[str, str], dict[str, Line]]
@@ -59,7 +56,8 @@ class Version:
     ``earlier`` are the revisions before, of a version that was not submitted; ``base`` the version that a supplemental
     goes back to. ``loose`` says that what it holds came from elsewhere, ``loose_header`` which fields of the header
     nobody can say. ``asked``, ``taken``, ``approved`` and ``queued`` are the records of these, 0 before; one that is
-    ``off`` was refused or rejected, and counts no more. ``copied`` are the lines of the quote that it was made of, as
+    ``off`` was refused or rejected, and counts no more; ``stopped`` says that a supervisor has rejected it, be it a
+    draft. ``copied`` are the lines of the quote that it was made of, as
     long as nobody has changed them; ``orphans`` are components whose product was taken off: they may go with it.
     """
 
@@ -76,6 +74,7 @@ class Version:
     approved: int = 0
     queued: int = 0
     off: bool = False
+    stopped: bool = False
     status: str = ""
     body: Mapping[str, Any] = field(default_factory=dict)
     shown: set[str] = field(default_factory=set)
@@ -202,10 +201,9 @@ class Sheets:
                 version.header.pop(name, None)
 
     def _number(self, sheet: Sheet, shown: Mapping[str, Any]) -> None:
-        if (number := shown.get("id")) and not sheet.number:
-            sheet.number = number
-            if sheet.kind == "order":
-                self.numbers[number] = sheet
+        sheet.number = sheet.number or shown.get("id") or ""
+        if sheet.number and sheet.kind == "order":
+            self.numbers[sheet.number] = sheet
 
     def _converted(self, record: int, act: Mapping[str, Any], shown: Mapping[str, Any]) -> None:
         said, source = act.get("fields", {}), self.by_ref.get(act["ref"])
@@ -247,9 +245,9 @@ class Sheets:
                 self.by_ref.pop(version.ref, None)
                 sheet.versions.remove(version)
             case "approve":
-                version.approved = record
+                version.approved, version.stopped = record, False
             case "reject":
-                version.approved, version.off = 0, bool(version.taken)
+                version.approved, version.off, version.stopped = 0, bool(version.taken), True
             case "accept":
                 sheet.accepted = True
 

@@ -18,6 +18,10 @@ def every_act_is_answered(book: DeskBook, moment: Rest) -> Judgements:  # noqa: 
         yield None
 
 
+# Words for an order that goes no further.
+_OVER = ("REFUSED", "CANCELLED")
+
+
 def _seen(book: DeskBook, moment: Crossing) -> Iterator[tuple[Sheet, Version]]:
     """The order that a user looks at, and which of its versions."""
     body = moment.message.body
@@ -27,7 +31,12 @@ def _seen(book: DeskBook, moment: Crossing) -> Iterator[tuple[Sheet, Version]]:
             yield known
 
 
-@invariant("crm", "TM-01 SC-11 AS-01 PR-06 SC-12", "desk-shown see order")
+def _is_superseded(sheet: Sheet, version: Version) -> bool:
+    """Whether a later version of the order is on the queue: a user who looks at this one may be shown that."""
+    return bool(version.queued) and version is not sheet.counting
+
+
+@invariant("crm", "TM-01 SC-11 AS-01 PR-06 SC-12 TM-02", "desk-shown see order")
 def statuses_are_shown_as_they_were_told(book: DeskBook, moment: Crossing) -> Judgements:
     """An order is a draft until it is submitted, and complete once the order system, or a back office, has said so."""
     for sheet, version in _seen(book, moment):
@@ -36,13 +45,17 @@ def statuses_are_shown_as_they_were_told(book: DeskBook, moment: Crossing) -> Ju
             continue
         reported = sheet.number in book.reported
         if not version.taken and not version.asked:
-            yield owed(status == "DRAFT", f"order {sheet.number} shown {status}, which nobody has submitted")
+            fits = status == "DRAFT" or (version.stopped and status != "COMPLETE")
+            yield owed(fits, f"order {sheet.number} shown {status}, which nobody has submitted")
         elif version is sheet.counting and version.status:
             complete = version.status == "COMPLETE"
             said = f"order {sheet.number} is {version.status}, and shown as {status}"
             yield owed((status == "COMPLETE") == complete or (reported and not complete), said)
         elif not reported:
             yield owed(status != "COMPLETE", f"order {sheet.number} shown COMPLETE, which nobody has told")
+        if status in _OVER and version is sheet.counting and sheet.queued and not reported:
+            said = f"order {sheet.number} is {version.status or 'under way'}, and shown as {status}"
+            yield owed(status == version.status, said, *sheet.queued)
         if version.taken and sheet.account and not version.loose:
             yield owed(status != "DRAFT", f"order {sheet.number} shown DRAFT, which was submitted", version.taken)
 
@@ -51,8 +64,8 @@ def statuses_are_shown_as_they_were_told(book: DeskBook, moment: Crossing) -> Ju
 def an_order_is_shown_as_it_was_entered(book: DeskBook, moment: Crossing) -> Judgements:
     """Lines and header are shown as they were entered last, or as fulfilment has filled them in."""
     for sheet, version in _seen(book, moment):
-        if version.loose:
-            continue
+        if version.loose or version.off or _is_superseded(sheet, version):
+            continue  # a user may be shown what was asked for, or what counts
         rows = {row.get("id"): row for row in moment.message.body.get("rows", ())}
         for line in version.lines.values():
             if not line.id or (line.id not in rows and line.id in version.orphans):
@@ -80,7 +93,8 @@ def change_orders_are_called_so(book: DeskBook, moment: Crossing) -> Judgements:
     """Supplementals, follow-on and modify orders are change orders; new orders are not."""
     for sheet, version in _seen(book, moment):
         category = moment.message.body.get("fields", {}).get("category")
-        if version.loose or category not in ("change order", "new order") or not version.lines:
+        loose = version.loose or version.off or _is_superseded(sheet, version)
+        if loose or category not in ("change order", "new order") or not version.lines:
             continue
         changes = version.base is not None or any(line.said.get("asset") for line in version.lines.values())
         if not any("asset" in line.loose for line in version.lines.values()):

@@ -40,6 +40,9 @@ from ordertck.harness.reference.crm.submitting import Submitting
 from ordertck.harness.reference.crm.tickets import Tickets
 from ordertck.harness.reference.crm.workflow_calls import WorkflowCalls
 
+# What is told of orders, and may be told once more.
+_NEWS = ("order-update", "refusal", "fallout")
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -132,15 +135,23 @@ class CustomerRelations(Journalled):
                 self.approval, self.service_points, self.record_entry,
             )
         )  # fmt: skip
+        self._known: set[str] = set()
         self.prepare()
 
     def prepare(self) -> None:
         """Make what is kept besides the parts; the reference keeps nothing."""
 
+    def is_known(self, message: Message) -> bool:
+        """Whether news of an order has come before, under the same id: it is told once more, and says nothing new."""
+        known = message.kind in _NEWS and message.id in self._known
+        self._known.add(message.id)
+        return known
+
     def handle(self, message: Message) -> list[Message]:
         """Take one message; the messages that it leads to, in order."""
         self.projections.forget()
-        self.take(message)
+        if not self.is_known(message):
+            self.take(message)
         return self.outbox.emptied()
 
     def advance(self, now: datetime) -> list[Message]:

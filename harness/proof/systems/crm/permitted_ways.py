@@ -1,0 +1,62 @@
+"""CRMs that tell, refuse or name something where others do not, which is permitted."""
+
+from ordertck.harness.messages import DeskShown, OrderSubmission, Status, SubmittedLine, replace
+from ordertck.harness.proof.registry import permitted
+from ordertck.harness.reference.crm import Approval, CrmLine, CrmOrder, OrderEntry, Refused, Submissions
+from ordertck.harness.reference.crm.desk import Fields
+
+
+@permitted("crm", switches={"approval_comes": "before-submission"})
+class ShowsThatADraftIsRejected(Approval):
+    """Shows that a supervisor has rejected an order, though it was not submitted yet."""
+
+    def reject(self, ref: str, fields: Fields) -> DeskShown:
+        super().reject(ref, fields)
+        order = self.orders.order(ref)
+        order.status = Status.REJECTED
+        return self.screens.order(order)
+
+
+@permitted("crm")
+class NamesTheServicePointOfTheAsset(Submissions):
+    """Names on a line about an asset the service point that the asset is kept with."""
+
+    def prepare(self) -> None:
+        self.points: dict[str, str | None] = {}
+
+    def of(self, order: CrmOrder) -> OrderSubmission:
+        sent = super().of(order)
+        self.points |= {line.asset: line.service_point for line in sent.lines if line.asset and line.service_point}
+        return sent
+
+    def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
+        sent = super().line(order, line)
+        kept = self.points.get(line.asset or "") if line.action != "Move-Add" else None
+        return replace(sent, service_point=sent.service_point or kept)
+
+
+@permitted("crm")
+class BeginsNoFollowOnTooEarly(OrderEntry):
+    """Lets nobody enter a line about what an open order brings or changes while that can still be revised."""
+
+    def enter_line(self, ref: str, fields: Fields) -> DeskShown:
+        order = self.orders.order(fields.get("order", ""))
+        if fields.get("asset") and order.kind == "order":
+            before = self.submissions.projections.before(order).get(fields["asset"])
+            if before is not None and before.order is not None and before.line is not None:
+                dated = before.order.due_date or order.due_date
+                if not dated and not self.supplementals.locked(before.order, before.line):
+                    raise Refused(f"order {before.order.id} can still be revised")
+        return super().enter_line(ref, fields)
+
+
+@permitted("crm")
+class ShowsTheVersionThatCounts(OrderEntry):
+    """Shows of a revision that was refused the version of its order that counts."""
+
+    def see_order(self, ref: str) -> DeskShown | None:
+        shown, order = super().see_order(ref), self.orders.by_ref.get(ref)
+        if shown is None or order is None or order.status != Status.REFUSED:
+            return shown
+        counting = self.orders.known(order.id) or order
+        return replace(self.screens.order(counting), ref=ref)
