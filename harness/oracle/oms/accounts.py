@@ -129,6 +129,11 @@ class LineAccount:
         return any(asked.state is Work.OPEN for side in (self.provisioning, self.billing) for asked in side)
 
     @property
+    def latest_is_open(self) -> bool:
+        """Whether a neighbour has still to do the latest that it was asked for it; what came before is overtaken."""
+        return any(side and side[-1].state is Work.OPEN for side in (self.provisioning, self.billing))
+
+    @property
     def failed(self) -> bool:
         """Whether the latest that a neighbour was asked for it failed."""
         return any(side and side[-1].state is Work.FAILED for side in (self.provisioning, self.billing))

@@ -165,6 +165,7 @@ def _is_lost(book: "Known", line: OrderLine) -> bool:
         return base is not None and base.lost
     versions = book.orders[base.order].candidates
     unsure = any(version.cancels or version.line(base.id) is None for version in versions)
+    unsure = unsure or any(v.taken is not Taken.YES and v.should is not Should.TAKE for v in versions)
     return base.lost or unsure or not book.is_open(base)
 
 
@@ -176,6 +177,9 @@ def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
             yield _OPEN
         if base is not None and base.complete is not None and stands not in ("active", "suspended"):
             yield _OPEN
+        suspends = base is not None and book.installed.asset_of(base.id) == line.asset
+        if line.action == "Resume" and not suspends and book.installed.completed(line.asset or "") == "active":
+            yield _OPEN  # what it waits for does not suspend it
         return
     if stands == "never":
         coming = line.action == "Update" and book.is_coming(line.asset)  # as AC-06 has it

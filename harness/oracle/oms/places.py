@@ -24,6 +24,9 @@ def work_is_done_at_the_service_point_that_was_ordered(book: OrderSystemBook, se
         adds = bool(wanted) and line.effect == "add" and all(want.action != "Update" for want in wanted)
         if wanted and (adds or all(want.service_point for want in wanted)):
             points = {want.service_point for want in wanted}
+            before = book.installed.owed.get(book.installed.asset_of(account.id))
+            if line.effect == "change" and account.provisioning and before is not None:
+                points.add(before.service_point)  # an earlier change of it may be undone first
             said = f"{line.product} is asked for at the service point {line.service_point}"
             yield owed(line.service_point in points, f"{said}, and not at {' or '.join(map(str, points))}")
 

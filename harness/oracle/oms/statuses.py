@@ -185,7 +185,7 @@ def cancelled_is_said_when_all_is_undone(book: OrderSystemBook, seen: Crossing) 
     order = book.orders.get(told.order)
     if order is None or told.status != "CANCELLED" or order.status == "CANCELLED":
         return
-    busy = [line.id for line in book.lines_of(order) if line.busy]
+    busy = [line.id for line in book.lines_of(order) if line.latest_is_open]
     yield owed(not busy, f"order {order.number} is said to be CANCELLED while line {', '.join(busy)} is worked on")
     for line in book.lines_of(order):
         wanted = [version.line(line.id) for version in order.versions]
