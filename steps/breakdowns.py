@@ -16,7 +16,9 @@ _BREAKDOWNS = {" at the next message": 1, " at every message": maxsize}
 @step(words("{system:System} breaks down{moment:Moment} and is started again"))
 def breaks_down(stage: Stage, system: str, moment: str) -> None:  # noqa: ARG001 - it is the one under test
     stage.settled()
-    if moment:
+    if moment == " before the next message":
+        stage.channel.breaks_first = True
+    elif moment:
         stage.channel.breakdowns = _BREAKDOWNS[moment]
     else:
         stage.channel.break_down()

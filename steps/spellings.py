@@ -267,7 +267,7 @@ TYPES = {
     "Reached": _reached,
     "Reach": _one_of("cannot be reached", "can be reached again", "stops answering"),
     "System": _one_of("the integration", "service order management", "order management", "the CRM"),
-    "Moment": _one_of("", " at the next message", " at every message"),
+    "Moment": _one_of("", " before the next message", " at the next message", " at every message"),
     "Intake": _one_of("the intake", "the intake of service order management"),
     "Flow": _one_of("held", "released"),
     "AndWait": _one_of("", " and wait"),

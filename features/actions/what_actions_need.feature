@@ -52,6 +52,19 @@ Feature: What a transfer needs
       When the order is submitted
       Then the order is refused or fallen out
 
+    @crm
+    Example: The desk objects to two halves that name different assets
+      Given the customer has
+        | asset  | product         | site           |
+        | HOME   | Internet Access | 12 Mill Lane   |
+        | OFFICE | Internet Access | 3 Harbour Road |
+      And a change order with
+        | line | action      | asset  | site           |
+        | 1    | Move-Add    | HOME   | 7 Church Close |
+        | 2    | Move-Delete | OFFICE | 3 Harbour Road |
+      When the order is submitted
+      Then the desk objects to the order
+
     @oms
     Scenario Outline: A transfer whose <half> fails is not complete
       Given the customer has

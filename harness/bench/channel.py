@@ -13,7 +13,8 @@ class Channel:
     ``causes`` counts what the system was given cause to act on: every message but a question. ``awaited`` are the ids
     of the messages to which an answer may come, ``traffic`` is everything that was told and heard. ``soon`` has a
     neighbour do something once the system has nothing more to say for the moment. So many messages as ``breakdowns``
-    says are followed by a breakdown of the system, each of them at once: before the system is heard again.
+    says are followed by a breakdown of the system, each of them at once: before the system is heard again. Where it
+    ``breaks_first``, a breakdown comes before the next one.
     """
 
     def __init__(
@@ -30,6 +31,7 @@ class Channel:
         self.traffic = Traffic(knows_again)
         self._send, self._ask, self.soon = send, ask, soon
         self._fresh = self.breakdowns = 0
+        self.breaks_first = False
 
     def fresh(self, name: str) -> str:
         """An id that no other run or example uses."""
@@ -69,6 +71,9 @@ class Channel:
     def repeat(self, message: Message) -> None:
         """Send a message as it is, under the id that it has: once more, where it was sent before."""
         self.causes += 1
+        if self.breaks_first and message.kind not in ("kill", "restart"):
+            self.breaks_first = False
+            self.break_down()
         self.traffic.told.append(message)
         self._send(message)
         if self.breakdowns and message.kind not in ("kill", "restart"):

@@ -85,3 +85,15 @@ Feature: Breakdowns of the CRM and changes of assets
       Then each back office has phone number "02079460171" with
         | number      | listing |
         | 02079460171 | public  |
+
+    @failures+restarts
+    Example: A back office that was down gets a phone number, though the CRM broke down before it heard of the failure
+      Given back office "Accounting" cannot be reached
+      And the CRM breaks down before the next message and is started again
+      And a user enters phone number "02079460172" with
+        | listing |
+        | public  |
+      When back office "Accounting" can be reached again
+      Then each back office has phone number "02079460172" with
+        | number      | listing |
+        | 02079460172 | public  |

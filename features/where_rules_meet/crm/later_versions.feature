@@ -91,3 +91,26 @@ Feature: What later versions of an order say
       Then the customer has the assets
         | product         | speed |
         | Internet Access | 500   |
+
+  @PD-01 @installed-base @order-tracking @orders-from-profile
+  Rule: An order that was begun with an asset is submitted with the asset as it is by then
+
+    @modify-orders+drafts
+    Example: A value that another order gave an asset is on the order that was begun with it before
+      Given the customer has
+        | asset | product         | speed | upload |
+        | HOME  | Internet Access | 100   | 20     |
+      And a change order "WIDER" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      When order "FASTER" is begun with these assets of the customer
+        | asset |
+        | HOME  |
+      And order "WIDER" is submitted and fulfilled
+      And order "FASTER" is changed as a draft to
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And order "FASTER" is submitted and fulfilled
+      Then the customer has the assets
+        | asset | product         | speed | upload |
+        | HOME  | Internet Access | 500   | 50     |

@@ -63,3 +63,18 @@ Feature: Orders that stay open to revision
       Then the queue holds the lines of order "BACK"
         | line | action | asset | depends on      |
         | 1    | Resume | HOME  | line 1 of PAUSE |
+
+    @follow-ons+service-changes
+    Example: The desk objects to a change of an asset that an open order will end
+      Given the customer has
+        | asset | product         | speed |
+        | HOME  | Internet Access | 100   |
+      And a change order "LEAVE" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      And the order system has order "LEAVE" past its points of no return
+      And a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "FASTER" is submitted
+      Then the desk objects to order "FASTER"

@@ -16,7 +16,10 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class CrmLine:
-    """One line as it was entered; ``parent`` is the id of the line that it is a component of."""
+    """One line as it was entered; ``parent`` is the id of the line that it is a component of.
+
+    ``found`` are the attributes of the asset that it was begun with.
+    """
 
     ref: str
     id: str
@@ -31,6 +34,12 @@ class CrmLine:
     service_point: str | None = None
     trackable: bool = True
     attributes: Mapping[str, str] = field(default_factory=dict)
+    found: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def own(self) -> Mapping[str, str]:
+        """The attributes that users entered, without those that were found on the asset and left so (PD-01)."""
+        return {name: value for name, value in self.attributes.items() if self.found.get(name) != value}
 
     def entered(self, fields: Mapping[str, str], parent: str | None) -> "CrmLine":
         """The line once these fields were entered; an empty field is cleared, one that is not there stays."""

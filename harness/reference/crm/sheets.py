@@ -102,5 +102,5 @@ class Sheets(Part):
         made = self.entry.begin_sheet(kind, fields[kind], ref)
         for number, asset in enumerate((listed[name] for name in wanted), 1):
             line = CrmLine(f"{made.ref}/{number}", made.fresh_line_id(), str(number), asset.product, asset=asset.id)
-            made.lines[line.ref] = replace(line, site=asset.site, attributes=asset.attributes)
+            made.lines[line.ref] = replace(line, site=asset.site, attributes=asset.attributes, found=asset.attributes)
         return self.screens.order(made)

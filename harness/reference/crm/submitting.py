@@ -73,4 +73,4 @@ class Submitting(Part):
 
     def stamped(self, line: CrmLine) -> CrmLine:
         """A line as it was when it was submitted: what is set for its product later is for later orders (AS-06)."""
-        return replace(line, trackable=self.trackable.get(line.product or "", True))
+        return replace(line, trackable=self.trackable.get(line.product or "", True), attributes=line.own)

@@ -1,10 +1,14 @@
 """CRMs that go wrong in what later versions, reports and options leave of an order."""
 
+from collections.abc import Iterator
+
 from ordertck.harness.messages import DeskShown, Message, OrderUpdate, replace
+from ordertck.harness.proof.breakdowns import Forgetful
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.common.journal import Journalled
 from ordertck.harness.reference.crm import (
     AssetRegister,
+    Checks,
     CrmLine,
     CrmOrder,
     CustomerRelations,
@@ -12,6 +16,7 @@ from ordertck.harness.reference.crm import (
     OrderProgress,
     Screens,
     Sheets,
+    Submitting,
     Supplementals,
 )
 from ordertck.harness.reference.crm.desk import Fields
@@ -120,3 +125,40 @@ class SendsTheOrderBackWithItsRevision(OrderProgress):
         for version in self.orders.versions(number) if status == "REFUSED" else ():
             if version.submitted and version.status not in ("COMPLETE", "CANCELLED"):
                 version.status = status
+
+
+@wrong("crm", breaks="AC-10")
+class CountsTheHalves(Checks):
+    """Takes a transfer for whole that has as many halves of one kind as of the other."""
+
+    def transfers(self, order: CrmOrder) -> Iterator[str]:
+        actions = [line.action for line in order.lines.values()]
+        if actions.count("Move-Add") != actions.count("Move-Delete"):
+            yield "one half of a transfer is missing"
+
+
+@wrong("crm", breaks="FO-02", where="follow-ons+service-changes")
+class ChangesWhatWillEnd(Checks):
+    """Lets a follow-on order change an asset that an open order will end."""
+
+    def asset(self, order: CrmOrder, line: CrmLine) -> Iterator[str]:
+        there = self.projections.assets.get(line.asset)
+        if there is None or self.projections.behind(order, line) is not None:
+            yield from super().asset(order, line)
+
+
+@wrong("crm", breaks="PD-01", where="modify-orders+drafts")
+class KeepsWhatItFoundInTheProfile(Submitting):
+    """Submits an order that was begun with assets as these were then."""
+
+    def stamped(self, line: CrmLine) -> CrmLine:
+        return replace(super().stamped(line), attributes=line.attributes)
+
+
+@wrong("crm", breaks="WF-21", where="failures+restarts")
+class ForgetsWhatWasUnderWay(Forgetful, CustomerRelations):
+    """Does not know after a breakdown which messages to back offices are not answered yet."""
+
+    def after_breakdown(self) -> list[Message]:
+        self.deliveries._under_way.clear()
+        return []
