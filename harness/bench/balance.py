@@ -9,7 +9,7 @@ from collections.abc import Callable
 from ordertck.harness.bench import desk_book
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.errors import Breach
-from ordertck.harness.oracle import carriage, invariant_called
+from ordertck.harness.oracle import Crossing, Oracle, carriage, invariant_called
 
 
 def require_balance(stage: Stage) -> None:
@@ -28,6 +28,14 @@ def require_balance(stage: Stage) -> None:
             _require(stage, lambda: desk_book.complaint(stage))
             stage.desk.look_around(stage.claims.leaves_out, everywhere=False)
             _object(stage, "crm")
+
+
+def require_turns(stage: Stage) -> None:
+    """Judge in which order the submission queue was left. Raises ``Breach`` where the oracle objects to it."""
+    crossings = (moment for moment in stage.moments if isinstance(moment, Crossing))
+    for objection in Oracle("integration", stage.claims).hear(crossings):
+        known = invariant_called("integration", objection.invariant)
+        raise Breach(known.says, objection.said, known.name, objection.rules, objection.records)
 
 
 def _object(stage: Stage, role: str) -> None:

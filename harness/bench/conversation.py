@@ -9,10 +9,11 @@ from time import monotonic
 from typing import Any
 
 from ordertck.harness.bench.accounts import accounts_of
-from ordertck.harness.bench.balance import require_balance
+from ordertck.harness.bench.balance import require_balance, require_turns
 from ordertck.harness.bench.exchange import Exchange
 from ordertck.harness.bench.forerunner import runs_ahead, takes_orders
 from ordertck.harness.bench.listening import Concern
+from ordertck.harness.bench.sequel import goes_on
 from ordertck.harness.bench.stage import Session, Stage
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import Breach
@@ -127,13 +128,21 @@ class Conversation:
         )
         return stage
 
-    def balance(self) -> None:
+    def balance(self, rule: str = "") -> None:
         """Hear the system out at the end of an example. Raises ``Breach`` where something was lost or invented.
 
-        What was kept in a queue is let go before, so that it counts as well.
+        What was kept in a queue is let go before, so that it counts as well. With the example's ``rule`` it may have a
+        sequel.
         """
         self.stage.settle_shut()
         require_balance(self.stage)
+        try:
+            if goes_on(self.stage, self.variation, rule):
+                require_balance(self.stage)
+                require_turns(self.stage)
+        except Breach as breach:
+            expected = f"in the sequel, when the steps were through: {breach.expected}"
+            raise Breach(expected, breach.seen, breach.invariant, breach.rules, breach.records) from None
 
     def in_words(self, text: str) -> str:
         """A text with the features' words in the place of the current example's ids."""

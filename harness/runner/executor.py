@@ -49,7 +49,7 @@ def _run(example: Example, conversation: Conversation, book: StepBook, course: _
         stage = conversation.begin()
         course.take(example.steps, book, stage)
         course.ending = True
-        conversation.balance()
+        conversation.balance(example.id.rule)
         fulfilled, names = stage.brought_about, conversation.names
         conversation.end()  # what is amiss now counts as if the last step had seen it
     except Breach as breach:

@@ -89,6 +89,13 @@ class Billing:
             self._report(work, sort, value, attribute)
         return work is not None
 
+    def fails(self, key: str, reason: str) -> bool:
+        """Say that the latest work for a line (by its key) failed; False where there never was any."""
+        work = self._latest.get(key)
+        if work is not None:
+            self._fault(work.call, work.line, reason)
+        return work is not None
+
     def _give_ids(self, message: str, call: BillingOrder) -> None:
         """Say under which ids those lines are kept that come for the first time."""
         lines = tuple(
@@ -102,6 +109,8 @@ class Billing:
                 self._directory.know_line(*known, line.id)
         if lines:
             receipt = OrderReceipt(order=call.order, id=f"BILL:{call.order}", lines=lines)
+            if (order := self._directory.order_by_number(call.order)) is not None:
+                self._directory.know(order, receipt.id)
             self._channel.tell("order-receipt", Edge.BILLING, receipt, call.order, re=message)
 
     def known_as(self, line: str) -> str:

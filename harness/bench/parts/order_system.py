@@ -133,10 +133,12 @@ class KitOrderSystem:
         """Every message of an order, in order of arrival."""
         return [r for r in self.received if r.order.order == number]
 
-    def report(self, number: str, status: str, lines: dict[str, LineUpdate] | None = None) -> None:
+    def report(
+        self, number: str, status: str, lines: dict[str, LineUpdate] | None = None, priority: int | None = None
+    ) -> None:
         """Tell the CRM's side how an order stands; ``lines`` by line number, all at ``status`` when left out.
 
-        A line that a newer version leaves out can be spoken of still.
+        A line that a newer version leaves out can be spoken of still. ``priority`` is the queue's.
         """
         known = self.versions(number) if lines is not None else self.versions(number)[-1:]
         lines_of_order = {self._number(line): line for version in known for line in version.order.lines}
@@ -157,7 +159,7 @@ class KitOrderSystem:
             self.filled.add(number)
         if status == "CANCELLED":
             self._cancelled.add(number)
-        self._tell("order-update", update, number)
+        self._tell("order-update", update, number, priority)
 
     def _lock(self, line: OrderLine, told: LineUpdate) -> None:
         product = self._directory.catalogue.products.get(line.product or "")
@@ -246,14 +248,15 @@ class KitOrderSystem:
             lines=lines,
             requested_delivery=order.requested_delivery,
             priority=order.priority,
+            revision=order.revision,
         )
         self._tell("provisioning-order", call, number)
 
-    def _tell(self, kind: str, body: Body, number: str) -> None:
+    def _tell(self, kind: str, body: Body, number: str, priority: int | None = None) -> None:
         if self.own_numbers and isinstance(body, (OrderUpdate, Refusal, Fallout)):
             number = self._own(number)
             body = replace(body, order=number)
-        self._board.send("integration", kind, Edge.OMS, body, number)
+        self._board.send("integration", kind, Edge.OMS, body, number, priority=priority)
 
     def _number(self, line: OrderLine) -> str:
         """The feature's number of a line; the id of one that a CRM under test has added by itself."""

@@ -181,6 +181,13 @@ class Provisioning:
             self._report(work, sort, value, attribute)
         return work is not None
 
+    def fails(self, key: str, reason: str) -> bool:
+        """Say that the latest work for a line (by its key) failed; False where there never was any."""
+        work = self._latest.get(key)
+        if work is not None:
+            self._fault(work, reason)
+        return work is not None
+
     def _take_in(self, work: _Work, attribute: str, value: str) -> None:
         """A value is filled in while work is under way: it is done with that value, whatever was asked for."""
         for kept in (self._held, self._next):

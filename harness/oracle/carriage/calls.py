@@ -136,6 +136,7 @@ def _provisioned(body: Mapping[str, Any], line: Mapping[str, Any], book: Book) -
         **_common(body, line, book),
         "target": plain(body.get("target")),
         "priority": plain(body.get("priority")),
+        "revision": plain(body.get("revision")),
         "below": book.line(line.get("parent")),
         "site": plain(line.get("site")),
     }
@@ -160,11 +161,9 @@ def _undeliverable(item: Item, book: Book, notices: Notices) -> bool:
     fields = dict(item)
     if fields["order"] not in book.directory.orders or _reachable(fields, book):
         return False
-    return any(
-        book.line(message.body.get("line")) == fields["line"]
-        and notices.about(str(message.body["order"]), message.body["line"])
-        for message in notices.own
-    )
+    told = [message.body for message in notices.own if book.line(message.body.get("line")) == fields["line"]]
+    explained = [notices.about(str(body["order"]), body["line"]) for body in told]  # to each of the two, under its ids
+    return any(explained)
 
 
 def _reachable(fields: Mapping[str, str], book: Book) -> bool:

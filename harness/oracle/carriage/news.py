@@ -104,7 +104,7 @@ def _unbalanced(
     given_at_once = [frozenset(facts(message, book)) for message in told]
     came = Counter((message.kind, frozenset(facts(message, book))) for message in heard)
     for (_, said), times in came.items():
-        if times > 1 and times > sum(1 for one in given_at_once if one <= said):
+        if times > 1 and times > sum(1 for one in given_at_once if one <= said or said <= one):
             yield Complaint(f"told once: {_words(said)}", f"told {times} times")
             return
     if in_turn:

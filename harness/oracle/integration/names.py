@@ -76,8 +76,7 @@ class Names:
         order = self.order_by_number(body["order"])
         if order is None:
             return
-        if by_order_system:
-            self._numbers[body["id"]] = order.number
+        self._numbers[body["id"]] = order.number
         for line in body.get("lines", ()):
             if (key := self._lines.get(line["line"])) is not None:
                 self._lines[line["id"]] = key

@@ -74,7 +74,7 @@ class WritesPricesWithoutZeros(Integration):
         order = super().sales_order(submission)
         for line in order["lines"]:
             if line.get("override"):
-                line["override"] = str(Decimal(line["override"]).normalize())
+                line["override"] = format(Decimal(line["override"]).normalize(), "f")
         return order
 
 

@@ -71,3 +71,25 @@ class KnowsLinesByIdsOfItsOwn(Integration):
         if kind in _CALLS and edge in _WORKERS:
             shape = _ids(shape, lambda own: f"{edge}:{own}" if own in self.orders_of_lines else own)
         super().tell(kind, edge, shape, about, priority)
+
+
+@style("integration", of="the number before billing and provisioning")
+class AsksBillingUnderItsOwnNumber(Integration):
+    """Asks billing under the number that billing gave the order in its receipt."""
+
+    def tell(
+        self, kind: str, edge: Edge, body: Body | Mapping[str, Any], about: str, priority: int | None = None
+    ) -> None:
+        shape = dict(body) if isinstance(body, Mapping) else as_body(body)
+        if edge is Edge.BILLING:
+            shape["order"] = self.orders_at_billing.get(shape["order"], shape["order"])
+        super().tell(kind, edge, shape, about, priority)
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.orders_at_billing: dict[str, str] = {}
+
+    def kept_by_billing(self, receipt: Mapping[str, Any]) -> None:
+        super().kept_by_billing(receipt)
+        number = self.numbers.get(receipt["order"], receipt["order"])
+        self.numbers[receipt["id"]], self.orders_at_billing[number] = number, receipt["id"]

@@ -36,7 +36,8 @@ class KnowsLinesByItsOwnIds(Integration):
         order = super().sales_order(submission)
         for line in order["lines"]:
             common = f"COMMON:{line['id']}"
-            self.references.pair(line["id"], common)
+            if self.references.for_order_system(line["id"]) == line["id"]:
+                self.references.pair(line["id"], common)
             line["id"] = common
             if "parent" in line:
                 line["parent"] = f"COMMON:{line['parent']}"

@@ -1,0 +1,60 @@
+"""What the order system asks of billing and provisioning in a sequel."""
+
+from ordertck.harness.bench.orders import Order
+from ordertck.harness.bench.sequel.scenes import Draw, scene
+from ordertck.harness.bench.sequel.submitted import add_line, revise
+from ordertck.harness.bench.stage import Stage
+from ordertck.harness.edition.catalogue import Catalogue
+
+_EFFECTS = ("start", "change", "change", "stop", "suspend", "resume")
+_WORK = ("add", "change", "remove", "suspend", "resume")
+_PRICES = ("-1.00", "0.00", "7.25", "")
+_NOWHERE = "elsewhere"
+_MOST_LINES = 3
+
+
+@scene("PL-01 PL-06 PL-08 PL-16 FL-03 FL-08 FL-09 MO-05 OM-06 OM-07 PR-05 FO-11 PV-15")
+def billing_is_asked_again(stage: Stage, order: Order, draw: Draw) -> None:
+    """Lines are billed on one list, on another, on none and on one without a rate plan; a revision comes in between."""
+    for turn in range(3):
+        if turn:
+            _meanwhile(stage, order, draw)
+        if lines := _lines(stage, order, draw):
+            phase = draw.one(("initiate", "fulfil", "all"))
+            stage.order_system.bill(
+                order.number, phase, {line: _to_be_billed(stage.directory.catalogue, draw) for line in lines}
+            )
+
+
+@scene("PV-01 PV-03 PV-15 FL-08 FL-09 MO-05 OM-05 OM-07 PR-05 FO-11 SP-04 SP-05 SP-06 SP-07 SP-08")
+def provisioning_is_asked_again(stage: Stage, order: Order, draw: Draw) -> None:
+    """Lines are asked of one system, of another and of one that there is no way to; a revision comes in between."""
+    targets = sorted({product.target for product in stage.directory.catalogue.products.values() if product.target})
+    add_line(order, draw, stage)
+    for _ in range(2):
+        _meanwhile(stage, order, draw)
+        if lines := _lines(stage, order, draw):
+            cells = {line: {"effect": draw.one(_WORK), "note": draw.one(("0", "no", ""))} for line in lines}
+            stage.order_system.provision(order.number, draw.one((*targets, *targets, _NOWHERE)), cells)
+
+
+def _meanwhile(stage: Stage, order: Order, draw: Draw) -> None:
+    """A revision comes when nothing else is under way, so that nobody speaks of the version before."""
+    stage.settled()
+    revise(stage, order, draw)
+    stage.settled()
+
+
+def _lines(stage: Stage, order: Order, draw: Draw) -> list[str]:
+    """Some lines of the latest version that came, which names what a call needs."""
+    latest = stage.order_system.versions(order.number)[-1].order
+    return draw.some([line.number for line in latest.lines if line.product and latest.account], _MOST_LINES)
+
+
+def _to_be_billed(catalogue: Catalogue, draw: Draw) -> dict[str, str]:
+    return {
+        "effect": draw.one(_EFFECTS),
+        "price list": draw.one((*catalogue.rate_plans, "")),
+        "override": draw.one(_PRICES),
+        "note": draw.one(("0", "no", "")),
+    }
