@@ -17,12 +17,12 @@ _RULES = "FL-05 FL-06 FL-08 FO-11 PR-06 PV-15 PV-03 IS-09"
 def the_crm_is_told(stage: Stage, order: Order, draw: Draw) -> None:
     """Statuses come and go, failures too, of lines and of the order; the CRM may be away meanwhile."""
     system, number = stage.order_system, order.number
+    places = [line.number for line in system.versions(number)[-1].order.lines]
     if draw.chance(3):
         add_line(order, draw, stage)
         stage.crm.revise(order)
         stage.settled()
-    places = [line.number for line in system.versions(number)[-1].order.lines]
-    if places[-1:] == [line.number for line in order.lines[-1:]] and "." in "".join(places[-1:]) and draw.chance(2):
+        places = [line.number for line in system.versions(number)[-1].order.lines]
         order.lines.pop()  # what a newer version leaves out can be spoken of still
         stage.crm.revise(order)
         stage.settled()
