@@ -37,10 +37,10 @@ def every_field_may_change(stage: Stage, order: Order, draw: Draw) -> None:
 @scene("FL-06 FL-07 PR-05 PR-02 PV-01 PV-15 FL-08")
 def cancelled_for_good(stage: Stage, order: Order, draw: Draw) -> None:
     """An order is cancelled, perhaps revised in spite of it, and cancelled again."""
-    stage.crm.event("cancel", order)
+    stage.kit_crm.event("cancel", order)
     if draw.chance(2):
         revise(stage, order, draw)
-    stage.crm.event("cancel", order)
+    stage.kit_crm.event("cancel", order)
 
 
 @scene("PR-02 PR-03 PR-05 PR-09 PR-10 PR-11 PR-12 FL-03 FL-05 FL-06 FO-03")
@@ -72,7 +72,11 @@ def _submissions(stage: Stage, waiting: list[Order], number: int, draw: Draw) ->
         waiting.append(stage.crm.small_order(name, chosen, depends_on=depends_on))
 
     line = behind.lines[0].number if behind.lines else ""
-    acts = [partial(revise, stage, behind, draw), partial(stage.crm.event, "cancel", behind), partial(fresh, None)]
+    acts: list[Callable[[], None]] = [
+        partial(revise, stage, behind, draw),
+        partial(stage.kit_crm.event, "cancel", behind),
+        partial(fresh, None),
+    ]
     return [*acts, partial(fresh, f"line {line} of {behind.name}")] if line else acts
 
 
