@@ -13,7 +13,17 @@ Figure = tuple[str, str]
 def measured(full: bool = False) -> list[Figure]:
     """What each command takes."""
     ordertck = (sys.executable, "-m", "ordertck")
-    pytest = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", data("features").resolve())
+    pytest = (
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "ordertck",
+        "-p",
+        "no:cacheprovider",
+        data("features").resolve(),
+    )
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         whole = (*ordertck, "run", "--report", folder / "report")

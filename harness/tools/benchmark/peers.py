@@ -50,8 +50,8 @@ def _role(role: str, folder: Path) -> Beside:
             *python, "behave", "-D", f"role={role}", "--tags", role, "--format", "progress", "--no-skipped",
             "--no-capture", folder / "behave" / "features",
         ),
-        PYTEST: (*python, "pytest", *quiet, data("features").resolve()),
-        PYTEST_BDD: (*python, "pytest", "-p", "no:ordertck", *quiet, folder / "pytest_bdd" / "all_features.py"),
+        PYTEST: (*python, "pytest", "-p", "ordertck", *quiet, data("features").resolve()),
+        PYTEST_BDD: (*python, "pytest", "-p", "pytest-bdd", *quiet, folder / "pytest_bdd" / "all_features.py"),
     }  # fmt: skip
     costs = in_turn(commands, folder)
     passed = {name: _passed(several[0].printed) for name, several in costs.items()}
