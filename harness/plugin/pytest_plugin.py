@@ -1,6 +1,6 @@
 """The features as pytest items, run by the same executor: pytest --ordertck acme/claims.toml -m PL-09."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -222,6 +222,16 @@ class _Ends:
         self._config = config
         self._failed = False
         self._lines: list[str] = []
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> Generator[None, object, object]:
+        """Where a session has nothing but examples, the garbage collector looks as seldom as in ``ordertck run``."""
+        if not session.items or not all(isinstance(item, ExampleItem) for item in session.items):
+            return (yield)
+        from ordertck.harness.runner.run import unwatched
+
+        with unwatched():
+            return (yield)
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Listen a last time; with several workers each tells the one that reports."""
