@@ -46,6 +46,21 @@ Feature: What an order finds, and what it leaves as it was
         | line | number        |
         | 1    | 020 7946 0123 |
 
+    @restartable @service-changes+cancellation+filled-in-data+restarts
+    Example: A number from before a breakdown is there again when its change is cancelled
+      Given a change order "CHANGE" with
+        | line | action | product        | asset | number        |
+        | 1    | Update | VoIP Access    | VOICE | 020 7946 0999 |
+        | 2    | Add    | VoIP Voicemail | MAIL  |               |
+      And the network cannot do line 2 of order "CHANGE"
+      When service order management breaks down and is started again
+      And order "CHANGE" is submitted
+      And the network completes all its work for order "CHANGE"
+      And the CRM cancels order "CHANGE"
+      Then the network has set up order "CHANGE"
+        | line | number        |
+        | 1    | 020 7946 0123 |
+
   @PV-04
   Rule: A suspended service stays suspended until it is resumed or deleted
 

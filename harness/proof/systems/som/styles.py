@@ -7,7 +7,7 @@ from ordertck.harness.messages import NetworkReport, ProvisioningLine, replace
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import style
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import CHANGE, DO, UNDO, Plans, setting
+from ordertck.harness.reference.som.network_plans import CHANGE, DO, UNDO, Plans, place_and_setting
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 
@@ -82,6 +82,12 @@ class _Stepless(Plans):
         self.moves = False
         return tasks
 
+    def revising(self, work: Work, wanted: ProvisioningLine) -> list[Task]:
+        self.moves = wanted.site != work.line.site
+        tasks = super().revising(work, wanted)
+        self.moves = False
+        return tasks
+
     def corrections(self, begun: dict[str, int], wanted: ProvisioningLine, altered: bool) -> list[Task]:
         tasks = super().corrections(begun, wanted, altered)
         return [task for task in tasks if self.moves or task.effect != CHANGE or task.step != self.steps[0]]
@@ -153,9 +159,9 @@ class _Together(ServiceOrderManagement):
 
     def revise(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
         underway = self.underway(work)
-        stays = wanted.effect != "remove" and wanted.site == work.line.site
+        stays = wanted.effect != "remove" and (wanted.site == work.line.site or work.line.effect == CHANGE)
         if stays and underway and work.state in (WorkState.IN_PROGRESS, WorkState.FAILED):
-            altered = setting(work.line) != setting(wanted)
+            altered = place_and_setting(work.line) != place_and_setting(wanted)
             corrections = self.plans.corrections(self.after(work).service, wanted, altered)
             work.tasks = deque([*underway, *corrections])
             work.line = replace(wanted, effect=work.line.effect)

@@ -1,0 +1,101 @@
+@som
+Feature: Services that are wanted at one address after the other
+  An order moves a service, and is revised before it is finished. What the versions before
+  had set up elsewhere is taken down, and a cancel leads back to the first address of all.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning".
+
+  Background:
+    Given an order "BASE" with
+      | line | action | product         | asset | site         | speed |
+      | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 100   |
+    And a change order "CHANGE" with
+      | line | action | product         | asset | site         | speed |
+      | 1    | Update | Internet Access | HOME  | 4 River Walk | 500   |
+      | 2    | Add    | VoIP Voicemail  | MAIL  | 4 River Walk |       |
+      | 3    | Add    | VoIP Access     | VOICE | 4 River Walk |       |
+    And order "BASE" is fulfilled in the network
+
+  @PV-06
+  Rule: Of a line that is revised to one address after the other nothing is left at the earlier ones
+
+    Background:
+      Given order "CHANGE" is held in the network
+
+    @supplementals+service-changes+service-points
+    Example: A moved service and an added one are each wanted at a third address
+      When the network completes line 1 of order "CHANGE"
+      And order "CHANGE" is revised to
+        | line | action | product         | asset | site         | speed |
+        | 1    | Update | Internet Access | HOME  | 9 Church Row | 500   |
+        | 2    | Add    | VoIP Voicemail  | MAIL  | 9 Church Row |       |
+        | 3    | Add    | VoIP Access     | VOICE | 4 River Walk |       |
+      And the network completes line 2 of order "CHANGE"
+      And order "CHANGE" is revised to
+        | line | action | product         | asset | site         | speed |
+        | 1    | Update | Internet Access | HOME  | 7 North Quay | 500   |
+        | 2    | Add    | VoIP Voicemail  | MAIL  | 7 North Quay |       |
+        | 3    | Add    | VoIP Access     | VOICE | 4 River Walk |       |
+      And the network completes all its work for order "CHANGE"
+      Then the network has set up order "CHANGE"
+        | line | site         |
+        | 1    | 7 North Quay |
+        | 2    | 7 North Quay |
+
+    @supplementals+service-changes+service-points
+    Example: A moved service is wanted at its first address again, with another speed
+      When the network completes line 1 of order "CHANGE"
+      And order "CHANGE" is revised to
+        | line | action | product         | asset | site         | speed |
+        | 1    | Update | Internet Access | HOME  | 12 Mill Lane | 1000  |
+        | 2    | Add    | VoIP Voicemail  | MAIL  | 4 River Walk |       |
+        | 3    | Add    | VoIP Access     | VOICE | 4 River Walk |       |
+      And the network completes all its work for order "CHANGE"
+      Then the network has set up order "CHANGE"
+        | line | site         | speed |
+        | 1    | 12 Mill Lane | 1000  |
+
+  @PV-06
+  Rule: A line that is added again is set up where the last version wants it
+
+    @supplementals+service-changes+service-points
+    Example: A line is withdrawn and is added again at another address while it is being undone
+      Given order "CHANGE" is held in the network
+      When the network does a step of line 2 of order "CHANGE"
+      And order "CHANGE" is revised to
+        | line | action | product         | asset | site         | speed |
+        | 1    | Update | Internet Access | HOME  | 4 River Walk | 500   |
+      And order "CHANGE" is revised to
+        | line | action | product         | asset | site         | speed |
+        | 1    | Update | Internet Access | HOME  | 4 River Walk | 500   |
+        | 2    | Add    | VoIP Voicemail  | MAIL  | 9 Church Row |       |
+      And the network completes all its work for order "CHANGE"
+      Then the network has set up order "CHANGE"
+        | line | site         |
+        | 2    | 9 Church Row |
+
+  @PV-05
+  Rule: A service that was moved and told to be complete goes back when its order is cancelled
+
+    @service-changes+cancellation+service-points
+    Example: An order is cancelled whose move is complete and whose other line failed
+      Given the network cannot do line 3 of order "CHANGE"
+      When order "CHANGE" is submitted
+      And the network completes all its work for order "CHANGE"
+      And the CRM cancels order "CHANGE"
+      Then the network has set up order "BASE"
+        | line | site         | speed |
+        | 1    | 12 Mill Lane | 100   |
+      And the network has nothing of line 2 of order "CHANGE"
+
+    @restartable @service-changes+cancellation+restarts
+    Example: An order is cancelled after a breakdown whose move is complete
+      Given the network cannot do line 3 of order "CHANGE"
+      When order "CHANGE" is submitted
+      And the network completes all its work for order "CHANGE"
+      And service order management breaks down and is started again
+      And the CRM cancels order "CHANGE"
+      Then the network has set up order "BASE"
+        | line | site         | speed |
+        | 1    | 12 Mill Lane | 100   |
