@@ -51,12 +51,12 @@ Feature: What makes an order future-dated
         | Customer | Household Price List | in 10 days |
       And its lines are
         | line | action | product         | due date  |
-        | 1    | Add    | Internet Access |           |
-        | 2    | Add    | Static Address  | in 5 days |
+        | 1    | Add    | Static Address  | in 5 days |
+        | 2    | Add    | Internet Access |           |
       When the order is submitted
       And the clock comes to 5 days before the due date of the order
-      Then provisioning is asked at least once for line 2 of the order
-      But provisioning is told nothing about line 1 of the order
+      Then provisioning is asked at least once for line 1 of the order
+      But provisioning is told nothing about line 2 of the order
 
     # For systems that declare line_dates = "off":
     @line-dates-off

@@ -36,6 +36,18 @@ Feature: Breakdowns of order management while orders are being worked on
       When provisioning completes order "BASE"
       Then order "BASE" is complete
 
+  @PV-05
+  Rule: After a breakdown order management still knows which orders were cancelled
+
+    @cancellation+redelivery+restarts @idempotent-delivery @cancel-message
+    Example: A cancel that is delivered again after a breakdown has no effect and is not refused
+      Given order "BASE" is held at provisioning
+      When the CRM cancels order "BASE"
+      And provisioning completes all its work for order "BASE"
+      And order management breaks down and is started again
+      And everything is delivered again
+      Then nothing is handed on a second time
+
   @PL-09
   Rule: A line is charged after a breakdown on the price list that it had before
 

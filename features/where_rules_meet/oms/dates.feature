@@ -122,3 +122,22 @@ Feature: Dated orders and places, failures and cancels
       And provisioning completes all its work for order "MIXED"
       And a week passes
       Then provisioning and billing are told nothing about line 2 of order "MIXED"
+
+  @DD-04 @virtual-clock
+  Rule: A new date that came too late does not delay what a later revision adds
+
+    @oms @supplementals+dates
+    Example: A line that is added after a late new date is completed with the other line
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "BASE" is held at provisioning
+      When order "BASE" is revised for "in 20 days" to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "BASE" is revised for "in 20 days" to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Handset         |
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete

@@ -41,6 +41,20 @@ Feature: Modify orders with assigned values and service points
         | asset | speed | upload |
         | HOME  | 100   | 60     |
 
+    @modify-orders+filled-in-data
+    Example: A value that was ordered after it was assigned is kept in the next order
+      Given a change order "WIDER" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 60     |
+      When provisioning reports the value "40" of "upload" of line 1 of order "BASE"
+      And provisioning takes up its work again
+      And order "WIDER" is submitted
+      Then order "WIDER" is complete
+      When order "FASTER" is submitted
+      Then provisioning has
+        | asset | speed | upload |
+        | HOME  | 500   | 60     |
+
     @modify-orders+cancellation+filled-in-data @cancel-message
     Example: A cancelled modify order returns to the assigned value and not to the ordered one
       When provisioning reports the value "40" of "upload" of line 1 of order "BASE"

@@ -25,6 +25,21 @@ Feature: Price lists on revisions that come too late or twice
         | HOME  | Household Price List |
 
     @price-lists+supplementals+points-of-no-return
+    Example: A new price list in the header alone is refused when the only line is locked
+      Given an order "BASE" on the "Household Price List" with
+        | line | action | product         | asset | price list |
+        | 1    | Add    | Internet Access | HOME  |            |
+      And order "BASE" is held at provisioning past its points of no return
+      When order "BASE" is revised on the "Seasonal Price List" to
+        | line | action | product         | asset | price list |
+        | 1    | Add    | Internet Access | HOME  |            |
+      Then the revision of order "BASE" is refused
+      When provisioning completes order "BASE"
+      Then billing has
+        | asset | price list           |
+        | HOME  | Household Price List |
+
+    @price-lists+supplementals+points-of-no-return
     Example: A line stays on its own price list after a refused revision
       Given an order "BASE" on the "Household Price List" with
         | line | action | product         | asset | price list          | speed |

@@ -1,13 +1,21 @@
 """Order systems that act on what stood before: an answer, a priority, a price, a version, a failure, an absent base."""
 
+import dataclasses
+
 from ordertck.harness.messages import BillingLine, Fault, Message, SalesOrder, replace
+from ordertck.harness.proof.breakdowns import Forgetful
 from ordertck.harness.proof.registry import wrong
+from ordertck.harness.proof.systems.oms.meeting_follow_ons import with_work
 from ordertck.harness.reference.oms import (
     Compensation,
+    Difference,
     Fulfilment,
     Incidents,
     LineFulfilment,
     LineState,
+    Objection,
+    Orchestration,
+    OrderManagement,
     OrderState,
     Outbox,
     Scheduling,
@@ -119,3 +127,66 @@ class ReportsTheEndOfTheLatestFailure(Incidents):
         super().resolve(order, incident)
         if self.latest.get(order) != incident:
             self.outbox.out[told:] = [said for said in self.outbox.out[told:] if said.kind != "fallout"]
+
+
+@wrong("oms", breaks="PV-05", where="cancellation+redelivery+restarts")
+class TakesCancelsAnewAfterABreakdown(Forgetful, OrderManagement):
+    """Does not know after a breakdown which cancels it was given before."""
+
+    def after_breakdown(self) -> list[Message]:
+        self._seen = {known for known in self._seen if known not in self.cancels}
+        return []
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.cancels: set[str] = set()
+
+    def take(self, message: Message) -> None:
+        if message.kind == "cancel":
+            self.cancels.add(message.id)
+        super().take(message)
+
+
+@wrong("oms", breaks="PN-04", where="price-lists+supplementals+points-of-no-return")
+class LocksOnlyWhatALineSays(Supplementals):
+    """Looks at the lines of a version alone when it looks for locked ones, and not at the header's new price list."""
+
+    def objection(
+        self, known: Fulfilment, order: SalesOrder, message: Message, difference: Difference
+    ) -> Objection | None:
+        says = {line.id: line for line in order.lines}
+        altered = tuple(line for line in difference.altered if says[line] != known.lines[line].line)
+        return super().objection(known, order, message, dataclasses.replace(difference, altered=altered))
+
+
+@wrong("oms", breaks="DD-04", where="supplementals+dates")
+class BelievesALateDateTheSecondTime(Supplementals):
+    """Takes a date that came too late for what the next version adds."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.late: dict[str, str | None] = {}
+
+    def merged(self, known: Fulfilment, order: SalesOrder, started: bool) -> SalesOrder:
+        if started and order.requested_delivery and self.late.get(order.order) == order.requested_delivery:
+            return order
+        self.late[order.order] = order.requested_delivery
+        return super().merged(known, order, started)
+
+
+@wrong("oms", breaks="UF-07", where="modify-orders+filled-in-data")
+class SendsWhatWasAssignedWithEveryChange(Orchestration):
+    """Sends with a change the values that were once assigned to the asset, unless the change itself names them."""
+
+    def prepare(self) -> None:
+        self.values: dict[str, dict[str, str]] = {}
+
+    def set_up(self, fulfilment: Fulfilment, lines: list[LineFulfilment]) -> None:
+        for line in lines:
+            if line.line.action == "Update":
+                with_work(line, attributes={**self.values.get(line.asset, {}), **line.line.attributes})
+        super().set_up(fulfilment, lines)
+
+    def complete(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
+        super().complete(fulfilment, line)
+        self.values.setdefault(line.asset, {}).update(line.assigned)
