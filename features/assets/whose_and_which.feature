@@ -71,6 +71,20 @@ Feature: Whose assets, and which products become assets
         | Telephone Service |
         | Installation      |
 
+    @restartable
+    Example: An installation that was set to be trackable before a breakdown becomes an asset
+      Given "Installation" is set to be trackable
+      And the CRM breaks down and is started again
+      And an order with
+        | line | action | product           |
+        | 1    | Add    | Telephone Service |
+        | 1.1  | Add    | Installation      |
+      When the order is submitted and fulfilled
+      Then the customer has the assets
+        | product           |
+        | Telephone Service |
+        | Installation      |
+
     Example: Setting a product to untrackable changes no asset of earlier orders
       Given "Installation" is set to be trackable
       And the customer has

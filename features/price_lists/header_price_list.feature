@@ -27,6 +27,15 @@ Feature: The price list in the order header
         | price list          |
         | Standard Price List |
 
+    @restartable
+    Example: An order after a breakdown has the price list that the account was given before it
+      When a user gives the customer the "Seasonal Price List"
+      And the CRM breaks down and is started again
+      And a small order "NEXT" with priority Low is submitted
+      Then the queue holds the header of order "NEXT"
+        | price list          |
+        | Seasonal Price List |
+
     Example: A new order has the account's new price list
       Given an order "FIRST" with
         | line | action | product         |

@@ -57,3 +57,25 @@ Feature: Orders that need approval and are submitted or approved twice
         | line | action | product     |
         | 1    | Add    | Leased Line |
         | 2    | Add    | Leased Line |
+
+  @SC-12 @order-tracking
+  Rule: A supervisor stops one version, and not the order
+
+    @crm @approval @approval-comes-before-submission @supplementals+approval
+    Example: A revision is submitted after another one was rejected and discarded
+      Given an order "BASE" with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the order system has order "BASE"
+      And a user begins to revise order "BASE" to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+        | 2    | Add    | Leased Line     |       |
+      When a supervisor rejects order "BASE"
+      And the latest revision of order "BASE" is discarded
+      And order "BASE" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      Then the queue holds the lines of order "BASE"
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |

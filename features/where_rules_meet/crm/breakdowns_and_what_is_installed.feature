@@ -63,6 +63,19 @@ Feature: Breakdowns of the CRM and installed assets
         | Internet Access | 100   | 40     |
         | Static Address  |       |        |
 
+    @filled-in-data+restarts
+    Example: A value that is reported after a breakdown is on the asset
+      When the CRM breaks down and is started again
+      And the order system reports the value "40" of "upload" of line 1 of order "BASE"
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+        | 2    | COMPLETE |
+      Then the customer has the assets
+        | product         | speed | upload |
+        | Internet Access | 100   | 40     |
+        | Static Address  |       |        |
+
   @FO-02
   Rule: An order that was cancelled before a breakdown leaves nothing after it
 

@@ -92,6 +92,27 @@ Feature: What later versions of an order say
         | product         | speed |
         | Internet Access | 500   |
 
+  @TM-02 @installed-base @order-tracking
+  Rule: What was reported before a revision stays when the revision is refused
+
+    @supplementals+failures+filled-in-data
+    Example: A value from before a refused revision is on the asset
+      Given an order "BASE" with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the order system has order "BASE"
+      And the order system reports the value "40" of "upload" of line 1 of order "BASE"
+      When order "BASE" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      And the order system reports a refusal of order "BASE"
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | product         | speed | upload |
+        | Internet Access | 100   | 40     |
+
   @PD-01 @installed-base @order-tracking @orders-from-profile
   Rule: An order that was begun with an asset is submitted with the asset as it is by then
 

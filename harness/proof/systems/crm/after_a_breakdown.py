@@ -1,0 +1,101 @@
+"""CRMs that forget in a breakdown what users have set, or what they were to go by; and two that go back too far."""
+
+from collections.abc import Mapping
+
+from ordertck.harness.messages import DeskShown, Message
+from ordertck.harness.proof.breakdowns import Forgetful
+from ordertck.harness.proof.registry import wrong
+from ordertck.harness.reference.crm import (
+    Approval,
+    CrmLine,
+    CrmOrder,
+    CustomerRelations,
+    OrderProgress,
+    Parts,
+    Refused,
+    Supplementals,
+)
+from ordertck.harness.reference.crm.desk import Fields
+
+
+@wrong("crm", breaks="AS-06")
+class ForgetsWhatIsTrackable(Forgetful, CustomerRelations):
+    """Goes by the catalogue again after a breakdown."""
+
+    def after_breakdown(self) -> list[Message]:
+        products = self.shared.catalogue.products.values()
+        self.shared.trackable.update({product.name: product.trackable for product in products})
+        return []
+
+
+@wrong("crm", breaks="PL-02")
+class ForgetsListsOfAccounts(Forgetful, CustomerRelations):
+    """Has the accounts after a breakdown as they were put on file."""
+
+    def after_breakdown(self) -> list[Message]:
+        self.shared.accounts.update({account["id"]: dict(account) for account in self.shared.scenario.accounts})
+        return []
+
+
+class _FillsInForAWhile(OrderProgress):
+    deaf = False
+
+    def fill_in(self, order: CrmOrder, line: CrmLine, values: Mapping[str, str]) -> CrmLine:
+        return line if self.deaf else super().fill_in(order, line, values)
+
+
+@wrong("crm", breaks="AS-01", where="filled-in-data+restarts")
+class FillsNothingInAfterABreakdown(Forgetful, CustomerRelations):
+    """Takes no values from the order system for orders from before a breakdown."""
+
+    parts = Parts(progress=_FillsInForAWhile)
+
+    def after_breakdown(self) -> list[Message]:
+        self.progress.deaf = True  # type: ignore[attr-defined]
+        return []
+
+
+@wrong("crm", breaks="TM-02", where="supplementals+failures+filled-in-data")
+class GoesBackToWhatWasSubmitted(OrderProgress):
+    """Goes back to a version as users submitted it, without what was filled in since, when the next one is refused."""
+
+    def prepare(self) -> None:
+        self.sold: dict[tuple[str, str], CrmLine] = {}
+
+    def fill_in(self, order: CrmOrder, line: CrmLine, values: Mapping[str, str]) -> CrmLine:
+        self.sold.setdefault((order.ref, line.ref), line)
+        return super().fill_in(order, line, values)
+
+    def hear_trouble(self, number: str, status: str) -> None:
+        super().hear_trouble(number, status)
+        order = self.orders.known(number)
+        if order is not None and status == "REFUSED":
+            order.lines = {ref: self.sold.get((order.ref, ref), line) for ref, line in order.lines.items()}
+
+
+class _Stops(Approval):
+    def prepare(self) -> None:
+        self.stopped: set[str] = set()
+
+    def reject(self, ref: str, fields: Fields) -> DeskShown:
+        self.stopped.add(self.orders.order(ref).id)
+        return super().reject(ref, fields)
+
+
+class _BeginsNothing(Supplementals):
+    stopped: frozenset[str] | set[str] = frozenset()
+
+    def begin(self, order: CrmOrder, ref: str) -> CrmOrder:
+        if order.id in self.stopped:
+            raise Refused("a supervisor has stopped the order")
+        return super().begin(order, ref)
+
+
+@wrong("crm", breaks="SC-12", switches={"approval_comes": "before-submission"}, where="supplementals+approval")
+class StopsTheOrderWithItsRevision(CustomerRelations):
+    """Lets nobody revise an order of which a supervisor has rejected a revision."""
+
+    parts = Parts(approval=_Stops, supplementals=_BeginsNothing)
+
+    def prepare(self) -> None:
+        self.supplementals.stopped = self.approval.stopped  # type: ignore[attr-defined]
