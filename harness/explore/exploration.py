@@ -14,7 +14,7 @@ from ordertck.harness.applicability import rule_reason
 from ordertck.harness.bench import Conversation
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Step
-from ordertck.harness.errors import AdapterError
+from ordertck.harness.errors import AdapterError, Breach
 from ordertck.harness.explore.acts import Act
 from ordertck.harness.explore.drawing import Drawing, History
 from ordertck.harness.explore.playing import Player
@@ -118,6 +118,10 @@ class Exploration:
                 except AdapterError as problem:
                     breaks, self.result.broke = breaks + 1, f"in history {self._seed}-{number}: {problem}"
                     self._disconnect()
+                except Breach as problem:  # between histories: it never comes to rest, and is given up
+                    breaks = _MOST_BREAKS
+                    seen = f"{problem.expected} is expected, and there are {problem.seen}"
+                    self.result.broke = f"in history {self._seed}-{number}: {seen}"
                 number += bounds.step
                 self.result.seconds = monotonic() - began
                 progress(self.result)

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from msgspec import ValidationError
+
 from ordertck.harness.bench import Conversation, Stage
 from ordertck.harness.edition.features import Step
 from ordertck.harness.edition.step_book import StepBook
 from ordertck.harness.errors import AdapterError, Breach, KitFault, Silence, UnknownStep
 from ordertck.harness.oracle import Crossing, Objection, Rest
 
-# What a sentence raises that cannot be said as things stand.
-Unfit = (Breach, Silence, LookupError)
+# What a sentence raises that cannot be said as things stand, or, made smaller, says what no message can say.
+Unfit = (Breach, Silence, LookupError, ValidationError)
 
 
 @dataclass(frozen=True, slots=True)
