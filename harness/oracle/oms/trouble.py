@@ -27,6 +27,7 @@ def every_recovery_reaches_the_crm(book: OrderSystemBook, _: Rest) -> Judgements
         if order is None or not incident.mended:
             continue
         raised = [r for r in order.raised if r.line == incident.line and r.record > incident.record]
+        raised = [r for r in raised if r.incident == incident.id] or raised  # two failures of one line are told as two
         if raised:
             said = f"the failure of line {incident.line} of order {incident.order} is over, and the CRM was not told"
             yield owed(raised[0].incident in order.resolved, said, incident.record)
