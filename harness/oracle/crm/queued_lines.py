@@ -211,7 +211,7 @@ def components_have_their_products_list(book: DeskBook, moment: Crossing) -> Jud
     for line in lines.values():
         parent = lines.get(line.get("parent") or "")
         product = book.catalogue.products.get((parent or {}).get("product") or "")
-        if parent is not None and product is not None and product.customizable:
+        if parent is not None and product is not None and product.customizable and line.get("action") != "Delete":
             mine, above = line.get("price_list") or "", parent.get("price_list") or ""
             fits = {above} if above else {"", moment.message.body.get("price_list") or ""}
             yield owed(mine in fits, f"line {line['number']} on '{mine}', its product on '{above}'")

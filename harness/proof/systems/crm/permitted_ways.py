@@ -2,7 +2,16 @@
 
 from ordertck.harness.messages import DeskShown, OrderSubmission, Status, SubmittedLine, replace
 from ordertck.harness.proof.registry import permitted
-from ordertck.harness.reference.crm import Approval, CrmLine, CrmOrder, OrderEntry, Refused, Submissions
+from ordertck.harness.reference.crm import (
+    Approval,
+    CrmLine,
+    CrmOrder,
+    OrderEntry,
+    Projected,
+    Projections,
+    Refused,
+    Submissions,
+)
 from ordertck.harness.reference.crm.desk import Fields
 
 
@@ -60,3 +69,16 @@ class ShowsTheVersionThatCounts(OrderEntry):
             return shown
         counting = self.orders.known(order.id) or order
         return replace(self.screens.order(counting), ref=ref)
+
+
+@permitted("crm")
+class ProjectsWhatWillBeInactive(Projections):
+    """Lists what open orders will end among what the customer will have, as Inactive."""
+
+    def of(self, account: str, until: str | None = None, without: str | None = None) -> list[Projected]:
+        found = super().of(account, until, without)
+        if until is not None:
+            return found
+        there = {projected.asset.id for projected in found}
+        ended = [asset for asset in self.assets.of(account) if asset.id not in there]
+        return [*found, *(Projected(replace(asset, status="Inactive")) for asset in ended)]
