@@ -119,17 +119,22 @@ def _line_differences(
 
 
 def _line(line: Mapping[str, Any], order: Message, book: Book) -> dict[str, str]:
-    numbers = {str(each.get("id")): str(each.get("number")) for each in order.body.get("lines", ())}
     parent = line.get("parent")
     shape = {
         **{name: plain(line.get(name)) for name in _LINE},
-        "below": numbers.get(str(parent), str(parent)) if not blank(parent) else "",
+        "below": _number_of(str(parent), order) if not blank(parent) else "",
         "depends on": book.line(line.get("base_line")),
         "override": amount(line.get("override")),
         "requested delivery": moment(line.get("requested_delivery") or line.get("due_date")),
         **dict(attributes(line.get("attributes"))),
     }
     return {**shape, "service point": plain(line.get("service_point"))} if book.points_matter else shape
+
+
+def _number_of(line: str, order: Message) -> str:
+    """The number of the line of this id; the id as it stands where the order has none such."""
+    numbers = {str(each.get("id")): str(each.get("number")) for each in order.body.get("lines", ())}
+    return numbers.get(line, line)
 
 
 def _unlike(name: str, owed: Mapping[str, str], seen: Mapping[str, str]) -> Iterator[Complaint]:
