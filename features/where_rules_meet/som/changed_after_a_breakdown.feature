@@ -90,6 +90,7 @@ Feature: Service changes over a breakdown
     Example: The second change of a service begins after the first one, though a breakdown came between
       When order "NEXT" is submitted
       And service order management breaks down and is started again
+      And the network completes all its work for order "NEXT"
       And the network completes all its work for order "CHANGE"
       And the network completes all its work for order "NEXT"
       Then the network has set up order "NEXT"

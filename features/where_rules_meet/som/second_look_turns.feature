@@ -43,22 +43,6 @@ Feature: Orders that wait for a service
         | line | speed |
         | 1    | 500   |
 
-  @PV-05
-  Rule: An order is undone by a cancel, though one of its lines is complete and the other waits
-
-    @service-changes+cancellation
-    Example: An added line is complete and a change waits for an earlier order when both are cancelled
-      Given order "CHANGE" is held in the network
-      And the order system has order "BOTH" with
-        | line | action | product         | asset | speed |
-        | 1    | Add    | VoIP Voicemail  | MAIL  |       |
-        | 2    | Update | Internet Access | HOME  | 2000  |
-      When the network completes line 1 of order "BOTH"
-      And the CRM cancels order "BOTH"
-      And the network completes all its work for order "BOTH"
-      And the network completes all its work for order "CHANGE"
-      Then the network has nothing of line 1 of order "BOTH"
-
   @PV-04
   Rule: Orders that wait for a service are done in sequence, though the first one is cancelled
 

@@ -84,16 +84,3 @@ class ForgetsValuesInABreakdown(Forgetful, ServiceOrderManagement):
                 for name in work.assigned:
                     self.services.forget(name)
         return []
-
-
-@wrong("som", breaks="PV-05", where="service-changes+cancellation")
-class LooksAtTheLinesThatWork(ServiceOrderManagement):
-    """Takes an order for finished when the lines are that need not wait for another order."""
-
-    def event(self, kind: str, number: str, message: Message) -> None:
-        order = self.orders.get(number)
-        begun = [work for work in order.works.values() if not work.waits] if order else []
-        if begun and all(work.finished for work in begun):
-            self.fault(number, None, message.id, f"there is no open order to {kind}")
-            return
-        super().event(kind, number, message)
