@@ -79,13 +79,13 @@ def main(role: str, histories: int, every: int) -> None:
 def histories_of(role: str, histories: int, every: int) -> list[Heard]:
     """Histories of the reference, and of each wrong system those up to the first that is objected to."""
     reference = reference_claims(load(ROOT))
-    kept = _played(replace(reference, roles=(role,)), connect, histories)
+    kept = _played(replace(reference, roles=(role,)), connect, Bounds(histories))
     for known in [known for known in known_systems() if known.role == role and known.kind == WRONG][::every]:
-        kept.append(_played(known.claims(reference), known.open, 2 * histories)[-1])
+        kept.append(_played(known.claims(reference), known.open, Bounds(2 * histories, most_findings=1))[-1])
     return kept
 
 
-def _played(claims: Claims, system: Open, histories: int) -> list[Heard]:
+def _played(claims: Claims, system: Open, bounds: Bounds) -> list[Heard]:
     kept: list[Heard] = []
     objections = Stage.objections
 
@@ -95,7 +95,7 @@ def _played(claims: Claims, system: Open, histories: int) -> list[Heard]:
         return found
 
     with patch.object(Stage, "objections", judged_at_last):
-        Exploration(claims, 1, open_system=system, shrinks=False).explore(Bounds(histories, most_findings=1))
+        Exploration(claims, 1, open_system=system, shrinks=False).explore(bounds)
     return kept
 
 

@@ -47,10 +47,6 @@ class OrderSystemBook(Known):
                 self._all_complete(order, rest.record)
         self.waiting = {order.number for order in self.ready() if order.begun is None}
 
-    def called(self, crossing: Crossing) -> str:
-        """The kind of a message."""
-        return crossing.message.kind
-
     def note(self, crossing: Crossing) -> None:
         """Take down a message."""
         message = crossing.message
@@ -133,6 +129,7 @@ class OrderSystemBook(Known):
         for line in sold.lines:
             self.lines.setdefault(line.id, LineAccount(line.id, sold.order))
             self.installed.about(line)
+            self.may_be_worked_in(line)
 
     def _withdraws_all(self, known: OrderAccount, sold: SalesOrder) -> bool:
         """Whether a newer version says Delete on every line that was to add something, which is a cancel (A-47)."""

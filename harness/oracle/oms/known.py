@@ -38,6 +38,7 @@ class Known:
         self.away: set[str] = set()
         self.unmapped: list[tuple[str, int]] = []
         self.waiting: set[str] = set()
+        self.worked_in: set[str] = set()
         self.vain_cancels: list[str] = []
         self.flawed: list[tuple[OrderAccount, Version]] = []
         # The lines that lie idle at a rest, and what orders wait for, or have waited for.
@@ -65,14 +66,29 @@ class Known:
             return False
         return any(v.line(line.id) is not None and not v.cancels for v in order.candidates)
 
+    def called(self, crossing: Crossing) -> str:
+        """The kind of a message."""
+        return crossing.message.kind
+
+    def may_be_worked_in(self, line: OrderLine) -> None:
+        """What builds on a line that can still be revised may be worked into it, which then is as nobody can say."""
+        base = self.lines.get(line.base_line or "")
+        if base is not None and base.complete is None and self.switches["early_follow_on"] == "revise":
+            self.worked_in |= {base.id, line.id}
+            self.installed.unsure.add(self.installed.asset_of(base.id))
+
     def is_kept(self, line: LineAccount) -> bool:
         """Whether a line is wanted, for the same product and with the same action, whichever version counts."""
+        if line.id in self.worked_in:
+            return False
         candidates = self.orders[line.order].candidates
         wanted = {(known.product, known.action) for v in candidates if (known := v.line(line.id)) and not v.cancels}
         return len(wanted) == 1 and all(v.line(line.id) is not None and not v.cancels for v in candidates)
 
     def wanted(self, line: LineAccount) -> list[tuple[Version, OrderLine]]:
-        """What a line is to be, by each version that may count."""
+        """What a line is to be, by each version that may count; nothing where others may have been worked into it."""
+        if line.id in self.worked_in:
+            return []
         found = ((v, v.line(line.id)) for v in self.orders[line.order].candidates if not v.cancels)
         return [(version, wanted) for version, wanted in found if wanted is not None]
 

@@ -86,7 +86,7 @@ def work_goes_to_the_system_that_can_do_it(book: OrderSystemBook, seen: Crossing
 def work_is_what_a_line_wants_or_undoes(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """What is asked for a line is what its action says, a change of what was begun, or the undoing of what was done."""
     for line, account in called(book, seen):
-        if account is None:
+        if account is None or account.id in book.worked_in:
             continue
         wanted = [want for _, want in book.wanted(account)]
         before = side(account, line)
