@@ -72,6 +72,17 @@ Feature: The queue between order management and service order management
       And the network did each step of line 1 of order "SECOND" once and undid none
 
     @som @stoppable-reader
+    Example: An order that waits behind one that nobody can do is taken
+      Given an order "ODD" with
+        | line | action | product        |
+        | 1    | Add    | Weather Report |
+      And the intake of service order management is held
+      When order "ODD" is submitted
+      And order "FIRST" is submitted
+      And the intake of service order management is released
+      Then the network did each step of line 1 of order "FIRST" once and undid none
+
+    @som @stoppable-reader
     Example: An order that was taken before the reader stopped is not taken again
       Given order "FIRST" is held in the network
       And the intake of service order management is held

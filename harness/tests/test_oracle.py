@@ -9,6 +9,7 @@ from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.claims import reference_claims
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.oracle import Crossing, Oracle, Rest, invariants_of, known_invariants, unjudged
+from ordertck.harness.oracle.som.ledger import Ask, Ledger
 from ordertck.harness.tests.support import EDITION
 from ordertck.harness.tools.invariants import PAGE
 
@@ -81,3 +82,20 @@ def test_the_page_of_invariants_has_those_of_order_management() -> None:
     told = PAGE.read_text(encoding="utf-8")
     missing = [known.name for known in known_invariants("oms") if f"| {known.name} | {known.says} |" not in told]
     assert not missing, "run 'make pages'"
+
+
+def test_an_undo_that_the_network_refused_takes_nothing_away() -> None:
+    """It may be asked for again: a step that was mended meanwhile may have rested on what was to be undone."""
+    ledger = Ledger()
+    done, refused, again = (
+        Ask(record, f"call-{record}", "O", "L", "A", "reserve", effect, 1, None, {})
+        for record, effect in ((1, "do"), (2, "undo"), (3, "undo"))
+    )
+    for ask, outcome in ((done, "done"), (refused, "failed")):
+        ledger.ask(ask)
+        ledger.report({"line": "L", "step": "reserve", "outcome": outcome, "call": ask.call})
+    assert ledger.will_stand(again) == 1
+    ledger.ask(again)
+    ledger.report({"line": "L", "step": "reserve", "outcome": "undone", "call": again.call})
+    assert not ledger.standing("A")
+    assert not ledger.open("A")

@@ -90,7 +90,7 @@ Feature: Repeated messages with revisions, cancels and breakdowns
       When the network does a step of line 1 of the order
       And the CRM cancels the order
       And the network completes all its work for the order
-      And every version of the order is delivered again
+      And everything is delivered again
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
 

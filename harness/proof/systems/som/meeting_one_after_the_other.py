@@ -60,3 +60,22 @@ class BeginsWhatWaitsAfterABreakdown(Forgetful, ServiceOrderManagement):
                 if work.waits:
                     self.have_turn(order, work)
         return self.out
+
+
+@wrong("som", breaks="PV-05", where="cancellation+redelivery")
+class KnowsNoEventAgain(ServiceOrderManagement):
+    """Knows an order that it was given before, and takes a cancel that it was given before for a new one."""
+
+    def handle(self, message: Message) -> list[Message]:
+        if message.kind in ("cancel", "suspend", "resume"):
+            self._seen.discard(message.id)
+        return super().handle(message)
+
+
+@wrong("som", breaks="PV-12")
+class StopsReadingAtAFault(ServiceOrderManagement):
+    """Loses what waits in its queue behind an order that it has to fault."""
+
+    def fault(self, order: str, line: str | None, incident: str, reason: str) -> None:
+        super().fault(order, line, incident, reason)
+        self.queue.clear()
