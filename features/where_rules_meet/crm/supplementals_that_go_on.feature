@@ -78,3 +78,47 @@ Feature: Orders that stay open to revision
         | 1    | Update | HOME  | 500   |
       When order "FASTER" is submitted
       Then the desk objects to order "FASTER"
+
+  @AC-10 @installed-base @order-tracking @crm
+  Rule: Both halves of a transfer stay on the order that is revised
+
+    @revisable-modify-orders @supplementals+service-changes
+    Example: The desk objects to a revision that takes one half of a transfer off
+      Given the customer has
+        | asset | product         | site         |
+        | HOME  | Internet Access | 12 Mill Lane |
+      And a change order "MOVE" with
+        | line | action      | asset | site         |
+        | 1    | Move-Add    | HOME  | 7 Church Way |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane |
+      And the order system has order "MOVE"
+      When order "MOVE" is revised to
+        | line | action   | asset | site         |
+        | 1    | Move-Add | HOME  | 7 Church Way |
+      Then the desk objects to order "MOVE"
+
+  @FD-05 @installed-base @order-tracking @crm
+  Rule: What an open order has done already is not projected once more
+
+    @follow-ons+modify-orders
+    Example: A later value is projected, and not that of a complete line of an open order
+      Given the customer has
+        | asset | product         | speed | version |
+        | HOME  | Internet Access | 100   |         |
+        | FIXED | Static Address  |       | v4      |
+      And a change order "FASTER" with
+        | line | action | asset | speed | version |
+        | 1    | Update | HOME  | 500   |         |
+        | 2    | Update | FIXED |       | v6      |
+      And the order system has order "FASTER"
+      And the order system reports of order "FASTER"
+        | line | status   |
+        | 1    | COMPLETE |
+      And a change order "FASTEST" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 900   |
+      When order "FASTEST" is submitted and fulfilled
+      Then the desk lists the projected assets of the customer
+        | product         | speed | version |
+        | Internet Access | 900   |         |
+        | Static Address  |       | v6      |

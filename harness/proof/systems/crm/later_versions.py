@@ -14,6 +14,7 @@ from ordertck.harness.reference.crm import (
     CustomerRelations,
     OrderEntry,
     OrderProgress,
+    Projections,
     Screens,
     Sheets,
     Submitting,
@@ -162,3 +163,19 @@ class ForgetsWhatWasUnderWay(Forgetful, CustomerRelations):
     def after_breakdown(self) -> list[Message]:
         self.deliveries._under_way.clear()
         return []
+
+
+@wrong("crm", breaks="AC-10", where="supplementals+service-changes")
+class LooksAtTransfersOnce(Checks):
+    """Looks whether a transfer is whole when it is ordered, and not when it is revised."""
+
+    def transfers(self, order: CrmOrder) -> Iterator[str]:
+        return super().transfers(order) if order.revises is None else iter(())
+
+
+@wrong("crm", breaks="FD-05", where="follow-ons+modify-orders")
+class ProjectsWhatIsDone(Projections):
+    """Projects every line of an open order, also one that is complete."""
+
+    def open_lines(self, order: CrmOrder) -> Iterator[CrmLine]:
+        return (line for line in order.lines.values() if line.trackable)
