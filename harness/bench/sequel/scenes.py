@@ -72,6 +72,8 @@ def goes_on(stage: Stage, variation: Variation, rule: str) -> bool:
     draw = Draw(variation, number_of(stage.id))
     orders = [order for order in stage.orders.values() if stage.order_system.versions(order.number)]
     scenes = draw.some([each for each in _SCENES if rule in each.rules], _MOST_SCENES) if orders else []
+    if scenes and "billing-receipts" in stage.claims.capabilities and not stage.billing.held:
+        stage.billing.own_ids = stage.billing.own_ids or draw.chance(2)
     if scenes and draw.chance(_BREAKDOWNS) and "restartable" in stage.claims.capabilities:
         stage.channel.break_down()
     for each in scenes:

@@ -4,13 +4,13 @@ from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.sequel.scenes import Draw, scene
 from ordertck.harness.bench.sequel.submitted import add_line
 from ordertck.harness.bench.stage import Stage
-from ordertck.harness.messages import Edge, Fault, LineUpdate
+from ordertck.harness.messages import Edge, Fault, LineUpdate, Workflow
 
 _STATUSES = ("IN PROGRESS", "SUSPENDED", "COMPLETE", "IN PROGRESS")
 _MILESTONES = ("RESERVED", "ACTIVATED", None)
 _VALUES = ("0", "no", "7 ", "0")
 _NEIGHBOURS = (Edge.CRM, Edge.OMS, Edge.BILLING, Edge.PROVISIONING)
-_RULES = "FL-05 FL-06 FL-08 FO-11 PR-06 PV-15 PV-03 IS-09"
+_RULES = "FL-05 FL-06 FL-08 FO-11 PR-06 PV-15 PV-03"
 
 
 @scene(_RULES)
@@ -68,6 +68,24 @@ def the_order_system_is_told(stage: Stage, order: Order, draw: Draw) -> None:
         fault = Fault(order=order.number, incident=stage.channel.fresh("incident"), reason="nothing goes")
         stage.channel.tell("fault", edge, fault, order.number)
     _come_back(stage, draw)
+
+
+@scene("IS-09")
+def the_crm_is_told_by_a_back_office(stage: Stage, order: Order, draw: Draw) -> None:
+    """A back office tells of the order and of its lines what it likes, in turns, and what it told before."""
+    offices, known = stage.directory.catalogue.back_office.systems, "back-office-status" in stage.claims.capabilities
+    for status in ("PACKED", "SHIPPED", "PACKED", "0") if known else ():
+        call = Workflow(
+            verb="Receive",
+            object="sales order",
+            record=order.number,
+            system=draw.one(offices),
+            account=order.account,
+            fields={"status": status, "note": draw.one(_VALUES)},
+            rows=tuple({"id": line.id, "status": status} for line in draw.some(order.lines, 2)),
+        )
+        stage.channel.tell("workflow", Edge.BACKOFFICE, call, order.account or order.number)
+        stage.settled()
 
 
 def _leave(stage: Stage, draw: Draw) -> None:

@@ -81,8 +81,10 @@ def _of_no_call(traffic: Traffic, book: Book, call: str, update: str) -> Iterato
 
 def of_record(message: Message, book: Book) -> list[Fact]:
     """The facts in what a back office says of an order."""
-    record = book.order(message.body.get("record"))
-    return [((record, name), str(value)) for name, value in message.body.get("fields", {}).items()]
+    record, rows = book.order(message.body.get("record")), message.body.get("rows", ())
+    facts: list[Fact] = [((record, name), str(value)) for name, value in message.body.get("fields", {}).items()]
+    told = ((f"row {place}", name, str(value)) for place, row in enumerate(rows) for name, value in row.items())
+    return [*facts, *(((record, place, name), value) for place, name, value in told)]
 
 
 def _unbalanced(

@@ -9,6 +9,8 @@ from ordertck.harness.oracle.carriage.book import Book, amount, attributes, blan
 from ordertck.harness.oracle.carriage.traffic import Complaint, Notices, Traffic
 
 _HEADER = ("account", "payer", "price_list", "priority", "site", "ship_to", "ship_by", "approval")
+# What the date is called before the integration layer, and behind it (DD-02).
+_DUE, _REQUESTED = "due_date", "requested_delivery"
 _LINE = ("product", "subject", "action", "price_list", "site")
 
 
@@ -81,7 +83,7 @@ def _differences(order: str, sent: Message, seen: Message, book: Book, notices: 
         return
     if sent.priority is not None and seen.priority != sent.priority:
         yield Complaint(f"order {order} with queue priority {sent.priority}", str(seen.priority), "queue priority")
-    yield from _unlike(f"order {order}", _header(sent.body, book), _header(seen.body, book))
+    yield from _unlike(f"order {order}", _header(sent.body, book, _DUE), _header(seen.body, book, _REQUESTED))
     arrived = {str(line.get("number")): line for line in seen.body.get("lines", ())}
     numbers = [str(line.get("number")) for line in seen.body.get("lines", ())]
     for line in sent.body.get("lines", ()):
@@ -96,13 +98,13 @@ def _differences(order: str, sent: Message, seen: Message, book: Book, notices: 
         yield Complaint(f"the lines of order {order}, each once", f"line {extra[0]} besides", "line")
 
 
-def _header(body: Mapping[str, Any], book: Book) -> dict[str, str]:
+def _header(body: Mapping[str, Any], book: Book, date: str) -> dict[str, str]:
     shape = {name: plain(body.get(name)) for name in _HEADER}
     base = body.get("base_order")
     return {
         **shape,
         "base order": book.order(base) if base else "",
-        "requested delivery": moment(body.get("requested_delivery") or body.get("due_date")),
+        "requested delivery": moment(body.get(date)),
     }
 
 
@@ -115,17 +117,17 @@ def _line_differences(
         yield Complaint(
             f"{name} about asset {plain(sent.get('asset')) or 'none'}", plain(seen.get("asset")) or "none", "asset"
         )
-    yield from _unlike(name, _line(sent, order, book), _line(seen, version, book))
+    yield from _unlike(name, _line(sent, order, book, _DUE), _line(seen, version, book, _REQUESTED))
 
 
-def _line(line: Mapping[str, Any], order: Message, book: Book) -> dict[str, str]:
+def _line(line: Mapping[str, Any], order: Message, book: Book, date: str) -> dict[str, str]:
     parent = line.get("parent")
     shape = {
         **{name: plain(line.get(name)) for name in _LINE},
         "below": _number_of(str(parent), order) if not blank(parent) else "",
         "depends on": book.line(line.get("base_line")),
         "override": amount(line.get("override")),
-        "requested delivery": moment(line.get("requested_delivery") or line.get("due_date")),
+        "requested delivery": moment(line.get(date)),
         **dict(attributes(line.get("attributes"))),
     }
     return {**shape, "service point": plain(line.get("service_point"))} if book.points_matter else shape

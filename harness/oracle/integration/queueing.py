@@ -52,6 +52,8 @@ def a_priority_out_of_range_is_not_handed_over(book: CarriageBook, moment: Cross
 
 def _is_free(book: CarriageBook, queued: Queued) -> bool:
     earlier = [each for each in book.queue if each.record < queued.record]
+    if queued.message.kind == "cancel" and queued.priority is None:
+        return False  # it may have its order's priority, or the usual one
     in_range = queued.priority is None or _LOWEST <= queued.priority <= _HIGHEST
     return in_range and not any(each.message.body["order"] in queued.after for each in earlier)
 
