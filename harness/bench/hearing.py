@@ -6,7 +6,7 @@ from functools import partial
 
 from ordertck.harness.bench.exchange import Exchange
 from ordertck.harness.claims import Claims
-from ordertck.harness.edition.register import Level
+from ordertck.harness.edition.register import Level, RegisteredRule
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.oracle import Crossing, Objection, Oracle, Rest
 
@@ -63,10 +63,14 @@ class Hearing:
     def counts(self, objection: Objection) -> bool:
         """Whether an objection is held against the system.
 
-        It has to stand for an obligation of a claimed profile.
+        It has to stand for an obligation of a claimed profile, or for an offer that is claimed.
         """
-        rules, claimed = self._claims.edition.register.rules, self._claims.rules
-        return any(rule in claimed and rules[rule].level is Level.OBLIGATION for rule in objection.rules)
+        rules = self._claims.edition.register.rules
+        return any(self._binds(rules[rule]) for rule in objection.rules if rule in self._claims.rules)
+
+    def _binds(self, rule: RegisteredRule) -> bool:
+        offered = rule.level is Level.OFFER and rule.capability and self._claims.can(rule.capability)
+        return rule.level is Level.OBLIGATION or bool(offered)
 
     def everything(self) -> list[Objection]:
         """All objections to what has crossed so far, whether they count or not.

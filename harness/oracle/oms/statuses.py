@@ -123,10 +123,13 @@ def milestones_are_true_when_told(book: OrderSystemBook, seen: Crossing) -> Judg
 
 @invariant("oms", "UF-04", "order-update")
 def a_milestone_is_told_once(book: OrderSystemBook, seen: Crossing) -> Judgements:
-    """The CRM is told of a milestone of a line as often as provisioning has reported it, and not again."""
+    """The CRM is told of a milestone of a line as often as provisioning has reported it, unless with other news."""
     for said in _told(seen).lines:
         line = book.lines.get(said.line)
-        if line is not None and said.milestone and line.reported[said.milestone]:
+        news = line is not None and (
+            said.status not in (None, line.status) or not said.attributes.items() <= line.told_values.items()
+        )
+        if line is not None and said.milestone and line.reported[said.milestone] and not news:
             line.told_of[said.milestone] += 1
             often = line.told_of[said.milestone] <= line.reported[said.milestone]
             yield owed(often, f"line {line.id} is said to be at {said.milestone} once more")
