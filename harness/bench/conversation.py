@@ -90,8 +90,8 @@ class Conversation:
         """Have the next example, or its forerunner, take this number of the run, which may have other sessions."""
         self._number = number - 1
 
-    def begin(self) -> Stage:
-        """Start an example: fresh accounts and ids. Returns its stage.
+    def begin(self, rule: str = "") -> Stage:
+        """Start an example of a rule: fresh accounts and ids. Returns its stage.
 
         Raises ``Breach`` where the system did not come to rest in several examples, and is given up.
         """
@@ -99,9 +99,9 @@ class Conversation:
             runs_ahead(self._next(), self.variation)
             self.balance()
             self.end()
-        return self._next()
+        return self._next(rule)
 
-    def _next(self) -> Stage:
+    def _next(self, rule: str = "") -> Stage:
         if self._flooded >= _MOST_FLOODED:
             raise Breach("a system that comes to rest", f"messages without end in {self._flooded} examples")
         if self.claims.capacity is not None:
@@ -111,7 +111,7 @@ class Conversation:
         self.transcript.begins()
         self.latest = f"{self.session}-{self._number:04}"
         late = partial(self._came_late, self.latest)
-        session = Session(partial(self._met, self.latest), self.wind_up_past, self._unclaimed, late)
+        session = Session(partial(self._met, self.latest), self.wind_up_past, self._unclaimed, late, rule)
         stage = self._stage = Stage(self.latest, self._exchange, self.claims, session, self.variation)
         self._stages[stage.id], self._names[stage.id] = stage, [stage.id]
         for account in stage.directory.accounts:

@@ -22,11 +22,11 @@ class Hearing:
     """Everything that crossed in one example, and what the oracle has to say of it.
 
     ``moments`` is what crossed, and when the system had come to rest, in the order in which it was so. ``objection`` is
-    the first that counts; what comes after it may follow from it, and is not heard.
+    the first that counts; what comes after it may follow from it, and is not heard. ``rule`` is the example's.
     """
 
-    def __init__(self, claims: Claims, exchange: Exchange) -> None:
-        self._claims, self._exchange = claims, exchange
+    def __init__(self, claims: Claims, exchange: Exchange, rule: str = "") -> None:
+        self._claims, self._exchange, self._rule = claims, exchange, rule
         self._asked = 0
         self.moments: list[Crossing | Rest] = []
         self._over = False
@@ -63,14 +63,14 @@ class Hearing:
     def counts(self, objection: Objection) -> bool:
         """Whether an objection is held against the system.
 
-        It has to stand for an obligation of a claimed profile, or for an offer that is claimed.
+        It has to stand for an obligation of a claimed profile, or for the example's own rule where that is an offer: who
+        does badly what others need not do at all has not failed in all else that the examples are about.
         """
         rules = self._claims.edition.register.rules
         return any(self._binds(rules[rule]) for rule in objection.rules if rule in self._claims.rules)
 
     def _binds(self, rule: RegisteredRule) -> bool:
-        offered = rule.level is Level.OFFER and rule.capability and self._claims.can(rule.capability)
-        return rule.level is Level.OBLIGATION or bool(offered)
+        return rule.level is Level.OBLIGATION or (rule.level is Level.OFFER and rule.id == self._rule)
 
     def everything(self) -> list[Objection]:
         """All objections to what has crossed so far, whether they count or not.

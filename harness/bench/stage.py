@@ -41,12 +41,14 @@ class Session:
     ``met`` is to be called with what a message about the example can name, ``wind_up_earlier`` finishes what earlier
     examples hold, so that none of it takes a place, ``strays`` are the messages about nothing that the kit knows.
     ``late`` is to be told what was expected and what was seen when a negative is broken after its step had passed.
+    ``rule`` is the one that the example is about, where it is known.
     """
 
     met: Callable[[str], None]
     wind_up_earlier: Callable[[], None]
     strays: Collection[Message]
     late: Callable[[str, str], None]
+    rule: str = ""
 
 
 class Stage(Players):
@@ -66,7 +68,7 @@ class Stage(Players):
         self._open_before: list[OpenNegative] | None = None
         self._broken: list[OpenNegative] = []
         self._heard: dict[str, Message] = {}
-        self._hearing = Hearing(claims, exchange)
+        self._hearing = Hearing(claims, exchange, session.rule)
         self.wind_up_past = session.wind_up_earlier
         self._exchange, self._session = exchange, session
 
