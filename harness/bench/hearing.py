@@ -63,8 +63,8 @@ class Hearing:
     def counts(self, objection: Objection) -> bool:
         """Whether an objection is held against the system.
 
-        It has to stand for an obligation of a claimed profile, or for the example's own rule where that is an offer: who
-        does badly what others need not do at all has not failed in all else that the examples are about.
+        It has to stand for an obligation of a claimed profile, or for the example's own rule where that is an offer:
+        who does badly what others need not do at all has not failed in all else that the examples are about.
         """
         rules = self._claims.edition.register.rules
         return any(self._binds(rules[rule]) for rule in objection.rules if rule in self._claims.rules)
