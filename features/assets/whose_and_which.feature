@@ -71,7 +71,7 @@ Feature: Whose assets, and which products become assets
         | Telephone Service |
         | Installation      |
 
-    @restartable
+    @restartable @bundles+restarts
     Example: An installation that was set to be trackable before a breakdown becomes an asset
       Given "Installation" is set to be trackable
       And the CRM breaks down and is started again

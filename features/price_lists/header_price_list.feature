@@ -27,7 +27,7 @@ Feature: The price list in the order header
         | price list          |
         | Standard Price List |
 
-    @restartable
+    @restartable @price-lists+restarts
     Example: An order after a breakdown has the price list that the account was given before it
       When a user gives the customer the "Seasonal Price List"
       And the CRM breaks down and is started again

@@ -92,23 +92,6 @@ Feature: What a revision keeps and what it drops
         | line | action | version | depends on |
         | 1    | Update | v6      |            |
 
-  @FO-02 @installed-base @order-tracking
-  Rule: A withdrawn line is not projected
-
-    @crm @supplementals+follow-ons
-    Example: The projection leaves out the second of two lines when it is withdrawn
-      Given an order "BASE" with
-        | line | action | product         | speed | version |
-        | 1    | Add    | Internet Access | 100   |         |
-        | 2    | Add    | Static Address  |       | v4      |
-      And the order system has order "BASE"
-      When order "BASE" is revised to
-        | line | action | product         | speed |
-        | 1    | Add    | Internet Access | 100   |
-      Then the desk lists the projected assets of the customer
-        | product         | speed |
-        | Internet Access | 100   |
-
   @FO-12 @installed-base @order-tracking
   Rule: A revised follow-on order names the order that it still depends on
 

@@ -79,14 +79,15 @@ class UpdatesBackToTheAddressOfTheFirstDay(OrderProgress):
             self.assets.put(replace(asset, site=line.site))
 
 
-@wrong("crm", breaks="FD-12")
+@wrong("crm", breaks="FD-12", where="dates+drafts")
 class PutsOffByARevisionThatWasDiscarded(OrderEntry):
-    """Goes by a date that stands in a revision only, and keeps it when the revision is discarded."""
+    """Puts an order among others with dates by what a revision says, and leaves it there if that is discarded."""
 
     def enter_sheet(self, kind: str, ref: str, fields: Fields) -> DeskShown:
         shown = super().enter_sheet(kind, ref, fields)
         order = self.orders.order(ref)
-        if order.revises is not None and not order.submitted:
+        others = (other for other in self.orders.by_ref.values() if other.id != order.id)
+        if order.revises is not None and not order.submitted and any(other.due_date for other in others):
             order.revises.due_date = order.due_date
         return shown
 

@@ -127,15 +127,16 @@ class AltersTheFirstOfEqualChanges(_ByProduct):
         return replace(line, asset=equal[0].asset) if known and equal and self.is_altered(order, known) else line
 
 
-@wrong("crm", breaks="FO-02")
+@wrong("crm", breaks="FO-02", where="supplementals+follow-ons")
 class ProjectsValuesOfTheFirstVersion(Projections):
-    """Projects what an open order will leave with the values that it was submitted with first."""
+    """Projects an order that is past a milestone with the values that it was submitted with first."""
 
     def open_lines(self, order: CrmOrder) -> Iterator[CrmLine]:
         first = versions(order)[0]
         for line in super().open_lines(order):
             known = first.line(line.id)
-            yield replace(line, attributes=known.attributes) if known and line.action == "Add" else line
+            passed = order.milestones.get(line.id)
+            yield replace(line, attributes=known.attributes) if known and passed and line.action == "Add" else line
 
 
 @wrong("crm", breaks="FO-02")

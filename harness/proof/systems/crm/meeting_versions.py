@@ -16,6 +16,7 @@ from ordertck.harness.reference.crm import (
 )
 from ordertck.harness.reference.crm.approval import AWAITED
 from ordertck.harness.reference.crm.desk import Fields
+from ordertck.harness.reference.crm.projections import asset_of
 
 
 class _Wakes(AssetRegister):
@@ -100,14 +101,17 @@ class NamesTheBaseOrderOfTheFirstDraft(Submissions):
         return super().base_order(drafts[0])
 
 
-@wrong("crm", breaks="AC-11")
+@wrong("crm", breaks="AC-11", where="supplementals+follow-ons")
 class CountsOnWithdrawnLines(Projections):
-    """Projects a line until its order is complete, though a revision has withdrawn it."""
+    """Projects a line that a revision has withdrawn for as long as a draft is about its asset."""
 
     def open_lines(self, order: CrmOrder) -> Iterator[CrmLine]:
         yield from super().open_lines(order)
         if order.revises is not None:
-            yield from (line for line in order.revises.lines.values() if order.line(line.id) is None)
+            drafts = [other for other in self.orders.by_ref.values() if not other.submitted]
+            wanted = {line.asset for other in drafts for line in other.lines.values()}
+            gone = (line for line in order.revises.lines.values() if order.line(line.id) is None)
+            yield from (line for line in gone if asset_of(line) in wanted)
 
 
 @wrong("crm", breaks="FO-09", where="supplementals+follow-ons+approval")
