@@ -59,3 +59,11 @@ def test_what_is_claimed_for_no_profile_is_not_held_against_it() -> None:
     hearing = Hearing(conversation.claims, conversation._exchange)
     assert not hearing.counts(Objection("a-price-override-is-charged-as-entered", ("PL-31", "PL-29"), "", ()))
     assert hearing.counts(Objection("the-most-urgent-order-goes-first", ("PR-04", "PL-29"), "", ()))
+
+
+def test_what_is_offered_counts_in_examples_of_the_offer_only() -> None:
+    """Milestones are an offer: who tells them badly has not failed in everything else."""
+    conversation, _ = staged(Tiny(), CLAIMS)
+    badly_told = Objection("milestones-are-told-of-their-line", ("UF-04",), "", ())
+    counted = [Hearing(CLAIMS, conversation._exchange, rule).counts(badly_told) for rule in ("UF-04", "PL-09", "")]
+    assert counted == [True, False, False]
