@@ -103,7 +103,7 @@ class WaitsForTheOrderOfAWithdrawnChange(Submissions):
         return named
 
 
-@wrong("crm", breaks="FO-02")
+@wrong("crm", breaks="AC-11")
 class ProjectsWithdrawnLines(Projections):
     """Projects an open order with all lines that any of its versions had."""
 
