@@ -12,8 +12,6 @@ T = TypeVar("T")
 
 # One sequel in so many begins with a breakdown, where the system can be started again.
 _BREAKDOWNS = 5
-# So many scenes are played after an example; more would be of other rules.
-_MOST_SCENES = 2
 
 
 @dataclass(slots=True)
@@ -71,12 +69,13 @@ def goes_on(stage: Stage, variation: Variation, rule: str) -> bool:
         return False
     draw = Draw(variation, number_of(stage.id))
     orders = [order for order in stage.orders.values() if stage.order_system.versions(order.number)]
-    scenes = draw.some([each for each in _SCENES if rule in each.rules], _MOST_SCENES) if orders else []
-    if scenes and "billing-receipts" in stage.claims.capabilities and not stage.billing.held:
+    befitting = [each for each in _SCENES if rule in each.rules]
+    if not orders or not befitting:
+        return False
+    if "billing-receipts" in stage.claims.capabilities and not stage.billing.held:
         stage.billing.own_ids = stage.billing.own_ids or draw.chance(2)
-    if scenes and draw.chance(_BREAKDOWNS) and "restartable" in stage.claims.capabilities:
+    if draw.chance(_BREAKDOWNS) and "restartable" in stage.claims.capabilities:
         stage.channel.break_down()
-    for each in scenes:
-        each.play(stage, draw.one(orders), draw)
-        stage.settled()
-    return bool(scenes)
+    draw.one(befitting).play(stage, draw.one(orders), draw)
+    stage.settled()
+    return True
