@@ -46,6 +46,8 @@ def the_order_system_is_told(stage: Stage, order: Order, draw: Draw) -> None:
     targets = [p.target for p in stage.directory.catalogue.products.values() if p.target]
     if not lines:
         return
+    if draw.chance(2):
+        stage.order_system.refuse(order.number, "too late", "")  # a revision; the order goes on
     stage.order_system.provision(order.number, draw.one(targets), {line: {"effect": "add"} for line in lines})
     stage.order_system.bill(
         order.number,
