@@ -45,16 +45,6 @@ class Audited:
     breaches: list[Breach] = field(default_factory=list)
 
     @property
-    def not_seen(self) -> list[tuple[str, str]]:
-        """The invariants, by role, that nothing in the log was a matter for."""
-        return [
-            (role, known.name)
-            for role in self.roles
-            for known in known_invariants(role)
-            if not self.looked_at[role, known.name]
-        ]
-
-    @property
     def rules_seen(self) -> Mapping[str, int]:
         """How often an invariant that stands for a rule had a say, by rule."""
         counted: Counter[str] = Counter()

@@ -1,9 +1,7 @@
 """What a log holds: messages in the kit's words, whoever sent them, and what is to be known to judge them."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
 
 from ordertck.harness.messages import Message
 
@@ -21,12 +19,3 @@ class Seen:
     message: Message
     sender: str = ""
     world: str = ""
-
-
-class Reader(Protocol):
-    """Makes messages of the records of a log. ``passed_over`` counts by name what the reader was told to pass over."""
-
-    passed_over: Mapping[str, int]
-
-    def read(self, records: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterable[Seen]:
-        """The messages of the records, each record with its line. Raises ``UsageError`` for one that is no message."""

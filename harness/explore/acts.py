@@ -6,15 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from random import Random
-from typing import TYPE_CHECKING
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Step
 from ordertck.harness.explore import EXPLORED
-
-if TYPE_CHECKING:
-    from ordertck.harness.explore.drafts import Draft
+from ordertck.harness.explore.order_draft import Draft
 
 QUIET = Step("when", "all is quiet", 0)
 
@@ -49,7 +46,7 @@ class Scene:
     dice: Random
     claims: Claims
     stage: Stage
-    drafts: "dict[str, Draft]"
+    drafts: dict[str, Draft]
     changes: int = 0
     latest: frozenset[str] = frozenset()
     unfit: bool = False

@@ -1,7 +1,8 @@
 """Holdings: what a customer has when a history begins."""
 
 from ordertck.harness.explore.acts import Act, Scene, done, given
-from ordertck.harness.explore.drafts import ATTRIBUTES, LISTS, POINTS, SITES, Draft, Row, attributes_of
+from ordertck.harness.explore.drafts import ATTRIBUTES, LISTS, POINTS, SITES, attributes_of
+from ordertck.harness.explore.order_draft import Draft, Row
 
 _ASSETS = ("HOME", "OFFICE", "SHED")
 _SOLD = ("Internet Access", "Internet Access", "Static Address", "Home Router", "VoIP Access", "Loyalty Discount")

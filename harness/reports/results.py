@@ -180,11 +180,6 @@ def rule_record(result: RuleResult, claims: Claims) -> dict[str, Any]:
     }
 
 
-def _declared(rule: str, claims: Claims) -> dict[str, str] | None:
-    """What the vendor says itself of a rule that nobody can examine."""
-    return next(({"answer": d.answer, "says": d.says} for d in claims.declared if d.rule == rule), None)
-
-
 def _excluded(examination: Examination) -> list[dict[str, Any]]:
     """What of the plan was not run, by the clause that excludes it: how many examples, of which rules."""
     by_clause: dict[str, list[str]] = {}

@@ -3,24 +3,31 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from ordertck.harness.edition import Edition, load
 from ordertck.harness.oracle import known_invariants, unjudged
 from ordertck.harness.oracle.judging import ROLES_JUDGED
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "invariants.md"
 _HEAD = """# What the oracle asserts
 
-`ordertck explore` and `ordertck audit` judge messages by these invariants, and `ordertck run` each example of oms and
-som when it is over. Made by `make pages`; [explore.md](explore.md) tells more.
+An invariant says what holds of the messages at a system's edges, whatever the system does in between. `ordertck
+explore` and `ordertck audit` judge messages by them. `ordertck run` judges each example of oms, crm and som by them
+when its steps are done; the first breach of a claimed obligation fails the example. What an integration layer carries
+is balanced against what it was given, by the same functions.
+
+The page is made from the code by `make pages`. [Exploring](explore.md) and [auditing](audit.md) tell how to read what
+they find; [decision 26](decisions/0026-closing-account.md) tells why examples are judged so.
 """
 
 
-def page() -> str:
+def page(edition: Edition) -> str:
     """The text of the page."""
-    return "\n".join([_HEAD, *(line for role in ROLES_JUDGED for line in _role(role))]) + "\n"
+    titles = {role: says.partition(":")[0] for role, says in edition.vocabulary.roles.items()}
+    return "\n".join([_HEAD, *(line for role in ROLES_JUDGED for line in _role(role, titles[role]))]) + "\n"
 
 
-def _role(role: str) -> Iterator[str]:
-    yield f"## {role}\n"
+def _role(role: str, title: str) -> Iterator[str]:
+    yield f"## {role}: {title}\n"
     yield "| invariant | what holds | rules |"
     yield "|---|---|---|"
     for known in known_invariants(role):
@@ -31,4 +38,4 @@ def _role(role: str) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    PAGE.write_text(page(load()), encoding="utf-8")

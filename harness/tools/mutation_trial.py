@@ -9,7 +9,7 @@ def main() -> None:
     """Run what was named on the command line."""
     pytest = ("pytest", "-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", *sys.argv[1:])
     with tempfile.TemporaryDirectory() as folder:
-        for words in (("ordertck", "run", "-q", "--report", f"{folder}/report"), pytest):
+        for words in (pytest, ("ordertck", "run", "-q", "--report", f"{folder}/report")):
             if subprocess.run([sys.executable, "-m", *words], check=False).returncode:
                 raise SystemExit(1)
 

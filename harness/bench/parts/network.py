@@ -35,7 +35,7 @@ class Network:
     ``unable`` are the lines, by key, of which no step can be done, ``unfinishable`` those of which the first one can:
     the first that is asked for after that fails, and those behind it wait for it. ``assigned`` are the values that a
     line gets: the first with its first step, the others with the last one. ``objections`` are what it was asked and
-    cannot be, ``singled_out`` is the line (by its key) that an example speaks of as the one.
+    cannot be.
     """
 
     def __init__(self, directory: Directory, channel: Channel) -> None:
@@ -46,7 +46,6 @@ class Network:
         self.assigned: dict[str, dict[str, str]] = {}
         self.entries: list[tuple[str, NetworkLine]] = []
         self.objections: list[str] = []
-        self.singled_out = ""
         self._where: dict[str, Where] = {}
         self._placed: dict[Where, dict[str, Placed]] = {}
         self._fewest: dict[tuple[Where, str], int] = {}

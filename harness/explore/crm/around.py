@@ -3,7 +3,8 @@
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, given, when
 from ordertck.harness.explore.crm.at_the_desk import drafts, entered, named_assets, shown_assets
 from ordertck.harness.explore.crm.entering import bought
-from ordertck.harness.explore.drafts import Draft, next_name
+from ordertck.harness.explore.drafts import next_name
+from ordertck.harness.explore.order_draft import Draft
 
 _CHECKS = {
     "tax": "tax-calculation",

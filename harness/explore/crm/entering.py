@@ -19,8 +19,6 @@ from ordertck.harness.explore.drafts import (
     DATES,
     LISTS,
     SITES,
-    Draft,
-    Row,
     a_list,
     added,
     altered,
@@ -29,6 +27,7 @@ from ordertck.harness.explore.drafts import (
     next_name,
 )
 from ordertck.harness.explore.drafts import entered as entering
+from ordertck.harness.explore.order_draft import Draft, Row
 
 PRIORITIES = ("Low", "Medium", "High", "Urgent")
 

@@ -3,7 +3,8 @@
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
 from ordertck.harness.explore.crm.at_the_desk import drafts, is_taken, open_there, submitted
 from ordertck.harness.explore.crm.entering import PRIORITIES, bought
-from ordertck.harness.explore.drafts import DATES, LISTS, Draft, altered, mechanisms_of
+from ordertck.harness.explore.drafts import DATES, LISTS, altered, mechanisms_of
+from ordertck.harness.explore.order_draft import Draft
 
 
 def rewritten(scene: Scene, name: str) -> Draft:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from ordertck.harness.explore.acts import Act, Scene, closing, done, given, opening, when
-from ordertck.harness.explore.drafts import Draft, entered, mechanisms_of
+from ordertck.harness.explore.drafts import entered, mechanisms_of
 from ordertck.harness.explore.integration.neighbours import NEIGHBOURS
 from ordertck.harness.explore.integration.orders import header_of, is_held, lines_of
+from ordertck.harness.explore.order_draft import Draft
 
 # What has become of the order with which a history begins.
 _SO_FAR = (" and has had it provisioned", " and provisioning works on it", " and provisioning works on it", "")

@@ -9,8 +9,6 @@ from ordertck.harness.explore.drafts import (
     DATES,
     LISTS,
     SITES,
-    Draft,
-    Row,
     a_list,
     added,
     altered,
@@ -19,6 +17,7 @@ from ordertck.harness.explore.drafts import (
     mechanisms_of,
     next_name,
 )
+from ordertck.harness.explore.order_draft import Draft, Row
 from ordertck.harness.messages import Edge
 
 _WORDS = ("Grüezi <A> & Bö", "0070", "Please knock twice, wait, and knock again; " * 3 + "then ring", "MiXed")

@@ -1,7 +1,8 @@
 """What the queue brings besides: the same once more, small orders with priorities, orders in an odd turn."""
 
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
-from ordertck.harness.explore.drafts import LISTS, Draft, Row, added, altered, entered, next_name
+from ordertck.harness.explore.drafts import LISTS, added, altered, entered, next_name
+from ordertck.harness.explore.order_draft import Draft, Row
 
 
 @act("oms", 5, "redelivery", needs="idempotent-delivery")

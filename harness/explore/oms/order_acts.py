@@ -7,8 +7,6 @@ from ordertck.harness.explore.drafts import (
     DATES,
     LISTS,
     SITES,
-    Draft,
-    Row,
     a_list,
     added,
     altered,
@@ -17,6 +15,7 @@ from ordertck.harness.explore.drafts import (
     mechanisms_of,
     next_name,
 )
+from ordertck.harness.explore.order_draft import Draft, Row
 
 
 def _header(scene: Scene) -> dict[str, str]:
@@ -77,7 +76,8 @@ def modify_order(scene: Scene) -> Drawn:
     if _has_enough(scene):
         return None
     products, stage = _assets(scene), scene.stage
-    there = {asset.id: asset for asset in stage.crm.all_assets() if asset.there}  # type: ignore[attr-defined]
+    shown: list[Asset] = stage.crm.all_assets()  # type: ignore[attr-defined] # beside an order system, the kit's own CRM
+    there = {asset.id: asset for asset in shown if asset.there}
     named = [name for name in products if stage.assets.get(name) in there] if not scene.one_in(15) else list(products)
     return _change_of(scene, named, there) if named else None
 

@@ -2,7 +2,7 @@
 
 from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import Scene, when
-from ordertck.harness.explore.drafts import Draft
+from ordertck.harness.explore.order_draft import Draft
 from ordertck.harness.explore.som.known import is_stopped
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ordertck.harness.explore.acts import Act, Scene, closing, done, given, opening, when
-from ordertck.harness.explore.drafts import Draft
+from ordertck.harness.explore.order_draft import Draft
 from ordertck.harness.explore.som.known import is_stopped, resting
 from ordertck.harness.explore.som.network import failed
 from ordertck.harness.explore.som.orders import table

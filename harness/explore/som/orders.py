@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, given, when
-from ordertck.harness.explore.drafts import Draft, next_name
+from ordertck.harness.explore.drafts import next_name
+from ordertck.harness.explore.order_draft import Draft
 from ordertck.harness.explore.som.befalls import afterwards, begun
 from ordertck.harness.explore.som.known import is_stopped, resting, running, statuses, submitted
 from ordertck.harness.explore.som.wanted import added, addition, altered, changed, mechanisms_of, owners, services

@@ -1,7 +1,8 @@
 """What service order management is asked for: services that are added, and changes of those that are there."""
 
 from ordertck.harness.explore.acts import Scene
-from ordertck.harness.explore.drafts import SITES, Draft, Row
+from ordertck.harness.explore.drafts import SITES
+from ordertck.harness.explore.order_draft import Draft, Row
 
 # How a thing can be set up, by its product. Values are odd on purpose: whatever spells them otherwise shows.
 SETTINGS: dict[str, dict[str, tuple[str, ...]]] = {
