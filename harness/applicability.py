@@ -1,4 +1,4 @@
-"""The gate: which examples a system's claims exclude, and by which clause."""
+"""Applicability: which examples a system's claims exclude, and by which clause."""
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Example

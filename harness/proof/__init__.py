@@ -1,1 +1,1 @@
-"""The cast: wrong systems that must be caught, permitted variants that must pass, null systems that uphold nothing."""
+"""Known systems: wrong ones that must be caught, permitted variants that must pass, nulls that uphold nothing."""

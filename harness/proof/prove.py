@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import partial
 
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.register import Level
-from ordertck.harness.proof.nobodies import nobodies
+from ordertck.harness.proof.nobodies import Nobody, nobodies
 from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, KnownSystem, known_systems
 from ordertck.harness.proof.settings import settings
 from ordertck.harness.proof.trials import Trial, Trials, carried_out
@@ -67,93 +66,109 @@ def prove(
     Where mechanisms meet, that has to be a system which fails nothing else.
     """
     names = tuple(named)
+    whole = not names and systems is None
     known = (*known_systems(), *settings(edition)) if systems is None else systems
     chosen = tuple(system for system in known if _is_wanted(system, full, names))
-    roles = sorted({system.role for system in chosen})
-    mine = [example for example in edition.examples if example.id.role in roles]
-    rules = {(e.id.rule, e.id.role): RuleProof(e.id.rule, e.id.role) for e in mine}
-    proof = Proof(full, len(chosen), rules, {}, [], {})
-    failed: set[ExampleId] = set()
-    failed_where: set[ExampleId] = set()
-    meetings = frozenset(example.id for example in edition.examples if example.is_meeting)
-    judges: dict[str, Callable[[Proof, KnownSystem, Trial], None]] = {
-        WRONG: _judge_wrong,
-        PERMITTED: _judge_permitted,
-        NULL: partial(_judge_null, edition),
-    }
-    trials = Trials(edition, full, chosen, share=1 if full or names or systems is not None else _SHARE)
-    sets = nobodies(edition) if full and not names and systems is None else []
-    count = len(chosen) + len(sets)
+    sets = nobodies(edition) if full and whole else []
+    count, judge = len(chosen) + len(sets), _Judge(edition, full, chosen)
+    trials = Trials(edition, full, chosen, share=_SHARE if whole and not full else 1)
     outcomes = carried_out([trials.task(system) for system in chosen], processes)
     for done, (system, trial) in enumerate(zip(chosen, outcomes, strict=True), 1):
-        before = len(proof.objections), len(proof.unexplained)
-        if system.kind == WRONG:
-            failed |= trial.failed
-            if system.where:
-                failed_where |= trial.failed
-                alone = sorted(map(str, trial.failed - meetings))
-                proof.objections += [f"{system.role}/{system.name} is caught where nothing meets: {e}" for e in alone]
-        judges[system.kind](proof, system, trial)
-        new = [*proof.objections[before[0] :], *proof.unexplained[before[1] :]]
-        progress(done, count, f"{system.role}/{system.name}", new)
+        progress(done, count, f"{system.role}/{system.name}", judge.objects_to(system, trial))
     found = carried_out([nobody.task for nobody in sets], processes)
     for done, (nobody, certified) in enumerate(zip(sets, found, strict=True), len(chosen) + 1):
-        wrong = [f"{nobody} does nothing, yet is certified for {profile}" for profile in certified]
-        proof.objections += wrong
-        progress(done, count, str(nobody), wrong)
-    if names:
-        return proof  # what others catch is not known
-    for (rule, role), told in sorted(rules.items()):
-        if not told.present:
-            proof.objections.append(f"{rule} in role {role} has no wrong system")
-    if full:
-        for example in mine:
-            catching, of = (failed_where, " that breaks no rule alone") if example.is_meeting else (failed, "")
-            if example.id not in catching:
-                proof.objections.append(f"no wrong system{of} fails the example {example.id} ({example.location})")
-    return proof
+        progress(done, count, str(nobody), judge.objects_to_nobody(nobody, certified))
+    if not names:  # else what others catch is not known
+        judge.conclude()
+    return judge.proof
 
 
 def _is_wanted(system: KnownSystem, full: bool, names: tuple[str, ...]) -> bool:
     return f"{system.role}/{system.name}".startswith(names) if names else full or not system.full_only
 
 
-def _judge_wrong(proof: Proof, system: KnownSystem, trial: Trial) -> None:
-    failed = trial.failed_rules
-    for rule in sorted(system.breaks):
-        told = proof.rules.get((rule, system.role))
+class _Judge:
+    """Objects to one trial after the other, and in the end to what none of them has shown."""
+
+    def __init__(self, edition: Edition, full: bool, chosen: tuple[KnownSystem, ...]) -> None:
+        roles = {system.role for system in chosen}
+        self._edition = edition
+        self._examples = [example for example in edition.examples if example.id.role in roles]
+        self._meetings = frozenset(example.id for example in edition.examples if example.is_meeting)
+        # The examples that wrong systems have failed, and those that were failed by systems of meetings.
+        self._failed: set[ExampleId] = set()
+        self._failed_where: set[ExampleId] = set()
+        rules = {(e.id.rule, e.id.role): RuleProof(e.id.rule, e.id.role) for e in self._examples}
+        self.proof = Proof(full, len(chosen), rules, {}, [], {})
+
+    def objects_to(self, system: KnownSystem, trial: Trial) -> list[str]:
+        """What is objected to the trial of a system; it is noted in the proof as well."""
+        before = len(self.proof.objections), len(self.proof.unexplained)
+        {WRONG: self._wrong, PERMITTED: self._permitted, NULL: self._null}[system.kind](system, trial)
+        return [*self.proof.objections[before[0] :], *self.proof.unexplained[before[1] :]]
+
+    def objects_to_nobody(self, nobody: Nobody, certified: list[str]) -> list[str]:
+        """What is objected to a null system that would be certified for these profiles; noted as well."""
+        wrong = [f"{nobody} does nothing, yet is certified for {profile}" for profile in certified]
+        self.proof.objections += wrong
+        return wrong
+
+    def conclude(self) -> None:
+        """Object to rules without a wrong system, and in a full proof to examples that no wrong system fails."""
+        for (rule, role), told in sorted(self.proof.rules.items()):
+            if not told.present:
+                self.proof.objections.append(f"{rule} in role {role} has no wrong system")
+        for example in self._examples if self.proof.full else ():
+            alone = " that breaks no rule alone" if example.is_meeting else ""
+            if example.id not in (self._failed_where if example.is_meeting else self._failed):
+                self.proof.objections.append(
+                    f"no wrong system{alone} fails the example {example.id} ({example.location})"
+                )
+
+    def _wrong(self, system: KnownSystem, trial: Trial) -> None:
+        self._failed |= trial.failed
+        if system.where:
+            self._failed_where |= trial.failed
+            alone = sorted(map(str, trial.failed - self._meetings))
+            self.proof.objections += [f"{system.role}/{system.name} is caught where nothing meets: {e}" for e in alone]
+        for rule in sorted(system.breaks):
+            self._breach(system, rule, rule in trial.failed_rules)
+        if self.proof.full:
+            self._entailed(system, {rule for rule in trial.failed_rules if rule not in system.breaks})
+
+    def _breach(self, system: KnownSystem, rule: str, is_caught: bool) -> None:
+        told = self.proof.rules.get((rule, system.role))
         if told is None:
-            proof.objections.append(f"{system.role}/{system.name} breaks {rule}, which has no example in this role")
-            continue
+            self.proof.objections.append(
+                f"{system.role}/{system.name} breaks {rule}, which has no example in this role"
+            )
+            return
         told.present.append(system.name)
-        if rule in failed:
+        if is_caught:
             told.caught.append(system.name)
         else:
-            proof.objections.append(f"{system.role}/{system.name} survives {rule}: {system.says}")
-    if proof.full:
-        extra = sorted(r for r in failed if r not in system.breaks)
-        if extra:
-            proof.entails[f"{system.role}/{system.name}"] = extra
-        if strange := sorted(set(extra) - system.entails):
-            proof.unexplained.append(
-                f"{system.role}/{system.name} also fails {', '.join(strange)}, which it neither breaks nor entails"
+            self.proof.objections.append(f"{system.role}/{system.name} survives {rule}: {system.says}")
+
+    def _entailed(self, system: KnownSystem, fell: set[str]) -> None:
+        name, unexplained = f"{system.role}/{system.name}", self.proof.unexplained
+        if fell:
+            self.proof.entails[name] = sorted(fell)
+        if strange := sorted(fell - system.entails):
+            unexplained.append(f"{name} also fails {', '.join(strange)}, which it neither breaks nor entails")
+        if gone := sorted(system.entails - fell):
+            unexplained.append(f"{name} does not fail {', '.join(gone)} as it is said to")
+
+    def _permitted(self, system: KnownSystem, trial: Trial) -> None:
+        for result in trial.not_passed:
+            self.proof.objections.append(
+                f"{system.role}/{system.name} is permitted, yet {result.id} is {result.verdict} at '{result.step}': "
+                f"expected {result.expected or result.reason}; seen: {result.seen}"
             )
-        if gone := sorted(system.entails - set(extra)):
-            proof.unexplained.append(f"{system.role}/{system.name} does not fail {', '.join(gone)} as it is said to")
 
-
-def _judge_permitted(proof: Proof, system: KnownSystem, trial: Trial) -> None:
-    for result in trial.not_passed:
-        proof.objections.append(
-            f"{system.role}/{system.name} is permitted, yet {result.id} is {result.verdict} at '{result.step}': "
-            f"expected {result.expected or result.reason}; seen: {result.seen}"
-        )
-
-
-def _judge_null(edition: Edition, proof: Proof, system: KnownSystem, trial: Trial) -> None:
-    passed = [rule for rule, verdict in trial.rules.items() if verdict is Verdict.PASSED]
-    proof.nulls[f"{system.role}/{system.name}"] = passed
-    for rule in passed:
-        entry = edition.register.rules[rule]
-        if entry.level is Level.OBLIGATION and not entry.shown_only:
-            proof.objections.append(f"{system.role}/{system.name} does nothing, yet passes {rule}")
+    def _null(self, system: KnownSystem, trial: Trial) -> None:
+        passed = [rule for rule, verdict in trial.rules.items() if verdict is Verdict.PASSED]
+        self.proof.nulls[f"{system.role}/{system.name}"] = passed
+        for rule in passed:
+            entry = self._edition.register.rules[rule]
+            if entry.level is Level.OBLIGATION and not entry.shown_only:
+                self.proof.objections.append(f"{system.role}/{system.name} does nothing, yet passes {rule}")

@@ -1,1 +1,1 @@
-"""The reference landscape, in memory: order management, CRM and integration that keep every rule."""
+"""The reference landscape, in memory: CRM, integration, order and service order management that keep every rule."""

@@ -1,4 +1,4 @@
-"""The executor and the gate: every way an example can end, and every reason not to run it."""
+"""The executor and applicability: every way an example can end, and every reason not to run it."""
 
 from collections.abc import Callable
 from dataclasses import replace
