@@ -92,16 +92,24 @@ def _rule(rule: Rule, file: Path, tree: Any, edition: Edition, shown: set[str]) 
         yield Complaint(file, rule.line, f"{rule.id} is an offer, and the register names no capability for it")
 
 
-def _example(example: Example, file: Path, edition: Edition) -> Iterator[Complaint]:
+def unknown_tags(example: Example, edition: Edition) -> list[str]:
+    """The tags of an example that say nothing: no role, capability, scope, place, switch value or meeting."""
     words = edition.vocabulary
     known = words.roles.keys() | words.capabilities.keys() | words.switch_tags.keys() | words.scopes.keys()
     known |= words.places.keys()
-    for tag in sorted(example.tags - known - {example.id.rule}):
-        if MEETS in tag:
-            yield from (Complaint(file, example.line, text) for text in _meeting(tag, example, edition.mechanisms))
-            continue
-        what = "the id of another rule" if RULE_ID.fullmatch(tag) else "no rule id, role, capability or switch value"
-        yield Complaint(file, example.line, f"@{tag} is {what}")
+    return sorted(tag for tag in example.tags - known - {example.id.rule} if MEETS not in tag)
+
+
+def what_is(tag: str) -> str:
+    """What an unknown tag is taken for."""
+    return "the id of another rule" if RULE_ID.fullmatch(tag) else "no rule id, role, capability or switch value"
+
+
+def _example(example: Example, file: Path, edition: Edition) -> Iterator[Complaint]:
+    for tag in sorted(tag for tag in example.tags if MEETS in tag):
+        yield from (Complaint(file, example.line, text) for text in _meeting(tag, example, edition.mechanisms))
+    for tag in unknown_tags(example, edition):
+        yield Complaint(file, example.line, f"@{tag} is {what_is(tag)}")
     latest = 0
     for step in example.steps:
         rank = _ORDER[step.type]

@@ -27,6 +27,11 @@ def one_line(text: str) -> str:
     return printable(" ".join(text.splitlines()))
 
 
+def several(number: int, one: str, more: str = "") -> str:
+    """ "1 example", "1,204 examples": a number, and what it is a number of; ``more`` where an s does not make it so."""
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
+
+
 def ranges(ids: list[str]) -> str:
     """ "PL-01 to PL-04, PL-06": runs of ids in one area, in words."""
     runs: list[list[str]] = []

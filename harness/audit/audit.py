@@ -79,6 +79,10 @@ def audit_log(file: Path, reader: Any, claims: Claims) -> Audited:
         _collect(audited, _judged(audited, reader.read(records(file, reader.log), file), stories))
     _sum_up(audited, stories)
     audited.passed_over = dict(reader.passed_over)
+    if not audited.messages:
+        passed = f": {', '.join(f'{times:,} {name}' for name, times in audited.passed_over.items())}"
+        why = f"all of it is passed over{passed}" if audited.passed_over else "it is empty"
+        raise UsageError(f"the log has no message, {why}", "name a log with a message at least", file)
     return audited
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from ordertck.harness import schemas
+from ordertck.harness.audit.form import require_form
 from ordertck.harness.audit.seen import Seen
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import Message
+from ordertck.harness.text import shortened
 
 # What a function makes of a record: the message's envelope and body, when it crossed; None to pass the record over.
 Turn = Callable[[Mapping[str, Any]], Mapping[str, Any] | None]
@@ -27,6 +29,7 @@ class ByHand:
         if not callable(turn := getattr(module, name, None)):
             raise UsageError(f"there is no function '{name}'", "name it: --map FILE.py:FUNCTION", self.file)
         self.log: Mapping[str, Any] = getattr(module, "LOG", {})
+        require_form({"log": self.log}, self.file)
         self._turn: Turn = turn
 
     def read(self, records: Iterable[tuple[int, Mapping[str, Any]]], log: Path) -> Iterator[Seen]:
@@ -34,13 +37,16 @@ class ByHand:
         for line, record in records:
             try:
                 made = self._turn(record)
-            except Exception as problem:
+            except (Exception, SystemExit) as problem:
                 said = f"the function of {self.file.name} fails: {type(problem).__name__}: {problem}"
                 raise UsageError(said, "mend it, or have it return None for what is no message", log, line) from None
             if made is None:
                 self.passed_over["records for which the function returned None"] += 1
-            else:
+            elif isinstance(made, Mapping):
                 yield self._seen(dict(made), log, line)
+            else:
+                said = f"the function of {self.file.name} returns {shortened(repr(made), 200)}"
+                raise UsageError(said, "return a dictionary, or None for what is no message", log, line)
 
     def _seen(self, made: dict[str, Any], log: Path, line: int) -> Seen:
         at, sender, customer = (made.pop(name, None) for name in _OUTSIDE)
@@ -62,6 +68,6 @@ class ByHand:
         module = importlib.util.module_from_spec(spec)
         try:
             spec.loader.exec_module(module)
-        except Exception as problem:
+        except (Exception, SystemExit) as problem:
             raise UsageError(f"{type(problem).__name__}: {problem}", "mend the module", self.file) from None
         return module

@@ -1,6 +1,7 @@
 """Logs as they lie in files: one JSON object a line, or CSV with a line of headings."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -45,6 +46,8 @@ def table(file: Path, delimiter: str) -> Iterator[Record]:
         try:
             headings = next(rows, [])
             before = rows.line_num
+            if twice := [heading for heading, times in Counter(headings).items() if times > 1]:
+                raise UsageError(f"two columns are headed '{twice[0]}'", "rename one of them", file, 1)
             for row in rows:
                 if row and len(row) != len(headings):
                     cells = f"{len(row)} cells under {len(headings)} headings"
@@ -66,6 +69,8 @@ def together(records: Iterable[Record], by: str) -> Iterator[Record]:
 
 
 def _opened(file: Path) -> Path:
-    if not file.is_file():
+    if not file.exists():
         raise UsageError("there is no such file", "name a log, a transcript or a report folder", file)
+    if not file.is_file():
+        raise UsageError("no file that can be read twice", "save the log to a file, and name that", file)
     return file

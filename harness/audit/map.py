@@ -3,19 +3,22 @@
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from ordertck.harness import schemas
-from ordertck.harness.audit.paths import Find, find
+from ordertck.harness.audit.form import require_form
+from ordertck.harness.audit.paths import Find, Unworkable, find
 from ordertck.harness.audit.seen import Seen
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import KINDS, Edge, Message
 from ordertck.harness.names import Names
 from ordertck.harness.reading import instant_in
+from ordertck.harness.text import shortened
 
 _LOG = ("select", "at", "id", "customer", "format", "delimiter", "group", "pass_over", "settle_hours")
 _MESSAGE = ("kind", "edge", "from", "id", "re", "priority", "body")
@@ -60,29 +63,33 @@ class Map:
 
     def read(self, records: Iterable[tuple[int, Mapping[str, Any]]], log: Path) -> Iterator[Seen]:
         """The messages of a log's records. Raises ``UsageError``, naming line and field, for one that is none."""
-        inward = self.names.inward if self.names else None
         for line, record in records:
-            entry = self._entry(record, log, line)
-            if entry is None:
-                continue
-            message = self._message(entry, record, log, line)
-            customer = self._find["customer"](record) if "customer" in self._find else None
-            yield Seen(
-                line,
-                self._at(record, log, line),
-                inward.of(message) if inward else message,
-                entry.sender,
-                _text(customer),
-            )
+            try:
+                seen = self._seen(record, log, line)
+            except Unworkable as problem:
+                raise UsageError(str(problem), "mend the expression, or the record", log, line) from None
+            if seen is not None:
+                yield seen
+
+    def _seen(self, record: Mapping[str, Any], log: Path, line: int) -> Seen | None:
+        inward = self.names.inward if self.names else None
+        entry = self._entry(record, log, line)
+        if entry is None:
+            return None
+        message = self._message(entry, record, log, line)
+        customer = self._find["customer"](record) if "customer" in self._find else None
+        at = self._at(record, log, line)
+        return Seen(line, at, inward.of(message) if inward else message, entry.sender, _text(customer))
 
     def _entry(self, record: Mapping[str, Any], log: Path, line: int) -> Entry | None:
         name = _text(self._find["select"](record))
         entry = self.entries.get(name)
         if entry is None:
             if name not in self.log.get("pass_over", ()):
+                shown = shortened(name, 100)
                 raise UsageError(
-                    f"'{self.log['select']}' says '{name}', of which the map says nothing",
-                    f'add [messages."{name}"] to {self.file.name}, or the name to pass_over',
+                    f"'{self.log['select']}' says '{shown}', of which the map says nothing",
+                    f'add [messages."{shown}"] to {self.file.name}, or the name to pass_over',
                     log,
                     line,
                 )
@@ -92,11 +99,12 @@ class Map:
     def _at(self, record: Mapping[str, Any], log: Path, line: int) -> datetime:
         said = self._find["at"](record)
         if isinstance(said, (int, float)) and not isinstance(said, bool):
-            return datetime.fromtimestamp(said, UTC)
+            with suppress(ValueError, OverflowError, OSError):
+                return datetime.fromtimestamp(said, UTC)
         instant = instant_in(said) if isinstance(said, str) else None
         if instant is None or instant.tzinfo is None:
             remedy = "an instant is RFC 3339 with a zone, or seconds since 1970"
-            raise UsageError(f"{self.log['at']} is no instant: {said!r}", remedy, log, line)
+            raise UsageError(f"{self.log['at']} is no instant: {shortened(repr(said), 200)}", remedy, log, line)
         return instant
 
     def _message(self, entry: Entry, record: Mapping[str, Any], log: Path, line: int) -> Message:
@@ -159,9 +167,10 @@ def read_map(file: Path, catalogue: Catalogue) -> Map:
         content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as problem:
         raise UsageError(f"cannot be read: {problem.strerror}", "name a map, see docs/audit.md", file) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as problem:
         raise UsageError(f"not TOML: {problem}", "see https://toml.io", file) from None
     _known(content, ("log", "messages", "words", "names"), file, "the map")
+    require_form(content, file)
     log = content.get("log", {})
     _known(log, _LOG, file, "[log]")
     for name in ("select", "at"):

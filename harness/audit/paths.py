@@ -8,6 +8,12 @@ import jmespath
 from jmespath.exceptions import JMESPathError
 
 from ordertck.harness.errors import UsageError
+from ordertck.harness.text import shortened
+
+
+class Unworkable(Exception):
+    """An expression asks of a record what cannot be made of it."""
+
 
 # What an expression makes of a record; None where there is nothing.
 Find = Callable[[Mapping[str, Any]], Any]
@@ -26,11 +32,20 @@ def find(expression: str, place: str) -> Find:
     if _TEXT.fullmatch(expression):
         text = expression[1:-1]
         return lambda _: text
+    shown = shortened(expression, 100)
     try:
-        return jmespath.compile(expression).search
-    except JMESPathError as problem:
+        search = jmespath.compile(expression).search
+    except (JMESPathError, RecursionError) as problem:
         said = str(problem).splitlines()[0]
-        raise UsageError(f"{place}: '{expression}' is no JMESPath: {said}", "see https://jmespath.org") from None
+        raise UsageError(f"{place}: '{shown}' is no JMESPath: {said[-100:]}", "see https://jmespath.org") from None
+
+    def worked_out(record: Mapping[str, Any]) -> Any:
+        try:
+            return search(record)
+        except Exception as problem:  # its functions raise whatever Python does where a value does not suit them
+            raise Unworkable(f"{place}: '{shown}' cannot be worked out: {shortened(str(problem), 200)}") from None
+
+    return worked_out
 
 
 def _plain(names: list[str]) -> Find:

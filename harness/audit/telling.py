@@ -5,7 +5,10 @@ from typing import Any
 
 from ordertck.harness.audit.audit import Audited, messages_at
 from ordertck.harness.oracle import Invariant, known_invariants
+from ordertck.harness.text import several
 
+# Said where there were messages, and none of them a matter for any invariant.
+NOTHING = "no breach, and nothing that an invariant could look at: nothing is said of the system"
 # A breach quotes so many of its messages, and of each so much.
 _QUOTED, _LONGEST = 6, 220
 
@@ -41,26 +44,31 @@ def as_json(audited: Audited) -> dict[str, Any]:
 def lines(audited: Audited, quoting: bool) -> Iterator[str]:
     """The audit as lines of text; ``quoting`` shows the messages of each breach."""
     roles = ", ".join(audited.roles) or "nobody"
-    yield f"{audited.file}: {audited.messages:,} messages, judged as {roles}"
-    stories = _count(audited.stories, "story", "stories")
-    yield f"{stories} judged, {audited.open:,} of them not at rest when the log ends"
+    yield f"{audited.file}: {several(audited.messages, 'message')}, judged as {roles}"
+    rest = f", {audited.open:,} of them not at rest when the log ends" if audited.stories else ""
+    yield f"{several(audited.stories, 'story', 'stories')} judged{rest}"
     yield from _counted("passed over", audited.passed_over)
     yield from _counted("not judged", audited.unknown)
     yield ""
     seen = [known for known in _all(audited) if audited.looked_at[known.role, known.name]]
     for known in sorted(seen, key=lambda known: -audited.looked_at[known.role, known.name]):
         times, found = audited.looked_at[known.role, known.name], audited.found[known.role, known.name]
-        verdict = f"{found:,} breaches" if found > 1 else "1 breach" if found else "held"
-        yield f"  {times:>10,} times  {verdict:<14} {known.says} ({', '.join(known.rules)})"
+        verdict = several(found, "breach", "breaches") if found else "held"
+        often = f"{several(times, 'time'):>16}" if times != 1 else f"{several(times, 'time'):>15} "
+        yield f"{often}  {verdict:<14} {known.says} ({', '.join(known.rules)})"
     missing = [known for known in _all(audited) if not audited.looked_at[known.role, known.name]]
     if missing:
-        yield f"\nnot seen, and so neither held nor breached: {len(missing)} invariants"
+        yield f"\nnot seen, and so neither held nor breached: {several(len(missing), 'invariant')}"
         for known in missing:
-            yield f"  {'':>10}        {'not seen':<14} {known.says} ({', '.join(known.rules)})"
+            yield f"  {known.says} ({', '.join(known.rules)})"
     if audited.breaches:
         yield from _breaches(audited, quoting)
     total = audited.found.total()
-    yield f"\n{_count(total, 'breach', 'breaches')}" if total else "\nno breach in what was seen"
+    yield (
+        f"\n{several(total, 'breach', 'breaches')}"
+        if total
+        else f"\n{NOTHING if not seen else 'no breach in what was seen'}"
+    )
 
 
 def _breaches(audited: Audited, quoting: bool) -> Iterator[str]:
@@ -70,7 +78,8 @@ def _breaches(audited: Audited, quoting: bool) -> Iterator[str]:
     for breach in audited.breaches:
         objection = breach.objection
         where = ", ".join(map(str, objection.records))
-        yield f"{', '.join(objection.rules)}  {objection.invariant}, {breach.story}, records {where}"
+        record = "record" if len(objection.records) == 1 else "records"
+        yield f"{', '.join(objection.rules)}  {objection.invariant}, {breach.story}, {record} {where}"
         yield f"    {objection.said}"
         for number in objection.records[-_QUOTED:]:
             if number in quoted:
@@ -101,7 +110,3 @@ def _invariant(audited: Audited, known: Invariant) -> dict[str, Any]:
 def _counted(what: str, counts: Mapping[str, int]) -> Iterator[str]:
     for name, times in counts.items():
         yield f"{what}: {times:,} {name}"
-
-
-def _count(number: int, one: str, several: str) -> str:
-    return f"{number:,} {one if number == 1 else several}"

@@ -1,6 +1,6 @@
 """Features that belong to no edition, such as findings of exploration: examined alone, on no certificate."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from ordertck.harness.claims import Claims
-from ordertck.harness.errors import UsageError
+from ordertck.harness.edition import Edition
+from ordertck.harness.edition.features import Example
+from ordertck.harness.errors import UnknownStep, UsageError
+from ordertck.harness.lint import unknown_tags, what_is
 from ordertck.harness.plan import Plan, plan_of_examples
 from ordertck.harness.sessions import fresh_session
 from ordertck.harness.variation import UNVARIED, Variation
@@ -40,6 +43,7 @@ def features_apart(
     examples = [
         example for file in files for rule in claims.edition.read(_there(file)).rules for example in rule.examples
     ]
+    _require_known(examples, claims.edition)
     roles = [role for role in claims.roles if any(example.id.role == role for example in examples)]
     systems = [replace(claims, roles=(role,)) for role in roles] if is_reference else [claims]
     plans = [plan_of_examples(system, examples) for system in systems]
@@ -58,6 +62,20 @@ def _there(file: Path) -> Path:
     if not file.is_file():
         raise UsageError("there is no such file", "name a feature file", file)
     return file
+
+
+def _require_known(examples: Iterable[Example], edition: Edition) -> None:
+    """Raise ``UsageError`` for a sentence or a tag that means nothing: who wrote it would take it for examined."""
+    for example in examples:
+        file = edition.features_folder / example.file
+        for tag in unknown_tags(example, edition):
+            raise UsageError(f"@{tag} is {what_is(tag)}", "features/vocabulary.toml has them all", file, example.line)
+        for step in example.steps:
+            try:
+                edition.steps.look_up(step)
+            except UnknownStep as problem:
+                remedy = "features/SENTENCES.md has all sentences ('ordertck docs sentences')"
+                raise UsageError(str(problem), remedy, file, step.line) from None
 
 
 def _why_not(plans: Sequence[Plan]) -> str:

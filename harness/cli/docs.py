@@ -14,22 +14,22 @@ from ordertck.harness.errors import UsageError
 def docs_command(page: str | None) -> None:
     """Print a PAGE of the documentation, or list the pages.
 
-    Messages of the kit name pages as 'docs/claims.md'; this shows them where no checkout is at hand.
+    Messages of the kit name pages as 'docs/claims.md'; this shows them where no checkout is at hand, and the
+    pages that stand beside features, catalogue and examples.
 
     \b
     Example:  ordertck docs claims
+              ordertck docs features/GLOSSARY.md
               ordertck docs decisions/0022
     """
     pages = _pages()
     if page is None:
         for name, file in pages.items():
-            if "/" not in name:
-                click.echo(f"{name:<16}{_heading(file)}")
-        click.echo(f"{'decisions':<16}What was decided and why; 'ordertck docs decisions' lists the decisions")
+            if not name.startswith("decisions/"):
+                click.echo(f"{name:<32}{_heading(file)}")
         return
-    wanted = page.removeprefix("docs/").removesuffix(".md")
-    wanted = "decisions/README" if wanted == "decisions" else wanted
-    begins = [name for name in pages if name == wanted or name.startswith(f"{wanted}-")]
+    wanted = page.removeprefix("docs/").removesuffix(".md").removesuffix("/README").rstrip("/").lower()
+    begins = [name for name in pages if _is_meant(name, wanted)]
     if not begins:
         near = difflib.get_close_matches(wanted, pages, 1)
         remedy = f"did you mean '{near[0]}'?" if near else "'ordertck docs' lists the pages"
@@ -37,10 +37,23 @@ def docs_command(page: str | None) -> None:
     click.echo(pages[begins[0]].read_text(encoding="utf-8"), nl=False)
 
 
+def _is_meant(name: str, wanted: str) -> bool:
+    """Whether a page is the one that is asked for, by its whole name or the last part, or by a decision's number."""
+    return any(wanted == each or each.startswith(f"{wanted}-") for each in (name, name.rpartition("/")[2]))
+
+
 def _pages() -> dict[str, Path]:
-    """Every page by its name, which is its path below docs/ without the ending."""
-    folder = data("docs")
-    return {file.relative_to(folder).with_suffix("").as_posix(): file for file in sorted(folder.rglob("*.md"))}
+    """Every page by its name: its path below docs/, or with the folder that it stands in, in small letters.
+
+    The README of a folder goes by the folder's name.
+    """
+    named = dict[str, Path]()
+    for folder in ("docs", "features", "fixtures", "examples"):
+        home = data(folder) if folder == "docs" else data()
+        for file in sorted(data(folder).rglob("*.md")):
+            name = file.relative_to(home).with_suffix("").as_posix().lower().removesuffix("/readme")
+            named[name] = file
+    return named
 
 
 def _heading(file: Path) -> str:

@@ -1,4 +1,4 @@
-"""ordertck explain: all about one rule."""
+"""ordertck explain: all about one rule, and what any other word of the kit means."""
 
 import difflib
 from collections.abc import Iterator
@@ -6,12 +6,13 @@ from collections.abc import Iterator
 import click
 
 from ordertck.harness.cli.common import edition_option
+from ordertck.harness.cli.words import question_lines, said_of, words_of
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.account import Account, Shown, account_of
 from ordertck.harness.edition.features import Step
-from ordertck.harness.edition.register import Ambiguity
 from ordertck.harness.errors import UsageError
 from ordertck.harness.oracle import invariants_of
+from ordertck.harness.text import one_line
 
 
 @click.command("explain")
@@ -20,21 +21,34 @@ from ordertck.harness.oracle import invariants_of
 def explain_command(rule: str, edition: Edition) -> None:
     """Tell all about one RULE: its sentence, strength, source, whom it binds, and its examples in full.
 
-    'ordertck book' makes a site that shows the same of all rules.
+    Tells also what any other word of claims, tags and reports means: an area, a role, a profile, a capability, a
+    switch, a mechanism, an invariant, an open question. 'ordertck book' makes a site that shows the same of all rules.
 
     \b
     Example:  ordertck explain PL-09
+              ordertck explain limited-capacity
     """
     known = edition.register.rules
     if rule.upper() not in known:
-        near = difflib.get_close_matches(rule.upper(), known, 1)
-        raise UsageError(f"unknown rule '{rule}'", f"did you mean {near[0]}?" if near else "'ordertck rules' lists all")
+        for line in _word(rule, edition):
+            click.echo(line)
+        return
     account = account_of(rule.upper(), edition)
     for line in _register(account):
         click.echo(line)
     for shown in account.examples:
         for line in _example(shown):
             click.echo(line)
+
+
+def _word(word: str, edition: Edition) -> list[str]:
+    """What a word that is no rule means. Raises ``UsageError`` where nobody knows the word."""
+    if told := said_of(word, edition):
+        return told
+    near = difflib.get_close_matches(word.upper(), edition.register.rules, 1)
+    near = near or difflib.get_close_matches(word.lower(), words_of(edition), 1)
+    remedy = f"did you mean {near[0]}?" if near else f"'ordertck rules --search {one_line(word)}' finds rules by words"
+    raise UsageError(f"unknown rule or word '{word}'", remedy)
 
 
 def _register(account: Account) -> Iterator[str]:
@@ -61,16 +75,8 @@ def _register(account: Account) -> Iterator[str]:
     for invariant in invariants_of(entry.id, entry.binds):
         yield f"explored and audited for {invariant.role} ({invariant.name}): {invariant.says}"
     for asked in account.questions:
-        yield from _question(asked)
+        yield from question_lines(asked)
     yield from (f"open question: {name}" for name in account.unexplained)
-
-
-def _question(asked: Ambiguity) -> Iterator[str]:
-    """An open question of the documents, and how the kit reads them."""
-    yield f"\nopen question {asked.id} ({'; '.join(asked.where)}): {asked.question}"
-    yield f"  the kit's reading: {asked.reading}"
-    yield f"  another reading: {asked.other}"
-    yield f"  so the kit: {asked.kit}"
 
 
 def _example(shown: Shown) -> Iterator[str]:

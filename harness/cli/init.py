@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ordertck import data
 from ordertck.harness.edition import Edition, load
 from ordertck.harness.errors import UsageError
 from ordertck.harness.runner.turns import SEPARATE, SHARED
@@ -15,6 +16,7 @@ from ordertck.harness.runner.turns import SEPARATE, SHARED
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 FILES = ("claims.toml", "my_adapter.py")
 _TABLE = "table.toml"
+EXAMPLES = ("corner_shop", "village_desk")
 # Means that no example asks for: they say how a run can be made.
 _OF_EVERY_ROLE = frozenset({"renamed-catalogue", SHARED, SEPARATE})
 
@@ -46,8 +48,7 @@ def init(folder: Path, force: bool = False, role: str = "oms", http: bool = Fals
     """
     names = (FILES[0], _TABLE) if http else FILES
     paths = [folder / name for name in names]
-    if not force and (there := [path for path in paths if path.exists()]):
-        raise UsageError(f"{', '.join(p.name for p in there)} would be overwritten", "use --force to replace", folder)
+    _require_free(paths, folder, force)
     claims, second = claims_for(role, load()), _TEMPLATES / role / names[1]
     if http:
         claims = re.sub(
@@ -61,6 +62,29 @@ def init(folder: Path, force: bool = False, role: str = "oms", http: bool = Fals
     except OSError as problem:
         raise UsageError(f"cannot write there: {problem.strerror}", "name another folder", folder) from None
     return paths
+
+
+def copied(example: str, folder: Path, force: bool = False) -> list[Path]:
+    """Copy an example that the kit ships into ``folder``; the paths written, its claims first.
+
+    Raises ``UsageError``, and writes nothing, where one of its files is there already and not to be replaced.
+    """
+    home = data("examples", example)
+    files = sorted((file for file in home.rglob("*") if file.is_file()), key=lambda file: file != home / FILES[0])
+    paths = [folder / file.relative_to(home) for file in files]
+    _require_free(paths, folder, force)
+    try:
+        for file, path in zip(files, paths, strict=True):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.read_bytes())
+    except OSError as problem:
+        raise UsageError(f"cannot write there: {problem.strerror}", "name another folder", folder) from None
+    return paths
+
+
+def _require_free(paths: Iterable[Path], folder: Path, force: bool) -> None:
+    if not force and (there := [path for path in paths if path.exists()]):
+        raise UsageError(f"{', '.join(p.name for p in there)} would be overwritten", "use --force to replace", folder)
 
 
 def claims_for(role: str, edition: Edition) -> str:
@@ -105,14 +129,21 @@ def _listed(known: Iterable[tuple[str, str]], claimed: Collection[str]) -> str:
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
 @click.option("--role", type=click.Choice([*_STARTS]), default="oms", help="The part that your system plays.")
 @click.option("--http", is_flag=True, help="It is posted to and polled over HTTP: a table in the place of an adapter.")
+@click.option("--example", type=click.Choice(EXAMPLES), help="A whole example instead, in JavaScript.")
 @click.option("--force", is_flag=True, help="Replace files that are there.")
-def init_command(folder: Path, role: str, http: bool, force: bool) -> None:
+def init_command(folder: Path, role: str, http: bool, example: str | None, force: bool) -> None:
     """Write a commented claims file and an adapter that runs into FOLDER, to start from.
 
-    With --http the second file is a table: the paths of a system over REST, and what is made of its replies.
+    With --http the second file is a table: the paths of a system over REST, and what is made of its replies. With
+    --example the files are those of a small system that is examined as it is: corner_shop, an order system, or
+    village_desk, a CRM.
+
+    \b
+    Examples:  ordertck init acme --role crm
+               ordertck init shop --example corner_shop
     """
     try:
-        paths = init(folder, force, role, http)
+        paths = copied(example, folder, force) if example else init(folder, force, role, http)
     except UsageError as problem:
         click.echo(str(problem), err=True)
         sys.exit(2)

@@ -12,7 +12,7 @@ from ordertck.harness.cli.common import claims_of, edition_option
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Example
 from ordertck.harness.plan import Plan, plan_of
-from ordertck.harness.text import one_line
+from ordertck.harness.text import one_line, several
 
 if TYPE_CHECKING:
     from ordertck.harness.runner.estimate import Estimate
@@ -51,18 +51,18 @@ def _tell(plan: Plan, each: bool) -> None:
     rules = {(example.id.rule, example.id.role) for example in ready}
     click.echo(one_line(f"{claims.name} {claims.version} as {', '.join(claims.roles)}"))
     takes = f"{_time(estimate(plan))}{_side_by_side(plan)}"
-    click.echo(f"{len(ready)} examples of {len(rules)} rules would be run, in roughly {takes}")
+    click.echo(f"{several(len(ready), 'example')} of {several(len(rules), 'rule')} would be run, in roughly {takes}")
     for problem in claims.unsupported:
         click.echo(problem)
     if each:
         _list(ready)
     excluded = [entry for entry in plan.entries if entry.clause]
     for clause, count in Counter(entry.clause for entry in excluded).most_common():
-        click.echo(f"\ninapplicable: {clause}\n  {count} examples")
+        click.echo(f"\ninapplicable: {clause}\n  {several(count, 'example')}")
         if each:
             _list(entry.example for entry in excluded if entry.clause == clause)
     for role, count in plan.elsewhere.items():
-        click.echo(f"\nof role '{role}', which is not claimed: {count} examples")
+        click.echo(f"\nof role '{role}', which is not claimed: {several(count, 'example')}")
 
 
 def _list(examples: Iterable[Example]) -> None:

@@ -161,7 +161,9 @@ def _rule_id(rule: Any, file: Path) -> str:
     ids: list[str] = [tag["name"][1:] for tag in rule["tags"] if RULE_ID.fullmatch(tag["name"][1:])]
     if len(ids) != 1:
         line = rule["location"]["line"]
-        raise UsageError(f"the Rule bears {len(ids)} rule ids", "tag it with exactly one, such as @PL-09", file, line)
+        bears = ", ".join(tag["name"] for tag in rule["tags"]) or "no tag"
+        remedy = "the rule of the documents to which it belongs, such as @PL-09; 'ordertck rules --search' finds it"
+        raise UsageError(f"the Rule bears {len(ids)} rule ids ({bears})", f"tag it with one: {remedy}", file, line)
     return ids[0]
 
 

@@ -1,5 +1,6 @@
 """The step book: which definition a step's words mean, looked up once for each distinct text."""
 
+import difflib
 import importlib
 import importlib.util
 import inspect
@@ -132,7 +133,7 @@ class StepBook:
         found = self.matches(step)
         if len(found) != 1:
             what = "no definition matches" if not found else f"{len(found)} definitions match"
-            where = f" ({', '.join(d.place for d in found)})" if found else ""
+            where = f" ({', '.join(d.place for d in found)})" if found else self._nearest(step)
             raise UnknownStep(f"{what} '{step.type.capitalize()} {step.text}'{where}")
         definition = found[0]
         if inspect.iscoroutinefunction(definition.function):
@@ -140,6 +141,12 @@ class StepBook:
         raw = definition.parser.parse_arguments(step.text) or {}
         values = {n: definition.converters[n](v) if n in definition.converters else v for n, v in raw.items()}
         return Call(definition, values)
+
+    def _nearest(self, step: Step) -> str:
+        """The pattern that is most like a step which nobody knows, where one is."""
+        patterns = {d.pattern: None for d in self.definitions if d.type in (None, step.type)}
+        near = difflib.get_close_matches(step.text, patterns, 1)
+        return f"; did you mean '{near[0]}'?" if near else ""
 
     def _check_argument(self, definition: Definition, step: Step) -> None:
         if (step.table is not None) != ("datatable" in definition.wants):

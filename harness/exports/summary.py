@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ordertck.harness.gates.standing import counted, known_breaches
 from ordertck.harness.gates.told import cell, table
 from ordertck.harness.reports.saved import SavedExamination, SavedExample, SavedRun
-from ordertck.harness.text import shortened
+from ordertck.harness.text import several, shortened
 from ordertck.harness.verdicts import Verdict
 
 # So many examples that did not pass are told; GitHub takes a summary of one megabyte at most.
@@ -24,7 +24,7 @@ def _examination(run: SavedRun, examination: SavedExamination) -> Iterator[str]:
     statement = examination.statement
     yield f"## {_SIGNS.get(statement, '⚠️')} {cell(examination.title)}: {statement}\n"
     ran = [example for example in examination.examples if example.was_run]
-    yield f"{len(ran)} examples were run: {counted(e.verdict for e in ran) or 'none'}.\n"
+    yield f"{several(len(ran), 'example')} run: {counted(e.verdict for e in ran) or 'none'}.\n"
     for word in (examination.narrowed_by, examination.cut_short):
         if word:
             yield f"> {cell(word)}: there is no certificate.\n"
@@ -37,6 +37,9 @@ def _examination(run: SavedRun, examination: SavedExamination) -> Iterator[str]:
         yield from table(("rule", "verdict", "example", "why", "the rule"), [_row(run, e) for e in bad[:_MOST]])
     if len(bad) > _MOST:
         yield f"\nand {len(bad) - _MOST} more, in the report"
+    if examination.unstable:
+        yield f"\n### Unstable: several verdicts when repeated ({len(examination.unstable)})\n"
+        yield from (f"- {cell(name)}" for name in examination.unstable[:_MOST])
     yield from _not_examined(examination)
 
 
@@ -60,6 +63,6 @@ def _not_examined(examination: SavedExamination) -> Iterator[str]:
             by_reason.setdefault(f"{rule.verdict}: {rule.reason}", []).append(rule.rule)
     if by_reason:
         count = sum(map(len, by_reason.values()))
-        yield f"\n<details><summary>{count} rules were not examined</summary>\n"
+        yield f"\n<details><summary>{several(count, 'rule')} not examined</summary>\n"
         yield from table(("why", "rules"), [(why, ", ".join(rules)) for why, rules in sorted(by_reason.items())])
         yield "\n</details>"

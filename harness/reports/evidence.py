@@ -1,13 +1,14 @@
 """What stands behind a verdict that is not passed, told in full."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from ordertck.harness.examination import Examination
 from ordertck.harness.reports.example_record import records_of
 from ordertck.harness.reports.words import COLOURS, Cell, Paint
-from ordertck.harness.text import printable, shortened
+from ordertck.harness.text import printable, several, shortened
 from ordertck.harness.verdicts import ExampleResult, Verdict
 
 _BAD = (Verdict.ERROR, Verdict.FAILED, Verdict.INCONCLUSIVE)
@@ -18,14 +19,24 @@ _LONGEST_BODY = 400
 
 
 def failures(examination: Examination, paint: Paint) -> Iterator[str]:
-    """Every example that failed, is inconclusive or in error; after the first twenty in a line each."""
+    """Every example that failed, is inconclusive or in error; after the first twenty in a line each.
+
+    What broke many examples for one reason is told in full of the first of them.
+    """
     bad = [example for example in examination.examples if example.verdict in _BAD]
-    for example in bad[:_MOST_IN_FULL]:
+    broken = Counter(example.reason for example in bad if example.verdict is Verdict.ERROR)
+    told, full = set[str](), list[ExampleResult]()
+    for example in bad:
+        if len(full) < _MOST_IN_FULL and example.reason not in told:
+            full.append(example)
+            told |= {example.reason} & broken.keys()
+    for example in full:
         yield from _in_full(example, examination, paint)
-    if len(bad) > _MOST_IN_FULL:
-        yield paint(f"\nand {len(bad) - _MOST_IN_FULL} more, in full in results.json", "bold")
-        for example in bad[_MOST_IN_FULL:]:
-            yield f"  {_head(example, paint)}"
+        if (more := broken[example.reason] - 1) > 0:
+            yield paint(f"{'':7}the same reason for {several(more, 'other example')}", "bold")
+    if rest := [example for example in bad if example not in full]:
+        yield paint(f"\nand {len(rest)} more, in full in results.json", "bold")
+        yield from (f"  {_head(example, paint)}" for example in rest)
 
 
 def _head(example: ExampleResult, paint: Paint) -> str:

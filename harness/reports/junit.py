@@ -9,6 +9,7 @@ from lxml import etree
 
 from ordertck.harness.reports.found import Example, Found, known_breach, profile_rules, statement, told_of
 from ordertck.harness.text import printable, ranges
+from ordertck.harness.verdicts import ExampleId
 
 # What XML 1.0 cannot hold, whichever way it is written.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -53,7 +54,8 @@ def _suite(number: int, found: Found, features: Path, strict: bool) -> "etree._E
     breaches = known_breach(found, number)
     files = {_file(example) for example in examples}
     places = {} if strict else {file: _place(features / file) for file in files}
-    cases = [_case(example, found, breaches.get(example["rule"], ""), places) for example in examples]
+    unstable = frozenset(examination["unstable"])
+    cases = [_case(e, found, breaches.get(e["rule"], ""), places, _name(e) in unstable) for e in examples]
     suite = etree.Element(
         "testsuite",
         name=_text(f"{claims['name']} as {', '.join(claims['roles'])}"),
@@ -87,6 +89,7 @@ def _about(number: int, found: Found, mine: Iterable[str]) -> dict[str, str]:
         "seed": str(examination["variation"]["seed"]),
         "statement": statement(examination),
         "narrowed-by": examination["narrowed_by"],
+        "examples-unstable": str(len(examination["unstable"]) or ""),
         "rules-untested": ranges(list(dict.fromkeys(untested))),
         "examples-of-profiles-not-claimed": str(aside),
         "examples-of-roles-not-claimed": str(sum(examination["examples_of_other_roles"].values())),
@@ -100,8 +103,11 @@ def _properties(element: "etree._Element", told: dict[str, str]) -> None:
             etree.SubElement(properties, "property", name=name, value=_text(value))
 
 
-def _case(example: Example, found: Found, known: str, places: Mapping[str, str]) -> "etree._Element":
-    """A case; ``places`` says where feature files lie, and is empty for a strict reader of such files."""
+def _case(example: Example, found: Found, known: str, places: Mapping[str, str], unstable: bool) -> "etree._Element":
+    """A case; ``places`` says where feature files lie, and is empty for a strict reader of such files.
+
+    ``unstable`` says that the example had several verdicts when it was repeated.
+    """
     rule, verdict = example["rule"], example["verdict"]
     title = f"{example['title']} [{example['row']}]" if example["row"] else example["title"]
     case = etree.Element("testcase", classname=f"{rule}.{example['role']}", name=_text(title))
@@ -109,7 +115,13 @@ def _case(example: Example, found: Found, known: str, places: Mapping[str, str])
     if places:
         case.set("file", places[_file(example)])
         case.set("line", example["location"].rpartition(":")[2])
-        about = {"rule": rule, "role": example["role"], "verdict": verdict, "deviation": known}
+        about = {
+            "rule": rule,
+            "role": example["role"],
+            "verdict": verdict,
+            "deviation": known,
+            "unstable": "true" if unstable else "",
+        }
         # These two are Xray's words: what a test is linked to, and what it is labelled with.
         level = found["edition"]["rules"].get(rule, {}).get("level", "")
         _properties(case, {**about, "requirements": rule, "tags": f"{example['role']},{level}".rstrip(",")})
@@ -128,6 +140,11 @@ def _outcome(case: "etree._Element", example: Example, known: str) -> None:
         etree.SubElement(case, "error", type=blame, message=reason).text = told
     elif verdict != "passed":
         etree.SubElement(case, "failure", type=verdict, message=reason).text = told
+
+
+def _name(example: Example) -> str:
+    """How an examination's list of unstable examples names it."""
+    return str(ExampleId(example["rule"], example["role"], example["title"], example["row"]))
 
 
 def _file(example: Example) -> str:

@@ -10,7 +10,7 @@ from ordertck.harness.reports.evidence_page import comparison, diagram, messages
 from ordertck.harness.reports.found import Example, Found, known_breach, statement
 from ordertck.harness.reports.results import findings_digest
 from ordertck.harness.reports.words import BORROWED
-from ordertck.harness.text import printable
+from ordertck.harness.text import printable, several
 from ordertck.harness.verdicts import Verdict
 
 VERDICTS = tuple(verdict.value for verdict in Verdict)
@@ -90,14 +90,16 @@ def _notes(number: int, found: Found) -> Iterator[str]:
         sort = "a declared deviation" if deviation["rule"] in known else "an expired deviation, known no longer"
         yield f"{deviation['rule']} is {sort}: {known.get(deviation['rule'], deviation['issue'])}."
     yield from (f"The claims are out of date: {text}." for text in examination["broken_claims"])
-    yield from (f"Unstable, with several verdicts when repeated: {name}." for name in examination["unstable"])
+    if unstable := examination["unstable"]:
+        how_many = several(len(unstable), "example")
+        yield f"{how_many} unstable, with several verdicts when repeated: {'; '.join(unstable)}."
     yield from (f"When the adapter was closed: {remark}." for remark in examination["remarks"])
     if examination["borrowed"]:
         yield f"{BORROWED[0].upper()}{BORROWED[1:]}."
     if examination["transcript_lost"]:
         yield f"There is no certificate: {examination['transcript_lost']}."
     if examination["strays"]:
-        yield f"{examination['strays']} messages were about nothing that the kit knows."
+        yield f"About nothing that the kit knows: {several(examination['strays'], 'message')}."
     if examination["cut_texts"]:
         yield f"{examination['cut_texts']} texts were too long, and are kept without their ends."
     if examination["variation"]["names"] == "as shipped":

@@ -116,6 +116,7 @@ class SavedExamination(msgspec.Struct, frozen=True):
     narrowed_by: str = ""
     cut_short: str = ""
     profiles: tuple[SavedProfile, ...] = ()
+    unstable: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

@@ -8,7 +8,7 @@ from ordertck.harness.edition.register import Level
 from ordertck.harness.examination import Examination
 from ordertck.harness.reports.evidence import failures
 from ordertck.harness.reports.words import BORROWED, COLOURS, Cell, Paint
-from ordertck.harness.text import printable, ranges, shortened
+from ordertck.harness.text import printable, ranges, several, shortened
 from ordertck.harness.variation import CAPABILITY
 from ordertck.harness.verdicts import RuleResult, Verdict
 
@@ -38,7 +38,7 @@ def brief(examination: Examination, paint: Paint) -> Iterator[str]:
     strike = examination.transcript.redaction.text
     for reason, count in reasons.most_common(1):
         more = f", and {sum(reasons.values()) - count} others" if len(reasons) > 1 else ""
-        yield paint(shortened(printable(f"  {count} times: {strike(reason)}{more}")), "broken")
+        yield paint(shortened(printable(f"  {several(count, 'time')}: {strike(reason)}{more}")), "broken")
     yield from _kept(examination, paint)
     yield from _remarks(examination, paint)
 
@@ -186,4 +186,5 @@ def _notes(examination: Examination, paint: Paint) -> Iterator[str]:
         for name in examination.unstable:
             yield paint(f"  {name}", "doubt")
     if examination.strays:
-        yield paint(f"{examination.strays} messages were about nothing that the kit knows", "doubt")
+        told = several(examination.strays, "message")
+        yield paint(f"about nothing that the kit knows: {told}", "doubt")

@@ -82,6 +82,7 @@ def test_what_was_never_seen_is_not_said_to_hold(ordertck: Terminal, documented:
         ('"2026-03-02T22:05:00Z"', '"2026-03-01T22:05:00Z"', "night.ndjson:5: the log goes back in time"),
         ('"offer": "INET", "verb"', '"offer": "FAX", "verb"', "night.ndjson:1: the catalogue has no product 'FAX'"),
         ('{"time": "2026-03-02T22:00:02Z"', '"time": "2026-03-02T22:00:02Z"', "night.ndjson:3: no JSON"),
+        ('"2026-03-02T22:00:03Z"', "-1e18", "night.ndjson:4: time is no instant: -1e+18"),
     ],
 )
 def test_a_record_that_is_no_message_is_told_with_line_and_remedy(
@@ -116,6 +117,11 @@ def test_a_record_that_is_no_message_is_told_with_line_and_remedy(
         ('body.step = "payload.step"', 'body.step = "payload.[step"', "is no JMESPath"),
         ("COMPLETE =", "COMPLETED =", "unknown name of ours 'COMPLETED'"),
         ("[messages.order]", "[messages.order", "not TOML"),
+        ("settle_hours = 12 ", "settle_hours = nan ", "[log] settle_hours is no number of hours above 0"),
+        ('pass_over = ["heartbeat"]', 'pass_over = "heartbeat"', "[log] pass_over is no list of texts"),
+        ('at = "time"', "at = 1", "[log] at is no text"),
+        ('body.step = "payload.step"', "body.step = 5", '[messages."result"] body step is no text'),
+        ('"payload.step"', f'"{"[" * 3000}@{"]" * 3000}"', "is no JMESPath"),
     ],
 )
 def test_a_map_that_cannot_be_used_is_told_with_its_place(
@@ -149,6 +155,33 @@ def test_a_log_needs_a_map_and_a_role(ordertck: Terminal, documented: list[str])
     assert "--map" in without_map.err
     assert "--role" in without_role.err
     assert "no such file" in nowhere.err
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("night.toml", 'event"\nid = "join(`,`, @)"', "night.ndjson:1: night.toml: [log] id: 'join(`,`, @)' cannot be"),
+        ("night.ndjson", "", "the log has no message, it is empty"),
+        ("night.ndjson", '{"event": "heartbeat"}', "the log has no message, all of it is passed over: 1 heartbeat"),
+        ("night.py", "def message(record): return 5", "night.ndjson:1: the function of night.py returns 5"),
+        ("night.py", "def message(record): raise SystemExit(0)", "the function of night.py fails: SystemExit: 0"),
+        ("night.py", "raise SystemExit(0)", "night.py: SystemExit: 0"),
+    ],
+)
+def test_an_audit_that_judges_nothing_ends_with_2(
+    ordertck: Terminal,
+    documented: list[str],  # noqa: ARG001
+    file: str,
+    text: str,
+    said: str,
+) -> None:
+    """Nobody takes a log without a message, or a map that breaks off, for a log without a breach."""
+    old = Path(file).read_text() if file == "night.toml" else ""
+    Path(file).write_text(old.replace('event"', text, 1).replace('id = "msg"', "", 1) if old else text)
+    map_ = "night.py:message" if file == "night.py" else "night.toml"
+    answer = ordertck("audit", "night.ndjson", "--map", map_, "--role", "som")
+    assert (answer.code, answer.out) == (2, "")
+    assert said in answer.err
 
 
 def test_customers_who_have_come_to_rest_are_forgotten(documented: list[str], tmp_path: Path) -> None:  # noqa: ARG001

@@ -51,6 +51,15 @@ def test_init_keeps(tmp_path: Path) -> None:
     assert (tmp_path / "my_adapter.py").read_text() != "mine"
 
 
+def test_an_example_is_copied(tmp_path: Path) -> None:
+    """With everything that it needs, and over nothing that is there."""
+    done = CliRunner().invoke(init_command, [str(tmp_path), "--example", "corner_shop"])
+    assert done.exit_code == 0, done.output
+    assert done.output.endswith(f"Next: ordertck check-adapter {tmp_path / 'claims.toml'}\n")
+    assert (tmp_path / "rest" / "table.toml").exists()
+    assert CliRunner().invoke(init_command, [str(tmp_path), "--example", "corner_shop"]).exit_code == 2
+
+
 def test_init_makes_folder(tmp_path: Path) -> None:
     """The folder is made; where that is not possible, it is said."""
     assert CliRunner().invoke(init_command, [str(tmp_path / "a" / "b")]).exit_code == 0

@@ -62,6 +62,30 @@ def test_explain(ordertck: Terminal) -> None:
     assert "not examinable for oms: " in ordertck("explain", "FL-02").out
 
 
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("pl", "area PL: Price lists"), ("a-15", "the kit's reading: "), ("som", "rules: PV-04 to PV-08"),
+        ("core-orders", "15 as oms"), ("two-phase-billing", "what is claimed with it: billing-after-provisioning"),
+        ("trouble-tickets", "claims may leave out"), ("no_header_pl", "values: fault or default"),
+        ("follow-ons", "examples that name it: "), ("a-milestone-is-told-once", "invariant a-milestone-is-told-once"),
+    ],
+)  # fmt: skip
+def test_every_word_can_be_explained(word: str, told: str, ordertck: Terminal) -> None:
+    """What claims, tags and reports name; a word that nobody knows is answered with the nearest one."""
+    assert told in ordertck("explain", word).out
+    assert f"'{word}x'" in ordertck("explain", f"{word}x").err
+
+
+def test_pages_are_found_by_their_last_part(ordertck: Terminal) -> None:
+    """Those of folders by the folder's name, decisions by their number."""
+    for page, head in (
+        ("glossary", "# Glossary"), ("features/README.md", "# The features"), ("0022", "# 22. "),
+        ("corner_shop", "# The Corner Shop\n"), ("decisions", "# Decisions"),
+    ):  # fmt: skip
+        assert ordertck("docs", page).out.startswith(head)
+
+
 def test_every_rule_can_be_explained(capsys: pytest.CaptureFixture[str]) -> None:
     """Those that are not built yet too."""
     explain = explain_command.callback

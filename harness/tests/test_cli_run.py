@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ordertck.harness.reference.landscape import PARTS
 from ordertck.harness.tests.commands import SHOP, Terminal
+from ordertck.harness.tests.support import REPOSITORY
 
 
 def test_run_examines_the_reference(ordertck: Terminal, tmp_path: Path) -> None:
@@ -34,7 +35,9 @@ def test_a_third_party(ordertck: Terminal, tmp_path: Path) -> None:
     done = ordertck("run", SHOP)
     assert done.code == 1
     assert "Corner Shop" in done.out
-    assert "not conformant" in done.out.splitlines()[-3]
+    outcome = done.out.splitlines()[-3]
+    assert "not conformant" in outcome
+    assert outcome in (REPOSITORY / "README.md").read_text()
     found = json.loads((tmp_path / "ordertck-report" / "results.json").read_text())["examinations"][0]["examples"]
     failed = [e["title"] for e in found if e["verdict"] == "failed"]
     assert failed

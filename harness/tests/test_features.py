@@ -185,14 +185,14 @@ def test_another_language(tmp_path: Path) -> None:
         ),
         pytest.param(
             "@PL-01\nFeature: F\n  Rule: R\n    @oms @PL-02\n    Example: E\n      Given x\n",
-            3, "the Rule bears 0 rule ids", "tag it with exactly one", id="no id",
+            3, "the Rule bears 0 rule ids", "tag it with one", id="no id",
         ),
         pytest.param(
             "Feature: F\n  @PL-01\n  Rule: R\n    Example: E\n      Given x\n  @PL-02 @oms @PL-03\n  Rule: S\n",
-            7, "the Rule bears 2 rule ids", "tag it with exactly one", id="two ids, no example",
+            7, "the Rule bears 2 rule ids", "tag it with one", id="two ids, no example",
         ),
         pytest.param(
-            "Feature: F\n  @pl-01\n  Rule: R\n", 3, "the Rule bears 0 rule ids", "tag it with exactly one", id="small"
+            "Feature: F\n  @pl-01\n  Rule: R\n", 3, "the Rule bears 0 rule ids", "tag it with one", id="small"
         ),
     ],
 )  # fmt: skip

@@ -200,7 +200,9 @@ def test_a_reply_that_does_not_come(tmp_path: Path, hub: responses.RequestsMock)
     posted = hub.post(f"{URL}/orders", body=requests.ConnectTimeout(f"{URL}?token=S3CRET"))
     with pytest.raises(AdapterError) as told:
         polled(tmp_path).deliver(ORDER)
-    assert str(told.value) == "no reply to POST /orders: ConnectTimeout"
+    assert str(told.value) == (
+        "no reply to POST /orders: ConnectTimeout; is the system up at hub.example, which 'base' in the table names?"
+    )
     assert posted.call_count == 1
 
 

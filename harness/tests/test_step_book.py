@@ -76,7 +76,10 @@ def test_each_run_has_a_table_of_its_own() -> None:
 def test_no_definition() -> None:
     """Neither for words that nobody defined, nor for a sentence that only begins or ends like one."""
     book = StepBook([definition("it is submitted", nothing)])
-    assert reason(book, Step("when", "it is sent", 1)) == "no definition matches 'When it is sent'"
+    assert (
+        reason(book, Step("when", "it is sent", 1))
+        == "no definition matches 'When it is sent'; did you mean 'it is submitted'?"
+    )
     for text in ("it is submitted twice", "then it is submitted", "It is submitted"[1:]):
         assert "no definition" in reason(book, Step("when", text, 1))
 

@@ -117,6 +117,15 @@ def test_many_failures_do_not_drown_the_rest() -> None:
     assert "Number 26" in text
 
 
+def test_what_breaks_everything_is_told_once() -> None:
+    """One reason in full, and how many examples it has broken."""
+    broken = replace(EVERY[1], verdict=Verdict.ERROR, reason="the line went dead")
+    text = shown(by_hand(tuple(replace(broken, id=ExampleId("PL-09", "oms", f"Number {n}")) for n in range(9))))
+    assert text.count("the line went dead") == 1
+    assert "the same reason for 8 other examples" in text
+    assert all(f"Number {n}" in text for n in range(9))
+
+
 def test_colours_only_where_wanted(wrong: Examination, monkeypatch: pytest.MonkeyPatch) -> None:
     """None in a pipe, none with NO_COLOR."""
     assert "\x1b[" not in shown(wrong)

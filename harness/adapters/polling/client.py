@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
 from time import monotonic
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 
@@ -66,7 +67,15 @@ class Client:
                         raise AdapterError(f"the reply to {what} did not end within {self._seconds:g} s")
                 return Reply(response.status_code, _json(bytes(content), what))
         except requests.RequestException as problem:
-            raise AdapterError(f"no reply to {what}: {type(problem).__name__}") from None
+            raise AdapterError(f"no reply to {what}: {type(problem).__name__}{self._remedy(problem)}") from None
+
+    def _remedy(self, problem: requests.RequestException) -> str:
+        """Whom to look at, where nobody was reached; a user and a password in the base are not told."""
+        if not isinstance(problem, requests.ConnectionError):
+            return ""
+        return (
+            f"; is the system up at {urlsplit(self._base).netloc.rpartition('@')[2]}, which 'base' in the table names?"
+        )
 
     def close(self) -> None:
         """Close the connections."""

@@ -1,0 +1,41 @@
+"""Examples that somebody wrote for himself: examined by --feature, and refused where they mean nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from ordertck.harness.tests.commands import Terminal
+from ordertck.harness.tests.support import REPOSITORY
+
+OURS = (REPOSITORY / "features" / "README.md").read_text().partition("```gherkin\n")[2].partition("```")[0]
+
+
+def test_the_example_of_the_documentation(ordertck: Terminal, tmp_path: Path) -> None:
+    """It passes on the reference, and leaves no report."""
+    (tmp_path / "ours.feature").write_text(OURS)
+    done = ordertck("run", "--feature", "ours.feature")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "passed  PL-09/oms/A blank line takes the list of the season\n"
+    assert [file.name for file in tmp_path.iterdir()] == ["ours.feature"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("is submitted", "is submited", "ours.feature:11: no definition matches 'When the order is submited'; did you"),
+        ("@oms", "@oms @omx", "ours.feature:7: @omx is no rule id, role, capability or switch value"),
+        ("@PL-09", "@OUR-1", "the Rule bears 0 rule ids (@OUR-1); tag it with one"),
+        ("@PL-09", "", "the Rule bears 0 rule ids (no tag)"),
+        ("@PL-09", "@PL-99", "PL-99"),
+        ("@oms", "", "none of its examples applies to the system"),
+        ("| 1    | Add", "| 1    | Add | more", "does not parse as Gherkin"),
+    ],
+)
+def test_what_means_nothing_is_refused(old: str, new: str, told: str, ordertck: Terminal, tmp_path: Path) -> None:
+    """With file, line and remedy; nothing is examined, and nobody takes it for passed."""
+    assert old in OURS
+    (tmp_path / "ours.feature").write_text(OURS.replace(old, new))
+    done = ordertck("run", "--feature", "ours.feature")
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err
+    assert done.err.count("\n") == 1
