@@ -21,6 +21,13 @@ def test_close(start: Start) -> None:
         system.deliver(order())
 
 
+def test_much_is_said_on_parting(start: Start) -> None:
+    """A process that writes more than a pipe holds before it ends is read to its end, and has parted well."""
+    system = start('say({"ok": True}); sys.stderr.write("x" * 1_000_000)', parting=9)
+    system.close()
+    assert (system.parting, gone(system)) == ("", True)
+
+
 @pytest.mark.parametrize(
     "take, parting, seen",
     [

@@ -15,6 +15,10 @@ DYING = {
         'print("cannot reach the hub\\nno route", file=sys.stderr); sys.exit(7)',
         "ended with exit code 7; its last lines on stderr: cannot reach the hub / no route",
     ),
+    "dies with many words": (
+        'print(*range(20), sep="\\n", file=sys.stderr); sys.exit(7)',
+        "exit code 7; its last lines on stderr: 8 / 9 / 10 / 11 / 12 / 13 / 14 / 15 / 16 / 17 / 18 / 19",
+    ),
     "dies without a word": ("os._exit(0)", "ended with exit code 0; it wrote nothing to stderr"),
     "is killed": ("os.kill(os.getpid(), signal.SIGKILL)", "was ended by SIGKILL"),
     "dies in mid-line": (
