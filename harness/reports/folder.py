@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +21,30 @@ from ordertck.harness.transcript import Transcript
 TRANSCRIPT, INCOMPLETE = "transcript.ndjson", "incomplete.txt"
 # What is made of a report afterwards, and speaks of a run that is gone when a newer one is written.
 PAGE, STRICT = "report.html", "junit-jenkins.xml"
-# What each format is made of: the examinations and what results.json holds.
-WRITERS: dict[str, Callable[[list[Examination], dict[str, Any]], Iterable[bytes]]] = {
-    RESULTS: lambda _, found: in_pieces(found),
-    "junit.xml": lambda examinations, found: (junit(found, examinations[0].edition.features_folder),),
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file of a report: what writes it, given the examinations and what results.json holds, and how it begins.
+
+    By its beginning (a regular expression) it is known as a report's, which a newer report may replace.
+    """
+
+    write: Callable[[list[Examination], dict[str, Any]], Iterable[bytes]]
+    begins: bytes
+
+
+_JUNIT = rb'<\?xml [^>]*>\s*<testsuites name="ordertck"'
+# A new file of the report is a function and an entry here.
+FORMATS = {
+    RESULTS: Format(lambda _, found: in_pieces(found), rb'\{\s*"kit": \{\s*"name": "ordertck"'),
+    "junit.xml": Format(lambda given, found: (junit(found, given[0].edition.features_folder),), _JUNIT),
 }
 _SUPERSEDED = "superseded-"
-# How the files of a report begin: by that a folder is known as a report, which a newer one may replace.
+# How all files begin that may be in a report's folder.
 _BEGINNINGS = {
-    RESULTS: rb'\{\s*"kit": \{\s*"name": "ordertck"',
-    **dict.fromkeys(("junit.xml", STRICT), rb'<\?xml [^>]*>\s*<testsuites name="ordertck"'),
+    **{name: format.begins for name, format in FORMATS.items()},
+    STRICT: _JUNIT,
     PAGE: rb'<!doctype html>\s*<html [^>]*>\s*<head>\s*<meta [^>]*>\s*<meta name="generator" content="ordertck">',
     TRANSCRIPT: rb'(\{"record":|$)',
     INCOMPLETE: rb"A run began here|$",
@@ -71,7 +86,7 @@ class Report:
         contents, folder = _contents(examinations), self._folder
         for name, pieces in contents.items():
             _write(self._made / name, pieces)
-        names = [*WRITERS, TRANSCRIPT, *(name for name in contents if name not in WRITERS)]
+        names = [*FORMATS, TRANSCRIPT, *(name for name in contents if name not in FORMATS)]
         folder.mkdir(exist_ok=True)
         for old in (*_certificates(folder), folder / PAGE, folder / STRICT):
             old.unlink(missing_ok=True)
@@ -183,7 +198,7 @@ def _write(file: Path, pieces: Iterable[bytes]) -> None:
 def _contents(examinations: list[Examination]) -> dict[str, Iterable[bytes]]:
     """The content of each file in pieces, by its name; the transcript is written already."""
     found = results(examinations)
-    contents = {name: write(examinations, found) for name, write in WRITERS.items()}
+    contents = {name: format.write(examinations, found) for name, format in FORMATS.items()}
     for examination, issued in zip(examinations, certificates(examinations, found), strict=True):
         if issued is not None:
             role = "" if len(examinations) == 1 else "-" + "-".join(examination.claims.roles)
