@@ -63,3 +63,7 @@ class Silence(Exception):
 
 class KitFault(Exception):
     """The kit itself did something wrong; no verdict on the system can follow from it."""
+
+
+class Stopped(BaseException):
+    """The run ends now, or begins anew; no verdict is to be made of the example."""

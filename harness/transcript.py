@@ -111,6 +111,23 @@ class Transcript:
         self._rested = self._spoken = False
         self._silences = 0
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """How far it has come: so many messages, so many bytes."""
+        return self._count, self._size
+
+    def back_to(self, place: tuple[int, int]) -> None:
+        """Forget what was taken down since it was at that place: the same is examined once more."""
+        if self.lost:
+            return
+        self._count, self._size = place
+        self._kept = min(self._kept, self._count)
+        del self._places[(self._count + _APART - 1) // _APART :]
+        if self._file is not None:
+            self._file.seek(self._size)
+            self._file.truncate()
+        self.begins_anew()
+
     def begins(self) -> None:
         """An example begins: what was told in an earlier one, and not heard out, is not at rest by that."""
         self._spoken = False

@@ -10,7 +10,8 @@ from ordertck.harness.adapter_check.clock import Clock
 from ordertck.harness.adapter_check.faults import FaultError, Step, seconds
 from ordertck.harness.adapter_check.rehearsal import Rehearsal
 from ordertck.harness.adapter_check.watched import Heard, Watched
-from ordertck.harness.adapters.wire import Greeting, Wire, misfit
+from ordertck.harness.adapters.greeting import Greeting
+from ordertck.harness.adapters.wire import Wire, misfit
 from ordertck.harness.bench import Conversation
 from ordertck.harness.bench.conversation import with_names
 from ordertck.harness.claims import Claims, Timing

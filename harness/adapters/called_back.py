@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 
-from ordertck.harness.adapters.dialogue import Carrier
+from ordertck.harness.adapters.carrier import Carrier
 from ordertck.harness.adapters.sink import Inbox, close_inbox, open_inbox
 from ordertck.harness.errors import UsageError
 

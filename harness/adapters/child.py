@@ -10,6 +10,7 @@ import sys
 import threading
 import traceback
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -69,7 +70,8 @@ def main() -> None:
     if role:
         claims = replace(claims, roles=tuple(role))
     at_once = factory.startswith("ordertck.harness.reference.")
-    Served(made(claims, "served"), claims.name, at_once).serve(sys.stdin.buffer, sys.stdout.buffer)
+    more = partial(made, claims, "served")
+    Served(more(), claims.name, at_once, more).serve(sys.stdin.buffer, sys.stdout.buffer)
 
 
 if __name__ == "__main__":

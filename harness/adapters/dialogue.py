@@ -5,19 +5,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
-from typing import Any, NoReturn, Protocol
+from typing import Any, NoReturn
 
 import orjson
 
+from ordertck.harness.adapters.carrier import Carrier
+from ordertck.harness.adapters.greeting import PROTOCOL, Greeting, greeting_in
 from ordertck.harness.adapters.json_text import LONGEST_TEXT, cut, encode, shown
-from ordertck.harness.adapters.wire import Greeting
 from ordertck.harness.claims import Timing
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.messages import Message
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.redaction import Redaction
 
-PROTOCOL = 1
 # In a reply of the process in which the kit runs an adapter: that uses the kit's own reference.
 KITS_OWN = "kits_own"
 # Seconds that a reply may take beyond what the claims allow the system itself.
@@ -47,30 +47,6 @@ class _Unsent:
 Refusal = Callable[[str, Mapping[str, Any]], Exception]
 
 
-class Carrier(Protocol):
-    """What takes requests to the other end and brings the replies. ``who`` is at the other end, in words."""
-
-    who: str
-
-    def ask(self, op: str, number: int, fields: Mapping[str, Any], seconds: float) -> tuple[dict[str, Any], int]:
-        """The reply to one request, and how many bytes it had.
-
-        Raises ``AdapterError`` where none comes within ``seconds``, or what comes is no JSON object.
-        """
-
-    def pause(self, seconds: float) -> None:
-        """Let some time pass, but not beyond the moment at which the other end does something unasked."""
-
-    def make_sure(self, seconds: float) -> None:
-        """Wait whether the other end says something that nobody asked for. Raises ``AdapterError`` where it does."""
-
-    def end(self, seconds: float) -> str:
-        """See the other end off in good order, in ``seconds``; what had to be done about it, or ""."""
-
-    def kill(self) -> None:
-        """Be done with the other end at once; nothing happens where that was done before."""
-
-
 class Dialogue:
     """A system behind a carrier, greeted with ``hello``'s fields. A ``Wire``.
 
@@ -95,7 +71,7 @@ class Dialogue:
         margin: float | None = None,
         parting: float | None = None,
     ) -> None:
-        self._carrier, self._timing, self._who = carrier, timing, carrier.who
+        self._carrier, self._timing, self.who = carrier, timing, carrier.who
         self._margin = MARGIN if margin is None else margin
         self._parting = PARTING if parting is None else parting
         self._refusal = refusal
@@ -171,6 +147,23 @@ class Dialogue:
         """Ask on the next ``receive`` even where it said that nothing can come."""
         self._idle = False
 
+    def ask_together(self, asks: list[Any], patience: float, seconds: float) -> list[dict[str, Any] | None]:
+        """The replies to requests of several sessions, which may wait ``patience`` until one has anything to say.
+
+        None for a request that was not done, and is to be made again. Raises as every method does.
+        """
+        reply = self._ask("together", seconds, asks=asks, patience=patience)
+        replies = reply.get("replies")
+        if not isinstance(replies, list) or len(replies) != len(asks):
+            self._break(f"the reply to together has no 'replies', one for each of {len(asks)}: {_quoted(reply)}")
+        if odd := [each for each in replies if each is not None and not isinstance(each, dict)]:
+            self._break(f"the reply to together has a reply that is no object: {shown(encode(odd[0]))}")
+        return replies
+
+    def pause(self, seconds: float) -> None:
+        """Let some time pass, as the carrier has it."""
+        self._carrier.pause(seconds)
+
     def make_sure(self) -> None:
         """See that nothing is said unasked, so that each reply was to its own request."""
         if not self.broken and not self._numbered:
@@ -181,18 +174,12 @@ class Dialogue:
 
     def _greet(self, hello: Mapping[str, Any]) -> Greeting:
         reply = self._ask("hello", self._timing.start, protocol=PROTOCOL, **hello)
-        protocol = reply.get("protocol")
-        if type(protocol) is not int or protocol != PROTOCOL:
-            self._break(f"{self._who} answers hello with protocol {protocol!r}; this kit speaks {PROTOCOL}")
-        name, version, capabilities = reply.get("name", ""), reply.get("version", ""), reply.get("capabilities")
-        if not isinstance(name, str) or not isinstance(version, str):
-            self._break(f"the reply to hello has a 'name' or 'version' that is no string: {_quoted(reply)}")
-        if capabilities is not None and not (
-            isinstance(capabilities, list) and all(isinstance(word, str) for word in capabilities)
-        ):
-            self._break(f"the reply to hello has 'capabilities' that are no list of strings: {_quoted(reply)}")
-        self._numbered, self._takes_several = "n" in reply, reply.get("several") is True
-        return Greeting(name, version, None if capabilities is None else frozenset(capabilities))
+        try:
+            greeting = greeting_in(reply, self.who)
+        except ValueError as problem:
+            self._break(f"{problem}: {_quoted(reply)}")
+        self._numbered, self._takes_several = "n" in reply, greeting.several
+        return greeting
 
     def _tell(self, op: str, **fields: Any) -> None:
         """Have something done by which nothing is asked: at once, or together with what follows."""
@@ -228,7 +215,7 @@ class Dialogue:
     def _ask(self, op: str, seconds: float, said: str = "", **fields: Any) -> dict[str, Any]:
         """The reply, its messages taken into the queue; an error may be to one of several things that were ``said``."""
         if self.broken:
-            raise AdapterError(f"{self._who} is no longer spoken to, since {self.broken}")
+            raise AdapterError(f"{self.who} is no longer spoken to, since {self.broken}")
         try:
             reply = self._request(op, seconds, said, **fields)
         except AdapterError as problem:
@@ -260,7 +247,7 @@ class Dialogue:
             self.cut_texts += number
             self._size += len(encode(said))
             if self._size > _MOST_OF_A_SCENARIO:
-                raise AdapterError(f"{self._who} handed over more than {_MOST_OF_A_SCENARIO:,} bytes in one scenario")
+                raise AdapterError(f"{self.who} handed over more than {_MOST_OF_A_SCENARIO:,} bytes in one scenario")
         return reply
 
     def _take(self, reply: Mapping[str, Any]) -> None:
@@ -274,7 +261,7 @@ class Dialogue:
             for each in several:
                 self._heard.append(Message.from_json(each))
         except ValueError as problem:
-            said = self._hidden.text(f"{self._who} handed over what is no message: {problem}")
+            said = self._hidden.text(f"{self.who} handed over what is no message: {problem}")
             raise AdapterError(said) from None
 
     def _break(self, problem: str) -> NoReturn:
@@ -287,7 +274,7 @@ class Dialogue:
         told = self._without_secrets(reply)
         if self._refusal is not None:
             return self._refusal(op, told)
-        return AdapterError(f"{self._who} answers {op} with an error: {told['error']}")
+        return AdapterError(f"{self.who} answers {op} with an error: {told['error']}")
 
     def _without_secrets(self, reply: dict[str, Any]) -> dict[str, Any]:
         return {**reply, "error": self._hidden.text(str(reply["error"]))} if self._hidden else reply

@@ -3,12 +3,14 @@
 import pickle
 import threading
 from base64 import b64decode
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from time import monotonic
 from typing import IO, Any
+
+import orjson
 
 from ordertck.harness.adapters.factory import cause, made
 from ordertck.harness.adapters.json_text import decode, encode, encode_checked
@@ -21,6 +23,10 @@ from ordertck.harness.port import Clocked, ScenarioContext, System
 # No reply carries more messages, nor goes on after so many bytes of them.
 _MOST_MESSAGES = 100
 _MOST_BYTES = 1024 * 1024
+# So many sessions speak in one request, and so many are open at a time; no reply to them goes on after so many bytes.
+TOGETHER = 128
+_MOST_SESSIONS = 500
+_MOST_BYTES_TOGETHER = 4 * 1024 * 1024
 # Seconds that the threads of an adapter have to end once it is closed.
 _PARTING = 0.5
 
@@ -30,10 +36,19 @@ class Served:
 
     With ``at_once`` everything that the system says goes along with the reply to what made it say so, and it is idle
     then: for systems that work nothing by themselves, such as the kit's own, whose examples cost half the round trips.
+    Where ``more`` makes further systems of that kind, many sessions may speak in one request, each with one of its own.
     """
 
-    def __init__(self, system: System | None = None, name: str = "", at_once: bool = False) -> None:
+    def __init__(
+        self,
+        system: System | None = None,
+        name: str = "",
+        at_once: bool = False,
+        more: Callable[[], System] | None = None,
+    ) -> None:
         self._system, self._name, self._at_once = system, name, at_once
+        self._more = more if at_once else None
+        self._sessions: dict[str, Served] = {}
 
     def serve(self, requests: Iterable[bytes], replies: IO[bytes]) -> None:
         """Answer each request with one line, until ``close`` or the end of the requests, which closes the system."""
@@ -56,6 +71,8 @@ class Served:
 
     def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
         try:
+            if request["op"] == "together" and self._more:
+                return self._together(request["asks"], request["patience"])
             if request.get("before"):
                 return self._after(request["before"], request["patience"])
             return self._reply(request)
@@ -81,6 +98,39 @@ class Served:
             return {**reply, "messages": said}
         return self._answer({"op": "receive", "patience": patience})
 
+    def _together(self, asks: list[dict[str, Any]], patience: float) -> dict[str, Any]:
+        """The replies to requests of several sessions; None for what is to be asked again, as there is no more room."""
+        replies: list[orjson.Fragment | None] = []
+        size, quiet = 0, True
+        for ask in asks:
+            if size > _MOST_BYTES_TOGETHER:
+                replies.append(None)
+                continue
+            reply = self._asked(ask)
+            quiet = quiet and not (reply.get("messages") or reply.get("idle") or "error" in reply)
+            replies.append(orjson.Fragment(line := encode(reply)))
+            size += len(line)
+        if quiet:
+            self._wait(patience)
+        return {"ok": True, "replies": replies}
+
+    def _asked(self, ask: dict[str, Any]) -> dict[str, Any]:
+        """The reply to what one session asks; it is opened by its greeting, and ends when it says so."""
+        name, op = ask["session"], ask["op"]
+        if op == "hello" and self._more and len(self._sessions) < _MOST_SESSIONS:
+            self._sessions[name] = self._opened(self._more())
+        session = self._sessions.pop(name, None) if op == "close" else self._sessions.get(name)
+        if session is None:
+            return {"error": f"no session '{name}' is open"}
+        return session.reply({"patience": 0.0, **ask})
+
+    def _opened(self, system: System) -> "Served":
+        """A further session."""
+        return Served(system, self._name, self._at_once)
+
+    def _wait(self, patience: float) -> None:
+        """Wait for so long whether a session has anything to say. None has: what they say goes along with replies."""
+
     def _reply(self, request: dict[str, Any]) -> dict[str, Any]:
         if request["op"] == "hello" and "claims" in request:
             claims, folder = pickle.loads(b64decode(request["claims"]))
@@ -89,7 +139,8 @@ class Served:
         system = self._system
         match request["op"]:
             case "hello":
-                return {"protocol": 1, "name": self._name, "several": True}
+                together = {"together": TOGETHER} if self._more else {}
+                return {"protocol": 1, "name": self._name, "several": True, **together}
             case "begin" if system:
                 system.begin(_context(request["scenario"]))
             case "deliver" if system:

@@ -39,6 +39,7 @@ OPERATIONS: Mapping[str, Operation] = {
         Operation("begin", "POST", "/sessions/{session}/begin", "scenario", "An example starts."),
         Operation("bench", "POST", "/sessions/{session}/bench", "message", "Do something to the system as such."),
         Operation("receive", "POST", "/sessions/{session}/receive", "", "Take what the system says, or wait for it."),
+        Operation("together", "POST", "/sessions/{session}/together", "", "Do what several sessions ask."),
         Operation("advance", "POST", "/sessions/{session}/advance", "", "Set the system's clock."),
         Operation("close", "DELETE", "/sessions/{session}", "", "End the session."),
     )

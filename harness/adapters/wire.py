@@ -1,21 +1,12 @@
 """What the kit asks of any way to a system, beyond the port: who is there, whether it still can be spoken to."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from ordertck.harness.adapters.greeting import Greeting
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import AdapterError, UsageError
 from ordertck.harness.port import Clocked, System
-
-
-@dataclass(frozen=True, slots=True)
-class Greeting:
-    """What the other end says of the system when it is greeted; "" or None where it says nothing."""
-
-    name: str = ""
-    version: str = ""
-    capabilities: frozenset[str] | None = None
 
 
 class Wire(System, Protocol):

@@ -2,12 +2,9 @@
 
 from threading import Event
 
+from ordertck.harness.errors import Stopped
 from ordertck.harness.messages import Message
 from ordertck.harness.transcript import Entry, Transcript
-
-
-class Stopped(BaseException):
-    """The run ends now; no verdict is to be made of it."""
 
 
 class Draft(Transcript):

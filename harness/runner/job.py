@@ -27,7 +27,7 @@ class Terms:
     variation: Variation
     began: datetime
     deadline: float | None
-    revised: Revised
+    revised: Revised = lambda *_: None
 
 
 class Job:

@@ -3,15 +3,18 @@
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
 
 from ordertck import __version__
 from ordertck.harness.adapters.connect import connect
+from ordertck.harness.errors import Stopped
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Plan
 from ordertck.harness.runner.connection import Connection, Open, Revise
 from ordertck.harness.runner.job import Job, Terms
+from ordertck.harness.runner.lines import Connecting, Lines
 from ordertck.harness.runner.side_by_side import Jobs, Minutes
 from ordertck.harness.runner.turns import Turn, require_jobs, turns
 from ordertck.harness.sessions import fresh_session
@@ -21,6 +24,7 @@ from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict
 
 Progress = Callable[[ExampleResult, int, int], None]
 
+BROKE_TOGETHER = "the examples were examined one after the other, since their sessions broke off together"
 # New objects after which the garbage collector looks at them; Python's own 700 are there after each step.
 _OBJECTS_AT_ONCE = 10_000
 
@@ -51,17 +55,17 @@ def run(
     started = began or datetime.now(UTC)
     taken_down = Transcript() if transcript is None else transcript
     taken_down.begins_anew()
-    ran = _Ran(progress, turns(plan, variation, repeat))
+    order = turns(plan, variation, repeat)
     terms = Terms(
         session=session,
         open_system=open_system,
         variation=variation,
         began=started.replace(microsecond=0),
         deadline=None if max_time is None else monotonic() + max_time,
-        revised=ran.revised,
     )
-    worked = ran.one_by_one(terms, taken_down) if jobs == 1 else ran.side_by_side(jobs, terms, taken_down)
-    return examination_of(plan, session, variation, started, ran.results(), worked, taken_down, repeat, jobs)
+    ran = _ran(order, terms, jobs, progress, taken_down)
+    found = examination_of(plan, session, variation, started, ran.results(), ran.worked, taken_down, repeat, ran.jobs)
+    return replace(found, remarks=(*found.remarks, *ran.remarks)) if ran.remarks else found
 
 
 def examination_of(
@@ -117,18 +121,50 @@ def unwatched() -> Iterator[None]:
         gc.unfreeze()
 
 
-class _Ran:
-    """Collects a result for each example; what was passed may be revised until the end."""
+def _ran(order: list[Turn], terms: Terms, jobs: int, progress: Progress, transcript: Transcript) -> "_Ran":
+    """Every turn taken: by many sessions on a line each job, where the system lets them speak together."""
+    connecting, began = Connecting(terms.open_system), transcript.place
+    lines = connecting.lines(order, terms.session, jobs)
+    remarks = []
+    if lines is not None:
+        ran = _Ran(progress, order, replace(terms, open_system=lines.open))
+        try:
+            ran.side_by_side(lines.count, transcript, lines)
+        except Stopped:
+            transcript.back_to(began)
+            remarks.append(f"{BROKE_TOGETHER}: {lines.problem}")
+        else:
+            ran.remarks += lines.problems
+            return ran
+    ran = _Ran(progress, order, replace(terms, open_system=connecting))
+    if jobs == 1:
+        ran.one_by_one(transcript)
+    else:
+        ran.side_by_side(jobs, transcript)
+    ran.remarks += remarks
+    return ran
 
-    def __init__(self, progress: Progress, order: list[Turn]) -> None:
+
+class _Ran:
+    """Collects a result for each example; what was passed may be revised until the end.
+
+    ``worked`` are the ``jobs`` that did it, ``remarks`` what went wrong outside them.
+    """
+
+    def __init__(self, progress: Progress, order: list[Turn], terms: Terms) -> None:
         self._progress, self._order = progress, order
+        self._terms = replace(terms, revised=self._revised)
         self._results: dict[ExampleId, ExampleResult] = {}
         self._revisions: dict[ExampleId, Revise] = {}
         self._done = 0
+        self.jobs = 1
+        self.worked: list[Job] = []
+        self.remarks: list[str] = []
 
-    def one_by_one(self, terms: Terms, transcript: Transcript) -> list[Job]:
-        """Run the examples, listen once more, close; the job that did it."""
-        job = Job(terms, transcript)
+    def one_by_one(self, transcript: Transcript) -> None:
+        """Run the examples, listen once more, close."""
+        job = Job(self._terms, transcript)
+        self.worked = [job]
         try:
             for turn in self._order:
                 result = job.examine(turn)
@@ -138,13 +174,12 @@ class _Ran:
             job.close()
             raise
         job.finish()
-        return [job]
 
-    def side_by_side(self, count: int, terms: Terms, transcript: Transcript) -> list[Job]:
-        """The same by several jobs."""
-        jobs = Jobs(count, terms, transcript, Minutes(transcript, self._take, self._tell))
+    def side_by_side(self, count: int, transcript: Transcript, lines: Lines | None = None) -> None:
+        """The same by so many jobs, each with a way of its own to the system, or all of them on a few lines."""
+        jobs = Jobs(count, self._terms, transcript, Minutes(transcript, self._take, self._tell), lines)
+        self.jobs, self.worked = count, jobs.all
         jobs.run(self._order)
-        return jobs.all
 
     def results(self) -> dict[ExampleId, ExampleResult]:
         """The results, as late messages have left them."""
@@ -153,7 +188,7 @@ class _Ran:
                 self._results[example] = revise(self._results[example])
         return self._results
 
-    def revised(self, example: ExampleId, revise: Revise) -> None:
+    def _revised(self, example: ExampleId, revise: Revise) -> None:
         """Something that was passed turns out not to be."""
         self._revisions.setdefault(example, revise)
 

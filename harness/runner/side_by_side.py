@@ -8,6 +8,7 @@ from time import monotonic
 
 from ordertck.harness.runner.draft import Draft
 from ordertck.harness.runner.job import Job, Terms
+from ordertck.harness.runner.lines import Lines
 from ordertck.harness.runner.turns import Turn
 from ordertck.harness.transcript import Entry, Transcript
 from ordertck.harness.verdicts import ExampleResult
@@ -53,13 +54,18 @@ class Minutes:
 
 
 class Jobs:
-    """So many jobs, each a thread of its own for as long as examples may run side by side; then the first goes on."""
+    """So many jobs, each a thread of its own for as long as examples may run side by side; then the first goes on.
 
-    def __init__(self, count: int, terms: Terms, transcript: Transcript, minutes: Minutes) -> None:
+    Where their sessions share ``lines``, nobody waits for a job that has nothing to do.
+    """
+
+    def __init__(
+        self, count: int, terms: Terms, transcript: Transcript, minutes: Minutes, lines: Lines | None = None
+    ) -> None:
         self._stop = Event()
         self._drafts = [Draft(transcript, number, self._stop) for number in range(1, count + 1)]
         self.all = [Job(terms, draft, number) for number, draft in enumerate(self._drafts, 1)]
-        self._transcript, self._minutes = transcript, minutes
+        self._transcript, self._minutes, self._lines = transcript, minutes, lines
 
     def run(self, turns: Sequence[Turn]) -> None:
         """Examine everything, listen once more, close. Raises what ends a job, once the others have ended too."""
@@ -71,6 +77,8 @@ class Jobs:
             for number in range(len(self.all))
         ]
         try:
+            for number in range(len(threads)):
+                self._enter(number)
             for thread in threads:
                 thread.start()
             for _ in threads:
@@ -79,12 +87,17 @@ class Jobs:
             self._go_on(apart)
         except BaseException:
             self._stop.set()
+            if self._lines is not None:
+                self._lines.stop()
             end = monotonic() + _PARTING
             for thread in threads:
                 thread.join(max(0.0, end - monotonic()))
             if not threads[0].is_alive():
                 self.all[0].close()
             raise
+        finally:
+            if self._lines is not None:
+                self._lines.close()
         for draft in self._drafts:
             for entry in draft.taken():
                 self._transcript.enter(entry)
@@ -99,12 +112,22 @@ class Jobs:
             problem = reason
             self.all[number].close()
         finally:
+            self._leave(number)
             ended.put(problem)
 
     def _go_on(self, apart: list[Turn]) -> None:
         if apart:
+            self._enter(0)
             self._examine(0, apart)
             self.all[0].finish()
+
+    def _enter(self, number: int) -> None:
+        if self._lines is not None:
+            self._lines.enter(number)
+
+    def _leave(self, number: int) -> None:
+        if self._lines is not None:
+            self._lines.leave(number)
 
     def _examine(self, number: int, share: list[Turn]) -> None:
         for turn in share:

@@ -1,7 +1,7 @@
 """The server as an ASGI application: sessions on one side, HTTP on the other."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -15,7 +15,7 @@ from ordertck import __version__, data
 from ordertck.harness import schemas
 from ordertck.harness.adapters.bodies import answered, refused, told_in
 from ordertck.harness.adapters.json_text import encode
-from ordertck.harness.adapters.served import Served
+from ordertck.harness.adapters.served import TOGETHER, Served
 from ordertck.harness.adapters.surface import FORM_OF_KEY, KEY, OPERATIONS
 from ordertck.harness.edition.catalogue import deployed_from
 from ordertck.harness.messages import KINDS, Edge
@@ -58,7 +58,8 @@ class Server:
         return Starlette(routes=routes, exception_handlers={HTTPException: refused})
 
     def _made(self) -> Served:
-        return Served(self.offer.make(self.offer.claims), at_once=self._at_once)
+        more = partial(self.offer.make, self.offer.claims)
+        return Served(more(), at_once=self._at_once, more=more)
 
     # The port
 
@@ -82,8 +83,7 @@ class Server:
     def _hello(self, told: Mapping[str, Any], key: str, client: str) -> Answer:
         _check("control#hello", told)
         claims = self.offer.claims
-        if set(told["roles"]) != set(claims.roles):
-            raise HTTPException(409, f"here is a system of the roles {', '.join(claims.roles)}")
+        self._require_roles(told["roles"])
         caller = None
         if (callback := told.get("callback")) is not None:
             if not is_near(callback["url"], client):
@@ -99,6 +99,8 @@ class Server:
             "capabilities": sorted(claims.capabilities),
         }
         said["several"] = True
+        if self._at_once and caller is None:
+            said["together"] = TOGETHER
         return 201, encode({"protocol": 1, "session": session.name, **said, **_number(key)})
 
     async def _done(self, name: str, place: Mapping[str, str], told: dict[str, Any], key: str) -> Answer:
@@ -133,7 +135,25 @@ class Server:
                 for each in told.get("before", ()):
                     self._check_told(each)
                 return told
+            case "together":
+                _check("control#together", told)
+                for ask in told["asks"]:
+                    self._check_ask(ask)
+                return told
         return {}
+
+    def _check_ask(self, ask: Mapping[str, Any]) -> None:
+        """Raise ``HTTPException`` where what a session asks together with others could not be asked by itself."""
+        if ask["op"] == "hello":
+            _check("control#hello", {name: value for name, value in ask.items() if name != "op"})
+            self._require_roles(ask["roles"])
+        for each in ask.get("before", ()):
+            self._check_told(each)
+
+    def _require_roles(self, roles: Sequence[str]) -> None:
+        claimed = self.offer.claims.roles
+        if set(roles) != set(claimed):
+            raise HTTPException(409, f"here is a system of the roles {', '.join(claimed)}")
 
     def _check_told(self, told: Mapping[str, Any]) -> None:
         """Raise ``HTTPException`` where what is told with a request to receive could not be told by itself."""

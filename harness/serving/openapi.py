@@ -33,7 +33,7 @@ _OF_THE_SINK = {
     "503": "Too much waits to be heard; come again.",
 }
 _IN_64_BITS = {"minimum": -(2**63), "maximum": 2**63 - 1}
-_BODIES = {"hello": "hello", "begin": "scenario-context", "receive": "receive", "advance": "advance"}
+_BODIES = {"begin": "scenario-context", **{name: name for name in ("hello", "receive", "together", "advance")}}
 
 
 @cache

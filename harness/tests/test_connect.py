@@ -12,7 +12,8 @@ import pytest
 
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.dialogue import Dialogue
-from ordertck.harness.adapters.wire import Greeting, Wire, misfit
+from ordertck.harness.adapters.greeting import Greeting
+from ordertck.harness.adapters.wire import Wire, misfit
 from ordertck.harness.claims import Claims, read_claims
 from ordertck.harness.errors import AdapterError, UsageError
 from ordertck.harness.messages import Edge, Message

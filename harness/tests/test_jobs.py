@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ordertck import data
-from ordertck.harness.adapters.wire import Greeting
+from ordertck.harness.adapters.greeting import Greeting
 from ordertck.harness.claims import Claims, Timing
 from ordertck.harness.errors import UsageError
 from ordertck.harness.examination import Examination

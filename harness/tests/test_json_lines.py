@@ -7,7 +7,7 @@ from time import monotonic
 import pytest
 
 from ordertck import __version__
-from ordertck.harness.adapters.wire import Greeting
+from ordertck.harness.adapters.greeting import Greeting
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.port import ScenarioContext

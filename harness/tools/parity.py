@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib import import_module
 
 import click
@@ -159,7 +160,8 @@ def child() -> None:
     make = made_of(*classes) if classes else PARTS[role]
     claims = replace(reference_claims(load()), roles=(role,))
     if how == "lines":
-        Served(InProcess(make, claims), at_once=True).serve(sys.stdin.buffer, sys.stdout.buffer)
+        more = partial(InProcess, make, claims)
+        Served(more(), at_once=True, more=more).serve(sys.stdin.buffer, sys.stdout.buffer)
         return
     offer = Offer(claims, lambda claims: InProcess(make, claims))
     with socket.create_server(("127.0.0.1", 0), backlog=200) as listener:

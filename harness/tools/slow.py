@@ -8,6 +8,7 @@ With --each it takes its time for each message, also where several come in one r
 import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -17,28 +18,41 @@ from ordertck.harness.adapters.factory import made
 from ordertck.harness.adapters.served import Served
 from ordertck.harness.claims import Claims, Timing, read_claims, reference_claims
 from ordertck.harness.edition import load
+from ordertck.harness.port import System
 
 
 class Slow(Served):
     """The reference, which takes ``delay`` seconds for each request, or each message in one (``each``).
 
-    It says that it is idle only if it is to.
+    It says that it is idle only if it is to. Asked ``apart``, it takes what one session says in one request.
     """
 
-    def __init__(self, claims: Claims, delay: float, idle: bool, each: bool) -> None:
-        super().__init__(made(claims, "SLOW"), claims.name, at_once=True)
-        self._delay, self._idle, self._each = delay, idle, each
+    def __init__(self, claims: Claims, delay: float, idle: bool, each: bool, apart: bool = False) -> None:
+        super().__init__(made(claims, "SLOW"), claims.name, at_once=True, more=partial(made, claims, "SLOW"))
+        self._claims = claims
+        self._delay, self._idle, self._each, self._apart = delay, idle, each, apart
 
     def reply(self, request: dict[str, Any]) -> dict[str, Any]:
         """The reply to one request, after the delay."""
-        sleep(self._delay * (len(request.get("before", ())) or 1 if self._each else 1))
+        asks = request.get("asks", [request])
+        sleep(self._delay * (sum(len(ask.get("before", ())) for ask in asks) or 1 if self._each else 1))
         return super().reply(request)
 
     def _reply(self, request: dict[str, Any]) -> dict[str, Any]:
         if not self._idle and request["op"] == "receive":
             sleep(request["patience"])  # all that it says comes with its replies, so nothing comes
         reply = super()._reply(request)
+        if self._apart:
+            reply.pop("together", None)
         return reply if self._idle else {**reply, "idle": False}
+
+    def _opened(self, system: System) -> Served:
+        session = Slow(self._claims, 0.0, self._idle, each=False)
+        session._system = system
+        return session
+
+    def _wait(self, patience: float) -> None:
+        sleep(patience)
 
 
 def measured(options: Namespace) -> None:
@@ -55,7 +69,7 @@ def measured(options: Namespace) -> None:
     edition, total, count = load(), 0.0, 0
     reference = reference_claims(edition)
     for role in options.role or reference.roles:
-        words = ["serve", role, str(options.delay), *(w for w in ("idle", "each") if getattr(options, w))]
+        words = ["serve", role, str(options.delay), *(w for w in ("idle", "each", "apart") if getattr(options, w))]
         command = (sys.executable, "-m", "ordertck.harness.tools.slow", *words)
         timing = Timing(patience=10.0, quiet=options.quiet, start=60.0)
         claims = replace(reference, roles=(role,), adapter="", command=command, timing=timing)
@@ -74,7 +88,8 @@ def main() -> None:
     if sys.argv[1:2] == ["serve"]:
         role, delay, *words = sys.argv[2:]
         claims = replace(read_claims(Path(data("fixtures", "reference.toml")), load()), roles=(role,))
-        Slow(claims, float(delay), "idle" in words, "each" in words).serve(sys.stdin.buffer, sys.stdout.buffer)
+        system = Slow(claims, float(delay), "idle" in words, "each" in words, "apart" in words)
+        system.serve(sys.stdin.buffer, sys.stdout.buffer)
         return
     parser = ArgumentParser(description="How long a run of a slow system takes.")
     parser.add_argument("--role", action="append", help="only this role; all four where none is named")
@@ -83,6 +98,7 @@ def main() -> None:
     parser.add_argument("--quiet", type=float, default=0.2, help="the declared quiet, in seconds")
     parser.add_argument("--idle", action="store_true", help="the system says when nothing more can come")
     parser.add_argument("--each", action="store_true", help="the delay is for each message, not for each request")
+    parser.add_argument("--apart", action="store_true", help="each request is one session's")
     parser.add_argument("--seed", type=int, default=7)
     measured(parser.parse_args())
 

@@ -1,0 +1,120 @@
+"""Many sessions over few lines: where what several sessions say may go in one request, each job has many sessions."""
+
+import re
+from collections.abc import Sequence
+
+from ordertck import __version__
+from ordertck.harness.adapters.connect import connect
+from ordertck.harness.adapters.dialogue import Dialogue
+from ordertck.harness.adapters.shared_line import Seat, SharedLine
+from ordertck.harness.adapters.wire import Wire
+from ordertck.harness.claims import Claims
+from ordertck.harness.errors import AdapterError
+from ordertck.harness.redaction import Redaction
+from ordertck.harness.runner.connection import Open
+from ordertck.harness.runner.turns import SEPARATE, SHARED, Turn, session_of
+
+# So many examples are under way at a time, over all lines: more would wait for the kit, and not for the system.
+_MOST_AT_ONCE = 128
+# The ways to a system whose other end may answer many sessions.
+_WAYS = ("command", "http")
+
+
+class Lines:
+    """A line for each job that was asked for, with seats for ``count`` sessions in all."""
+
+    def __init__(self, wires: Sequence[Dialogue], count: int, claims: Claims) -> None:
+        self.count = count
+        self._lines = [SharedLine(wire, claims.timing) for wire in wires]
+        self._hidden = Redaction((), claims.hidden)
+
+    def open(self, claims: Claims, session: str) -> Dialogue:
+        """A session on the line of the job that its id names."""
+        job = re.search(r"J(\d+)(?:F\d+)?$", session)
+        hello = {"kit": __version__, "session": session, "roles": list(claims.roles), "switches": dict(claims.switches)}
+        seat = Seat(self._line(int(job[1]) - 1 if job else 0), session)
+        return Dialogue(seat, claims.timing, hello, hidden=self._hidden)
+
+    def enter(self, job: int) -> None:
+        """A job, counted from 0, begins to work."""
+        self._line(job).enter()
+
+    def leave(self, job: int) -> None:
+        """A job has ended."""
+        self._line(job).leave()
+
+    def stop(self) -> None:
+        """Have nobody wait any more."""
+        for line in self._lines:
+            line.stop("the run ends")
+
+    def close(self) -> None:
+        """Close every line."""
+        for line in self._lines:
+            line.wire.close()
+
+    @property
+    def problems(self) -> list[str]:
+        """What went wrong when the lines were closed."""
+        return [line.wire.parting for line in self._lines if line.wire.parting]
+
+    @property
+    def problem(self) -> str:
+        """Why a line broke; "" while none did."""
+        return next((line.problem for line in self._lines if line.problem), "")
+
+    def _line(self, job: int) -> SharedLine:
+        return self._lines[job % len(self._lines)]
+
+
+class Connecting:
+    """How claims lead to a system, by ``open_system``, where one way may be open already: it is the first one's."""
+
+    def __init__(self, open_system: Open) -> None:
+        self._open = open_system
+        self._first: Wire | AdapterError | None = None
+
+    def __call__(self, claims: Claims, session: str) -> Wire:
+        """The way that is open, once; every other one is opened."""
+        first, self._first = self._first, None
+        if isinstance(first, AdapterError):
+            raise first
+        return first or self._open(claims, session)
+
+    def lines(self, order: Sequence[Turn], session: str, jobs: int) -> Lines | None:
+        """The lines of a run of so many jobs; None where its system takes only what one session says in one request."""
+        together = sum(not turn.apart for turn in order)
+        if self._open is not connect or not _may_share(order) or together <= jobs:
+            return None
+        claims = order[0].claims
+        own = [f"{session}J{job}" for job in range(1, jobs + 1)] if jobs > 1 else [session]
+        try:
+            first = self._first = self._open(claims, session_of(own[0], order[0]))
+        except AdapterError as problem:
+            self._first = problem
+            return None
+        greeting = first.greeting
+        count = min(_MOST_AT_ONCE, together, jobs * (greeting.together if greeting else 0))
+        if not isinstance(first, Dialogue) or not greeting or not greeting.several or count <= jobs:
+            return None
+        self._first = None
+        wires = [first]
+        try:
+            for name in own[1:]:
+                wire = self._open(claims, name)
+                assert isinstance(wire, Dialogue)
+                wires.append(wire)
+        except BaseException:
+            for wire in wires:
+                wire.close()
+            raise
+        return Lines(wires, count, claims)
+
+
+def _may_share(order: Sequence[Turn]) -> bool:
+    """Whether several sessions may be open at once, with one end that answers them."""
+    if not order:
+        return False
+    claims = order[0].claims
+    at_once = SEPARATE in claims.capabilities or (SHARED in claims.capabilities and claims.capacity is None)
+    return claims.scheme in _WAYS and at_once
