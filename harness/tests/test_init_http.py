@@ -149,6 +149,7 @@ def test_the_table_of_a_role(role: str, tmp_path: Path, monkeypatch: pytest.Monk
     written, _ = init(tmp_path / "python", role=role)
     claims, table = init(tmp_path / "http", role=role, http=True)
     table.write_text(table.read_text().replace("# idle = true ", "idle = true "))
+    claims.write_text(claims.read_text().replace("patience = 2.0 ", "patience = 60.0 "))  # a busy machine is no finding
     direct = read_claims(written, EDITION)
     spec = spec_from_file_location("stand_in", tmp_path / "python" / "my_adapter.py")
     assert spec and spec.loader
@@ -165,7 +166,7 @@ def test_the_table_of_a_role(role: str, tmp_path: Path, monkeypatch: pytest.Monk
         some = replace(plan, entries=plan.entries[::5])
         found = run(some, "SREST", open_system=lambda claims, session: Embedded(connect(claims, session)))
     verdicts = Counter(example.verdict for example in found.examples)
-    assert verdicts[Verdict.ERROR] == 0
+    assert [example.reason for example in found.examples if example.verdict is Verdict.ERROR] == []
     assert verdicts[Verdict.PASSED] >= PASSES[role]
 
 
