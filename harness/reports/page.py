@@ -93,7 +93,7 @@ def _notes(number: int, found: Found) -> Iterator[str]:
     if unstable := examination["unstable"]:
         how_many = several(len(unstable), "example")
         yield f"{how_many} unstable, with several verdicts when repeated: {'; '.join(unstable)}."
-    yield from (f"When the adapter was closed: {remark}." for remark in examination["remarks"])
+    yield from (f"Beside the examples: {remark}." for remark in examination["remarks"])
     if examination["borrowed"]:
         yield f"{BORROWED[0].upper()}{BORROWED[1:]}."
     if examination["transcript_lost"]:

@@ -154,7 +154,7 @@ def _shortfall(result: ProfileResult) -> str:
 
 def _remarks(examination: Examination, paint: Paint) -> Iterator[str]:
     for remark in examination.remarks:
-        yield paint(f"when the adapter was closed: {printable(remark)}", "doubt")
+        yield paint(f"beside the examples: {printable(remark)}", "doubt")
 
 
 def _kept(examination: Examination, paint: Paint) -> Iterator[str]:

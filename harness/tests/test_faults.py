@@ -109,7 +109,7 @@ def test_a_bad_end_is_remarked(tmp_path: Path) -> None:
     found = examined(tmp_path, 'adapter = "faulty:Faulty"')
     assert re.match("close raised AttributeError", found.remarks[0])
     assert Verdict.ERROR not in {example.verdict for example in found.examples}
-    assert "when the adapter was closed: close raised" in "\n".join(brief(found, Paint(False, None)))
+    assert "beside the examples: close raised" in "\n".join(brief(found, Paint(False, None)))
     assert results([found])["examinations"][0]["remarks"][0].startswith("close raised AttributeError")
 
 
