@@ -6,6 +6,7 @@ import pytest
 
 from ordertck.harness.bench import Conversation
 from ordertck.harness.bench.conversation import NOW
+from ordertck.harness.bench.orders import draft_lines
 from ordertck.harness.claims import Claims, Timing
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import DeskShown, Edge, Message, as_body, replace
@@ -56,6 +57,27 @@ def test_an_order_that_nobody_submitted_is_one_too_many() -> None:
     tiny.out.append(Message("o-1", "order-submission", Edge.SUBMISSION, body, "NEVER-HEARD-OF"))
     with pytest.raises(Breach, match="those that users submitted"):
         conversation.balance()
+
+
+@pytest.mark.parametrize(
+    ("entered", "queued", "owed"),
+    [("Add", "Replace", "Add"), ("Add", None, "Add"), (None, "Replace", "an action that there is")],
+)
+def test_a_line_is_queued_with_the_action_that_was_entered(entered: str | None, queued: str | None, owed: str) -> None:
+    tiny = Tiny(shown)
+    conversation, _ = staged(tiny, CLAIMS)
+    crm = conversation.stage.crm
+    order = crm.new_order("ORDER")
+    order.lines = [line] = draft_lines([["product"], ["Internet Access"]])
+    line.action = entered
+    crm.enter(order)
+    crm.submit(order)
+    sent = {"id": line.id, "number": "1", "product": line.product, "action": queued}
+    body = {"order": order.number, "id": order.number, "account": order.account, "lines": [sent]}
+    tiny.out.append(Message("o-1", "order-submission", Edge.SUBMISSION, body, order.number))
+    with pytest.raises(Breach) as breach:
+        conversation.balance()
+    assert (breach.value.expected, breach.value.seen) == (f"{owed} on line 1 of order ORDER", queued or "no action")
 
 
 def test_the_calendar_begins_with_the_run_where_no_clock_can_be_set() -> None:

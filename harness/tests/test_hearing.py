@@ -67,3 +67,13 @@ def test_what_is_offered_counts_in_examples_of_the_offer_only() -> None:
     badly_told = Objection("milestones-are-told-of-their-line", ("UF-04",), "", ())
     counted = [Hearing(CLAIMS, conversation._exchange, rule).counts(badly_told) for rule in ("UF-04", "PL-09", "")]
     assert counted == [True, False, False]
+
+
+def test_what_comes_when_an_example_is_over_is_not_held_against_it() -> None:
+    conversation, _ = staged(Tiny(), CLAIMS)
+    order = ordered(conversation)
+    hearing = Hearing(conversation.claims, conversation._exchange)
+    hearing.end()
+    hearing.crosses(update(order.number, "COMPLETE"), told=False)
+    hearing.comes_to_rest()
+    assert (hearing.moments, hearing.everything()) == ([], [])
