@@ -80,6 +80,24 @@ def test_a_line_is_queued_with_the_action_that_was_entered(entered: str | None, 
     assert (breach.value.expected, breach.value.seen) == (f"{owed} on line 1 of order ORDER", queued or "no action")
 
 
+@pytest.mark.parametrize(
+    ("happened", "again"), [("nothing", False), ("a refusal", True), ("a revision given up", True)]
+)
+def test_after_a_refusal_a_user_enters_everything_again(happened: str, again: bool) -> None:
+    """Nobody can tell what the newer version began with; otherwise only what is new is entered."""
+    tiny = Tiny(shown)
+    conversation, _ = staged(tiny, CLAIMS)
+    order = ordered(conversation)
+    if happened == "a refusal":
+        order.refusals.append("no")
+    if happened == "a revision given up":
+        conversation.stage.desk.decided["ORDER"] = ["reject"]
+    order.revision, known = order.revision + 1, len(tiny.told)
+    conversation.stage.crm.enter(order)
+    said = {name for message in tiny.told[known:] for name in message.body.get("fields", {})}
+    assert ("product" in said, "account" in said) == (again, True)
+
+
 def test_the_calendar_begins_with_the_run_where_no_clock_can_be_set() -> None:
     began = datetime(2026, 5, 4, tzinfo=UTC)
     assert Conversation(Tiny(shown), CLAIMS, "S", began=began).begin().now == began
