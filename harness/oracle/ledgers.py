@@ -11,7 +11,10 @@ _STATUS = {"suspend": "suspended", "resume": "active"}
 
 @dataclass(slots=True)
 class Charge:
-    """One thing that is charged, for the line of this key; initiated, active, suspended or stopped."""
+    """One thing that is charged, for the line of this key; initiated, active, suspended or stopped.
+
+    ``ending`` says that a stop was initiated and is not completed: a start then takes the stop back.
+    """
 
     order: str
     line: str
@@ -20,6 +23,7 @@ class Charge:
     plan: str | None
     state: str
     override: str | None = None
+    ending: bool = False
 
 
 @dataclass(frozen=True, slots=True)

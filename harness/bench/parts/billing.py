@@ -208,6 +208,9 @@ class Billing:
         initiate = call.phase == "initiate"
         if line.effect == "start":
             self._start(call, line, "initiated" if initiate else "active")
+        elif initiate and line.effect == "stop":
+            for charge in self.charges(self._asset(line)):
+                charge.ending = True
         elif not initiate or line.effect == "change":
             self._alter(line, ("initiated",) if initiate else ("initiated", "active", "suspended"))
         self._report(work, "status", "INITIATED" if initiate else "COMPLETE")
@@ -221,14 +224,16 @@ class Billing:
         plan = self._plan(line)
         key = self._directory.line_key(line.line)
         begun = [c for c in self.charges_of_line(key) if c.state == "initiated"]
-        if begun and state == "active":
+        if ending := [c for c in self.charges(self._asset(line)) if c.ending]:  # its end was begun, and is taken back
+            ending[0].state, ending[0].plan, ending[0].override, ending[0].ending = "active", plan, line.override, False
+        elif begun and state == "active":
             begun[0].state, begun[0].plan = state, plan
         else:
             self._charges.append(Charge(call.order, key, self._asset(line), line.product, plan, state, line.override))
 
     def _alter(self, line: BillingLine, states: tuple[str, ...]) -> None:
         for charge in [c for c in self.charges(self._asset(line)) if c.state in states]:
-            charge.state = _EFFECT_STATE.get(line.effect, charge.state)
+            charge.state, charge.ending = _EFFECT_STATE.get(line.effect, charge.state), False
             if line.effect == "change":
                 charge.plan = self._plan(line) or charge.plan
                 charge.override = line.override or charge.override

@@ -1,7 +1,7 @@
 """On which price list billing is told to charge each line."""
 
 from ordertck.harness.messages import BillingLine
-from ordertck.harness.oracle.crossing import Crossing
+from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
 from ordertck.harness.oracle.oms.accounts import Charges, Wanted
 from ordertck.harness.oracle.oms.book import OrderSystemBook
@@ -79,13 +79,32 @@ def what_is_installed_changes_its_list_only_by_update(book: OrderSystemBook, see
 def a_price_override_is_charged_as_entered(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """A price that was entered by hand reaches billing as it was entered, and no other does.
 
-    Where none is entered any more, the one that stands for the asset may be told again, as its list may.
+    Where none is entered any more, the one that stands for the asset may be told again, as its list may; so may it be
+    where a change is taken back before the revised one is asked for.
     """
     for line, account, wanted in _charged(book, seen):
         overrides = {want.override for _, want in wanted}
         standing = book.installed.owed.get(book.installed.asset_of(account.id))
-        if standing is not None and (None in overrides or not book.is_kept(account)):
+        taken_back = not book.is_kept(account) or len(book.orders[account.order].versions) > 1
+        if standing is not None and (None in overrides or taken_back):
             overrides.add(standing.override)
         if overrides != {None} or line.override:
             said = f"{line.product} is to be charged at {line.override or 'no price of its own'}"
             yield owed(line.override in overrides, f"{said}, and {' or '.join(map(str, overrides))} was entered")
+
+
+@invariant("oms", "PL-31 PL-29 PL-26", at_rest=True)
+def the_price_override_of_a_revised_change_is_told_last(book: OrderSystemBook, _: Rest) -> Judgements:
+    """What billing was told last of a revised change that is complete has the price that was entered by hand."""
+    for order in book.orders.values():
+        version = order.current
+        if version is None or len(order.versions) == 1:
+            continue
+        for line in version.order.lines:
+            account = book.lines[line.id]
+            if line.action != "Update" or line.override is None or account.complete is None or not account.billing:
+                continue
+            told = account.billing[-1].line
+            if isinstance(told, BillingLine) and book.is_kept(account):
+                said = f"the last that billing was told of {line.product} is {told.override or 'no price of its own'}"
+                yield owed(told.override == line.override, f"{said}, and {line.override} was entered")

@@ -34,11 +34,15 @@ class Owed:
 
 @dataclass(slots=True)
 class Charged:
-    """What billing charges for an asset: ``state`` is initiated, active or suspended."""
+    """What billing charges for an asset: ``state`` is initiated, active or suspended.
+
+    ``ending`` says that a stop was initiated and is not completed: a start then takes the stop back.
+    """
 
     state: str
     price_list: str | None
     override: str | None = None
+    ending: bool = False
 
 
 class Installed:
@@ -192,13 +196,17 @@ class Installed:
         charges, initiate = self.charges.setdefault(asset, []), phase == "initiate"
         if line.effect == "start":
             begun = next((c for c in charges if c.state == "initiated"), None)
-            if begun and not initiate:
+            ending = next((c for c in charges if c.ending), None)
+            if ending:
+                charges[charges.index(ending)] = Charged("active", line.price_list, line.override)
+            elif begun and not initiate:
                 begun.state, begun.price_list = "active", line.price_list
                 begun.override = line.override or begun.override
             else:
                 charges.append(Charged("initiated" if initiate else "active", line.price_list, line.override))
             return
         for charge in list(charges):
+            charge.ending = initiate and line.effect == "stop"
             if initiate and (line.effect != "change" or charge.state != "initiated"):
                 continue
             if line.effect == "stop":

@@ -23,6 +23,16 @@ class DropsPricesInRevisions(Planning):
         return _at_price(planned, None) if revised else planned
 
 
+@wrong("oms", breaks="PL-26")
+class DropsThePriceOfARevisedChange(Planning):
+    """Tells billing of the new list of a revised change, and not of the price that was entered for it."""
+
+    def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
+        planned = super().plan(order, line)
+        revised = line.action == "Update" and order.order in self.book.orders
+        return _at_price(planned, None) if revised else planned
+
+
 @wrong("oms", breaks="SU-06", where="price-lists+supplementals")
 class GivesRevisedLinesOnePrice(Planning):
     """Charges all lines of a revision at the price that was entered for the first of them."""

@@ -1,0 +1,32 @@
+"""What is taken back by its opposite, and as a whole."""
+
+from ordertck.harness.proof.registry import permitted
+from ordertck.harness.reference.oms import Compensation, Fulfilment, LineFulfilment, LineState
+
+
+@permitted("oms")
+class StartsAgainWhatWasToStop(Compensation):
+    """Takes back what it only initiated at billing by the opposite: it starts a charge again that it was to stop."""
+
+    def undo_billing(self, known: Fulfilment, line: LineFulfilment) -> None:
+        line.fulfilling = line.fulfilling or line.initiated
+        super().undo_billing(known, line)
+
+
+@permitted("oms")
+class TakesAChangeBackFirst(Compensation):
+    """Takes a change of an asset back at both neighbours before it asks for the revised change."""
+
+    def alter(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
+        if old.state is LineState.UNDOING or not old.sent or old.line.action != "Update":
+            super().alter(known, old, new)
+            return
+        old.again = new
+        old.move_to(LineState.UNDOING)
+        self.undo_provisioning(known, old)
+
+    def redo(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
+        if old.line.action == "Update" and new.line.action == "Update":
+            self.undo_billing(known, old)
+        else:
+            super().redo(known, old, new)
