@@ -9,7 +9,7 @@ from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.bench.orders import draft_lines
 from ordertck.harness.claims import Claims, Timing
 from ordertck.harness.errors import Breach
-from ordertck.harness.messages import DeskShown, Edge, Message, as_body, replace
+from ordertck.harness.messages import DeskShown, Edge, Message, Refusal, as_body, replace
 from ordertck.harness.tests.support import EDITION
 from ordertck.harness.tests.tiny import Tiny, ordered, staged
 
@@ -89,7 +89,7 @@ def test_after_a_refusal_a_user_enters_everything_again(happened: str, again: bo
     conversation, _ = staged(tiny, CLAIMS)
     order = ordered(conversation)
     if happened == "a refusal":
-        order.refusals.append("no")
+        order.refusals.append(Refusal(order=order.number, reason="no"))
     if happened == "a revision given up":
         conversation.stage.desk.decided["ORDER"] = ["reject"]
     order.revision, known = order.revision + 1, len(tiny.told)
