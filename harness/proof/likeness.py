@@ -56,6 +56,12 @@ class _Recorded(InProcess):
         self.turns.append(Turn(None, heard))
         return heard
 
+    def taken(self) -> tuple[Turn, ...]:
+        """Every call since this was asked last; what nobody listened to any more is taken for heard in the end."""
+        turns = (*self.turns, *(Turn(None, message) for message in self._heard))
+        self.turns.clear()
+        return turns
+
 
 def exchanges(plan: Plan, session: str) -> Exchanges:
     """What the reference says in each example of a plan that it passes; nothing where it cannot be asked."""
@@ -63,9 +69,9 @@ def exchanges(plan: Plan, session: str) -> Exchanges:
     found: Exchanges = {}
 
     def told(result: ExampleResult, _number: int, _count: int) -> None:
+        turns = reference.taken()
         if result.verdict is Verdict.PASSED:
-            found[result.id] = tuple(reference.turns)
-        reference.turns.clear()
+            found[result.id] = turns
 
     with unwatched():
         ran = run(plan, session, told, open_system=lambda _claims, _session: Embedded(reference))

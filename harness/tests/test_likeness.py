@@ -16,7 +16,7 @@ from ordertck.harness.reference.oms.order_management import OrderManagement
 from ordertck.harness.tests.support import EDITION
 
 CLAIMS = replace(reference_claims(EDITION), roles=("oms",))
-PLAN = plan_of(CLAIMS).only(Selection(rules=frozenset({"PL-09", "FD-08"})))
+PLAN = plan_of(CLAIMS).only(Selection(rules=frozenset({"PL-09", "FD-08", "UF-05"})))
 
 
 class Talkative(InProcess):
@@ -43,7 +43,7 @@ class Broken(InProcess):
 
 
 def test_the_reference_is_like_itself() -> None:
-    """Every example that it passes is taken down, and said again word for word."""
+    """Every example that it passes is taken down, and said again word for word, be the end of it heard or not."""
     told = exchanges(PLAN, "S")
     assert set(told) == {example.id for example, _ in PLAN.ready}
     assert all(is_alike(Embedded(InProcess(OrderManagement, CLAIMS)), turns) for turns in told.values())
