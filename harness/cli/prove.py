@@ -32,7 +32,7 @@ def prove_command(
 
     Every rule must catch its wrong systems, no permitted variant may fail, and a system that does nothing may uphold
     no obligation. Without --full, a wrong system runs the examples of the rules that it breaks, and a permitted variant
-    every third example, each another third. Exit code 0 when all that holds, 1 when not.
+    every eighth example, each another eighth. Exit code 0 when all that holds, 1 when not.
 
     \b
     Examples:

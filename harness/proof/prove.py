@@ -60,7 +60,8 @@ def prove(
     """Run the known systems, or only those whose "role/name" begins with one of those ``named``.
 
     Each wrong system runs examples of the rules that it breaks until they have caught it (``full``: all of its
-    role's), each null system all of its role's, and each permitted variant every eighth one (``full`` or named: all).
+    role's), each null system those of each rule until it has not passed one (``full``: all), and each permitted variant
+    every eighth one (``full`` or named: all).
     With ``full``, the arrays of styles and of settings are run too, and null systems in every set of roles; a verdict
     under a rule that is neither broken nor entailed is an objection, and so is an example that no wrong system fails.
     Where mechanisms meet, that has to be a system which fails nothing else.

@@ -60,14 +60,15 @@ class Trials:
             plan = plan_of(system.claims(self._reference))
             self._plans[key] = plan, exchanges(plan, _SESSION) if self._sharing[key] >= _MANY else {}
         plan, known = self._plans[key]
-        if system.kind == WRONG and not self._full:
-            return lambda: _until_caught(plan, system, known)
+        # A null system may answer as the reference for a while: what it is shows where it is judged.
+        known = {} if system.kind == NULL else known
+        if system.kind in (WRONG, NULL) and not self._full:
+            return lambda: _until_settled(plan, system, known)
         if system.kind == PERMITTED and self._share > 1:
             self._variants += 1
             ready = [str(example.id) for example, _ in plan.ready]
             plan = plan.only(Selection(ids=frozenset(ready[self._variants % self._share :: self._share])))
-        # A null system may answer well for a while: only a whole run shows what it is.
-        return lambda: _trial(plan, system, {} if system.kind == NULL else known)
+        return lambda: _trial(plan, system, known)
 
 
 def _claimed(system: KnownSystem) -> object:
@@ -87,14 +88,20 @@ def _trial(plan: Plan, system: KnownSystem, known: Exchanges) -> Trial:
     return Trial({rule: worst(verdicts) for rule, verdicts in rules.items()}, worse)
 
 
-def _until_caught(plan: Plan, system: KnownSystem, known: Exchanges) -> Trial:
-    """Run a wrong system until each rule that it breaks has caught it; what is likely to catch it comes first."""
+def _until_settled(plan: Plan, system: KnownSystem, known: Exchanges) -> Trial:
+    """Run a system until it is known what becomes of each rule; what is likely to show it comes first.
+
+    A wrong system is run until each rule that it breaks has caught it, a null system until none is left that it may
+    uphold.
+    """
+    settled = {Verdict.FAILED} if system.kind == WRONG else {*Verdict} - {Verdict.PASSED}
     rules: dict[str, Verdict] = {}
     worse: list[ExampleResult] = []
-    mine = [entry for entry in plan.entries if entry.example.id.rule in system.breaks]
+    ready = [entry for entry in plan.entries if entry.claims is not None]
+    mine = [entry for entry in ready if system.kind == NULL or entry.example.id.rule in system.breaks]
     for entry in sorted(mine, key=lambda entry: _is_unlikely(entry.example, system)):
         rule = entry.example.id.rule
-        if rules.get(rule) is not Verdict.FAILED:
+        if rules.get(rule) not in settled:
             trial = _trial(replace(plan, entries=(entry,)), system, known)
             rules[rule] = worst((rules.get(rule, Verdict.UNTESTED), *trial.rules.values()))
             worse += trial.not_passed
