@@ -1,0 +1,36 @@
+"""The network that the kit plays: what was done can be undone in reverse order, as often as it was done."""
+
+import pytest
+
+from ordertck.harness.messages import Edge, Message
+from ordertck.harness.tests.support import claims_as
+from ordertck.harness.tests.tiny import Tiny, staged
+
+DONE = (("reserve", "do", 1), ("install", "do", 2))
+RESTS, TOO_OFTEN = "install still rests on reserve", "{} was not done so often, so there is nothing to {}"
+
+
+@pytest.mark.parametrize(
+    ("asked", "objected"),
+    [
+        ((("install", "undo", 2), ("reserve", "undo", 1)), None),
+        ((("install", "change", 2),), None),
+        ((("reserve", "undo", 1),), RESTS),
+        ((("install", "undo", 1), ("reserve", "undo", 1)), RESTS),
+        ((("install", "undo", 3),), TOO_OFTEN.format("install", "undo")),
+        ((("install", "undo", 2), ("install", "change", 1)), TOO_OFTEN.format("install", "change")),
+        ((("activate", "undo", 1),), TOO_OFTEN.format("activate", "undo")),
+    ],
+)
+def test_what_the_network_objects_to(asked: tuple[tuple[str, str, int], ...], objected: str | None) -> None:
+    tiny = Tiny()
+    conversation, _ = staged(tiny, claims_as("som"))
+    network = conversation.stage.network
+    for number, (step, effect, quantity) in enumerate((*DONE, *asked)):
+        line = {"line": "L", "product": "Internet Access", "step": step, "effect": effect, "quantity": quantity}
+        body = {"order": "O", "lines": [{**line, "asset": "A"}]}
+        network.take(Message(f"n-{number}", "network-order", Edge.NETWORK, body, "O"))
+    assert [said for said in network.objections if objected and objected in said] == network.objections
+    assert bool(network.objections) is (objected is not None)
+    outcomes = [m.body["outcome"] for m in tiny.told if m.kind == "network-report"]
+    assert ("failed" in outcomes) is (objected is not None)
