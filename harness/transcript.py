@@ -4,12 +4,12 @@ import json
 from array import array
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import IO, Any
 
 import orjson
+from msgspec import Struct
 
 from ordertck.harness.messages import Message
 from ordertck.harness.redaction import Redaction
@@ -25,8 +25,7 @@ _LOST = "the transcript is not whole: "
 _MOST = 256 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One message as it is taken down: ``way`` is told or heard, ``at`` seconds since the transcript was begun.
 
     ``silences`` is how often the kit listened in vain before it heard the message, ``rested`` that the system had

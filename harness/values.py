@@ -107,7 +107,7 @@ def _turned(message: Message, turns: Mapping[str, Turn]) -> Message:
 
 def _held(held: Any, turns: Mapping[str, Turn]) -> Any:
     """What a message holds, with other values; the very same where none is another."""
-    if isinstance(held, Mapping):
+    if held.__class__ is dict or isinstance(held, Mapping):
         changed = {}
         for name, value in held.items():
             if value.__class__ is not str:

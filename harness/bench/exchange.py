@@ -53,14 +53,14 @@ class Exchange:
         """Tell the system that an example begins."""
         self.transcript.redaction.learn(scenario.accounts)
         self._listening.disturbed()
-        with _Blaming():
+        with _BLAMING:
             self._system.begin(scenario)
 
     def send(self, message: Message, example: str) -> None:
         """Hand a message to the system, which may do with it what it likes: what is kept is another copy."""
         sent = self._border.outward(message, example)
         self._listening.disturbed()
-        with _Blaming():
+        with _BLAMING:
             self._system.deliver(replace(sent, body=to_builtins(sent.body)))
 
     def ask(self, question: Message, example: str, answer: str, time_passes: Callable[[], bool]) -> Message:
@@ -90,7 +90,7 @@ class Exchange:
         self.now = instant
         self._border.sets_clock(instant)
         self._listening.disturbed()
-        with _Blaming():
+        with _BLAMING:
             self._system.advance_to(instant)
 
     # From the system
@@ -150,7 +150,7 @@ class Exchange:
         return self._listening.says_when_idle
 
     def _receive(self, patience: float) -> Message | None:
-        with _Blaming():
+        with _BLAMING:
             heard = self._system.receive(patience)
         if heard is None:
             self.transcript.silence()
@@ -177,3 +177,6 @@ class _Blaming:
     ) -> None:
         if isinstance(problem, Exception) and not isinstance(problem, AdapterError):
             raise AdapterError(f"{type(problem).__name__}: {problem}") from problem
+
+
+_BLAMING = _Blaming()

@@ -1,13 +1,13 @@
 """What the oracle is given: a message that crossed an edge, or word that nothing is under way."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from ordertck.harness.messages import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+class Crossing(Struct, frozen=True):
     """A message that crossed an edge of the system, in the kit's words, after its schema was checked.
 
     ``record`` is its number in the exchange, rising; ``told`` says that the system was told it, else the system said
@@ -20,8 +20,7 @@ class Crossing:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """Nothing is under way: what the system had to say by itself, it has said; ``record`` is the latest crossing's."""
 
     record: int

@@ -255,4 +255,6 @@ class Idle:
 
 # What a line may be wanted to be, by the versions that may count; and the lines of a call on billing, with that.
 Wanted = list[tuple[Version, OrderLine]]
+# The lines of a call on a neighbour, each with its account; None for a line that nobody ordered.
+Called = list[tuple[BillingLine | ProvisioningLine, LineAccount | None]]
 Charges = list[tuple[BillingLine, LineAccount, Wanted]]

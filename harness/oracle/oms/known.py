@@ -8,6 +8,7 @@ from ordertck.harness.messages import OrderLine, SalesOrder
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.oms.accounts import (
     Asked,
+    Called,
     Charges,
     Idle,
     Incident,
@@ -44,6 +45,7 @@ class Known:
         # The lines that lie idle at a rest, and what orders wait for, or have waited for.
         self.idle: tuple[Rest, list[Idle], set[str]] | None = None
         self.charged: tuple[Crossing, Charges] | None = None
+        self.called_for: tuple[Crossing, Called] | None = None
         self.calls: dict[tuple[str, str], Asked] = {}
         self._told: set[str] = set()
         self.rested = Rest(0, datetime.min)
@@ -89,8 +91,8 @@ class Known:
         """What a line is to be, by each version that may count; nothing where others may have been worked into it."""
         if line.id in self.worked_in:
             return []
-        found = ((v, v.line(line.id)) for v in self.orders[line.order].candidates if not v.cancels)
-        return [(version, wanted) for version, wanted in found if wanted is not None]
+        versions = self.orders[line.order].candidates
+        return [(v, wanted) for v in versions if not v.cancels and (wanted := v.line(line.id)) is not None]
 
     def is_built_on(self, line: LineAccount) -> bool:
         """Whether a line of some order builds on this one."""

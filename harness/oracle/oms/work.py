@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ordertck.harness.messages import BillingLine, BillingOrder, OrderLine, ProvisioningLine, ProvisioningOrder
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
-from ordertck.harness.oracle.oms.accounts import Asked, LineAccount, Taken, Work
+from ordertck.harness.oracle.oms.accounts import Asked, Called, LineAccount, Taken, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.intake import substance
 
@@ -25,15 +25,16 @@ BACK: Mapping[str, str] = {
     "change": "change",
 }  # fmt: skip
 WORK = ("billing-order", "provisioning-order")
-Called = tuple[BillingLine | ProvisioningLine, LineAccount | None]
 
 
-def called(book: OrderSystemBook, seen: Crossing) -> list[Called]:
+def called(book: OrderSystemBook, seen: Crossing) -> Called:
     """The lines of a call on a neighbour, each with its account; None for a line that nobody ordered."""
+    if book.called_for is not None and book.called_for[0] is seen:
+        return book.called_for[1]
     content = seen.message.content
-    if isinstance(content, BillingOrder | ProvisioningOrder):
-        return [(line, book.lines.get(line.line)) for line in content.lines]
-    return []
+    lines = content.lines if isinstance(content, (BillingOrder, ProvisioningOrder)) else ()
+    book.called_for = seen, [(line, book.lines.get(line.line)) for line in lines]  # a dozen invariants ask for it
+    return book.called_for[1]
 
 
 def is_forward(line: BillingLine | ProvisioningLine, wanted: OrderLine) -> bool:
