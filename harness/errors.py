@@ -34,6 +34,10 @@ class AdapterError(Exception):
         super().__init__(printable(shortened(str(said))))
 
 
+class Ended(Exception):
+    """A process of the kit was ended from outside: by somebody, or for want of memory. Nobody is to blame for it."""
+
+
 class UnknownStep(Exception):
     """No definition, or more than one, or an unusable one, matches a step."""
 

@@ -6,17 +6,21 @@ import os
 import signal
 import sys
 import threading
+from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from ordertck import __version__
-from ordertck.harness.errors import UsageError
+from ordertck.harness.cli.streams import prepare
+from ordertck.harness.errors import Ended, UsageError
 
 # New objects after which the garbage collector looks at them; with Python's own 700, reading the edition takes a tenth
 # longer.
 _OBJECTS_AT_ONCE = 10_000
-EXIT_USAGE, EXIT_BROKEN, EXIT_INTERRUPTED, EXIT_UNHEARD, EXIT_TERMINATED = 2, 3, 130, 141, 143
+EXIT_USAGE, EXIT_BROKEN = 2, 3
+# 128, and the number of the signal: SIGHUP, SIGINT, SIGPIPE, SIGTERM.
+EXIT_HUNG_UP, EXIT_INTERRUPTED, EXIT_UNHEARD, EXIT_TERMINATED = 129, 130, 141, 143
 
 # Where each subcommand is defined and what it is for, in the order in which the help lists them.
 _COMMANDS = {
@@ -81,17 +85,18 @@ def ordertck(ctx: click.Context) -> None:
 
 def main() -> NoReturn:
     """Run the command line; every way out has its exit code and no traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr] # whatever a terminal cannot show
-    # Whoever is told to end still closes its systems.
+    prepare()
+    # Whoever is told to end still closes its systems; with nohup nobody is told.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(EXIT_TERMINATED))
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+        signal.signal(signal.SIGHUP, lambda *_: sys.exit(EXIT_HUNG_UP))
     gc.set_threshold(_OBJECTS_AT_ONCE)
     before = frozenset(threading.enumerate())
     code = code_of(sys.argv[1:])
     try:
         sys.stdout.flush()
-    except OSError:  # the reader of our output has left, or what it is written to is full
-        code = code or EXIT_UNHEARD
+    except BrokenPipeError as left:
+        code = code or _unheard(left)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if any(not thread.daemon for thread in threading.enumerate() if thread not in before):
         sys.stderr.flush()
@@ -109,14 +114,36 @@ def code_of(words: list[str]) -> int:
         return _told(f": {_one_line(mistake)}", EXIT_USAGE)
     except (click.Abort, KeyboardInterrupt):
         return _told(": interrupted", EXIT_INTERRUPTED)
-    except BrokenPipeError:
-        return EXIT_UNHEARD
+    except BrokenPipeError as left:
+        return _unheard(left)
     except Exception as problem:
-        if os.environ.get("ORDERTCK_DEBUG") == "1":
-            raise
-        told = " ".join(f"{type(problem).__name__}: {problem}".split())
-        return _told(f" broke: {told}; please report it (ORDERTCK_DEBUG=1 shows where)", EXIT_BROKEN)
+        return _broken(problem)
     return 0
+
+
+def _broken(problem: Exception) -> int:
+    if isinstance(problem, FileNotFoundError) and not _is_somewhere():
+        return _told(": the folder that this was called in is gone; go to another one", EXIT_USAGE)
+    if isinstance(problem, Ended):
+        return _told(f": {problem}", EXIT_BROKEN)
+    if os.environ.get("ORDERTCK_DEBUG") == "1":
+        raise problem
+    told = " ".join(f"{type(problem).__name__}: {problem}".split())
+    return _told(f" broke: {told}; please report it (ORDERTCK_DEBUG=1 shows where)", EXIT_BROKEN)
+
+
+def _unheard(left: BrokenPipeError) -> int:
+    """The exit code where the output could not be written; why is told, unless its reader went on purpose."""
+    if left.strerror and left.errno is None:
+        _told(f": the output cannot be written: {left.strerror}", EXIT_UNHEARD)
+    return EXIT_UNHEARD
+
+
+def _is_somewhere() -> bool:
+    try:
+        return Path.cwd().is_dir()
+    except OSError:
+        return False
 
 
 def _one_line(mistake: UsageError | click.ClickException) -> str:
@@ -128,7 +155,11 @@ def _one_line(mistake: UsageError | click.ClickException) -> str:
 
 
 def _told(words: str, code: int) -> int:
-    click.echo(f"ordertck{words}", err=True)
+    """The exit code, once the words are on standard error; where that takes nothing the code stands for them."""
+    try:
+        click.echo(f"ordertck{words}", err=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
     return code
 
 

@@ -1,11 +1,11 @@
 """Explorations side by side: each process plays every so many-th history, and what they found is put together."""
 
-import multiprocessing
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.explore.exploration import Bounds, Exploration, Explored, is_alike
+from ordertck.harness.runner.processes import each_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,6 @@ class _Share:
         return exploration.explore(replace(self.bounds, step=self.of), progress)
 
 
-# What a forked process finds in its memory: claims hold an edition, which cannot go through a pipe.
-_SHARES: list[_Share] = []
-
-
 def explore(
     claims: Claims,
     seed: int,
@@ -40,13 +36,8 @@ def explore(
     """Explore a system in one or more processes. Raises what ``Exploration.explore`` raises."""
     if processes == 1:
         return _Share(claims, seed, areas, bounds, 1, 1).explore(progress)
-    _SHARES[:] = [_Share(claims, seed, areas, bounds, number, processes) for number in range(1, processes + 1)]
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
-        return together(seed, pool.map(_share, range(processes), chunksize=1))
-
-
-def _share(number: int) -> Explored:
-    return _SHARES[number].explore()
+    shares = [_Share(claims, seed, areas, bounds, number, processes) for number in range(1, processes + 1)]
+    return together(seed, each_of([share.explore for share in shares]))
 
 
 def together(seed: int, parts: Sequence[Explored]) -> Explored:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -176,6 +177,10 @@ class SavedTimes(msgspec.Struct, frozen=True):
 
     started: tuple[str, ...] = ()
     finished: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for instant in (*self.started, *self.finished):
+            datetime.fromisoformat(instant)  # what is none cannot be read; msgspec says so
 
 
 class SavedRun(msgspec.Struct, frozen=True):

@@ -7,13 +7,15 @@ and the transcript, are the same as if one had been examined after the other.
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from ordertck.harness.errors import KitFault
+from ordertck.harness.errors import Ended, KitFault
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Plan
 from ordertck.harness.runner.run import Progress
@@ -22,6 +24,8 @@ from ordertck.harness.verdicts import ExampleResult
 
 # Makes one examination; is given whom to tell of each result, and where to take down what is said.
 Examine = Callable[[Progress, Transcript], Examination]
+# Seconds that a process has to close what it has opened.
+_PARTING = 6.0
 # What the process that began the others has itself, and need not be told.
 _KNOWN = ("plan", "transcript")
 
@@ -31,12 +35,13 @@ def at_once(
 ) -> list[Examination]:
     """The examinations that these ``tasks`` make of these ``plans``, in their order; so is the transcript.
 
-    ``progress`` is called as for one run of all examples. Raises ``KitFault`` where a process breaks or is ended; no
-    process is left, whatever happens.
+    ``progress`` is called as for one run of all examples. Raises ``KitFault`` where a process breaks,
+    ``Ended`` where somebody ends it; no process is left, whatever happens.
     """
     for plan in plans:
         _ = plan.claims.edition.steps  # is read once, and not by each process
-    processes, pipes = _begun(tasks, transcript, watched=progress is not None)
+    watched = progress is not None
+    processes, pipes = _begun([partial(_work, n, task, transcript, watched) for n, task in enumerate(tasks)])
     told: dict[Connection, dict[str, Any]] = {}
     done, of = 0, sum(len(plan.ready) for plan in plans)
     try:
@@ -54,9 +59,7 @@ def at_once(
                 else:
                     raise KitFault(f"a process that examined broke: {news}")
     finally:
-        for process in processes:
-            process.kill()
-            process.join()
+        _end(processes)
     return [
         _merged(plan, told[pipe], number, transcript)
         for number, (plan, pipe) in enumerate(zip(plans, pipes, strict=True))
@@ -68,15 +71,40 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
-def _begun(
-    tasks: Sequence[Examine], transcript: Transcript, watched: bool
-) -> tuple[list[BaseProcess], list[Connection]]:
+def each_of(tasks: Sequence[Callable[[], object]]) -> list[Any]:
+    """What each task comes to, carried out in a process of its own; in their order. Raises as ``at_once`` does."""
+    works = [partial(_tell, task) for task in tasks]
+    processes, pipes = _begun(works)
+    try:
+        told: list[Any] = [_heard(pipe, process) for pipe, process in zip(pipes, processes, strict=True)]
+    finally:
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            process.join(_PARTING)
+        _end(processes)
+    for _, problem in told:
+        if problem is not None:
+            raise problem
+    return [found for found, _ in told]
+
+
+def _tell(task: Callable[[], object], pipe: Connection) -> None:
+    """Who is ended here closes first what it has opened: a system, with all that this started."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    try:
+        pipe.send((task(), None))
+    except Exception as problem:
+        pipe.send((None, problem))
+
+
+def _begun(works: Sequence[Callable[[Connection], None]]) -> tuple[list[BaseProcess], list[Connection]]:
     context = multiprocessing.get_context("fork")
     processes: list[BaseProcess] = []
     pipes: list[Connection] = []
-    for number, examine in enumerate(tasks):
+    for work in works:
         ours, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=_work, args=(number, examine, transcript, theirs, watched), daemon=True)
+        process = context.Process(target=_alone, args=(work, theirs, (*pipes, ours)), daemon=True)
         process.start()
         theirs.close()  # so that the end of the process is the end of what can be heard
         processes.append(process)
@@ -84,9 +112,29 @@ def _begun(
     return processes, pipes
 
 
-def _work(number: int, examine: Examine, whole: Transcript, pipe: Connection, watched: bool) -> None:
-    """What one process does. An interruption is left to the process that began it, which ends all."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _end(processes: Sequence[BaseProcess]) -> None:
+    for process in processes:
+        process.kill()
+        process.join()
+
+
+def _alone(work: Callable[[Connection], None], pipe: Connection, heard: Sequence[Connection]) -> None:
+    """What one process does. Who ends the run is left to the process that began it, which ends all.
+
+    It lets go of the ends at which the first process hears (``heard``): when that one is gone, nothing can be told any
+    more, and this one ends too.
+    """
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.SIG_IGN)
+    for end in heard:
+        end.close()
+    try:
+        work(pipe)
+    except BrokenPipeError:
+        os._exit(1)
+
+
+def _work(number: int, examine: Examine, whole: Transcript, watched: bool, pipe: Connection) -> None:
     try:
         transcript = whole.part(number)
         found = examine(lambda result, *_: pipe.send(result) if watched else None, transcript)
@@ -102,7 +150,11 @@ def _heard(pipe: Connection, process: BaseProcess) -> object:
         return pipe.recv()
     except EOFError:
         process.join()
-        raise KitFault(f"a process that examined ended with {process.exitcode}") from None
+        code = process.exitcode or 0
+        if code < 0:
+            said = f"a process that examined was ended by {signal.Signals(-code).name}"
+            raise Ended(f"{said}: by somebody, or for want of memory; run again") from None
+        raise KitFault(f"a process that examined ended with {code}") from None
 
 
 def _merged(plan: Plan, told: dict[str, Any], number: int, transcript: Transcript) -> Examination:

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -11,10 +13,10 @@ import orjson
 import pytest
 
 from ordertck.harness.claims import reference_claims
-from ordertck.harness.errors import KitFault
+from ordertck.harness.errors import Ended, KitFault
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Plan, Selection, plan_of
-from ordertck.harness.runner.processes import at_once
+from ordertck.harness.runner.processes import at_once, each_of
 from ordertck.harness.runner.run import Progress, run
 from ordertck.harness.tests.support import EDITION
 from ordertck.harness.transcript import Transcript
@@ -72,8 +74,39 @@ def fall_over(*_: object) -> Examination:
     raise ValueError("out of paper")
 
 
-@pytest.mark.parametrize(("task", "says"), [(end_now, "ended with -9"), (fall_over, "ValueError: out of paper")])
-def test_a_process_that_breaks(task: Callable[[Progress, Transcript], Examination], says: str) -> None:
+@pytest.mark.parametrize(
+    ("task", "problem", "says"),
+    [(end_now, Ended, "ended by SIGKILL"), (fall_over, KitFault, "ValueError: out of paper")],
+)
+def test_a_process_that_breaks(
+    task: Callable[[Progress, Transcript], Examination], problem: type[Exception], says: str
+) -> None:
     """Is told of, and ends the others."""
-    with pytest.raises(KitFault, match=says):
+    with pytest.raises(problem, match=says):
         at_once(PLANS[:2], [TASKS[0], task], Transcript())
+
+
+def test_each_task_has_a_process() -> None:
+    """Results come in the order of the tasks; what one raises is raised here, and one that is ended is told of."""
+    assert each_of([os.getpid, os.getppid])[1] == os.getpid()
+    with pytest.raises(ValueError, match="out of paper"):
+        each_of([os.getpid, fall_over])
+    with pytest.raises(Ended, match="ended by SIGKILL"):
+        each_of([os.getpid, end_now])
+
+
+def test_nothing_is_left_where_the_first_process_is_killed() -> None:
+    """The others end as soon as they have something to tell, and hold nobody's output open."""
+    script = (
+        "import os, signal, time\n"
+        "from ordertck.harness.runner.processes import each_of\n"
+        "def work():\n"
+        "    while os.getppid() == first: time.sleep(0.01)\n"
+        "    return bytes(1 << 20)\n"
+        "first = os.getpid()\n"
+        "signal.setitimer(signal.ITIMER_REAL, 0.3)\n"
+        "signal.signal(signal.SIGALRM, lambda *_: os.kill(first, signal.SIGKILL))\n"
+        "each_of([work, work, work])\n"
+    )
+    done = subprocess.run([sys.executable, "-P", "-c", script], check=False, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGKILL, "", "")
