@@ -71,7 +71,7 @@ def measured(options: Namespace) -> None:
     for role in options.role or reference.roles:
         words = ["serve", role, str(options.delay), *(w for w in ("idle", "each", "apart") if getattr(options, w))]
         command = (sys.executable, "-m", "ordertck.harness.tools.slow", *words)
-        timing = Timing(patience=10.0, quiet=options.quiet, start=60.0)
+        timing = Timing(patience=options.patience, quiet=options.quiet, start=60.0)
         claims = replace(reference, roles=(role,), adapter="", command=command, timing=timing)
         plan, began = plan_of(claims), monotonic()
         found = run(plan, variation=Variation(options.seed), jobs=options.jobs)
@@ -96,6 +96,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--delay", type=float, default=0.0, help="seconds that each request takes")
     parser.add_argument("--quiet", type=float, default=0.2, help="the declared quiet, in seconds")
+    parser.add_argument("--patience", type=float, default=2.0, help="the declared patience, in seconds")
     parser.add_argument("--idle", action="store_true", help="the system says when nothing more can come")
     parser.add_argument("--each", action="store_true", help="the delay is for each message, not for each request")
     parser.add_argument("--apart", action="store_true", help="each request is one session's")
