@@ -37,6 +37,8 @@ from ordertck.harness.verdicts import Verdict, worst
 
 _JOBS = 8
 _SESSION = "PARITY"
+# Seconds that a process may take to be there: some read every known system first.
+_START = 60.0
 # Verdicts by rule.
 Verdicts = dict[str, Verdict]
 
@@ -76,7 +78,8 @@ def in_process(system: Examined) -> Iterator[tuple[Claims, Open]]:
 
 def json_lines(system: Examined) -> Iterator[tuple[Claims, Open]]:
     """In a process of its own, over JSON Lines."""
-    yield replace(system.claims, adapter="", command=_child("lines", system)), connect
+    patient = replace(system.claims.timing, start=_START)
+    yield replace(system.claims, adapter="", command=_child("lines", system), timing=patient), connect
 
 
 def http(system: Examined) -> Iterator[tuple[Claims, Open]]:
