@@ -61,6 +61,16 @@ Feature: Past the point of no return
       Then order "BASE" is complete
 
     @oms
+    Example: A revision is refused too when the work has gone beyond the point of no return
+      Given order "BASE" is held at provisioning
+      When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
+      And provisioning reports the milestone "ACTIVATED" of line 1 of order "BASE"
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      Then the revision of order "BASE" is refused
+
+    @oms
     Example: The order system decides by the moment when it receives the revision
       Given order "BASE" is held at provisioning
       When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"

@@ -6,6 +6,7 @@ from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owe
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.intake import is_known_refused
 from ordertck.harness.oracle.oms.statuses import TOLD
+from ordertck.harness.oracle.oms.values import known_values
 from ordertck.harness.oracle.oms.work import WORK, called
 
 
@@ -44,12 +45,7 @@ def the_crm_hears_values_of_the_line_that_they_are_of(book: OrderSystemBook, see
         line = book.lines.get(said.line)
         if line is None:
             continue
-        asset = book.installed.asset_of(line.id)
-        about = [book.lines[other] for other in book.installed.lines_of(asset)]
-        known = {value for each in about for value in each.reported_values}
-        for each in about:
-            written = [version.line(each.id) for version in book.orders[each.order].versions]
-            known |= {value for wanted in written if wanted is not None for value in wanted.attributes.items()}
+        known = known_values(book, line)
         for attribute, value in said.attributes.items():
             fine = (attribute, value) in known
             yield owed(fine, f"{attribute} of line {line.id} is said to be '{value}', which nobody assigned or ordered")

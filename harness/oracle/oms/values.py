@@ -1,8 +1,35 @@
 """Values that provisioning fills in, and what billing was told of them in the end."""
 
-from ordertck.harness.oracle.crossing import Rest
-from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.messages import BillingLine
+from ordertck.harness.oracle.crossing import Crossing, Rest
+from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
+from ordertck.harness.oracle.oms.accounts import LineAccount
 from ordertck.harness.oracle.oms.book import OrderSystemBook
+from ordertck.harness.oracle.oms.work import called
+
+
+def known_values(book: OrderSystemBook, line: LineAccount) -> set[tuple[str, str]]:
+    """The attributes, each with a value, that were ordered for an asset or assigned to it, by any line about it."""
+    about = [book.lines[other] for other in book.installed.lines_of(book.installed.asset_of(line.id))]
+    known = {value for each in about for value in each.reported_values}
+    for each in about:
+        written = [version.line(each.id) for version in book.orders[each.order].versions]
+        known |= {value for wanted in written if wanted is not None for value in wanted.attributes.items()}
+    return known
+
+
+@invariant("oms", "UF-07", "billing-order")
+def billing_is_told_no_value_of_another_line(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """A value that provisioning assigned to one line of an order is not told of another line of it."""
+    for line, account in called(book, seen):
+        if account is None or not isinstance(line, BillingLine) or not line.attributes:
+            continue
+        others = [other for other in book.lines.values() if other.order == account.order and other is not account]
+        strange = {value for other in others for value in other.reported_values}
+        for attribute, value in (strange & set(line.attributes.items())) - known_values(book, account):
+            yield Wrong(
+                f"billing is told of line {account.id} that {attribute} is {value}, which another line was given"
+            )
 
 
 @invariant("oms", "UF-07", at_rest=True)

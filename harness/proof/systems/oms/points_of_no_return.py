@@ -104,6 +104,16 @@ class GoesByTheSubmission(Supplementals):
 
 
 @wrong("oms", breaks="PN-04")
+class LocksAtThePointItselfOnly(Supplementals):
+    """Revises a line again that has gone on from its point of no return to a later milestone."""
+
+    def locked(self, line: LineFulfilment) -> bool:
+        product = self.catalogue.products.get(line.line.product or "")
+        gone_on = "ACTIVATED" in line.milestones and product is not None and product.ponr != "ACTIVATED"
+        return super().locked(line) and (not gone_on or line.state is LineState.COMPLETE)
+
+
+@wrong("oms", breaks="PN-04")
 class SwallowsLateRevisions(Outbox):
     """Says nothing of a revision that comes too late."""
 

@@ -170,3 +170,14 @@ class TellsEveryReport(Reports):
         fulfilment, line = self.book.find(report)
         if fulfilment is not None and line is not None:
             self.outbox.update(fulfilment, line)
+
+
+@wrong("oms", breaks="UF-07")
+class TellsBillingOfAllLinesAlike(Reports):
+    """Tells billing a value that was assigned to one line for the other lines of its product too."""
+
+    def filled_in(self, fulfilment: Fulfilment, line: LineFulfilment, attribute: str, value: str) -> None:
+        for other in fulfilment.lines.values():
+            if other is not line and other.line.product == line.line.product:
+                other.assigned.setdefault(attribute, value)
+        super().filled_in(fulfilment, line, attribute, value)
