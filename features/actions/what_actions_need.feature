@@ -52,6 +52,22 @@ Feature: What a transfer needs
       When the order is submitted
       Then the order is refused or fallen out
 
+    @oms
+    Example: A transfer is completed though another one on the same order has failed
+      Given the customer has
+        | asset  | product         | site           |
+        | HOME   | Internet Access | 12 Mill Lane   |
+        | OFFICE | Internet Access | 3 Harbour Road |
+      And a change order "MOVE" with
+        | line | action      | asset  | site           |
+        | 1    | Move-Add    | HOME   | 7 Church Close |
+        | 2    | Move-Delete | HOME   | 12 Mill Lane   |
+        | 3    | Move-Add    | OFFICE | 8 Orchard Way  |
+        | 4    | Move-Delete | OFFICE | 3 Harbour Road |
+      And provisioning cannot do line 1 of order "MOVE"
+      When order "MOVE" is submitted
+      Then line 4 of order "MOVE" is complete
+
     @crm
     Example: The desk objects to two halves that name different assets
       Given the customer has

@@ -3,7 +3,7 @@
 from ordertck.harness.messages import Message, OrderLine, SalesOrder, WorkUpdate, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.oms.habits import Altering, Careless, Picky
-from ordertck.harness.reference.oms import LineFulfilment, Objection, OrderManagement
+from ordertck.harness.reference.oms import Fulfilment, LineFulfilment, LineState, Objection, OrderManagement, Reports
 
 HALVES = ("Move-Add", "Move-Delete")
 
@@ -79,3 +79,14 @@ class CompletesAFailedTransfer(OrderManagement):
         else:
             done = WorkUpdate(order=message.body["order"], line=message.body["line"], sort="status", value="COMPLETE")
             self.reports.from_provisioning(done)
+
+
+@wrong("oms", breaks="AC-10")
+class HoldsAllTransfersForOne(Reports):
+    """Completes no transfer of an order once another transfer on that order has failed."""
+
+    def has_status(self, fulfilment: Fulfilment, line: LineFulfilment, native: str) -> None:
+        others = (other for other in fulfilment.lines.values() if other.asset != line.asset)
+        failed = any(other.state is LineState.FAILED and other.line.action in HALVES for other in others)
+        if not failed or line.line.action not in HALVES:
+            super().has_status(fulfilment, line, native)
