@@ -70,6 +70,9 @@ def _require_known(examples: Iterable[Example], edition: Edition) -> None:
         file = edition.features_folder / example.file
         for tag in unknown_tags(example, edition):
             raise UsageError(f"@{tag} is {what_is(tag)}", "features/vocabulary.toml has them all", file, example.line)
+        if "then" not in {step.type for step in example.steps}:
+            remedy = "say with a Then what has to come of it"
+            raise UsageError("the example has no Then, so it asserts nothing", remedy, file, example.line)
         for step in example.steps:
             try:
                 edition.steps.look_up(step)

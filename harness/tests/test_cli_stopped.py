@@ -32,7 +32,8 @@ class Slow(InProcess):
 
 
 @pytest.mark.parametrize(
-    ("number", "code", "jobs"), [(signal.SIGINT, 130, "1"), (signal.SIGTERM, 143, "1"), (signal.SIGINT, 130, "2")]
+    ("number", "code", "jobs"),
+    [(signal.SIGINT, 130, "1"), (signal.SIGTERM, 143, "1"), (signal.SIGHUP, 129, "1"), (signal.SIGINT, 130, "2")],
 )
 def test_being_stopped(number: signal.Signals, code: int, jobs: str, tmp_path: Path) -> None:
     """Every system is closed, nothing is written, and no traceback is shown, however many jobs there are."""

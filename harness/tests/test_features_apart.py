@@ -28,6 +28,7 @@ def test_the_example_of_the_documentation(ordertck: Terminal, tmp_path: Path) ->
         ("@PL-09", "", "the Rule bears 0 rule ids (no tag)"),
         ("@PL-09", "@PL-99", "PL-99"),
         ("@oms", "", "none of its examples applies to the system"),
+        ("Then billing", "And billing", "ours.feature:7: the example has no Then, so it asserts nothing"),
         ("| 1    | Add", "| 1    | Add | more", "does not parse as Gherkin"),
     ],
 )

@@ -135,9 +135,9 @@ _ALL = "all verdicts; "
 _BY_VERDICTS = "by the verdicts"
 ENDS = (
     End(
-        "is interrupted (Ctrl-C), or told to end (SIGTERM)",
+        "is interrupted (Ctrl-C), told to end (SIGTERM), or loses its terminal (SIGHUP)",
         "the system is closed; `incomplete.txt`; an older certificate is called `superseded-…`",
-        "130, 143",
+        "130, 143, 129",
         "test_cli_stopped",
     ),
     End(
@@ -145,6 +145,13 @@ ENDS = (
         "`incomplete.txt`, or a certificate of the results beside it; perhaps a folder `.ordertck-…` to throw away",
         "137",
         "test_killed",
+    ),
+    End("loses one of its own processes", "`incomplete.txt`, if there was a report; no process", "3", "test_processes"),
+    End(
+        "has an output that is closed, full or read by nobody",
+        "the report",
+        "141; closed: by the verdicts",
+        "test_streams",
     ),
     End(
         "finds that the report folder takes nothing any more",
