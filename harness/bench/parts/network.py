@@ -21,10 +21,11 @@ class _Task:
 
 @dataclass(slots=True)
 class Placed:
-    """What stands of one step of one line: how many, and how they are set up."""
+    """What stands of one step of one line: how many, how they are set up, and ``rank``: what came later is higher."""
 
     quantity: int
     attributes: dict[str, str]
+    rank: int = 0
 
 
 class Network:
@@ -220,7 +221,7 @@ class Network:
             return f"{line.step} was not done so often, so there is nothing to {line.effect}"
         if line.effect == "change":
             return None
-        later = list(steps)[list(steps).index(line.step) + 1 :]
+        later = [step for step, placed in steps.items() if placed.rank > here.rank]
         if resting := [step for step in later if steps[step].quantity > here.quantity - line.quantity]:
             return f"{resting[-1]} still rests on {line.step}"
         return None
@@ -230,7 +231,7 @@ class Network:
         steps = self._placed.setdefault(where, {})
         here = steps.get(line.step)
         if here is None:
-            here = steps[line.step] = Placed(line.quantity, dict(line.attributes))
+            here = steps[line.step] = Placed(line.quantity, dict(line.attributes), len(self.entries))
         else:
             here.quantity += line.quantity
             here.attributes.update(line.attributes)

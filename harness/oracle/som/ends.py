@@ -7,7 +7,7 @@ from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.ledgers import quantity, setting
 from ordertck.harness.oracle.som.book import ServiceBook
 from ordertck.harness.oracle.som.demand import Line
-from ordertck.harness.oracle.som.ledger import UNDO, Placed, Standing, fits
+from ordertck.harness.oracle.som.ledger import UNDO, Standing, fits
 
 
 def _settled(book: ServiceBook) -> bool:
@@ -98,16 +98,16 @@ def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, moment: 
             said = f"{was.quantity} of {step} of {asset} at {site or 'its place'}, as before order {number}; there is "
             there = counts.get((site, step), 0)
             yield owed(there >= was.quantity, f"{said}{there or 'none'}", order.cancelled)
-            lost = [name for name in was.attributes if not _again(now, site, step, name, was)]
+            lost = [name for name in was.attributes if not _again(now, before, (site, step), name)]
             said = f"{step} of {asset} with the {', '.join(lost)} as before order {number}: {was.attributes}"
             yield owed(not lost, said, order.cancelled)
 
 
-def _again(now: Standing, site: str | None, step: str, name: str, was: Placed) -> bool:
-    """Whether an attribute has the value that it had; one that the network gave may stand with any step."""
-    steps = now if name in was.assigned else {(site, step)}
-    values = [now[where].attributes.get(name) for where in steps if where in now]
-    return was.attributes[name] in values
+def _again(now: Standing, before: Standing, where: tuple[str | None, str], name: str) -> bool:
+    """Whether an attribute has a value that it had on any step; one that the network gave may stand with any step."""
+    given = any(name in step.assigned for step in before.values())
+    values = [now[place].attributes.get(name) for place in (now if given else {where}) if place in now]
+    return any(step.attributes.get(name) in values for step in before.values() if name in step.attributes)
 
 
 @invariant("som", "PV-04 PV-06", at_rest=True)

@@ -9,11 +9,17 @@ DO, CHANGE, UNDO = "do", "change", "undo"
 
 @dataclass(slots=True)
 class Placed:
-    """What stands of one step: how many, and how they are set up."""
+    """What stands of one step: how many, and how they are set up.
+
+    ``rank`` is its place among the steps, in the order in which they were done first. ``before`` is how many there
+    were, and how they were set up, when some more were set up otherwise.
+    """
 
     quantity: int
     attributes: dict[str, str]
     assigned: set[str] = field(default_factory=set)  # attributes whose value the network gave
+    before: tuple[int, dict[str, str]] | None = None
+    rank: int = 0
 
 
 # What stands of a thing, by site and step.
@@ -89,7 +95,8 @@ class Ledger:
         steps = self.placed.get(asked.asset, {}).get(self._site(asked), {})
         if asked.effect != UNDO or asked.step not in steps or self._calls_off(asked) is not None:
             return []
-        later = list(steps)[list(steps).index(asked.step) + 1 :]
+        rank = steps[asked.step].rank
+        later = [step for step, placed in steps.items() if placed.rank > rank]
         left = self.will_stand(asked) - asked.quantity
         return [step for step in later if self.will_stand(replace(asked, step=step)) > left]
 
@@ -138,9 +145,9 @@ class Ledger:
         return next((ask for ask in self.open(undo.asset) if _key(ask) == wanted and ask.record <= undo.record), None)
 
     def _stuck(self, ask: Ask) -> bool:
-        """Whether a step, or one that was asked for before it of the same line, has failed."""
-        of_line = self.open(ask.asset, ask.line)
-        return ask.failed or any(other.failed and other.record <= ask.record for other in of_line)
+        """Whether a step has failed, or is to be done when one that was asked for before it of the same line has."""
+        behind = (other for other in self.open(ask.asset, ask.line) if other.failed and other.record <= ask.record)
+        return ask.failed or (ask.effect == DO and any(behind))
 
     def _site(self, ask: Ask) -> str | None:
         """Where the thing is that an ask is about: at the site that it names, or wherever it is."""
@@ -157,7 +164,8 @@ class Ledger:
         match ask.effect:
             case "do":
                 steps = sites.setdefault(where, {})
-                here = steps.setdefault(ask.step, Placed(0, {}))
+                here = steps.setdefault(ask.step, Placed(0, {}, rank=ask.record))
+                here.before = here.before or ((here.quantity, dict(here.attributes)) if here.quantity else None)
                 here.quantity += ask.quantity
                 here.attributes.update(ask.attributes)
             case "change":
@@ -165,6 +173,9 @@ class Ledger:
             case "undo":
                 here = sites.get(where, {}).get(ask.step, Placed(0, {}))
                 here.quantity -= ask.quantity
+                if here.before is not None and here.quantity <= here.before[0]:
+                    here.attributes.update(here.before[1])  # those that are left were never set up otherwise
+                    here.before = None
                 if here.quantity <= 0:
                     sites.get(where, {}).pop(ask.step, None)
 
@@ -181,7 +192,7 @@ class Ledger:
         if here is not None:
             sites.setdefault(where, {})[ask.step] = here
         here = sites.setdefault(where, {}).setdefault(ask.step, Placed(0, {}))
-        here.quantity = ask.quantity
+        here.quantity, here.before = ask.quantity, None
         here.attributes.update(ask.attributes)
 
 

@@ -48,8 +48,8 @@ class Plans:
         quantity = quantity_of(wanted)
         fewer = [Task(step, UNDO, had - quantity) for step, had in reversed(begun.items()) if had > quantity]
         more = [Task(step, DO, quantity - had) for step, had in begun.items() if had < quantity]
-        changed = [Task(step, CHANGE, quantity) for step in begun if altered]
-        return [*fewer, *more, *changed]
+        changed = [Task(step, CHANGE, min(had, quantity)) for step, had in begun.items() if altered]
+        return [*fewer, *changed, *more]  # what is added is added to what has moved already
 
     def suspending(self, work: Work) -> list[Task]:
         """The last step is taken back, the rest stays."""

@@ -110,7 +110,7 @@ class ServiceOrderManagement(Reading):
 
     def revise(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
         """A line is not wanted any more, or wanted differently."""
-        if work.state is WorkState.CANCELLED and wanted.effect == "add":
+        if work.state is WorkState.CANCELLED and wanted.effect != "remove":
             self.begin(order, wanted)
             return
         if work.state is WorkState.UNDOING:
@@ -216,6 +216,8 @@ class ServiceOrderManagement(Reading):
                 self.services.move(work.line)
             if not undone:
                 self.services.settle(work.line, work.assigned)
+            elif work.before:
+                self.services.put_back(work.line)
             if work.again is not None and order.state is not ServiceOrderState.CANCELLING:
                 self.begin(order, work.again)
             else:

@@ -136,6 +136,10 @@ class Services:
         before = {} if line.effect == "add" else self.had(line)
         self._settings[self._place(line)] = {**before, **line.attributes, **assigned}
 
+    def put_back(self, line: ProvisioningLine) -> None:
+        """Keep how a thing is set up again, now that a change of it is taken back."""
+        self._settings[self._place(line)] = dict(line.attributes)
+
     def home(self, line: ProvisioningLine) -> str | None:
         """The site at which a thing stands that a line is about; None where nobody named one."""
         return self._place(line)[1]
