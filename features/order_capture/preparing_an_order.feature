@@ -65,6 +65,19 @@ Feature: Preparing an order
         | availability | 1    | ok      |
         | availability | 2    | unknown |
 
+    Example: The desk shows the component of a bundle as missing and the bundle as available
+      Given an order "KIT" with
+        | line | action | product     |
+        | 1    | Add    | Handset Kit |
+        | 1.1  | Add    | Handset     |
+      When order "KIT" is checked, with these answers
+        | check        | line | outcome  |
+        | availability | 1.1  | declined |
+      Then the desk shows these checks of order "KIT"
+        | check        | line | outcome  |
+        | availability | 1    | ok       |
+        | availability | 1.1  | declined |
+
     Example: Availability is shown as given only when somebody has said so
       When the order is checked for "availability", and nobody answers
       Then the desk does not show the check "availability" of the order as "ok"

@@ -7,6 +7,7 @@ the work, an effect that no order explains, something lost or doubled, fails the
 from collections.abc import Callable
 
 from ordertck.harness.bench import desk_book
+from ordertck.harness.bench.records import LISTS
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.errors import Breach
 from ordertck.harness.oracle import Crossing, Oracle, carriage, invariant_called
@@ -27,7 +28,15 @@ def require_balance(stage: Stage) -> None:
         case ("crm",):
             _require(stage, lambda: desk_book.complaint(stage))
             stage.desk.look_around(stage.claims.leaves_out, everywhere=False)
+            look_at_lists(stage)
             _object(stage, "crm")
+
+
+def look_at_lists(stage: Stage) -> None:
+    """Have users look at the lists of tickets and alerts that an example is about, of its customer and of another."""
+    for view in sorted({LISTS[kind] for kind in stage.records.kinds & LISTS.keys()}):
+        for role in ("Customer", "Neighbour"):
+            stage.desk.look(view, stage.directory.account(role))
 
 
 def require_turns(stage: Stage) -> None:

@@ -57,6 +57,11 @@ class Records:
         self._known: dict[tuple[str, str], Record] = {}
         self._kept: set[tuple[str, str]] = set()
 
+    @property
+    def kinds(self) -> set[str]:
+        """Of which objects an example mentions a record."""
+        return {kind for kind, _ in self._known}
+
     def named(self, kind: str, name: str) -> Record:
         """The record of this name; the first mention makes it."""
         record = self._known.get((kind, name)) or self._first(kind, name)

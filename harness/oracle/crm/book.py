@@ -1,32 +1,16 @@
 """The accounts of a CRM: what users did and were shown, what was queued, and what was told of orders since."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
-from ordertck.harness.oracle.crm.content import Content
+from ordertck.harness.oracle.crm.content import RECORDS, Content, Record
 from ordertck.harness.oracle.crm.installed import Change, Profile, effect_of
 from ordertck.harness.oracle.crm.sheets import HEAD, Line, Sheet, Sheets, Version
 from ordertck.harness.oracle.crossing import Crossing, Rest
 
-RECORDS = {
-    "account": "account", "work-order": "work order", "ticket": "trouble ticket", "phone": "phone number",
-    "asset": "asset", "product": "product", "pricing-rule": "pricing rule",
-}  # fmt: skip
 _SHEETS = ("order", "quote", "opportunity", "line", "profile")
-
-
-@dataclass(slots=True)
-class Record:
-    """What users made of a record: filled in at ``touched``, saved at ``saved``, and what was filled in."""
-
-    object: str
-    said: dict[str, str] = field(default_factory=dict)
-    touched: int = 0
-    saved: list[int] = field(default_factory=list)
-    id: str = ""
 
 
 def _line_of(sent: Mapping[str, Any]) -> Line:
@@ -57,6 +41,7 @@ class DeskBook:
         self.points: dict[str, str] = {}
         self.mails: dict[str, list[tuple[int, str]]] = {}
         self.expected: dict[str, Any] = {}
+        self.availability: dict[str, set[str]] = {}
         self.answered = 0
         self.refusals: set[str] = set()
         self.down = False
@@ -112,6 +97,10 @@ class DeskBook:
                 self.mails.setdefault(body["order"], []).append(
                     (sheet.events if sheet is not None else 0, body["text"])
                 )
+            case "check" if body["check"] == "availability" and body["order"] in self.availability:
+                self.availability[body["order"]] -= {line["line"] for line in body.get("lines", ())}
+                if not body.get("lines"):
+                    self.availability.pop(body["order"])
             case "workflow" | "workflow-answer":
                 self._exchanged(crossing)
             case "kill" | "restart":
@@ -126,6 +115,8 @@ class DeskBook:
         verb, what, ref, said = body["verb"], body["object"], body["ref"], body.get("fields", {})
         if what == "order":
             self.sheets.asked(record, body)
+            if verb == "check" and said.get("check") == "availability" and (known := self.sheets.by_ref.get(ref)):
+                self.availability[known[0].number] = known[1].sold()
         elif verb == "enter" and what == "account" and said.get("price_list"):
             self.sheets.lists[ref] = said["price_list"]
         elif verb == "enter" and what == "product":
@@ -136,6 +127,7 @@ class DeskBook:
             kept = self.records.setdefault(ref, Record(RECORDS[what]))
             kept.said |= said
             kept.touched = record
+            self.content.belongs(kept.object, ref, said.get("account"))
         elif what in RECORDS and verb == "submit" and ref in self.records:
             self.records[ref].saved.append(record)
             self.content.save(self.records[ref].object, ref)
@@ -147,6 +139,8 @@ class DeskBook:
         act, body = asked.body, message.body
         if asked.kind == "desk-do":
             self.expected.clear()
+            if (act["verb"], body.get("refused") is not None) == ("check", True):
+                self.availability.clear()
         if asked.kind == "desk-see":
             self._seen(act, body)
         elif act["object"] in _SHEETS:
@@ -290,6 +284,7 @@ class DeskBook:
         elif body["verb"] == "Receive":
             self.received[body["object"], body["record"]] = crossing.record
             sure = body.get("as_of") is None and not self.down and message.re is None
+            self.content.belongs(body["object"], body["record"], body.get("account"))
             new = body["object"] == "work order" and not self.content.known(body["object"], body["record"])
             self.content.report(body["object"], body["record"], body.get("fields", {}), sure and not new)
             self.told_of[message.id] = body["object"], body["record"]

@@ -4,6 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 Key = tuple[str, str]
+# What the desk calls the records, and what back offices do.
+RECORDS = {
+    "account": "account", "work-order": "work order", "ticket": "trouble ticket", "phone": "phone number",
+    "asset": "asset", "product": "product", "pricing-rule": "pricing rule",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Record:
+    """What users made of a record: filled in at ``touched``, saved at ``saved``, and what was filled in."""
+
+    object: str
+    said: dict[str, str] = field(default_factory=dict)
+    touched: int = 0
+    saved: list[int] = field(default_factory=list)
+    id: str = ""
 
 
 @dataclass(slots=True)
@@ -21,6 +37,7 @@ class Content:
     def __init__(self) -> None:
         self._kept: dict[Key, Kept] = {}
         self._ids: dict[Key, str] = {}
+        self._owners: dict[Key, str] = {}
 
     def fill_in(self, kind: str, ref: str, said: Mapping[str, str]) -> None:
         """A user fills fields in; nothing is saved."""
@@ -46,6 +63,8 @@ class Content:
         """The desk has shown the id of a record."""
         if known_as != ref and (kind, ref) not in self._ids:
             self._ids[kind, ref] = known_as
+            if (kind, ref) in self._owners:
+                self._owners[kind, known_as] = self._owners.pop((kind, ref))
 
     def disown(self, kind: str, known_as: str) -> None:
         """The CRM has not taken in what a back office told: of the record nothing is certain any more."""
@@ -66,6 +85,20 @@ class Content:
         if kept is None:
             return {}
         return {name: value for name, value in kept.fields.items() if value and name not in kept.loose}
+
+    def belongs(self, kind: str, name: str, account: str | None) -> None:
+        """Somebody has said whose a record is; of one that is given to others nobody can say."""
+        key = kind, self._ids.get((kind, name), name)
+        if account and self._owners.setdefault(key, account) != account:
+            self._owners[key] = ""
+
+    def owner(self, kind: str, name: str) -> str:
+        """Whose a record is; blank where nobody can say."""
+        return self._owners.get((kind, name), "")
+
+    def owned_by(self, kind: str, account: str) -> list[str]:
+        """The records of an account, by the ids under which the CRM knows them."""
+        return [name for (object_, name), owner in self._owners.items() if object_ == kind and owner == account]
 
     def _of(self, kind: str, name: str) -> Kept:
         return self._kept.setdefault((kind, self._ids.get((kind, name), name)), Kept())

@@ -85,6 +85,11 @@ class Version:
         """What it says now, to be kept."""
         return dict(self.header), {ref: line.copy() for ref, line in self.lines.items()}
 
+    def sold(self) -> set[str]:
+        """The ids of the lines that add something, as far as they were entered; none where nobody can say."""
+        lines = [line for line in self.lines.values() if line.id and line.said.get("action") == "Add"]
+        return set() if self.loose else {line.id for line in lines if line.id not in self.orphans}
+
     def line(self, line_id: str) -> Line | None:
         """The line that the desk calls so."""
         return next((line for line in self.lines.values() if line.id == line_id), None)
