@@ -34,7 +34,7 @@ def require_balance(stage: Stage) -> None:
 
 def look_at_lists(stage: Stage) -> None:
     """Have users look at the lists of tickets and alerts that an example is about, of its customer and of another."""
-    for view in sorted({LISTS[kind] for kind in stage.records.kinds & LISTS.keys()}):
+    for view in sorted({LISTS[record.object] for record in stage.records.mentioned if record.object in LISTS}):
         for role in ("Customer", "Neighbour"):
             stage.desk.look(view, stage.directory.account(role))
 

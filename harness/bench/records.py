@@ -58,9 +58,9 @@ class Records:
         self._kept: set[tuple[str, str]] = set()
 
     @property
-    def kinds(self) -> set[str]:
-        """Of which objects an example mentions a record."""
-        return {kind for kind, _ in self._known}
+    def mentioned(self) -> list[Record]:
+        """The records that an example mentions, as they were mentioned."""
+        return list(self._known.values())
 
     def named(self, kind: str, name: str) -> Record:
         """The record of this name; the first mention makes it."""

@@ -7,7 +7,8 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle.crm.content import RECORDS, Content, Record
 from ordertck.harness.oracle.crm.installed import Change, Profile, effect_of
-from ordertck.harness.oracle.crm.sheets import HEAD, Line, Sheet, Sheets, Version
+from ordertck.harness.oracle.crm.line import HEAD, Line
+from ordertck.harness.oracle.crm.sheets import Sheet, Sheets, Version
 from ordertck.harness.oracle.crossing import Crossing, Rest
 
 _SHEETS = ("order", "quote", "opportunity", "line", "profile")
@@ -43,7 +44,7 @@ class DeskBook:
         self.expected: dict[str, Any] = {}
         self.availability: dict[str, set[str]] = {}
         self.answered = 0
-        self.refusals: set[str] = set()
+        self.news: set[str] = set()
         self.down = False
         self.killed = False
 
@@ -83,24 +84,17 @@ class DeskBook:
                 self._shown(crossing.record, message)
             case "order-submission":
                 self._queued(crossing.record, body)
-            case "order-update" if crossing.told:
+            case "order-update" if crossing.told and message.id not in self.news:
+                self.news.add(message.id)
                 self._told(crossing.record, body)
-            case "refusal" if crossing.told and message.id not in self.refusals:
-                self.refusals.add(message.id)
+            case "refusal" if crossing.told and message.id not in self.news:
+                self.news.add(message.id)
                 self._refused(body["order"])
             case "fallout" if crossing.told:
-                sheet = self.sheets.numbers.get(body["order"])
-                if sheet is not None and sheet.counting is None:
+                if (sheet := self.order_of(message)) is not None and sheet.counting is None:
                     self.profile.unsure.add(sheet.account)  # news of what does not count
-            case "mail":
-                sheet = self.order_of(message)
-                self.mails.setdefault(body["order"], []).append(
-                    (sheet.events if sheet is not None else 0, body["text"])
-                )
-            case "check" if body["check"] == "availability" and body["order"] in self.availability:
-                self.availability[body["order"]] -= {line["line"] for line in body.get("lines", ())}
-                if not body.get("lines"):
-                    self.availability.pop(body["order"])
+            case "check" | "mail":
+                self._asked_or_written(body)
             case "workflow" | "workflow-answer":
                 self._exchanged(crossing)
             case "kill" | "restart":
@@ -115,7 +109,7 @@ class DeskBook:
         verb, what, ref, said = body["verb"], body["object"], body["ref"], body.get("fields", {})
         if what == "order":
             self.sheets.asked(record, body)
-            if verb == "check" and said.get("check") == "availability" and (known := self.sheets.by_ref.get(ref)):
+            if (verb, said.get("check")) == ("check", "availability") and (known := self.sheets.by_ref.get(ref)):
                 self.availability[known[0].number] = known[1].sold()
         elif verb == "enter" and what == "account" and said.get("price_list"):
             self.sheets.lists[ref] = said["price_list"]
@@ -239,7 +233,8 @@ class DeskBook:
             if before == "COMPLETE" and (asset := self.profile.assets.get(sheet.assets.get(line.id, ""))):
                 asset.unsure = True  # what comes later than the completion may reach the asset or not
         sheet.line_status[line.id] = told.get("status") or before or ""
-        if told.get("status") == "COMPLETE" and before != "COMPLETE":
+        if told.get("status") == "COMPLETE" and line.id not in sheet.converted:
+            sheet.converted.add(line.id)
             self._converted(record, sheet, version, line, complete)
 
     def _filled_in(self, sheet: Sheet, version: Version, line: Line, values: Mapping[str, str]) -> None:
@@ -266,6 +261,17 @@ class DeskBook:
         self.profile.change(asset, account, product, Change(effect_of(line), sheet.number, record, firm))
         if product in self.profile.administered and asset in self.profile.assets:
             self.profile.assets[asset].unsure = True
+
+    # Customers and others
+
+    def _asked_or_written(self, body: Mapping[str, Any]) -> None:
+        """A check of an order asks about lines, none for the whole of it; a mail is about an order."""
+        number, sheet = body["order"], self.sheets.numbers.get(body["order"])
+        if "check" not in body:
+            self.mails.setdefault(number, []).append((sheet.events if sheet is not None else 0, body["text"]))
+        elif body["check"] == "availability" and number in self.availability:
+            asked = {line["line"] for line in body.get("lines", ())}
+            self.availability[number] -= asked or self.availability[number]
 
     # Back offices
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from ordertck.harness.oracle.crm.sheets import Line
+from ordertck.harness.oracle.crm.line import Line
 
 _STATUS = {"Suspend": "Suspended", "Resume": "Active", "Delete": "Inactive"}
 # Of what so many orders are half done with nobody can say how it is.

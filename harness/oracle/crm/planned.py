@@ -6,7 +6,8 @@ from datetime import datetime
 
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.installed import State, effect_of
-from ordertck.harness.oracle.crm.sheets import ACTIONS, HEAD, Line, Sheet, Version
+from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line
+from ordertck.harness.oracle.crm.sheets import Sheet, Version
 from ordertck.harness.reading import instant_in, universal
 
 _NO_DATE = float("-inf")
@@ -145,14 +146,15 @@ def bases(book: DeskBook, sheet: Sheet, version: Version, now: datetime) -> dict
     if at is None or book.claims.switches.get("date_precision") == "day":
         return {}
     ahead = outlook(book, sheet.account, sheet, at if at != _NO_DATE else universal(now).timestamp())
+    later = outlook(book, sheet.account, sheet).plans
     found: dict[str, set[str | None]] = {}
     for line in version.lines.values():
         asset, action = line.said.get("asset", ""), line.said.get("action", "")
         if not asset or action not in ACTIONS or action == "Add" or asset in ahead.unsure or line.loose & HEAD:
             continue
         plans = ahead.plans.get(asset, [])
-        if ahead.waits and not plans and asset not in book.profile.assets:
-            continue
+        if (ahead.waits or asset in later) and not plans and asset not in book.profile.assets:
+            continue  # what is there only later can be changed only then, whatever date the change has
         if at == _NO_DATE and any(plan.at != _NO_DATE for plan in plans):
             continue  # what is due and not done yet may count as earlier or as later
         still = [plan for plan in plans if not plan.done]

@@ -1,9 +1,9 @@
 """Invariants of projections: what open orders will leave, and what further orders build on."""
 
 from ordertck.harness.oracle.crm.book import DeskBook
+from ordertck.harness.oracle.crm.line import HEAD
 from ordertck.harness.oracle.crm.planned import bases, expectations, expected, is_dated, orders_of, outlook
 from ordertck.harness.oracle.crm.queued import needs_approval, on_the_queue
-from ordertck.harness.oracle.crm.sheets import HEAD
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.reading import instant_in, universal

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ordertck.harness.oracle.crm.book import DeskBook
+from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line
 from ordertck.harness.oracle.crm.queued import on_the_queue
-from ordertck.harness.oracle.crm.sheets import ACTIONS, HEAD, Line, Sheet, Version
+from ordertck.harness.oracle.crm.sheets import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 

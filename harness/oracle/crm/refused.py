@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ordertck.harness.oracle.crm.book import DeskBook
+from ordertck.harness.oracle.crm.line import ACTIONS, Line
 from ordertck.harness.oracle.crm.planned import Outlook, due, outlook
 from ordertck.harness.oracle.crm.queued import needs_approval
 from ordertck.harness.oracle.crm.queued_lines import amount
-from ordertck.harness.oracle.crm.sheets import ACTIONS, Line, Sheet, Version
+from ordertck.harness.oracle.crm.sheets import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.reading import universal

@@ -4,47 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-ACTIONS = frozenset({"Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume"})
-# What users fill in of a line besides the product's attributes.
-HEAD = frozenset({"order", "number", "product", "action", "price_list", "parent", "asset", "site", "service_point"})
-
-
-@dataclass(slots=True)
-class Line:
-    """A line as a user entered it: the desk's ``id`` of it, and what was filled in last of each field.
-
-    Of the fields in ``loose`` nobody can say from outside how they are; those in ``cleared`` a user has cleared, each
-    with the value that stood there. ``override`` is the price entered by hand,
-    ``parent`` the ref of the line that it is a component of.
-    """
-
-    ref: str
-    id: str = ""
-    said: dict[str, str] = field(default_factory=dict)
-    loose: set[str] = field(default_factory=set)
-    override: str | None = None
-    parent: str = ""
-    cleared: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def attributes(self) -> dict[str, str]:
-        """The product's attributes."""
-        return {name: value for name, value in self.said.items() if name not in HEAD}
-
-    def copy(self) -> "Line":
-        """The same, for another version."""
-        return Line(self.ref, self.id, dict(self.said), set(self.loose), self.override, self.parent, dict(self.cleared))
-
-    def enter(self, fields: Mapping[str, str]) -> None:
-        """A user fills in fields; a blank one is cleared."""
-        for name, value in fields.items():
-            self.loose.discard(name)
-            if value:
-                self.said[name] = value
-                self.cleared.pop(name, None)
-            else:
-                self.cleared[name] = self.said.pop(name, self.cleared.get(name, ""))
-
+from ordertck.harness.oracle.crm.line import Line
 
 Content = tuple[dict[str, str], dict[str, Line]]
 
@@ -100,7 +60,8 @@ class Sheet:
     """An order, a quote or an opportunity: its number, once it is shown, and its versions as they were begun.
 
     ``line_status``, ``milestones`` and ``filled_in`` (by line) are what was told of its lines, ``ids`` are the desk's
-    of its lines by ref, ``events`` counts what befell it, ``entered`` are the ids of all lines that users ever entered.
+    of its lines by ref, ``events`` counts what befell it, ``entered`` are the ids of all lines that users ever entered,
+    ``converted`` of those that were ever told to be complete.
     """
 
     kind: str
@@ -118,6 +79,7 @@ class Sheet:
     became: str = ""
     events: int = 0
     entered: set[str] = field(default_factory=set)
+    converted: set[str] = field(default_factory=set)
 
     @property
     def account(self) -> str:
@@ -232,7 +194,9 @@ class Sheets:
         match verb:
             case "submit" if refused and not version.taken:
                 version.asked = 0
-                version.loose_header |= {"priority"} if said.get("priority") else set()
+                if said.get("priority"):  # whether what was picked is kept is left open
+                    version.header.pop("priority", None)
+                    version.loose_header.add("priority")
             case "submit" if not version.taken:
                 version.taken = record
             case _ if refused:
@@ -246,6 +210,7 @@ class Sheets:
                 version.earlier.append(version.content())
             case "discard" if version.earlier:
                 version.header, version.lines = version.earlier.pop()
+                version.loose_header |= set() if "priority" in version.header else {"priority"}
             case "discard":
                 self.by_ref.pop(version.ref, None)
                 sheet.versions.remove(version)
