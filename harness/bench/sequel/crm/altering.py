@@ -1,7 +1,6 @@
 """What users enter otherwise of an order that lies at the desk: one field, set or cleared, a line more or less."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 
 from ordertck.harness.bench.orders import DraftLine, Order
@@ -19,8 +18,8 @@ ATTRIBUTES = {
     "version": ("v4", "v6"),
     "greeting": ("plain", "own"),
 }
-# What a user adds: single products, and one with a component.
-_ADDED = (("Internet Access",), ("Static Address",), ("Home Router",), ("Home Starter Pack", "Static Address"))
+# What a user adds.
+_ADDED = ("Internet Access", "Static Address", "Home Router")
 
 # Features have fewer lines than so many.
 _BEYOND = 20
@@ -43,9 +42,6 @@ def of_header(stage: Stage, order: Order, draw: Draw) -> list[Change]:
     fields: dict[str, tuple[str, ...]] = {"site": (*SITES, "")}
     if can(stage, "shipping-information"):
         fields |= {"ship_to": (*SITES, ""), "ship_by": ("courier", "post", "")}
-    if knows(stage, "dates") and (not is_taken(stage, order) or can(stage, "revisable-due-date")):
-        began = stage.now.replace(microsecond=0)
-        fields["due_date"] = (*((began + timedelta(days=1 + draw.below(4))).isoformat() for _ in range(2)), "")
     if "order-priorities" not in stage.claims.leaves_out:
         fields["priority"] = ("Low", "High", "Urgent")
     ways: list[Change] = [
@@ -77,14 +73,11 @@ def of_line(stage: Stage, order: Order, line: DraftLine, draw: Draw) -> list[Cha
 
 
 def add(stage: Stage, order: Order, draw: Draw) -> None:
-    """A user adds a product, perhaps with a component, under a number that no line ever had."""
-    product, *components = draw.one(_ADDED)
-    place = _BEYOND + draw.count
-    order.lines.append(DraftLine(str(place), product))
-    order.lines += [DraftLine(f"{place}.{at}", below) for at, below in enumerate(components, 1)]
-    for line in order.lines[-1 - len(components) :]:
-        known = stage.directory.catalogue.products[line.product or ""].attributes
-        line.attributes = {name: draw.one(ATTRIBUTES[name]) for name in known if name in ATTRIBUTES and draw.chance(2)}
+    """A user adds a product, under a number that no line ever had."""
+    product = draw.one(_ADDED)
+    known = stage.directory.catalogue.products[product].attributes
+    values = {name: draw.one(ATTRIBUTES[name]) for name in known if name in ATTRIBUTES and draw.chance(2)}
+    order.lines.append(DraftLine(str(_BEYOND + draw.count), product, attributes=values))
     stage.crm.enter(order)
 
 

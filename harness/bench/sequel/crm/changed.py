@@ -57,8 +57,10 @@ def begins(stage: Stage, order: Order, draw: Draw) -> bool:
         return order.entered
     if stage.desk.look("order", stage.desk.ref(order)).refused is not None:
         return False  # it was given up
+    if any(line.parent is not None for line in order.lines):
+        return False  # components may have gone with their bundle
     if is_pending(stage, order):
-        return True
+        return not is_taken(stage, order)
     if not can(stage, "changes-after-submission"):
         return False
     before = stage.desk.ref(order)

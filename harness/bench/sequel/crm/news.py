@@ -26,7 +26,7 @@ News = Callable[[], None]
     " SU-02 SU-13 TM-01 TM-02 TM-03 TM-04 SP-01 WF-06 WF-07 SC-12",
 )
 def fulfilment_gets_on(stage: Stage, order: Order, draw: Draw) -> None:
-    """Lines get on, get stuck and free; a version is refused, another comes; all that was told comes again."""
+    """Lines get on, get stuck and free; another version comes; some that was told comes again."""
     stuck = ""
     if order.kind != "order" or (is_pending(stage, order) and not is_taken(stage, order) and not draw.chance(3)):
         order = next((each for each in stage.orders.values() if is_open(stage, each)), order)
@@ -67,7 +67,6 @@ def _ways(stage: Stage, order: Order, draw: Draw) -> list[News]:
         partial(_lines_get_on, stage, order, some, draw),
         partial(_lines_get_on, stage, order, some, draw),
         partial(system.report, number, "CANCELLED"),
-        partial(system.refuse, number, "it cannot be revised any more"),
         partial(system.raise_fallout, number, line.number, "nobody is at home"),
     ]
     if can_end(stage, order) and not order.due_date:

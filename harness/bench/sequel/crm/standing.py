@@ -49,3 +49,15 @@ def last_told(stage: Stage, order: Order) -> str:
 def can_end(stage: Stage, order: Order) -> bool:
     """Whether nothing else of its customer is under way, so that an order cannot end before one that it waits for."""
     return not any(each is not order and is_open(stage, each) for each in stage.orders.values())
+
+
+def is_plain(stage: Stage, order: Order) -> bool:
+    """Whether an order only adds things, at once, that no supervisor has to approve.
+
+    What is to become of an asset that several orders are about, of a date, and of what was approved before is left open
+    in more ways than a scene can heed; exploration plays these.
+    """
+    known = stage.directory.catalogue.products
+    sold = [known.get(line.product or "") for line in order.lines]
+    adds = all(line.action == "Add" and not line.depends_on for line in order.lines)
+    return adds and not order.due_date and all(product is not None and not product.approval for product in sold)
