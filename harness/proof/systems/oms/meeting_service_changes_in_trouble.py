@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from ordertck.harness.messages import ProvisioningLine, replace
-from ordertck.harness.proof.registry import wrong
+from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.proof.systems.oms.meeting_follow_ons import with_work
 from ordertck.harness.proof.systems.oms.meeting_modify_orders_in_trouble import _RemembersSales
 from ordertck.harness.reference.oms import (
@@ -152,7 +152,7 @@ class BringsItBackAsItWasSold(OrderManagement):
     parts = Parts(orchestration=_RemembersSales, compensation=_AsItWasSold)
 
 
-@wrong("oms", breaks="PV-05", where="service-changes+cancellation")
+@permitted("oms")
 class ChargesAgainWhatItNeverStopped(Compensation):
     """Has charges started anew when the end of a service is called off, though they were never stopped."""
 
