@@ -39,9 +39,9 @@ def test_each_example_costs_something() -> None:
 
 
 def test_the_embedded_reference_waits_for_nothing() -> None:
-    """It has no clock of its own to be waited for."""
+    """It has no clock of its own to be waited for, and no wire to be spoken to over."""
     told = estimate(plan_of(claims_as("oms")))
-    assert 0 < told.waiting == told.idle
+    assert 0 < told.waiting == told.idle < estimate(plan(Selection())).idle
 
 
 def test_a_plan_of_nothing_takes_no_time() -> None:

@@ -4,7 +4,8 @@
 
 Of each room, changes are taken at equal distances, so that a sample is the same every time. Each is tried against
 the tests that are there for the room, and where these pass, against a run of the reference. A change inside the type
-of an argument, a field or a result changes nothing that runs, and is not tried.
+of an argument, a field or a result changes nothing that runs, and one that leaves no Python is noticed by anybody:
+neither is tried.
 """
 
 import ast
@@ -18,7 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from cosmic_ray.work_db import WorkDB, use_db  # pyright: ignore[reportMissingImports] # installed by make mutation
+from cosmic_ray.mutating import mutate_code  # pyright: ignore[reportMissingImports] # installed by make mutation
+from cosmic_ray.plugins import get_operator  # pyright: ignore[reportMissingImports]
+from cosmic_ray.work_db import WorkDB, use_db  # pyright: ignore[reportMissingImports]
 from cosmic_ray.work_item import TestOutcome, WorkerOutcome, WorkResult  # pyright: ignore[reportMissingImports]
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -32,6 +35,8 @@ ROOMS = {
     "reports": ("terminal_report", "redaction", "reports", "report_folder", "report_page", "spoilt_reports", "verify"),
     "bench": ("listening", "hearing", "players", "exchange", "desk_book", "places", "ledgers", "stage", "sequel"),
 }
+# Operators whose sign stands for something else as well: **names, *names, and the patterns of a case.
+_MAY_BE_NONE = tuple(f"core/ReplaceBinaryOperator_{sign}_" for sign in ("Pow", "Mul", "BitOr"))
 CONFIG = """
 [cosmic-ray]
 module-path = [{modules}]
@@ -94,13 +99,26 @@ def leave_out(work: WorkDB, sample: int, modules: Sequence[Path]) -> None:
     """Leave of the changes only so many, at equal distances, and none of what is said of types."""
     types = {str(module): set(_of_types(module)) for module in modules}
     pending = sorted(work.pending_work_items, key=_place)
-    tried = [item for item in pending if _start(item) not in types[_place(item)[0]]]
+    tried = [item for item in pending if _start(item) not in types[_place(item)[0]] and _is_python(item)]
     if len(tried) > sample:
         tried = [tried[len(tried) * number // sample] for number in range(sample)]
     kept = {item.job_id for item in tried}
     for item in pending:
         if item.job_id not in kept:
             work.set_result(item.job_id, WorkResult(WorkerOutcome.SKIPPED))
+
+
+def _is_python(item: object) -> bool:
+    """Whether a change leaves what can be compiled: a star before a name is no product, though it looks like one."""
+    mutation = item.mutations[0]  # type: ignore[attr-defined] # cosmic-ray has no types
+    if not mutation.operator_name.startswith(_MAY_BE_NONE):
+        return True
+    operator = get_operator(mutation.operator_name)(**mutation.operator_args)
+    try:
+        compile(mutate_code(Path(mutation.module_path).read_text(), operator, mutation.occurrence), "changed", "exec")
+    except SyntaxError:
+        return False
+    return True
 
 
 def _of_types(module: Path) -> Iterator[tuple[int, int]]:
