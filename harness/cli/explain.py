@@ -10,6 +10,7 @@ from ordertck.harness.cli.words import question_lines, said_of, words_of
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.account import Account, Shown, account_of
 from ordertck.harness.edition.features import Step
+from ordertck.harness.edition.vocabulary import RULE_ID
 from ordertck.harness.errors import UsageError
 from ordertck.harness.oracle import invariants_of
 from ordertck.harness.text import one_line
@@ -48,7 +49,8 @@ def _word(word: str, edition: Edition) -> list[str]:
     near = difflib.get_close_matches(word.upper(), edition.register.rules, 1)
     near = near or difflib.get_close_matches(word.lower(), words_of(edition), 1)
     remedy = f"did you mean {near[0]}?" if near else f"'ordertck rules --search {one_line(word)}' finds rules by words"
-    raise UsageError(f"unknown rule or word '{word}'", remedy)
+    what = "rule" if RULE_ID.fullmatch(word.upper()) else "word"
+    raise UsageError(f"unknown {what} '{word}'", remedy)
 
 
 def _register(account: Account) -> Iterator[str]:
