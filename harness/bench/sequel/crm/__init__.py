@@ -5,7 +5,7 @@ Users look at everything at the end, so that what is shown is judged as well.
 
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.sequel.crm import changed, news, quoted, records  # noqa: F401 - each registers its scenes
-from ordertck.harness.bench.sequel.crm.standing import is_plain
+from ordertck.harness.bench.sequel.crm.standing import is_plain, was_refused
 from ordertck.harness.bench.sequel.scenes import Draw, Role, has_sequels
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.variation import number_of
@@ -22,7 +22,7 @@ def _orders(stage: Stage) -> list[Order]:
         return []
     if not all(office.up for office in stage.back_offices.systems.values()):
         return []
-    if not all(is_plain(stage, order) for order in stage.orders.values()):
+    if was_refused(stage) or not all(is_plain(stage, order) for order in stage.orders.values()):
         return []
     return [order for order in stage.orders.values() if order.entered] or [stage.crm.new_order("SEQUEL")]
 

@@ -61,3 +61,9 @@ def is_plain(stage: Stage, order: Order) -> bool:
     sold = [known.get(line.product or "") for line in order.lines]
     adds = all(line.action == "Add" and not line.depends_on for line in order.lines)
     return adds and not order.due_date and all(product is not None and not product.approval for product in sold)
+
+
+def was_refused(stage: Stage) -> bool:
+    """Whether the order system, or the desk, has refused anything: on what a user goes on then is left to the CRM."""
+    told = any(isinstance(m, Crossing) and m.message.kind == "refusal" for m in stage.moments)
+    return told or any(order.refusals for order in stage.orders.values())
