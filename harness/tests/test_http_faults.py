@@ -21,6 +21,7 @@ from ordertck.harness.http_settings import HttpSettings
 from ordertck.harness.plan import Selection, plan_of
 from ordertck.harness.reports.results import results
 from ordertck.harness.runner.run import run
+from ordertck.harness.runner.turns import SEPARATE
 from ordertck.harness.serving.offer import reference
 from ordertck.harness.tests.http_vices import fault_called, passes_on, starts_again
 from ordertck.harness.tests.servers import listening, proxied, served
@@ -51,7 +52,9 @@ def claims_at(url: str, folder: Path = Path(), start: float = 60.0, **http: obje
     """What is claimed for the reference behind an address, to which the kit shows a token."""
     told = {"token": "${HUB_TOKEN}", **http}
     timing = Timing(patience=0.2, quiet=0.05, start=start)
-    return replace(claims_as("oms"), adapter="", url=url, http=HttpSettings(told, folder), timing=timing)
+    claims = replace(claims_as("oms"), adapter="", url=url, http=HttpSettings(told, folder), timing=timing)
+    # One session, one example after the other: where a line of several breaks, all is examined again in this way.
+    return replace(claims, capabilities=claims.capabilities - {SEPARATE})
 
 
 def examined(claims: Claims) -> Examination:
