@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from ordertck.harness.bench.sequel.integration.submitted import in_the_queue
 from ordertck.harness.bench.sequel.scenes import Draw
+from ordertck.harness.bench.sequel.submitted import in_the_queue
 from ordertck.harness.tests.support import claims_as
 from ordertck.harness.tests.tiny import Tiny, ordered, staged
 from ordertck.harness.variation import Variation

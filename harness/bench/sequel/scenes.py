@@ -10,6 +10,9 @@ from ordertck.harness.variation import Variation, number_of
 
 T = TypeVar("T")
 
+# One sequel in so many begins with a breakdown, where the system can be started again.
+_BREAKDOWNS = 5
+
 
 @dataclass(slots=True)
 class Draw:
@@ -43,58 +46,36 @@ Play = Callable[[Stage, Order, Draw], None]
 
 
 class _Scene(NamedTuple):
-    role: str
     rules: frozenset[str]
     play: Play
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
-    """What the sequels of a role have in common.
-
-    ``orders`` are those of the example that a scene may be about; with none there is no sequel. ``begins`` comes before
-    the scene, ``ends`` after it: neighbours finish what they have begun, before all is judged once more.
-    """
-
-    orders: Callable[[Stage], list[Order]]
-    begins: Callable[[Stage, Draw], None] = lambda _stage, _draw: None
-    ends: Callable[[Stage], None] = lambda _stage: None
-
-
-_ROLES: dict[str, Role] = {}
 _SCENES: list[_Scene] = []
 
 
-def has_sequels(role: str, common: Role) -> None:
-    """Have the examples of a role end with a sequel."""
-    _ROLES[role] = common
-
-
-def scene(role: str, rules: str) -> Callable[[Play], Play]:
-    """Register a scene of a role that is played after examples of these rules."""
+def scene(rules: str) -> Callable[[Play], Play]:
+    """Register a scene that is played after examples of these rules."""
 
     def enlist(play: Play) -> Play:
-        _SCENES.append(_Scene(role, frozenset(rules.split()), play))
+        _SCENES.append(_Scene(frozenset(rules.split()), play))
         return play
 
     return enlist
 
 
 def goes_on(stage: Stage, variation: Variation, rule: str) -> bool:
-    """Play what befits an example of this rule, and its number in the run; whether there was anything.
-
-    There is no sequel for a system in several roles: what crosses between these is seen by nobody.
-    """
-    common = _ROLES.get(stage.claims.roles[0]) if len(stage.claims.roles) == 1 else None
-    if common is None or not variation.seed:
+    """Play what befits an example of this rule, and its number in the run; whether there was anything."""
+    if stage.claims.roles != ("integration",) or not variation.seed:
         return False
     draw = Draw(variation, number_of(stage.id))
-    orders = common.orders(stage)
-    befitting = [each for each in _SCENES if each.role in stage.claims.roles and rule in each.rules]
+    orders = [order for order in stage.orders.values() if stage.order_system.versions(order.number)]
+    befitting = [each for each in _SCENES if rule in each.rules]
     if not orders or not befitting:
         return False
-    common.begins(stage, draw)
+    if "billing-receipts" in stage.claims.capabilities and not stage.billing.held:
+        stage.billing.own_ids = stage.billing.own_ids or draw.chance(2)
+    if draw.chance(_BREAKDOWNS) and "restartable" in stage.claims.capabilities:
+        stage.channel.break_down()
     draw.one(befitting).play(stage, draw.one(orders), draw)
     stage.settled()
-    common.ends(stage)
     return True

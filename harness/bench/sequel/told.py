@@ -1,8 +1,8 @@
 """What neighbours tell in a sequel: of orders and lines, in words of their own, while the CRM may be away."""
 
 from ordertck.harness.bench.orders import Order
-from ordertck.harness.bench.sequel.integration.submitted import add_line
 from ordertck.harness.bench.sequel.scenes import Draw, scene
+from ordertck.harness.bench.sequel.submitted import add_line
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.messages import Edge, Fault, LineUpdate, Workflow
 
@@ -13,7 +13,7 @@ _NEIGHBOURS = (Edge.CRM, Edge.OMS, Edge.BILLING, Edge.PROVISIONING)
 _RULES = "FL-05 FL-06 FL-08 FO-11 PR-06 PV-15 PV-03"
 
 
-@scene("integration", _RULES)
+@scene(_RULES)
 def the_crm_is_told(stage: Stage, order: Order, draw: Draw) -> None:
     """Statuses come and go, failures too, of lines and of the order; the CRM may be away meanwhile."""
     system, number = stage.order_system, order.number
@@ -38,7 +38,7 @@ def the_crm_is_told(stage: Stage, order: Order, draw: Draw) -> None:
     _come_back(stage, draw)
 
 
-@scene("integration", _RULES + " FL-09 MO-05 PL-08")
+@scene(_RULES + " FL-09 MO-05 PL-08")
 def the_order_system_is_told(stage: Stage, order: Order, draw: Draw) -> None:
     """Billing and provisioning tell of lines and of the order: values, milestones, words of their own, failures."""
     latest = stage.order_system.versions(order.number)[-1].order
@@ -72,7 +72,7 @@ def the_order_system_is_told(stage: Stage, order: Order, draw: Draw) -> None:
     _come_back(stage, draw)
 
 
-@scene("integration", "IS-09")
+@scene("IS-09")
 def the_crm_is_told_by_a_back_office(stage: Stage, order: Order, draw: Draw) -> None:
     """A back office tells of the order and of its lines what it likes, in turns, and what it told before."""
     offices, known = stage.directory.catalogue.back_office.systems, "back-office-status" in stage.claims.capabilities

@@ -21,9 +21,8 @@ _USUAL = "Sequel"
 
 
 @scene(
-    "integration",
     "FL-06 FL-07 FL-09 DD-02 DD-05 OM-03 OM-05 OM-06 OM-07 OM-08 FO-03 MO-05 PL-01 PL-16 RV-04 PR-03 PR-09 PR-10 PR-12"
-    " PV-01 SP-04 SP-05 SP-06 SP-07 SP-08",
+    " PV-01 SP-04 SP-05 SP-06 SP-07 SP-08"
 )
 def every_field_may_change(stage: Stage, order: Order, draw: Draw) -> None:
     """An order gets a line and a component, and is revised; each field is set, changed, emptied or left."""
@@ -35,7 +34,7 @@ def every_field_may_change(stage: Stage, order: Order, draw: Draw) -> None:
     revise(stage, order, draw)
 
 
-@scene("integration", "FL-06 FL-07 PR-05 PR-02 PV-01 PV-15 FL-08")
+@scene("FL-06 FL-07 PR-05 PR-02 PV-01 PV-15 FL-08")
 def cancelled_for_good(stage: Stage, order: Order, draw: Draw) -> None:
     """An order is cancelled, perhaps revised in spite of it, and cancelled again."""
     stage.kit_crm.event("cancel", order)
@@ -44,7 +43,7 @@ def cancelled_for_good(stage: Stage, order: Order, draw: Draw) -> None:
     stage.kit_crm.event("cancel", order)
 
 
-@scene("integration", "PR-02 PR-03 PR-05 PR-09 PR-10 PR-11 PR-12 FL-03 FL-05 FL-06 FO-03")
+@scene("PR-02 PR-03 PR-05 PR-09 PR-10 PR-11 PR-12 FL-03 FL-05 FL-06 FO-03")
 def in_the_queue(stage: Stage, order: Order, draw: Draw) -> None:
     """Versions, cancels, follow-ons and strangers wait in one queue, which may break down with them."""
     ways = [stage.hold_intake] if "holdable-intake" in stage.claims.capabilities else []

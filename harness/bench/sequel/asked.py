@@ -1,8 +1,8 @@
 """What the order system asks of billing and provisioning in a sequel."""
 
 from ordertck.harness.bench.orders import Order
-from ordertck.harness.bench.sequel.integration.submitted import add_line, revise
 from ordertck.harness.bench.sequel.scenes import Draw, scene
+from ordertck.harness.bench.sequel.submitted import add_line, revise
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.edition.catalogue import Catalogue
 
@@ -13,7 +13,7 @@ _NOWHERE = "elsewhere"
 _MOST_LINES = 3
 
 
-@scene("integration", "PL-01 PL-06 PL-08 PL-16 FL-03 FL-08 FL-09 MO-05 OM-06 OM-07 PR-05 FO-11 PV-15")
+@scene("PL-01 PL-06 PL-08 PL-16 FL-03 FL-08 FL-09 MO-05 OM-06 OM-07 PR-05 FO-11 PV-15")
 def billing_is_asked_again(stage: Stage, order: Order, draw: Draw) -> None:
     """Lines are billed on one list, on another, on none and on one without a rate plan; a revision comes in between."""
     for turn in range(3):
@@ -26,7 +26,7 @@ def billing_is_asked_again(stage: Stage, order: Order, draw: Draw) -> None:
             )
 
 
-@scene("integration", "PV-01 PV-03 PV-15 FL-08 FL-09 MO-05 OM-05 OM-07 PR-05 FO-11 SP-04 SP-05 SP-06 SP-07 SP-08")
+@scene("PV-01 PV-03 PV-15 FL-08 FL-09 MO-05 OM-05 OM-07 PR-05 FO-11 SP-04 SP-05 SP-06 SP-07 SP-08")
 def provisioning_is_asked_again(stage: Stage, order: Order, draw: Draw) -> None:
     """Lines are asked of one system, of another and of one that there is no way to; a revision comes in between."""
     targets = sorted({product.target for product in stage.directory.catalogue.products.values() if product.target})
