@@ -69,13 +69,13 @@ class Served:
         """The reply to one request; whatever the system raises becomes an error in it."""
         return ({"n": request["n"]} if "n" in request else {}) | self._answer(request)
 
-    def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
+    def _answer(self, request: dict[str, Any], hears: bool = True) -> dict[str, Any]:
         try:
             if request["op"] == "together" and self._more:
                 return self._together(request["asks"], request["patience"])
             if request.get("before"):
                 return self._after(request["before"], request["patience"])
-            return self._reply(request)
+            return self._reply(request, hears)
         except UsageError as misfit:
             told = {"problem": misfit.problem, "remedy": misfit.remedy, "line": misfit.line}
             file = None if misfit.file is None else str(misfit.file)
@@ -87,16 +87,24 @@ class Served:
 
     def _after(self, before: list[dict[str, Any]], patience: float) -> dict[str, Any]:
         """The reply to a request to receive once other requests are done; the first that fails ends it."""
-        said: list[dict[str, Any]] = []
-        reply: dict[str, Any] = {}
         for request in before:
-            reply = self._answer(request)
-            said += reply.get("messages", ())
+            reply = self._answer(request, hears=False)
             if "error" in reply:
-                return {**reply, "op": request["op"], "messages": said}
-        if said or reply.get("idle") is True:
-            return {**reply, "messages": said}
+                return {**self._said(), **reply, "op": request["op"]}
+        said = self._said()
+        if said.get("messages") or said.get("idle"):
+            return said
         return self._answer({"op": "receive", "patience": patience})
+
+    def _said(self) -> dict[str, Any]:
+        """The reply with all that there is to say, where that goes along. Nobody looks before everything is done.
+
+        What breaks down has not said what nobody has heard.
+        """
+        if not self._at_once or self._system is None:
+            return {"ok": True}
+        heard = iter(partial(self._system.receive, 0.0), None)
+        return {"ok": True, "messages": [_shape(each) for each in heard], "idle": True}
 
     def _together(self, asks: list[dict[str, Any]], patience: float) -> dict[str, Any]:
         """The replies to requests of several sessions; None for what is to be asked again, as there is no more room."""
@@ -131,7 +139,7 @@ class Served:
     def _wait(self, patience: float) -> None:
         """Wait for so long whether a session has anything to say. None has: what they say goes along with replies."""
 
-    def _reply(self, request: dict[str, Any]) -> dict[str, Any]:
+    def _reply(self, request: dict[str, Any], hears: bool = True) -> dict[str, Any]:
         if request["op"] == "hello" and "claims" in request:
             claims, folder = pickle.loads(b64decode(request["claims"]))
             self._system = made(replace(claims, edition=load(folder)), request["session"])
@@ -154,10 +162,7 @@ class Served:
                 _threads_ended()
             case other:
                 return {"error": f"no operation '{other}' here"}
-        if self._at_once and system and request["op"] != "close":
-            heard = iter(partial(system.receive, 0.0), None)
-            return {"ok": True, "messages": [_shape(each) for each in heard], "idle": True}
-        return {"ok": True}
+        return self._said() if hears and request["op"] != "close" else {"ok": True}
 
 
 def _heard(system: System, patience: float) -> dict[str, Any]:

@@ -38,13 +38,16 @@ class Slow(Served):
         sleep(self._delay * (sum(len(ask.get("before", ())) for ask in asks) or 1 if self._each else 1))
         return super().reply(request)
 
-    def _reply(self, request: dict[str, Any]) -> dict[str, Any]:
+    def _reply(self, request: dict[str, Any], hears: bool = True) -> dict[str, Any]:
         if not self._idle and request["op"] == "receive":
             sleep(request["patience"])  # all that it says comes with its replies, so nothing comes
-        reply = super()._reply(request)
+        reply = super()._reply(request, hears)
         if self._apart:
             reply.pop("together", None)
-        return reply if self._idle else {**reply, "idle": False}
+        return reply
+
+    def _said(self) -> dict[str, Any]:
+        return super()._said() | ({} if self._idle else {"idle": False})
 
     def _opened(self, system: System) -> Served:
         session = Slow(self._claims, 0.0, self._idle, each=False)
