@@ -22,7 +22,7 @@ from ordertck.harness.reports.results import as_bytes, results
 from ordertck.harness.reports.saved import SavedRun, read_run, run_of
 from ordertck.harness.reports.words import Paint
 from ordertck.harness.tests.browser import PHONE, Looking, barriers
-from ordertck.harness.tests.by_hand import OMS, by_hand
+from ordertck.harness.tests.by_hand import EVERY, OMS, by_hand
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.support import EDITION
 from ordertck.harness.verdicts import Verdict
@@ -209,6 +209,21 @@ def test_hostile_words() -> None:
         assert all(part.isprintable() for part in line.splitlines())
     assert "<img" not in "\n".join(markdown(named, strict=False))
     assert gate(found) == 0
+
+
+@pytest.mark.parametrize(
+    ("run", "statement"),
+    [
+        (by_hand(cut_short="it took too long"), "cut short"),
+        (by_hand(narrowed_by="rule PL-09"), "narrowed"),
+        (by_hand(), "kit or adapter broke"),
+        (by_hand((EVERY[1],)), "not conformant"),
+    ],
+)
+def test_what_a_run_comes_to(run: Any, statement: str, tmp_path: Path) -> None:
+    """A run that does not count says why."""
+    [examination] = read_run(saved(tmp_path / "report", as_bytes(results([run])))).examinations
+    assert examination.statement == statement
 
 
 @pytest.fixture
