@@ -54,7 +54,7 @@ Feature: Updating an asset that is still on order
         | asset  | site           |
         | OFFICE | 3 Harbour Road |
 
-    @oms @virtual-clock
+    @oms @virtual-clock @supplementals+dates
     Example: A revision that updates a line of an order that waits leaves that line its service point
       Given an order "SALE" for "in 1 day" with
         | line | action | product         | asset  | speed | service point |
