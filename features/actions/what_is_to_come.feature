@@ -40,6 +40,34 @@ Feature: Updating an asset that is still on order
         | asset | speed |
         | HOME  | 500   |
 
+    @oms
+    Example: A revision that updates a line under way leaves that line at its address
+      Given an order "SALE" with
+        | line | action | product         | asset  | speed | site           |
+        | 1    | Add    | Internet Access | OFFICE | 100   | 3 Harbour Road |
+      And order "SALE" is held at provisioning
+      When order "SALE" is revised to
+        | line | action | product         | asset  | speed |
+        | 1    | Update | Internet Access | OFFICE | 500   |
+      And provisioning completes order "SALE"
+      Then provisioning has
+        | asset  | site           |
+        | OFFICE | 3 Harbour Road |
+
+    @oms @virtual-clock @supplementals+dates
+    Example: A revision that updates a line of an order that waits leaves that line its service point
+      Given an order "SALE" for "in 1 day" with
+        | line | action | product         | asset  | speed | service point |
+        | 1    | Add    | Internet Access | OFFICE | 100   | Sp 0041       |
+      When order "SALE" is submitted
+      And order "SALE" is revised to
+        | line | action | product         | asset  | speed |
+        | 1    | Update | Internet Access | OFFICE | 500   |
+      And the clock comes to the due date of order "SALE"
+      Then provisioning has
+        | asset  | service point |
+        | OFFICE | Sp 0041       |
+
     @crm
     Example: The CRM submits an update of an asset on an open order, and in the end the asset has the new value
       Given the order system has order "BASE" past its points of no return

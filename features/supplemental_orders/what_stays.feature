@@ -30,6 +30,18 @@ Feature: Lines that a supplemental order leaves alone
         | asset | version |
         | FIXED | v6      |
 
+    Example: A line that has a dash as its action in a revision is still wanted
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | version | greeting |
+        | 1    | -      | Internet Access | HOME  | 100   |         |          |
+        | 2    | Add    | Static Address  | FIXED |       | v6      |          |
+        | 3    | -      | VoIP Voicemail  | VOICE |       |         | short    |
+      And provisioning completes order "BASE"
+      Then provisioning has
+        | asset | speed | greeting |
+        | HOME  | 100   |          |
+        | VOICE |       | short    |
+
     Example: Each line of a revised order is there once in the end
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version | greeting |

@@ -54,6 +54,10 @@ class Version:
             self._by_id = {line.id: line for line in reversed(self.order.lines)}
         return self._by_id.get(line_id)
 
+    def means(self, order: SalesOrder) -> None:
+        """Take the version for what it means, where that is not what it says word by word."""
+        self.order, self._by_id = order, None
+
 
 class Work(Enum):
     """How far something is that a neighbour was asked."""

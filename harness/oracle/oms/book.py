@@ -15,7 +15,7 @@ from ordertck.harness.messages import (
     replace,
 )
 from ordertck.harness.oracle.crossing import Crossing, Rest
-from ordertck.harness.oracle.oms import intake
+from ordertck.harness.oracle.oms import intake, revised
 from ordertck.harness.oracle.oms.accounts import (
     Asked,
     Incident,
@@ -120,6 +120,7 @@ class OrderSystemBook(Known):
         else:
             version.order = sold = self._without_withdrawn(known, sold)
             version.should, version.flaw = intake.of_version(self, known, version, priority)
+            version.means(sold := revised.in_full(self, known, sold))
         version.waits = intake.open_bases(self, sold)
         order = self.orders.setdefault(sold.order, OrderAccount(sold.order))
         version.late = version.unsure_date = order.begun is not None

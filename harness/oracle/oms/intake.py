@@ -105,6 +105,11 @@ def substance(book: "Known", order: SalesOrder, line: OrderLine) -> tuple[object
     )  # fmt: skip
 
 
+def is_unchanged(book: "Known", line: OrderLine) -> bool:
+    """Whether a line says, in the notation that was declared, that nothing changes (A-56)."""
+    return line.action in _UNCHANGED[book.switches["no_action"]]
+
+
 def _flaws(book: "Known", order: SalesOrder, priority: int | None, at: datetime) -> Iterator[Verdict]:
     if order.approval is not None:
         yield _OPEN
@@ -146,7 +151,7 @@ def _line_flaws(book: "Known", line: OrderLine, changed: list[str]) -> Iterator[
         yield refuses("no product")
     if line.base_line and book.switches["early_follow_on"] != "wait":
         yield _OPEN
-    if line.action in _UNCHANGED[book.switches["no_action"]]:
+    if is_unchanged(book, line):
         there = any(stands in ("active", "suspended") for stands in changed)
         unsure = any(stands != "never" for stands in changed) or book.is_coming(line.asset)
         yield _FINE if there else _OPEN if unsure else refuses("no action")

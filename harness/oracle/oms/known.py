@@ -76,8 +76,13 @@ class Known:
         """What builds on a line that can still be revised may be worked into it, which then is as nobody can say."""
         base = self.lines.get(line.base_line or "")
         if base is not None and base.complete is None and self.switches["early_follow_on"] == "revise":
-            self.worked_in |= {base.id, line.id}
-            self.installed.unsure.add(self.installed.asset_of(base.id))
+            self.worked_in.add(line.id)
+            self.works_in(base.id)
+
+    def works_in(self, line: str) -> None:
+        """A change may be worked into a line, which then is as nobody can say."""
+        self.worked_in.add(line)
+        self.installed.unsure.add(self.installed.asset_of(line))
 
     def is_kept(self, line: LineAccount) -> bool:
         """Whether a line is wanted, for the same product and with the same action, whichever version counts."""

@@ -1,0 +1,39 @@
+"""What a newer version says of lines under way where it does not write them out: it leaves them, or changes a value."""
+
+from typing import TYPE_CHECKING
+
+from ordertck.harness.messages import OrderLine, SalesOrder, replace
+from ordertck.harness.oracle.oms import intake
+from ordertck.harness.oracle.oms.accounts import OrderAccount
+
+if TYPE_CHECKING:
+    from ordertck.harness.oracle.oms.known import Known
+
+
+def in_full(book: "Known", known: OrderAccount, order: SalesOrder) -> SalesOrder:
+    """A newer version with each line without an action as it was before, where the line is still to be added (A-56).
+
+    Who takes in a version that updates such a line may work the update into the line, as nobody can say beforehand.
+    """
+    return replace(order, lines=tuple(_in_full(book, known, order, line) for line in order.lines))
+
+
+def _in_full(book: "Known", known: OrderAccount, order: SalesOrder, line: OrderLine) -> OrderLine:
+    before = _added(book, known, line)
+    unchanged = intake.is_unchanged(book, line)
+    if not before or not (unchanged or line.action == "Update"):
+        return line
+    headers = {(v.order.price_list, v.order.site) for v in known.candidates} | {(order.price_list, order.site)}
+    if unchanged and len(headers) == 1 and all(known_line == before[0] for known_line in before):
+        return before[0]
+    book.works_in(line.id)
+    return line
+
+
+def _added(book: "Known", known: OrderAccount, line: OrderLine) -> list[OrderLine]:
+    """The line as the versions that may count add it; empty where it is complete, or they do not add it."""
+    account = book.lines.get(line.id)
+    if account is None or account.complete is not None:
+        return []
+    found = [version.line(line.id) for version in known.candidates]
+    return [was for was in found if was is not None and was.action == "Add"]
