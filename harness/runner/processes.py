@@ -90,12 +90,18 @@ def each_of(tasks: Sequence[Callable[[], object]]) -> list[Any]:
 
 
 def _tell(task: Callable[[], object], pipe: Connection) -> None:
-    """Who is ended here closes first what it has opened: a system, with all that this started."""
+    """Who is ended here closes first what it has opened: a system, with all that this started.
+
+    Once the task has been told of, the process is leaving anyhow. A signal that raised then would carry it out of its
+    own end, and back into what the first process was doing.
+    """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
         pipe.send((task(), None))
     except Exception as problem:
         pipe.send((None, problem))
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 
 def _begun(works: Sequence[Callable[[Connection], None]]) -> tuple[list[BaseProcess], list[Connection]]:

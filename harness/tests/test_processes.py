@@ -111,3 +111,23 @@ def test_nothing_is_left_where_the_first_process_is_killed() -> None:
     done = subprocess.run([sys.executable, "-P", "-c", script], check=False, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout) == (-signal.SIGKILL, "")
     assert "Traceback" not in done.stderr
+
+
+def test_a_signal_at_the_very_end_of_a_process_changes_nothing() -> None:
+    """What measures coverage takes its time while a process leaves; who is told to end meanwhile, still leaves."""
+    script = (
+        "import os, signal\n"
+        "from ordertck.harness.runner.processes import each_of\n"
+        "leave = os._exit\n"
+        "def leave_slowly(code):\n"
+        "    os.kill(os.getpid(), signal.SIGTERM)\n"
+        "    leave(code)\n"
+        "os._exit = leave_slowly\n"
+        "try:\n"
+        "    told = each_of([os.getppid])\n"
+        "except SystemExit:\n"
+        "    told = 'a process came back to where it was begun'\n"
+        "print(told == [os.getpid()], flush=True)\n"
+    )
+    done = subprocess.run([sys.executable, "-P", "-c", script], check=False, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout) == (0, "True\n"), done.stderr
