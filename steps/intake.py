@@ -4,6 +4,7 @@ from pytest_bdd import step
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
+from ordertck.harness.messages.roles import Trait
 from ordertck.steps.words import Table, listed, rows, words
 
 
@@ -29,6 +30,8 @@ def these_are_submitted(stage: Stage, and_wait: str, datatable: Table) -> None:
         return
     stage.settled()
     begun = [order.name for order in orders if order.number in stage.directory.starts]
-    taken = [] if "oms" in stage.claims.roles else [o.name for o in orders if stage.order_system.versions(o.number)]
+    taken = (
+        [] if Trait.ORDERS.of(stage.claims.roles) else [o.name for o in orders if stage.order_system.versions(o.number)]
+    )
     if begun or taken:
         raise Breach("these orders left waiting", f"taken up: {listed(begun or taken)}")

@@ -7,6 +7,7 @@ from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach, Silence
 from ordertck.harness.messages import Edge
 from ordertck.harness.messages.landscape import outermost
+from ordertck.harness.messages.roles import KNOWN, Trait
 
 _LINE = "1"
 
@@ -24,7 +25,7 @@ class Rehearsal:
     @property
     def what(self) -> str:
         """What is handed over, in words."""
-        return f"{_WHAT[outermost(self._roles)]} of one {self._product} line"
+        return f"{KNOWN[outermost(self._roles)].task} of one {self._product} line"
 
     def go(self, name: str) -> None:
         """Take one order all the way."""
@@ -57,11 +58,11 @@ class Rehearsal:
 
     def followed(self, order: Order) -> None:
         """See an order through, as far as it crosses the system's edges."""
-        if "oms" not in self._roles:
+        if not Trait.ORDERS.of(self._roles):
             self._reaches_order_system(order)
-            if "integration" in self._roles:
+            if Trait.CARRIAGE.of(self._roles):
                 self._goes_through(order)
-            if "som" in self._roles:
+            if Trait.SERVICES.of(self._roles):
                 self._is_provisioned(order)
             if not self._hears_of_orders:
                 return
@@ -76,7 +77,7 @@ class Rehearsal:
     def _comes_to_its_end(self, order: Order) -> bool:
         """Whether an order becomes complete, once every neighbour has done what it was asked for."""
         try:
-            if "oms" not in self._roles:
+            if not Trait.ORDERS.of(self._roles):
                 return self._stage.fulfilment.comes_to(order, "COMPLETE")
             while not self._stage.comes(lambda: order.status == "COMPLETE" or order.stuck):
                 self._watched.require_idle()  # what is missing may only have been kept back
@@ -91,9 +92,9 @@ class Rehearsal:
     @property
     def _hears_of_orders(self) -> bool:
         """Whether the system is told by the kit's order system how orders get on."""
-        if "crm" in self._roles:
+        if Trait.DESK.of(self._roles):
             return "order-tracking" not in self._stage.claims.leaves_out
-        return "integration" in self._roles
+        return Trait.CARRIAGE.of(self._roles)
 
     def _reaches_order_system(self, order: Order) -> None:
         arrived = self._stage.order_system.versions
@@ -145,14 +146,6 @@ class Rehearsal:
         kinds = sorted({m.kind for m in self._watched.about(number)})
         words = [str(word) for word in dict.fromkeys(told) if word]
         return f"{', '.join(kinds)}; told of it: {', '.join(words) or 'no status'}"
-
-
-_WHAT = {
-    "crm": "an order, entered and submitted at the desk,",
-    "integration": "an order submission",
-    "oms": "a sales order",
-    "som": "a provisioning order",
-}
 
 
 def _named(message: object) -> str:

@@ -16,6 +16,7 @@ from ordertck.harness.audit.seen import Seen
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import KINDS, Edge, Message
+from ordertck.harness.messages.landscape import PARTS
 from ordertck.harness.names import Names
 from ordertck.harness.reading import instant_in
 from ordertck.harness.text import shortened
@@ -24,7 +25,6 @@ _LOG = ("select", "at", "id", "customer", "format", "delimiter", "group", "pass_
 _MESSAGE = ("kind", "edge", "from", "id", "re", "priority", "body")
 # Fields that are whole numbers, and no text.
 _WHOLE = frozenset({"revision", "quantity"})
-_PARTS = ("crm", "integration", "oms", "som", "billing", "provisioning", "network", "back office", "user", "bench")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +197,8 @@ def _entry(name: str, said: Mapping[str, Any], file: Path) -> Entry:
     if edge not in edges:
         raise UsageError(f"{place}: {kind.name} crosses the edge {' or '.join(edges)}", "say which as edge", file)
     sender = said.get("from", "")
-    if sender and sender not in _PARTS:
-        raise UsageError(f"{place}: there is no part '{sender}'", f"from is one of {', '.join(_PARTS)}", file)
+    if sender and sender not in PARTS:
+        raise UsageError(f"{place}: there is no part '{sender}'", f"from is one of {', '.join(PARTS)}", file)
     known = set(kind.body.__struct_fields__)
     body = said.get("body", {})
     for field_name in body:

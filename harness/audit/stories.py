@@ -8,15 +8,9 @@ from datetime import datetime, timedelta
 from ordertck.harness.audit.seen import Seen
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
+from ordertck.harness.messages.roles import KNOWN
 from ordertck.harness.oracle import Crossing, Objection, Oracle, Rest
 
-# With which kind of message an order begins, as a system in each role sees it.
-_BEGINS = {
-    "oms": "sales-order",
-    "som": "provisioning-order",
-    "integration": "order-submission",
-    "crm": "order-submission",
-}
 _ADDS = frozenset({"Add", "add", "do"})
 # The ids of so many messages are remembered to know a message again that is sent once more.
 _REMEMBERED = 2_000
@@ -141,7 +135,7 @@ class Stories:
         order = body.get("order")
         if order is None:
             return ""
-        if message.kind == _BEGINS[self.role]:
+        if message.kind == KNOWN[self.role].begins:
             story.orders.add(order)
             for line in body.get("lines", ()):
                 asset = line.get("asset") or line.get("line") or line["id"]

@@ -10,6 +10,7 @@ from ordertck.harness.bench import desk_book
 from ordertck.harness.bench.records import LISTS
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.errors import Breach
+from ordertck.harness.messages.roles import Trait
 from ordertck.harness.oracle import Crossing, Oracle, carriage, invariant_called
 
 
@@ -18,18 +19,19 @@ def require_balance(stage: Stage) -> None:
 
     A system in several roles is not examined so: what crosses between its roles is seen by nobody.
     """
-    match stage.claims.roles:
-        case ("oms" | "som" as role,):
-            if role == "som":
-                _let_go(stage)
-            _object(stage, role)
-        case ("integration",):
-            _require(stage, lambda: carriage.complaint(stage.channel.traffic, stage.book()))
-        case ("crm",):
-            _require(stage, lambda: desk_book.complaint(stage))
-            stage.desk.look_around(stage.claims.leaves_out, everywhere=False)
-            look_at_lists(stage)
-            _object(stage, "crm")
+    roles = stage.claims.roles
+    if len(roles) > 1:
+        return
+    if Trait.CARRIAGE.of(roles):
+        _require(stage, lambda: carriage.complaint(stage.channel.traffic, stage.book()))
+        return
+    if Trait.SERVICES.of(roles):
+        _let_go(stage)
+    if Trait.DESK.of(roles):
+        _require(stage, lambda: desk_book.complaint(stage))
+        stage.desk.look_around(stage.claims.leaves_out, everywhere=False)
+        look_at_lists(stage)
+    _object(stage, roles[0])
 
 
 def look_at_lists(stage: Stage) -> None:
@@ -41,11 +43,12 @@ def look_at_lists(stage: Stage) -> None:
 
 def require_turns(stage: Stage) -> None:
     """Judge in which order an integration's queue was left. Raises ``Breach`` where the oracle objects to it."""
-    if stage.claims.roles != ("integration",):
+    if len(stage.claims.roles) > 1 or not Trait.CARRIAGE.of(stage.claims.roles):
         return
+    (role,) = stage.claims.roles
     crossings = (moment for moment in stage.moments if isinstance(moment, Crossing))
-    for objection in Oracle("integration", stage.claims).hear(crossings):
-        known = invariant_called("integration", objection.invariant)
+    for objection in Oracle(role, stage.claims).hear(crossings):
+        known = invariant_called(role, objection.invariant)
         raise Breach(known.says, objection.said, known.name, objection.rules, objection.records)
 
 

@@ -9,6 +9,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import WorkUpdate
+from ordertck.harness.messages.roles import Trait
 from ordertck.harness.variation import Variation, number_of
 
 _MOST_LINES = 4
@@ -16,7 +17,7 @@ _MOST_LINES = 4
 
 def takes_orders(claims: Claims) -> bool:
     """Whether a simple order can be taken through a system: not by a CRM in which it needs a quote."""
-    return "crm" not in claims.roles or "direct-orders" in claims.capabilities
+    return not Trait.DESK.of(claims.roles) or "direct-orders" in claims.capabilities
 
 
 def runs_ahead(stage: Stage, variation: Variation) -> None:
@@ -29,7 +30,7 @@ def runs_ahead(stage: Stage, variation: Variation) -> None:
             stage.eventually(lambda: bool(arrived(order.number)), "it on its way", lambda: "nothing")
         else:
             stage.fulfilment.fulfil(order)
-        if "som" in stage.claims.roles and "oms" not in stage.claims.roles:
+        if Trait.SERVICES.of(stage.claims.roles) and not Trait.ORDERS.of(stage.claims.roles):
             owed = {line.id for line in order.lines}
             stage.eventually(lambda: owed <= _done(stage.central.heard), "each line done", lambda: "not each")
     except Breach as breach:

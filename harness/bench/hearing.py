@@ -8,12 +8,11 @@ from ordertck.harness.bench.exchange import Exchange
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.register import Level, RegisteredRule
 from ordertck.harness.messages import Edge, Message
+from ordertck.harness.messages.roles import Trait
 from ordertck.harness.oracle import Crossing, Objection, Oracle, Rest
 
 # What is owed at rest may come as late as any message; a system that goes on speaking is heard out so many times.
 _MOST_ROUNDS = 20
-# The roles in which the oracle closes the account of each example.
-_HEARD = ("oms", "som", "crm")
 # Users and what they are shown when they only look.
 _LOOKS = ("desk-see", "desk-shown")
 
@@ -30,7 +29,7 @@ class Hearing:
         self._asked = 0
         self.moments: list[Crossing | Rest] = []
         self._over = False
-        self._is_heard = len(claims.roles) == 1 and claims.roles[0] in _HEARD
+        self._is_heard = len(claims.roles) == 1 and not Trait.CARRIAGE.of(claims.roles)
         self._again()
 
     def end(self) -> None:

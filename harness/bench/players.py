@@ -23,14 +23,12 @@ from ordertck.harness.bench.records import Records
 from ordertck.harness.bench.switchboard import Switchboard, Taker
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import BillingLine, Edge, Message, Neighbour
+from ordertck.harness.messages.roles import KNOWN, Trait
 from ordertck.harness.oracle.carriage import Book
 
-# Which of the stage's parts takes what is for a part of the landscape. What the bench asks, the CRM takes note of.
+# Which player takes what is for a part of the landscape. What the bench asks, the CRM takes note of.
 _PARTS = {
-    "crm": "kit_crm",
-    "integration": "integration",
-    "oms": "order_system",
-    "som": "provisioning",
+    **{role.name: role.stand_in for role in KNOWN.values()},
     "provisioning": "provisioning",
     "billing": "billing",
     "network": "network",
@@ -72,22 +70,22 @@ class Players:
     @cached_property
     def crm(self) -> Crm:
         """The CRM, whoever plays it."""
-        return self.desk if "crm" in self.claims.roles else self.kit_crm
+        return self.desk if Trait.DESK.of(self.claims.roles) else self.kit_crm
 
     @cached_property
     def desk(self) -> DeskCrm:
         """The desk of the CRM under test. Raises ``LookupError`` where the kit plays the CRM."""
-        if "crm" not in self.claims.roles:
+        if not Trait.DESK.of(self.claims.roles):
             raise LookupError("there is a desk only where a CRM is under test")
         return DeskCrm(self.directory, self.channel, self.claims)
 
     @cached_property
     def kit_crm(self) -> KitCrm:
         """The CRM that the kit plays. Raises ``LookupError`` where a CRM is under test."""
-        if "crm" in self.claims.roles:
+        if Trait.DESK.of(self.claims.roles):
             raise LookupError("the kit plays no CRM where one is under test")
         switches, roles = self.claims.switches, self.claims.roles
-        by_message = "oms" not in roles or switches["cancel"] == "message"
+        by_message = not Trait.ORDERS.of(roles) or switches["cancel"] == "message"
         writes_withdrawal = switches["withdrawal"] != "absent"
         return KitCrm(self.directory, self.board, by_message, writes_withdrawal, switches["no_action"])
 
@@ -99,7 +97,7 @@ class Players:
     @cached_property
     def records(self) -> Records:
         """The accounts, tickets, alerts and other records that the features name."""
-        return Records(self.directory, self.desk.ref if "crm" in self.claims.roles else None)
+        return Records(self.directory, self.desk.ref if Trait.DESK.of(self.claims.roles) else None)
 
     # Around the CRM
 
@@ -129,9 +127,9 @@ class Players:
             self.channel,
             self.board,
             self.central,
-            services="som" in roles,
-            own_ids="integration" in roles,
-            refuses_late="crm" in roles,
+            services=Trait.SERVICES.of(roles),
+            own_ids=Trait.CARRIAGE.of(roles),
+            refuses_late=Trait.DESK.of(roles),
         )
 
     @cached_property
@@ -142,7 +140,7 @@ class Players:
     @cached_property
     def billing(self) -> Billing:
         """Billing."""
-        translated = "integration" in self.claims.roles
+        translated = Trait.CARRIAGE.of(self.claims.roles)
         return Billing(self.directory, self.channel, _named_plan if translated else self.integration.rate_plan)
 
     @cached_property
@@ -208,10 +206,9 @@ class Players:
             part: partial(self._give, name) for part, name in _PARTS.items() if part not in self.claims.roles
         }
         parts["back office"] = self._back_office_takes
-        if "crm" in self.claims.roles:
+        if Trait.DESK.of(self.claims.roles):
             parts["user"] = parts["bench"] = lambda _: None  # who asked at the desk, or how an order stands, was told
-        if "crm" in self.claims.roles and "integration" in parts:
-            parts["integration"] = self._queue_takes
+            parts |= {part: self._queue_takes for part in parts if Trait.CARRIAGE.of((part,))}
         return parts
 
     def _give(self, name: str, message: Message) -> None:

@@ -17,6 +17,7 @@ from ordertck.harness.bench.players import Players
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import Breach, Silence
 from ordertck.harness.messages import Message
+from ordertck.harness.messages.roles import Trait
 from ordertck.harness.oracle import Crossing, Objection, Rest
 from ordertck.harness.variation import UNVARIED, Variation
 
@@ -143,7 +144,7 @@ class Stage(Players):
         system of several roles: what crosses between these is seen by nobody.
         """
         self.settled()
-        if "oms" in self.claims.roles:
+        if Trait.ORDERS.of(self.claims.roles):
             for order in [o for o in self.orders.values() if o.submissions]:
                 with suppress(Silence):
                     self.fulfilment.status_of(order)
@@ -161,7 +162,7 @@ class Stage(Players):
 
         Unless they look ``everywhere``, they look at the orders that something was said of since they looked last.
         """
-        if "crm" in self.claims.roles and "desk" in self.__dict__:
+        if Trait.DESK.of(self.claims.roles) and "desk" in self.__dict__:
             about = None if everywhere else self._hearing.spoken_of_since_last_time()
             with suppress(Silence, Breach):
                 self.desk.look_around(self.claims.leaves_out, everywhere, about)
@@ -207,7 +208,7 @@ class Stage(Players):
     @cached_property
     def fulfilment(self) -> Fulfilment:
         """How orders get on, whoever fulfils them."""
-        if "oms" in self.claims.roles:
+        if Trait.ORDERS.of(self.claims.roles):
             return FulfilmentUnderTest(self._exchange, self.channel, self.crm, self.provisioning)
         return FulfilmentPlayed(self._exchange, self.crm, self.order_system)
 
@@ -278,5 +279,5 @@ class Stage(Players):
 
     def oblige(self, message: Message) -> None:
         """Have a back office answer a CRM under test what is about nothing that the kit knows."""
-        if "crm" in self.claims.roles:
+        if Trait.DESK.of(self.claims.roles):
             self.back_offices.oblige(message)

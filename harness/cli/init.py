@@ -2,6 +2,7 @@
 
 import re
 import sys
+import tomllib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ import click
 from ordertck import data
 from ordertck.harness.edition import Edition, load
 from ordertck.harness.errors import UsageError
+from ordertck.harness.messages.landscape import ROLES
+from ordertck.harness.messages.roles import USUAL
 from ordertck.harness.runner.turns import SEPARATE, SHARED
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -30,17 +33,11 @@ class _Start:
     capabilities: Collection[str] = ()
 
 
-_STARTS = {
-    "oms": _Start(
-        "My Order System", ("core-orders", "price-lists", "priority"), ("header-price-list-choice", "line-price-lists")
-    ),
-    "crm": _Start("My CRM", ("core-orders", "crm-capture"), ("direct-orders",)),
-    "integration": _Start("My Integration", ("core-orders", "price-lists")),
-    "som": _Start("My Service Order Management", ("provisioning",)),
-}
+def _start(role: str) -> _Start:
+    return _Start(**tomllib.loads((_TEMPLATES / role / "start.toml").read_text(encoding="utf-8")))
 
 
-def init(folder: Path, force: bool = False, role: str = "oms", http: bool = False) -> list[Path]:
+def init(folder: Path, force: bool = False, role: str = USUAL, http: bool = False) -> list[Path]:
     """Write the files for a system of this role into ``folder``, which is made where need be; the paths written.
 
     With ``http`` they are for a system that is posted to and polled. Raises ``UsageError``, and writes nothing, where
@@ -89,7 +86,7 @@ def _require_free(paths: Iterable[Path], folder: Path, force: bool) -> None:
 
 def claims_for(role: str, edition: Edition) -> str:
     """A claims file for a system of this role: every profile, capability and switch that has to do with the role."""
-    start, words = _STARTS[role], edition.vocabulary
+    start, words = _start(role), edition.vocabulary
     rules = {rule.id: rule for rule in edition.register.rules.values() if role in rule.binds}
     tags = frozenset[str]().union(*(example.tags for example in edition.examples if example.id.role == role))
     offers = {rule.capability for rule in rules.values()} | tags | _OF_EVERY_ROLE
@@ -127,7 +124,7 @@ def _listed(known: Iterable[tuple[str, str]], claimed: Collection[str]) -> str:
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
-@click.option("--role", type=click.Choice([*_STARTS]), default="oms", help="The part that your system plays.")
+@click.option("--role", type=click.Choice(ROLES), default=USUAL, help="The part that your system plays.")
 @click.option("--http", is_flag=True, help="It is posted to and polled over HTTP: a table in the place of an adapter.")
 @click.option("--example", type=click.Choice(EXAMPLES), help="A whole example instead, in JavaScript.")
 @click.option("--force", is_flag=True, help="Replace files that are there.")

@@ -9,6 +9,7 @@ from ordertck.harness.cli.common import edition_option
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages.landscape import ROLES
+from ordertck.harness.messages.roles import USUAL
 
 _PORT = 8642
 
@@ -40,7 +41,7 @@ def serve_command(roles: tuple[str, ...], name: str, host: str, port: int, file:
 
     if roles and name:
         raise UsageError("--role and --system exclude each other", "the system's name begins with its role")
-    offer = offers.known(edition, name) if name else offers.reference(edition, roles or ("oms",))
+    offer = offers.known(edition, name) if name else offers.reference(edition, roles or (USUAL,))
     require_examinable(offer.claims)
     with _listening(host, port) as listener:
         shown = f"[{host}]" if ":" in host else host

@@ -4,6 +4,7 @@ from ordertck.harness.bench.parts.crm import Asset
 from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import Scene, given
 from ordertck.harness.explore.order_draft import Draft, Row
+from ordertck.harness.messages.roles import Trait
 
 _NAMES = ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH", "TENTH")
 
@@ -40,7 +41,9 @@ _SOLD: tuple[tuple[int, str, tuple[str, ...]], ...] = (
 def attributes_of(scene: Scene, product: str) -> dict[str, tuple[str, ...]]:
     """What can be altered of a product, with its values; at a desk "number" is the line's own."""
     known = ATTRIBUTES.get(product, {})
-    return {name: values for name, values in known.items() if "crm" not in scene.claims.roles or name != "number"}
+    if Trait.DESK.of(scene.claims.roles):
+        return {name: values for name, values in known.items() if name != "number"}
+    return known
 
 
 def a_list(scene: Scene, blank: int = 2) -> str:

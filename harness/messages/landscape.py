@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from ordertck.harness.messages.edges import Edge
+from ordertck.harness.messages.roles import KNOWN, Trait
 
 # What a system under test can be, from the customer inwards; what it is not, the kit plays.
-ROLES = ("crm", "integration", "oms", "som")
+ROLES = tuple(KNOWN)
 
 # The sets of roles in which one system can be examined. Of any other the kit could not tell apart what the documents
 # permit from what they do not: between CRM and order management it plays neither, so nobody outside sees how an order
@@ -75,6 +76,8 @@ FLOWS = (
     Flow(Edge.BENCH, ("bench",), ("som",), ("stop", "start")),
     Flow(Edge.BENCH, ("bench",), ROLES, ("kill", "restart")),
 )
+# Everybody in the landscape.
+PARTS = tuple(dict.fromkeys((*ROLES, *(part for flow in FLOWS for part in (*flow.senders, *flow.takers)))))
 
 
 @cache
@@ -108,4 +111,4 @@ def author_of_orders(role: str, roles: Collection[str]) -> str | None:
     hands orders on.
     """
     outward = ROLES[: ROLES.index(role)] if role in ROLES else ()
-    return next((other for other in reversed(outward) if other in roles and other != "integration"), None)
+    return next((other for other in reversed(outward) if other in roles and not Trait.CARRIAGE.of((other,))), None)

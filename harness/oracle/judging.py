@@ -10,6 +10,7 @@ from typing import Protocol
 
 from ordertck import data
 from ordertck.harness.claims import Claims
+from ordertck.harness.messages.landscape import ROLES
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import KNOWN, Invariant, Objection
 
@@ -68,31 +69,19 @@ class Oracle:
         return found
 
 
-# Where the accounts of a role are kept, and its invariants.
-_BOOKS: Mapping[str, str] = {
-    "oms": "ordertck.harness.oracle.oms.book:OrderSystemBook",
-    "crm": "ordertck.harness.oracle.crm.book:DeskBook",
-    "som": "ordertck.harness.oracle.som.book:ServiceBook",
-    "integration": "ordertck.harness.oracle.integration.book:CarriageBook",
-}
-# The roles of which accounts are kept.
-ROLES_JUDGED = tuple(_BOOKS)
-
-
 def book_of(role: str, claims: Claims) -> Book:
-    """Empty accounts for a system in this role. Raises ``LookupError`` for a role that has none."""
-    if role not in _BOOKS:
+    """Empty accounts for a system in this role: the ``BOOK`` of its package. Raises ``LookupError`` for no role."""
+    if role not in ROLES:
         raise LookupError(f"no accounts are kept of the role {role}")
-    module, _, name = _BOOKS[role].partition(":")
-    book: Book = getattr(importlib.import_module(module), name)(claims)
+    book: Book = importlib.import_module(f"{__package__}.{role}").BOOK(claims)
     return book
 
 
 @cache
 def known_invariants(role: str) -> tuple[Invariant, ...]:
-    """The invariants of a role, in the order in which they are written."""
-    if role in _BOOKS:
-        package = importlib.import_module(_BOOKS[role].rpartition(".")[0])
+    """The invariants of a role, as the modules of its package register them, in the order in which they stand."""
+    if role in ROLES:
+        package = importlib.import_module(f"{__package__}.{role}")
         for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
             importlib.import_module(module.name)
     return tuple(known for known in KNOWN.values() if known.role == role)
@@ -119,9 +108,9 @@ def _judging_at_rest(role: str) -> tuple[Invariant, ...]:
     return tuple(known for known in known_invariants(role) if known.at_rest)
 
 
-def invariants_of(rule: str, roles: Iterable[str] = ROLES_JUDGED) -> list[Invariant]:
+def invariants_of(rule: str, roles: Iterable[str] = ROLES) -> list[Invariant]:
     """The invariants of these roles that stand for a rule."""
-    return [known for role in _BOOKS if role in roles for known in known_invariants(role) if rule in known.rules]
+    return [known for role in ROLES if role in roles for known in known_invariants(role) if rule in known.rules]
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ordertck.harness.edition import Edition
+from ordertck.harness.messages.roles import USUAL
 from ordertck.harness.proof.registry import PERMITTED, KnownSystem
 from ordertck.harness.proof.styles import covering
 from ordertck.harness.reference.landscape import PARTS
@@ -17,7 +18,7 @@ def settings(edition: Edition) -> list[KnownSystem]:
     Switches that no rule of a role knows are left at their default there.
     """
     found = [setting for role in PARTS for setting in _settings(role, _open_in(role, edition))]
-    return [*found, replace(_setting("oms", "one-place", {}), capacity=1, says="The reference with one place.")]
+    return [*found, replace(_setting(USUAL, "one-place", {}), capacity=1, says="The reference with one place.")]
 
 
 def _open_in(role: str, edition: Edition) -> dict[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 
 from ordertck.harness.messages import Edge, Message, replace
 from ordertck.harness.messages.landscape import FLOWS, ROLES
+from ordertck.harness.messages.roles import Trait
 from ordertck.harness.reference.common.journal import Journalled
 
 # The network's own provisioning system is service order management; the others are never part of a system here.
@@ -57,8 +58,8 @@ class Composed(Journalled):
         todo = deque((role, message) for message in said)
         while todo:
             speaker, message = todo.popleft()
-            if speaker == "oms" and "integration" in self.parts and _is_for_the_integration(message):
-                message = replace(message, edge=Edge.OMS)
+            if carried := _to_a_carrier(message, speaker, self.parts):
+                message = replace(message, edge=carried)
             listener = _taker(message, self.parts, speaker)
             if listener is None:
                 outside.append(message)
@@ -84,10 +85,16 @@ def _taker(message: Message, roles: Collection[str], speaker: str | None = None)
     return next((role for role in ROLES if role in takers and role in roles and role != speaker), None)
 
 
-def _is_for_the_integration(message: Message) -> bool:
-    return any(
-        flow.edge is Edge.OMS and message.kind in flow.kinds and (*flow.senders, *flow.takers) == ("oms", "integration")
-        for flow in FLOWS
+def _to_a_carrier(message: Message, speaker: str, roles: Collection[str]) -> Edge | None:
+    """The edge at which the speaker hands a message to a role inside that hands it on; None where there is none."""
+    return next(
+        (
+            flow.edge
+            for flow in FLOWS
+            if flow.senders == (speaker,) and message.kind in flow.kinds
+            if len(flow.takers) == 1 and flow.takers[0] in roles and Trait.CARRIAGE.of(flow.takers)
+        ),
+        None,
     )
 
 

@@ -4,27 +4,21 @@ from collections import deque
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
+from importlib import import_module
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.catalogue import Catalogue, deployed_from
 from ordertck.harness.messages import Message
+from ordertck.harness.messages.landscape import ROLES
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.common.journal import Journalled, record
 from ordertck.harness.reference.composition import Composed, Part, Timed
-from ordertck.harness.reference.crm import CustomerRelations
-from ordertck.harness.reference.integration import Integration
-from ordertck.harness.reference.oms.order_management import OrderManagement
-from ordertck.harness.reference.som import ServiceOrderManagement
 
 # How a part is made: from the catalogue and a scenario whose settings are complete.
 MakePart = Callable[[Catalogue, ScenarioContext], Part]
 
-PARTS: Mapping[str, MakePart] = {
-    "oms": OrderManagement,
-    "crm": CustomerRelations,
-    "integration": Integration,
-    "som": ServiceOrderManagement,
-}
+# By role: the ``PART`` of its package.
+PARTS: Mapping[str, MakePart] = {role: import_module(f"{__package__}.{role}").PART for role in ROLES}
 
 
 class InProcess:

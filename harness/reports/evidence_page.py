@@ -1,28 +1,26 @@
 """What a page shows of a verdict that is not passed: expected beside seen, and the messages as a sequence diagram."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import orjson
 from markupsafe import Markup
 
+from ordertck.harness.messages.edges import Edge
+from ordertck.harness.messages.roles import KNOWN
 from ordertck.harness.pages import svg
 from ordertck.harness.reports.found import Example
 from ordertck.harness.text import one_line, printable, shortened
 
-# Who stands at the other side of an edge, by the role of the system under test; elsewhere the edge's own name.
-_NEIGHBOURS = {
-    "oms": {"oms": "submission queue", "crm": "CRM"},
-    "crm": {"submission": "submission queue", "crm": "order system", "desk": "user", "backoffice": "back office"},
-    "som": {"provisioning": "order system"},
-    "integration": {"submission": "submission queue", "oms": "order system", "crm": "CRM"},
-}
-_OTHERS = {"backoffice": "back office", "bench": "test bench", "oms": "order system", "desk": "user"}
+# Who stands at the other side of an edge for every role; elsewhere the edge's own name.
+_OTHERS: Mapping[str, str] = {
+    Edge.BACKOFFICE: "back office", Edge.BENCH: "test bench", Edge.OMS: "order system", Edge.DESK: "user",
+}  # fmt: skip
 # Edges on the left of the system; the others are on its right.
-_LEFT = ("desk", "crm", "submission", "oms")
-_RIGHT = ("oms", "provisioning", "billing", "network", "backoffice", "bench")
+_LEFT: tuple[str, ...] = (Edge.DESK, Edge.CRM, Edge.SUBMISSION, Edge.OMS)
+_RIGHT: tuple[str, ...] = (Edge.OMS, Edge.PROVISIONING, Edge.BILLING, Edge.NETWORK, Edge.BACKOFFICE, Edge.BENCH)
 SYSTEM = "system under test"
 # What of a message's body says most about it in few words.
 _TELLING = ("verb", "object", "status", "value", "phase", "service", "reason", "code")
@@ -90,7 +88,7 @@ def _said(body: Mapping[str, Any]) -> str:
 def diagram(told: list[dict[str, Any]], role: str, title: str) -> Markup:
     """The messages between the system under test and its neighbours, a column for each edge that occurs."""
     edges, several = {message["edge"] for message in told}, len({message["about"] for message in told}) > 1
-    upstream = [edge for edge in _LEFT if edge in edges and not (edge == "oms" and role not in ("oms", "crm"))]
+    upstream = [edge for edge in _LEFT if edge in edges and edge not in _inner(role)]
     downstream = [edge for edge in _RIGHT if edge in edges and edge not in upstream]
     rest = sorted(edges - {*upstream, *downstream})
     names = {edge: _neighbour(edge, role) for edge in (*upstream, *downstream, *rest)}
@@ -115,7 +113,12 @@ def _label(message: Mapping[str, Any], several: bool) -> str:
 
 
 def _neighbour(edge: str, role: str) -> str:
-    return one_line(_NEIGHBOURS.get(role, {}).get(edge) or _OTHERS.get(edge, edge))
+    own = KNOWN[role].beyond if role in KNOWN else {}
+    return one_line(own.get(edge) or _OTHERS.get(edge, edge))
+
+
+def _inner(role: str) -> Collection[str]:
+    return KNOWN[role].inner if role in KNOWN else ()
 
 
 def comparison(example: Example) -> dict[str, Any]:

@@ -1,11 +1,21 @@
 """The landscape: one table says which edge lies between whom; kinds, roles and the pages for vendors follow it."""
 
+import ast
 import re
+from fnmatch import fnmatch
+from pathlib import Path
 
 import pytest
 
+from ordertck.harness.bench.players import Players
+from ordertck.harness.claims import reference_claims
+from ordertck.harness.cli.init import claims_for
 from ordertck.harness.messages import KINDS, Edge
 from ordertck.harness.messages.landscape import FLOWS, ROLES, edges_of, outermost, taker
+from ordertck.harness.messages.roles import KNOWN
+from ordertck.harness.oracle import known_invariants
+from ordertck.harness.oracle.judging import book_of
+from ordertck.harness.reference.landscape import PARTS
 from ordertck.harness.tests.support import EDITION, REPOSITORY
 
 
@@ -19,6 +29,46 @@ def test_every_kind_crosses_and_every_edge_is_crossed() -> None:
 def test_the_roles_are_the_editions() -> None:
     """What can be claimed is what lies in the landscape."""
     assert set(ROLES) == set(EDITION.vocabulary.roles)
+
+
+def test_every_role_has_its_packages() -> None:
+    """How it is upheld, what it owes, what a vendor begins with; who plays it, and what it is given."""
+    for role in KNOWN.values():
+        assert book_of(role.name, reference_claims(EDITION))
+        assert known_invariants(role.name)
+        assert callable(PARTS[role.name])
+        assert f'roles = ["{role.name}"]' in claims_for(role.name, EDITION)
+        assert hasattr(Players, role.stand_in)
+        assert role.begins in KINDS
+        assert set(role.beyond) | role.inner <= set(Edge)
+
+
+HARNESS = REPOSITORY / "harness"
+# Players say to whom they speak, null systems whose edges they know, flows lie between roles.
+MAY_NAME_A_ROLE = (
+    "bench/parts/*", "bench/players.py", "messages/landscape.py", "messages/roles.py", "oracle/carriage/*",
+    "proof/null_*.py", "proof/systems/*", "tests/*", "tools/benchmark/*",
+)  # fmt: skip
+# Edges that bear the name of a role, and the integration's part of a catalogue.
+OTHER_WORDS = {"messages/edges.py": {"oms", "crm"}, "edition/catalogue.py": {"integration"}}
+
+
+def words_of(file: Path) -> set[str]:
+    """The texts that stand in a module."""
+    nodes = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def test_only_the_table_and_a_roles_own_packages_name_a_role() -> None:
+    """A further role is a row and packages: nobody else has a branch for it."""
+    places = {str(file.relative_to(HARNESS)): file for file in HARNESS.rglob("*.py")}
+    named = {
+        place: found
+        for place, file in sorted(places.items())
+        if not set(file.parts) & KNOWN.keys() and not any(fnmatch(place, each) for each in MAY_NAME_A_ROLE)
+        if (found := words_of(file) & KNOWN.keys() - OTHER_WORDS.get(place, set()))
+    }
+    assert not named
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from ordertck import ROOT
 from ordertck.harness.claims import Claims, reference_claims
 from ordertck.harness.edition import load
 from ordertck.harness.explore.exploration import Bounds, Exploration
+from ordertck.harness.messages.roles import USUAL
 from ordertck.harness.oracle import invariants_of
 from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, KnownSystem, known_systems
 from ordertck.harness.proof.trials import Task, carried_out
@@ -54,7 +55,7 @@ def explored(known: KnownSystem, reference: Claims, histories: int, seed: int, s
 @click.option("--seed", default=1, show_default=True)
 @click.option("--kind", type=click.Choice([WRONG, PERMITTED, NULL]), default=WRONG, show_default=True)
 @click.option("--shrink", is_flag=True, help="Shrink what is found, and say to how many acts.")
-@click.option("--role", default="oms", show_default=True)
+@click.option("--role", default=USUAL, show_default=True)
 @click.option("--every", default=1, show_default=True, help="Only each so many-th of them, as a sample.")
 @click.option("--meetings", is_flag=True, help="Only those that go wrong where rules meet.")
 def main(

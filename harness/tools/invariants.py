@@ -5,7 +5,6 @@ from pathlib import Path
 
 from ordertck.harness.edition import Edition, load
 from ordertck.harness.oracle import known_invariants, unjudged
-from ordertck.harness.oracle.judging import ROLES_JUDGED
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "invariants.md"
 _HEAD = """# What the oracle asserts
@@ -23,7 +22,7 @@ they find; [decision 26](decisions/0026-closing-account.md) tells why examples a
 def page(edition: Edition) -> str:
     """The text of the page."""
     titles = {role: says.partition(":")[0] for role, says in edition.vocabulary.roles.items()}
-    return "\n".join([_HEAD, *(line for role in ROLES_JUDGED for line in _role(role, titles[role]))]) + "\n"
+    return "\n".join([_HEAD, *(line for role, title in titles.items() for line in _role(role, title))]) + "\n"
 
 
 def _role(role: str, title: str) -> Iterator[str]:

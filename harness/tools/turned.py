@@ -25,6 +25,7 @@ from ordertck.harness.claims import Claims, reference_claims
 from ordertck.harness.edition import load
 from ordertck.harness.explore import EXPLORED
 from ordertck.harness.explore.exploration import Bounds, Exploration
+from ordertck.harness.messages.roles import USUAL
 from ordertck.harness.oracle import Crossing, Objection, Rest, known_invariants
 from ordertck.harness.oracle.judging import book_of
 from ordertck.harness.proof.registry import WRONG, known_systems
@@ -58,7 +59,7 @@ class Change:
 
 
 @click.command()
-@click.option("--role", type=click.Choice(EXPLORED), default="oms", show_default=True)
+@click.option("--role", type=click.Choice(EXPLORED), default=USUAL, show_default=True)
 @click.option("--histories", default=60, show_default=True, help="So many histories of the reference; twice of others.")
 @click.option("--every", default=6, show_default=True, help="Each so many-th of the wrong systems.")
 def main(role: str, histories: int, every: int) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.stage import Stage
+from ordertck.harness.messages.roles import Trait
 from ordertck.harness.variation import Variation, number_of
 
 T = TypeVar("T")
@@ -65,7 +66,7 @@ def scene(rules: str) -> Callable[[Play], Play]:
 
 def goes_on(stage: Stage, variation: Variation, rule: str) -> bool:
     """Play what befits an example of this rule, and its number in the run; whether there was anything."""
-    if stage.claims.roles != ("integration",) or not variation.seed:
+    if len(stage.claims.roles) > 1 or not Trait.CARRIAGE.of(stage.claims.roles) or not variation.seed:
         return False
     draw = Draw(variation, number_of(stage.id))
     orders = [order for order in stage.orders.values() if stage.order_system.versions(order.number)]

@@ -34,7 +34,10 @@ from ordertck.harness.reference.crm.submitting import Submitting
 from ordertck.harness.reference.crm.tickets import Tickets
 from ordertck.harness.reference.crm.workflow_calls import WorkflowCalls
 
+PART = CustomerRelations
+
 __all__ = [
+    "PART",
     "Acknowledgements",
     "Alerts",
     "Approval",

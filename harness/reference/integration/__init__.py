@@ -2,4 +2,6 @@
 
 from ordertck.harness.reference.integration.layer import Integration
 
-__all__ = ["Integration"]
+PART = Integration
+
+__all__ = ["PART", "Integration"]

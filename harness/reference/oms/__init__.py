@@ -16,7 +16,10 @@ from ordertck.harness.reference.oms.planning import Planning
 from ordertck.harness.reference.oms.scheduling import Scheduling
 from ordertck.harness.reference.oms.supplementals import Supplementals
 
+PART = OrderManagement
+
 __all__ = [
+    "PART",
     "Cancelling",
     "Compensation",
     "Difference",

@@ -2,4 +2,6 @@
 
 from ordertck.harness.reference.som.service_orders import ServiceOrderManagement
 
-__all__ = ["ServiceOrderManagement"]
+PART = ServiceOrderManagement
+
+__all__ = ["PART", "ServiceOrderManagement"]
