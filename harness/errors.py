@@ -70,4 +70,4 @@ class KitFault(Exception):
 
 
 class Stopped(BaseException):
-    """The run ends now, or begins anew; no verdict is to be made of the example."""
+    """The run ends now; no verdict is to be made of the example."""

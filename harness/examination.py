@@ -11,7 +11,7 @@ from ordertck.harness.plan import Plan
 from ordertck.harness.rule_verdicts import rule_results, upheld_deviations
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import PLAIN, Variation
-from ordertck.harness.verdicts import ExampleResult, RuleResult
+from ordertck.harness.verdicts import BrokenOff, ExampleResult, RuleResult
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,8 +22,8 @@ class Examination:
     once, ``kit`` the kit's version.
     ``cut_short`` says why the run ended early. ``unstable`` examples had several verdicts. ``strays`` counts messages
     about nothing that the kit knew, ``cut_texts`` texts that were too long to be kept whole; ``remarks`` are what went
-    wrong outside all examples. ``kits_own`` is whether the kit's own reference was seen at work. ``transcript`` may be
-    shared with other examinations of one run.
+    wrong outside all examples, ``broken_off`` the examples whose exchange broke off once. ``kits_own`` is whether the
+    kit's own reference was seen at work. ``transcript`` may be shared with other examinations of one run.
     """
 
     plan: Plan
@@ -39,6 +39,7 @@ class Examination:
     cut_short: str = ""
     unstable: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    broken_off: tuple[BrokenOff, ...] = ()
     seed: int = PLAIN
     repeat: int = 1
     jobs: int = 1

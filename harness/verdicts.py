@@ -46,6 +46,18 @@ class ExampleId:
 
 
 @dataclass(frozen=True, slots=True)
+class BrokenOff:
+    """An example whose exchange broke off once, for this ``reason``, and which was examined once more.
+
+    ``scenario`` is the id under which it began the first time.
+    """
+
+    example: ExampleId
+    scenario: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExampleResult:
     """The verdict on one example, with its evidence.
 

@@ -59,11 +59,13 @@ class SharedLine:
 
     A request goes when all threads wait for something; the last one makes it. Whoever works with a session has to
     ``enter`` before, and to ``leave`` afterwards, so that nobody waits for him. ``problem`` says why the dialogue
-    broke: whoever waits then is told ``Stopped``, since nobody knows which session broke it.
+    broke: whoever waits then is told so, since nobody knows which session broke it, and who asks afterwards too, until
+    there is another dialogue. ``stopped`` says that nobody is to ask any more.
     """
 
     def __init__(self, wire: Dialogue, timing: Timing) -> None:
         self.problem = ""
+        self.stopped = False
         self._wire, self._timing = wire, timing
         self._lock = Lock()
         self._working = 0
@@ -74,6 +76,11 @@ class SharedLine:
     def wire(self) -> Dialogue:
         """The dialogue that all share."""
         return self._wire
+
+    def renew(self, wire: Dialogue) -> None:
+        """Go on by another dialogue, after the last one broke."""
+        with self._lock:
+            self._wire, self.problem = wire, ""
 
     def enter(self) -> None:
         """One more works with a session of his own."""
@@ -89,8 +96,13 @@ class SharedLine:
                 self._waiting[0].woken.set()
 
     def ask(self, ask: _Ask) -> dict[str, Any]:
-        """The reply to what one session asks. Raises ``Stopped`` where the dialogue breaks meanwhile."""
+        """The reply to what one session asks.
+
+        Raises ``AdapterError`` where the dialogue is broken, or breaks meanwhile, ``Stopped`` where all is to end.
+        """
         with self._lock:
+            if self.stopped:
+                raise Stopped
             if self.problem:
                 raise AdapterError(self.problem)
             self._waiting.append(ask)
@@ -104,12 +116,18 @@ class SharedLine:
                 break
             ask.woken.wait()
             ask.woken.clear()
-        if ask.reply is None:
+        if ask.reply is not None:
+            return ask.reply
+        if self.stopped:
             raise Stopped
-        return ask.reply
+        raise AdapterError(ask.problem)
 
-    def stop(self, why: str) -> None:
-        """Have nobody ask any more, nor wait."""
+    def stop(self) -> None:
+        """Have nobody ask any more, nor wait: the run ends."""
+        self.stopped = True
+        self._break("the run ends")
+
+    def _break(self, why: str) -> None:
         with self._lock:
             self.problem = self.problem or why
             for ask in self._waiting:
@@ -123,7 +141,7 @@ class SharedLine:
             try:
                 self._request(asks)
             except Exception as broken:  # whatever a refusal is made of
-                self.stop(str(broken))
+                self._break(str(broken))
                 return
             with self._lock:
                 over = [ask for ask in self._waiting if ask.is_over]

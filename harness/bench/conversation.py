@@ -90,6 +90,11 @@ class Conversation:
         """Have the next example, or its forerunner, take this number of the run, which may have other sessions."""
         self._number = number - 1
 
+    @property
+    def next_id(self) -> str:
+        """Under which id the next scenario begins."""
+        return f"{self.session}-{self._number + 1:04}"
+
     def begin(self, rule: str = "") -> Stage:
         """Start an example of a rule: fresh accounts and ids. Returns its stage.
 
@@ -107,9 +112,9 @@ class Conversation:
         if self.claims.capacity is not None:
             self.wind_up_past()
         self._forget_old()
-        self._number += 1
         self.transcript.begins()
-        self.latest = f"{self.session}-{self._number:04}"
+        self.latest = self.next_id
+        self._number += 1
         late = partial(self._came_late, self.latest)
         session = Session(partial(self._met, self.latest), self.wind_up_past, self._unclaimed, late, rule)
         stage = self._stage = Stage(self.latest, self._exchange, self.claims, session, self.variation)

@@ -28,6 +28,7 @@ def _examination(run: SavedRun, examination: SavedExamination) -> Iterator[str]:
     for word in (examination.narrowed_by, examination.cut_short):
         if word:
             yield f"> {cell(word)}: there is no certificate.\n"
+    yield from (f"> Beside the examples: {cell(remark)}.\n" for remark in examination.remarks)
     if examination.profiles:
         barred: list[tuple[str, ...]] = [(p.profile, p.outcome, ", ".join(p.barred_by)) for p in examination.profiles]
         yield from table(("profile", "outcome", "barred by"), barred)

@@ -37,9 +37,16 @@ def results(examinations: list[Examination]) -> dict[str, Any]:
             "started": [e.started.isoformat() for e in examinations],
             "finished": [e.finished.isoformat() for e in examinations],
             "jobs": [e.jobs for e in examinations],
+            **_broken_off(examinations),
         },
         "examinations": [_examination(e) for e in examinations],
     }
+
+
+def _broken_off(examinations: list[Examination]) -> dict[str, list[list[str]]]:
+    """The scenarios that broke off and were begun once more, where there are any; of each examination."""
+    scenarios = [[broken.scenario for broken in e.broken_off] for e in examinations]
+    return {"broken_off": scenarios} if any(scenarios) else {}
 
 
 def as_bytes(value: object) -> bytes:

@@ -118,6 +118,7 @@ class SavedExamination(msgspec.Struct, frozen=True):
     cut_short: str = ""
     profiles: tuple[SavedProfile, ...] = ()
     unstable: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

@@ -1,7 +1,8 @@
 """The way to one system under test: connected when first needed, anew after it broke, given up in the end."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ordertck.harness.adapters.connect import connect
@@ -11,15 +12,11 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Example
 from ordertck.harness.errors import AdapterError, Breach
 from ordertck.harness.runner.executor import execute
+from ordertck.harness.runner.trouble import Trouble, nobody_waits
 from ordertck.harness.text import printable, shortened
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import UNVARIED, Variation
-from ordertck.harness.verdicts import Blame, ExampleId, ExampleResult, Verdict
-
-# Given up for good after so many times in a row that it could not be reached, or hung,
-_MOST_FAILURES = 3
-# or broke in whatever way.
-_MOST_BREAKS = 25
+from ordertck.harness.verdicts import Blame, BrokenOff, ExampleId, ExampleResult, Verdict
 
 # What becomes of a result that was passed, once something is known that its steps could not know.
 Revise = Callable[[ExampleResult], ExampleResult]
@@ -28,13 +25,30 @@ Revised = Callable[[ExampleId, Revise], None]
 Open = Callable[[Claims, str], Wire]
 
 
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """How sessions that share a line are held by themselves: a system is opened so, within the context of a session.
+
+    All of them have their ``trouble`` together.
+    """
+
+    open_system: Open
+    by_itself: Callable[[str], AbstractContextManager[None]]
+    trouble: Trouble
+
+
 class Connection:
     """Runs examples on the system that some claims speak of.
+
+    An example whose exchange breaks off is examined once more, in a session of its own on a way of its own: nobody
+    knows whether the system, its adapter or the way had a moment's trouble, nor which session broke it where several
+    share a line (``lone``). What was taken down the first time is dropped, and ``broken_off`` tells of it. What breaks
+    off twice is an error.
 
     ``revised`` is called where an earlier example turns out not to have passed: with its id, and with what makes its
     new result of the old. A system that broke during an example is connected anew for the next one. ``remarks`` are
     what went wrong outside all examples, when the system was closed. ``variation`` is what differs from run to run; the
-    features' calendar begins at ``began``, see ``Conversation``.
+    features' calendar begins at ``began``, see ``Conversation``. In a replay ``breaks_off`` says which scenarios do so.
     """
 
     def __init__(
@@ -46,14 +60,22 @@ class Connection:
         open_system: Open = connect,
         variation: Variation = UNVARIED,
         began: datetime | None = None,
+        lone: Lone | None = None,
+        breaks_off: frozenset[str] = frozenset(),
     ) -> None:
         self.claims, self.session, self.transcript = claims, session, transcript
         self._variation, self._began = variation, began
         self._open = open_system
         self._revised = revised
         self.remarks: list[str] = []
-        self._strays = self._cut_texts = self._connections = self._failures = self._breaks = 0
-        self._problem = ""
+        self.broken_off: list[BrokenOff] = []
+        self._shares = lone is not None
+        self._lone = lone or Lone(open_system, nobody_waits, Trouble())
+        self._trouble = self._lone.trouble
+        self._breaks_off = breaks_off
+        self._strays = self._cut_texts = self._connections = 0
+        self._broke_off = False
+        self._scenario = self._problem = ""
         self._kits_own = False
         self._stages: dict[str, ExampleId] = {}
         self._early: dict[str, Revise] = {}
@@ -81,25 +103,43 @@ class Connection:
 
         Raises ``UsageError`` where claims and adapter do not fit together.
         """
-        conversation = self._conversation or self._connected()
+        place = self.transcript.place
+        first = self._examined(example, number, self._open, counts=not self._shares)
+        if not self._broke_off or self._trouble.is_over:
+            return first
+        self.transcript.back_to(place)
+        broken = BrokenOff(example.id, self._scenario, self._as_told(first.reason))
+        with self._lone.by_itself(self.session):
+            again = self._examined(example, number, self._lone.open_system, counts=True)
+            if not self._broke_off:
+                self.broken_off.append(broken)
+                self.finish()
+        return again
+
+    def _examined(self, example: Example, number: int | None, open_system: Open, counts: bool) -> ExampleResult:
+        """The verdict that one exchange leads to, and whether that broke off; trouble may count, or be a line's."""
+        conversation = self._conversation or self._connected(open_system, number, counts)
         if conversation is None:
             return self._unreachable(example)
         if number is not None:
             conversation.go_on_with(number)
+        self._scenario = conversation.next_id
+        if self._scenario in self._breaks_off:
+            self._broke_off = True
+            self.close()
+            return ExampleResult(example.id, Verdict.ERROR, example.location, "", Blame.ADAPTER)
         result = self._readable(self._sure(execute(example, conversation, self.claims.edition.steps)))
         self._stages.setdefault(conversation.latest, example.id)
         revise = self._early.pop(conversation.latest, None)
         if revise and result.verdict is Verdict.PASSED:
             result = self._readable(revise(result))
         if result.blame is not Blame.ADAPTER:
-            self._failures = self._breaks = 0
+            self._broke_off = False
+            self._trouble.none()
             return result
-        self._breaks += 1
-        if self._breaks >= _MOST_BREAKS:
-            self._failures, self._problem = _MOST_FAILURES, result.reason
-        elif result.seconds > self.claims.timing.patience:
-            self._failures += 1
-            self._problem = result.reason
+        self._broke_off = self._wire is not None and bool(self._wire.broken)
+        if counts:
+            self._trouble.broke(result.reason, hung=result.seconds > self.claims.timing.patience)
         self.close()
         return result
 
@@ -128,22 +168,25 @@ class Connection:
             if wire.parting and wire.parting not in self.remarks:
                 self.remarks.append(self.transcript.redaction.text(wire.parting))
 
-    def _connected(self) -> Conversation | None:
-        if self._failures >= _MOST_FAILURES:
+    def _connected(self, open_system: Open, number: int | None, counts: bool) -> Conversation | None:
+        """A conversation with the system in a session of its own; None where it cannot be reached."""
+        if self._trouble.is_over:
             return None
+        self._connections += 1
+        session = self.session + (f"R{self._connections}" if self._connections > 1 else "")
         try:
-            wire = self._wire = self._open(self.claims, self.session)
+            wire = self._wire = open_system(self.claims, self.session)
         except AdapterError as problem:
-            self._failures += 1
+            self._broke_off, self._scenario = True, f"{session}-{number or 1:04}"
             self._problem = str(problem)
+            if counts:
+                self._trouble.unreachable(self._problem)
             return None
         if odd := misfit(self.claims, wire.greeting):
             self.close()
             raise odd
-        self._connections += 1
-        again = "" if self._connections == 1 else f"R{self._connections}"
         self._conversation = Conversation(
-            wire, self.claims, self.session + again, self._heard_late, self.transcript, self._variation, self._began
+            wire, self.claims, session, self._heard_late, self.transcript, self._variation, self._began
         )
         return self._conversation
 
@@ -161,18 +204,18 @@ class Connection:
         """The result as every report may show it: what is struck out, too long or no letter stands in none of it."""
         if result.verdict is Verdict.PASSED:
             return result
-        strike = self.transcript.redaction.text
-
-        def readable(text: str) -> str:
-            return printable(shortened(strike(text)))
-
+        readable = self._as_told
         return replace(
             result, reason=readable(result.reason), expected=readable(result.expected), seen=readable(result.seen)
         )
 
+    def _as_told(self, text: str) -> str:
+        return printable(shortened(self.transcript.redaction.text(text)))
+
     def _unreachable(self, example: Example) -> ExampleResult:
-        how = "no longer" if self._failures >= _MOST_FAILURES else "not"
-        reason = f"the system can {how} be reached: {self._problem}"
+        over = self._trouble.is_over
+        problem = self._trouble.problem if over else self._problem
+        reason = f"the system can {'no longer' if over else 'not'} be reached: {problem}"
         return ExampleResult(example.id, Verdict.ERROR, example.location, reason, Blame.ADAPTER)
 
     def _heard_late(self, stage: str, expected: str, seen: str) -> None:

@@ -35,6 +35,16 @@ class Draft(Transcript):
         self._end_if_stopped()
         super().silence()
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """How many entries were kept since they were taken last; a draft has no bytes."""
+        return len(self._entries), 0
+
+    def back_to(self, place: tuple[int, int]) -> None:
+        """Forget what was kept since then."""
+        del self._entries[place[0] :]
+        self.begins_anew()
+
     def taken(self) -> list[Entry]:
         """All that was kept since this was asked last."""
         entries, self._entries = self._entries, []

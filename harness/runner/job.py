@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
 
-from ordertck.harness.runner.connection import Connection, Open, Revised
+from ordertck.harness.runner.connection import Connection, Lone, Open, Revised
 from ordertck.harness.runner.turns import Turn, session_of
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import Variation
-from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict, worst
+from ordertck.harness.verdicts import BrokenOff, ExampleId, ExampleResult, Verdict, worst
 
 CUT_SHORT = "the run took longer than it was given"
 
@@ -19,7 +19,8 @@ class Terms:
     """What all jobs of a run have in common.
 
     ``session`` is what every id begins with, ``began`` the instant that real time is counted from, ``deadline`` in the
-    time of ``monotonic`` when the run is to end, ``revised`` is told of what turns out not to have passed.
+    time of ``monotonic`` when the run is to end, ``revised`` is told of what turns out not to have passed. ``lone`` is
+    how sessions that share a line are held by themselves. ``broken_off`` are the scenarios that are known to break off.
     """
 
     session: str
@@ -28,6 +29,8 @@ class Terms:
     began: datetime
     deadline: float | None
     revised: Revised = lambda *_: None
+    lone: Lone | None = None
+    broken_off: frozenset[str] = frozenset()
 
 
 class Job:
@@ -75,6 +78,11 @@ class Job:
         """What went wrong outside all examples."""
         return [remark for connection in self._connections.values() for remark in connection.remarks]
 
+    @property
+    def broken_off(self) -> list[BrokenOff]:
+        """The examples that were examined once more."""
+        return [broken for connection in self._connections.values() for broken in connection.broken_off]
+
     def _is_late(self) -> bool:
         if self._terms.deadline is not None and monotonic() > self._terms.deadline:
             self.cut_short = CUT_SHORT
@@ -91,5 +99,7 @@ class Job:
                 terms.open_system,
                 terms.variation,
                 terms.began,
+                terms.lone,
+                terms.broken_off,
             )
         return self._connections[turn.setting]

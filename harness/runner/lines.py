@@ -1,7 +1,10 @@
 """Many sessions over few lines: where what several sessions say may go in one request, each job has many sessions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from threading import Lock, Semaphore
 
 from ordertck import __version__
 from ordertck.harness.adapters.connect import connect
@@ -11,29 +14,39 @@ from ordertck.harness.adapters.wire import Wire
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.redaction import Redaction
-from ordertck.harness.runner.connection import Open
+from ordertck.harness.runner.connection import Lone, Open
+from ordertck.harness.runner.trouble import Trouble
 from ordertck.harness.runner.turns import SEPARATE, SHARED, Turn, session_of
 
 # So many examples are under way at a time, over all lines: more would wait for the kit, and not for the system.
 _MOST_AT_ONCE = 128
+# So often is a line that broke opened anew.
+_MOST_RENEWED = 3
 # The ways to a system whose other end may answer many sessions.
 _WAYS = ("command", "http")
 
 
 class Lines:
-    """A line for each job that was asked for, with seats for ``count`` sessions in all."""
+    """A line for each job that was asked for, with seats for ``count`` sessions in all.
 
-    def __init__(self, wires: Sequence[Dialogue], count: int, claims: Claims) -> None:
+    An example whose exchange breaks off is examined once more by itself, so many at a time as there are lines. A line
+    that broke is opened anew for the next examples, but not for ever: then each of them is examined by itself.
+    """
+
+    def __init__(self, wires: Sequence[Dialogue], count: int, claims: Claims, open_system: Open = connect) -> None:
         self.count = count
-        self._lines = [SharedLine(wire, claims.timing) for wire in wires]
+        self._lines = [_Line(SharedLine(wire, claims.timing)) for wire in wires]
         self._hidden = Redaction((), claims.hidden)
+        self._open = open_system
+        self._few = Semaphore(len(wires))
+        self.lone = Lone(self._open, self._by_itself, Trouble())
 
     def open(self, claims: Claims, session: str) -> Dialogue:
         """A session on the line of the job that its id names."""
-        job = re.search(r"J(\d+)(?:F\d+)?$", session)
         hello = {"kit": __version__, "session": session, "roles": list(claims.roles), "switches": dict(claims.switches)}
-        seat = Seat(self._line(int(job[1]) - 1 if job else 0), session)
-        return Dialogue(seat, claims.timing, hello, hidden=self._hidden)
+        line = self._lines[_job_in(session) % len(self._lines)]
+        line.mend(partial(self._open, claims, session))
+        return Dialogue(Seat(line.shared, session), claims.timing, hello, hidden=self._hidden)
 
     def enter(self, job: int) -> None:
         """A job, counted from 0, begins to work."""
@@ -46,25 +59,53 @@ class Lines:
     def stop(self) -> None:
         """Have nobody wait any more."""
         for line in self._lines:
-            line.stop("the run ends")
+            line.shared.stop()
 
     def close(self) -> None:
         """Close every line."""
         for line in self._lines:
-            line.wire.close()
+            line.shared.wire.close()
 
     @property
     def problems(self) -> list[str]:
         """What went wrong when the lines were closed."""
-        return [line.wire.parting for line in self._lines if line.wire.parting]
+        return [line.shared.wire.parting for line in self._lines if line.shared.wire.parting]
 
-    @property
-    def problem(self) -> str:
-        """Why a line broke; "" while none did."""
-        return next((line.problem for line in self._lines if line.problem), "")
+    @contextmanager
+    def _by_itself(self, session: str) -> Iterator[None]:
+        line = self._line(_job_in(session))
+        line.leave()
+        try:
+            with self._few:
+                yield
+        finally:
+            line.enter()
 
     def _line(self, job: int) -> SharedLine:
-        return self._lines[job % len(self._lines)]
+        return self._lines[job % len(self._lines)].shared
+
+
+class _Line:
+    """A line, and how often it was opened anew."""
+
+    def __init__(self, shared: SharedLine) -> None:
+        self.shared = shared
+        self._renewed, self._lock = 0, Lock()
+
+    def mend(self, open_system: Callable[[], Wire]) -> None:
+        """See that the line can be spoken on, if it is worth the trouble. Raises what ``open_system`` raises."""
+        with self._lock:
+            if self.shared.problem and not self.shared.stopped and self._renewed < _MOST_RENEWED:
+                self._renewed += 1
+                wire = open_system()
+                assert isinstance(wire, Dialogue)
+                self.shared.renew(wire)
+
+
+def _job_in(session: str) -> int:
+    """The job that a session id names, counted from 0."""
+    job = re.search(r"J(\d+)(?:F\d+)?$", session)
+    return int(job[1]) - 1 if job else 0
 
 
 class Connecting:

@@ -9,13 +9,13 @@ from time import monotonic
 
 from ordertck import __version__
 from ordertck.harness.adapters.connect import connect
-from ordertck.harness.errors import Stopped
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Plan
 from ordertck.harness.runner.connection import Connection, Open, Revise
 from ordertck.harness.runner.job import Job, Terms
 from ordertck.harness.runner.lines import Connecting, Lines
 from ordertck.harness.runner.side_by_side import Jobs, Minutes
+from ordertck.harness.runner.trouble import remarks_on
 from ordertck.harness.runner.turns import Turn, require_jobs, turns
 from ordertck.harness.sessions import fresh_session
 from ordertck.harness.transcript import Transcript
@@ -24,7 +24,6 @@ from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict
 
 Progress = Callable[[ExampleResult, int, int], None]
 
-BROKE_TOGETHER = "the examples were examined one after the other, since their sessions broke off together"
 # New objects after which the garbage collector looks at them; Python's own 700 are there after each step.
 _OBJECTS_AT_ONCE = 10_000
 
@@ -40,15 +39,17 @@ def run(
     variation: Variation = UNVARIED,
     began: datetime | None = None,
     jobs: int = 1,
+    broken_off: frozenset[str] = frozenset(),
 ) -> Examination:
     """Examine the systems that a plan speaks of.
 
     ``progress`` is called with each result, its number and how many there are. ``repeat`` runs each example so many
     times and takes the worst verdict. ``max_time`` in seconds ends the run early. ``open_system`` is how claims lead
-    to a system. ``variation`` says in which order the examples run, and under which names. ``began`` is the instant
-    that real time is counted from, where a run is replayed. So many ``jobs`` examine at once, each in sessions of its
-    own; results and transcript are in the same order as those of one. Raises ``UsageError`` where claims or adapter
-    cannot be used at all; whatever happens otherwise becomes a verdict.
+    to a system. ``variation`` says in which order the examples run, and under which names. Where a run is replayed,
+    ``began`` is the instant that real time is counted from, and ``broken_off`` are the scenarios that broke off. So
+    many ``jobs`` examine at once, each in sessions of its own; results and transcript are in the same order as those of
+    one. Raises ``UsageError`` where claims or adapter cannot be used at all; whatever happens otherwise becomes a
+    verdict.
     """
     require_jobs(plan.claims, jobs)
     session = session or fresh_session()
@@ -62,6 +63,7 @@ def run(
         variation=variation,
         began=started.replace(microsecond=0),
         deadline=None if max_time is None else monotonic() + max_time,
+        broken_off=broken_off,
     )
     ran = _ran(order, terms, jobs, progress, taken_down)
     found = examination_of(plan, session, variation, started, ran.results(), ran.worked, taken_down, repeat, ran.jobs)
@@ -81,6 +83,8 @@ def examination_of(
     cut_short: str = "",
 ) -> Examination:
     """What jobs found of a plan, with every example of it that was not to be run."""
+    broken_off = tuple(broken for job in worked for broken in job.broken_off)
+    remarks = (*(remark for job in worked for remark in job.remarks), *remarks_on(broken_off))
     return Examination(
         plan=plan,
         session=session,
@@ -99,7 +103,8 @@ def examination_of(
         strays=_total(worked, lambda connection: connection.strays),
         cut_texts=_total(worked, lambda connection: connection.cut_texts),
         kits_own=_total(worked, lambda connection: connection.kits_own) > 0,
-        remarks=tuple(dict.fromkeys(remark for job in worked for remark in job.remarks)),
+        remarks=tuple(dict.fromkeys(remarks)),
+        broken_off=broken_off,
         cut_short=cut_short or next((job.cut_short for job in worked if job.cut_short), ""),
         unstable=tuple(sorted(str(example) for job in worked for example in job.unstable)),
     )
@@ -123,25 +128,17 @@ def unwatched() -> Iterator[None]:
 
 def _ran(order: list[Turn], terms: Terms, jobs: int, progress: Progress, transcript: Transcript) -> "_Ran":
     """Every turn taken: by many sessions on a line each job, where the system lets them speak together."""
-    connecting, began = Connecting(terms.open_system), transcript.place
-    lines = connecting.lines(order, terms.session, jobs)
-    remarks = []
-    if lines is not None:
-        ran = _Ran(progress, order, replace(terms, open_system=lines.open))
-        try:
-            ran.side_by_side(lines.count, transcript, lines)
-        except Stopped:
-            transcript.back_to(began)
-            remarks.append(f"{BROKE_TOGETHER}: {lines.problem}")
-        else:
-            ran.remarks += lines.problems
-            return ran
+    connecting = Connecting(terms.open_system)
+    if lines := connecting.lines(order, terms.session, jobs):
+        ran = _Ran(progress, order, replace(terms, open_system=lines.open, lone=lines.lone))
+        ran.side_by_side(lines.count, transcript, lines)
+        ran.remarks += lines.problems
+        return ran
     ran = _Ran(progress, order, replace(terms, open_system=connecting))
     if jobs == 1:
         ran.one_by_one(transcript)
     else:
         ran.side_by_side(jobs, transcript)
-    ran.remarks += remarks
     return ran
 
 

@@ -53,7 +53,7 @@ def claims_at(url: str, folder: Path = Path(), start: float = 60.0, **http: obje
     told = {"token": "${HUB_TOKEN}", **http}
     timing = Timing(patience=0.2, quiet=0.05, start=start)
     claims = replace(claims_as("oms"), adapter="", url=url, http=HttpSettings(told, folder), timing=timing)
-    # One session, one example after the other: where a line of several breaks, all is examined again in this way.
+    # One session, one example after the other: the faults befall the operations that each is told by itself.
     return replace(claims, capabilities=claims.capabilities - {SEPARATE})
 
 
@@ -73,12 +73,14 @@ def judged(found: Examination, fault: HttpFault) -> None:
     """See that the verdicts are those of the fault."""
     ran = [example for example in found.examples if example.verdict is not Verdict.INAPPLICABLE]
     bad = [example for example in ran if example.verdict is not Verdict.PASSED]
+    lasts = bool(fault.said) and not fault.transient
     assert {(example.verdict, example.blame) for example in bad} == (
-        {(Verdict.ERROR, Blame.ADAPTER)} if fault.said else set()
+        {(Verdict.ERROR, Blame.ADAPTER)} if lasts else set()
     )
     assert all(fault.said in example.reason for example in bad), bad[0].reason
-    assert len(bad) in ((1,) if fault.name in ("starts_again", "answers_again") else (0, len(ran)))
-    assert exit_code(found) == (3 if fault.said else 0)
+    assert len(bad) == (len(ran) if lasts else 0)
+    assert [fault.said in remark for remark in found.remarks] == [True] * fault.transient
+    assert exit_code(found) == (3 if lasts else 0)
 
 
 @pytest.mark.parametrize("fault", [f for f in HTTP if f.name not in ("refuses", "starts_again")], ids=lambda f: f.words)

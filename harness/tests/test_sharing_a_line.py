@@ -14,23 +14,21 @@ from ordertck.harness.adapters.dialogue import Dialogue
 from ordertck.harness.adapters.json_text import decode, encode
 from ordertck.harness.adapters.shared_line import Seat, SharedLine
 from ordertck.harness.claims import Timing
-from ordertck.harness.errors import AdapterError, Stopped
+from ordertck.harness.errors import AdapterError
 from ordertck.harness.examination import Examination
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.plan import Selection, plan_of
 from ordertck.harness.reports.folder import begun
-from ordertck.harness.runner.run import BROKE_TOGETHER, run
+from ordertck.harness.runner.run import run
 from ordertck.harness.tests.spoilt import OMS
 from ordertck.harness.tests.support import EDITION, claims_as
-from ordertck.harness.tools.slow import Slow
-from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import Variation
 from ordertck.harness.verdicts import Verdict
 from ordertck.harness.verification.verify import verify
 
 TIMING = Timing(patience=2.0, quiet=0.1, start=20.0)
 SOME = Selection(rules=frozenset({"PL-09", "PL-10"}))
-# An order system behind a pipe that leaves blank price lists blank; the second word is what becomes of some orders.
+# An order system behind a pipe that leaves blank price lists blank. By some orders it dies, perhaps but once.
 SERVED = """
 import os, sys
 sys.path[:] = {path!r}
@@ -44,17 +42,43 @@ from ordertck.harness.tests.spoilt import OMS
 class Wrong(InProcess):
     def deliver(self, message):
         if message.kind == "sales-order" and len(message.body["lines"]) > {lines}:
-            os._exit(1) if {dies} else message.body["no such field"]
+            if not {dies}:
+                message.body["no such field"]
+            if not os.path.exists({once!r}):
+                {once!r} and open({once!r}, "w").close()
+                os._exit(1)
         super().deliver(message)
 
 more = partial(Wrong, made_of(LeavesBlankPriceLists), OMS)
 Served(more(), at_once=True, more={more}).serve(sys.stdin.buffer, sys.stdout.buffer)
 """
 
+# Service order management that dies at its 300th message, once.
+DIES_ONCE = """
+import os, sys
+sys.path[:] = {path!r}
+from functools import partial
+from itertools import count
+from ordertck.harness.adapters.served import Served
+from ordertck.harness.reference.landscape import PARTS, InProcess
+from ordertck.harness.tests.support import claims_as
+told = count()
 
-def examined(more: str = "more", dies: bool = False, lines: int = 99, **how: Any) -> Examination:
+class Dying(InProcess):
+    def deliver(self, message):
+        if next(told) == 300 and not os.path.exists({once!r}):
+            open({once!r}, "w").close()
+            os._exit(1)
+        super().deliver(message)
+
+more = partial(Dying, PARTS["som"], claims_as("som"))
+Served(more(), at_once=True, more=more).serve(sys.stdin.buffer, sys.stdout.buffer)
+"""
+
+
+def examined(more: str = "more", dies: bool = False, lines: int = 99, once: Path | str = "", **how: Any) -> Examination:
     """What a run of such an order system finds."""
-    code = SERVED.format(path=sys.path, more=more, dies=dies, lines=lines)
+    code = SERVED.format(path=sys.path, more=more, dies=dies, lines=lines, once=str(once))
     claims = replace(OMS, adapter="", command=(sys.executable, "-c", code), timing=TIMING)
     return run(plan_of(claims).only(SOME), "SLINE", variation=Variation(7), **how)
 
@@ -72,18 +96,25 @@ def test_sessions_on_one_line_find_what_one_finds() -> None:
     assert {Verdict.PASSED, Verdict.FAILED} <= {e.verdict for e in together.examples}
 
 
-def test_what_breaks_the_line_is_examined_alone(tmp_path: Path) -> None:
-    """An adapter that dies is started anew for the next example, as if each had been examined by itself."""
-    alone = examined("None", dies=True, lines=2)
-    transcript = Transcript(file=tmp_path / "transcript.ndjson")
-    together = examined(dies=True, lines=2, transcript=transcript)
+def test_what_breaks_the_line_is_an_error_of_its_own_example() -> None:
+    """An example that breaks it is an error once it broke off twice; what was under way besides is none."""
+    alone, together = examined("None", dies=True, lines=2), examined(dies=True, lines=2)
     assert Verdict.ERROR in {e.verdict for e in together.examples}
     assert [e.verdict for e in alone.examples] == [e.verdict for e in together.examples]
-    assert together.jobs == 1
-    assert any(remark.startswith(BROKE_TOGETHER) for remark in together.remarks)
-    numbers = [record["record"] for record in transcript.records()]
-    assert numbers == list(range(1, len(transcript) + 1))
-    transcript.close()
+    assert alone.jobs == 1 < together.jobs
+    assert alone.remarks == ()
+    assert all("broke off" in remark for remark in together.remarks)
+
+
+@pytest.mark.parametrize("more", ["None", "more"])
+def test_what_breaks_once_is_no_error(more: str, tmp_path: Path) -> None:
+    """By itself as beside others: the example is examined once more, and that is told."""
+    broke = examined(more, dies=True, lines=2, once=tmp_path / "once")
+    assert found(broke) == found(examined(more))
+    assert 0 < len(broke.broken_off) <= broke.jobs
+    (remark,) = broke.remarks
+    assert "examined once more" in remark
+    assert "ended with exit code 1" in remark
 
 
 def test_an_error_is_its_own_sessions() -> None:
@@ -155,8 +186,8 @@ def heard(line: Line, tell: Mapping[str, int], patience: float) -> dict[str, lis
                 dialogue.deliver(Message(f"{name}{number}", "order-update", Edge.CRM, {"order": "O"}))
                 message = dialogue.receive(patience)
                 said[name].append(message.id if message else "nothing")
-        except Stopped:
-            said[name].append("stopped")
+        except AdapterError as problem:
+            said[name].append(str(problem).partition(" (")[0])
         finally:
             shared.leave()
 
@@ -194,20 +225,21 @@ def test_nobody_waits_for_who_has_left() -> None:
 
 
 def test_who_waits_when_the_line_breaks_is_stopped() -> None:
-    """No verdict is made of it: nobody knows whose fault it is."""
+    """Each is told, whoever's fault it is."""
     line = Line({"a": 0.0, "b": 0.0})
     line.broken = True
-    assert heard(line, {"a": 1, "b": 1}, patience=0.2) == {"a": ["stopped"], "b": ["stopped"]}
+    assert heard(line, {"a": 1, "b": 1}, patience=0.2) == {"a": ["it hung up"], "b": ["it hung up"]}
 
 
 @pytest.mark.slow
-def test_a_report_of_sessions_on_one_line_can_be_verified(tmp_path: Path) -> None:
-    """Each session is replayed as a job."""
-    command = (sys.executable, "-m", Slow.__module__, "serve", "som", "0", "idle")
-    claims = replace(claims_as("som"), adapter="", command=command, timing=Timing(10.0, 0.2, 30.0))
+def test_a_report_of_a_line_that_broke_can_be_verified(tmp_path: Path) -> None:
+    """Each session is replayed as a job, and what broke off breaks off again."""
+    code = DIES_ONCE.format(path=sys.path, once=str(tmp_path / "once"))
+    claims = replace(claims_as("som"), adapter="", command=(sys.executable, "-c", code), timing=Timing(10.0, 0.2, 30.0))
     with begun(tmp_path / "report") as made:
         transcript = made.transcript(claims.redaction())
         examination = run(plan_of(claims), "SVERIFY", transcript=transcript, variation=Variation(7))
         made.write([examination])
     assert examination.jobs > 1
+    assert examination.broken_off
     assert verify(tmp_path / "report", EDITION) == []

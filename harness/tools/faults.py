@@ -18,6 +18,12 @@ has to act. `harness/tests/test_faults.py` and `test_http_faults.py` do each of 
 the page is made from their lists (`make pages`). A fuzzer does as much by chance (`harness/tests/test_fuzz.py`).
 
 An error is never held against a system; but a run with an error has exit code 3 and gives no certificate.
+
+An exchange that breaks off (a process that ends, a server that hangs up, a reply that is no reply or does not come) is
+no error yet: its example is examined once more, by itself, in a fresh session. A second break is an error. Where the
+second exchange goes well, its verdict stands, and a remark on the terminal, the page and the summary says how many
+examples broke off, which, and why. It is so whatever the number of jobs, and whether sessions share a line or not
+([decision 22](decisions/0022-jobs-and-waits.md)).
 """
 
 
@@ -174,6 +180,7 @@ ENDS = (
 def page() -> str:
     """The page's text."""
     said = "an error, blamed on the adapter, exit code 3"
+    once = "What is said behind (passed, exit code 0) stands in a remark: it happens but once."
     odd = [(o.words, o.verdicts, _blame(o), _code(o), o.remark) for o in SYSTEMS]
     parts = [
         _HEAD,
@@ -185,7 +192,7 @@ def page() -> str:
             [(f.words, f"`… {f.said} …`".replace(" | ", " …` or `… ")) for f in LINES],
         ),
         "## Servers, and the way to them\n",
-        f"Where something is said, each of these is {said}; the others change nothing.\n",
+        f"Where something is said, each of these is {said}; the others change nothing.\n{once}\n",
         *_table(("a server that …", "what is said"), [_row(f) for f in HTTP]),
         *_table(("a server over TLS that …", "what is said"), [_row(f) for f in TLS]),
         "## Systems\n",
@@ -197,7 +204,8 @@ def page() -> str:
 
 
 def _row(fault: HttpFault) -> tuple[str, str]:
-    return fault.words, f"`… {fault.said} …`" if fault.said else ""
+    said = f"`… {fault.said} …`" if fault.said else ""
+    return fault.words, f"(passed, exit code 0) {said}" if fault.transient else said
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:

@@ -6,12 +6,13 @@ from typing import NamedTuple
 class HttpFault(NamedTuple):
     """What a server does, or the network before it, in words; and what is said of it, "" where nothing is amiss.
 
-    ``name`` is what does it in the tests.
+    ``name`` is what does it in the tests; what is ``transient`` is over when the example is examined once more.
     """
 
     words: str
     name: str
     said: str = ""
+    transient: bool = False
 
 
 HTTP = (
@@ -25,7 +26,7 @@ HTTP = (
     HttpFault("answers late, but in time", "answers_late"),
     HttpFault("gets each request twice", "duplicates"),
     HttpFault("gets a request once more after the next one", "reorders"),
-    HttpFault("answers with the answer to an earlier request", "answers_again", "has the number"),
+    HttpFault("answers with the answer to an earlier request", "answers_again", "has the number", transient=True),
     HttpFault("answers in HTML", "answers_html", "with the content type 'text/html'"),
     HttpFault("answers in Latin-1", "answers_latin", "something that is not UTF-8"),
     HttpFault("compresses its answer, unasked", "compresses", "in the encoding 'gzip'"),
@@ -40,7 +41,7 @@ HTTP = (
     HttpFault("is overloaded (503)", "overloaded", "with status 503"),
     HttpFault("breaks, and tells what it was sent (500)", "tells_all", "with status 500"),
     HttpFault("sets cookies", "sets_cookies"),
-    HttpFault("is started again in the middle", "starts_again", "with status 404"),
+    HttpFault("is started again in the middle", "starts_again", "with status 404", transient=True),
 )
 TLS = (
     HttpFault("has a certificate that nobody vouches for", "untrusted", "certificate verify failed"),

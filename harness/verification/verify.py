@@ -50,12 +50,13 @@ def verify(folder: Path, edition: Edition, seed: int | None = None) -> list[str]
     objections += _agreement(found, issued)
     volatile = found["volatile"]
     jobs = volatile.get("jobs", [1] * len(volatile["sessions"]))
+    broken_off = volatile.get("broken_off", [[]] * len(jobs))
     with TemporaryDirectory() as beside, Tapes(folder / TRANSCRIPT, jobs) as tapes:
         taken_down = Transcript(file=Path(beside) / TRANSCRIPT)
         replayed = [
             _replayed(examination, _Conditions(*conditions), edition, tapes, taken_down)
             for examination, *conditions in zip(
-                found["examinations"], volatile["sessions"], volatile["started"], jobs, strict=True
+                found["examinations"], volatile["sessions"], volatile["started"], jobs, broken_off, strict=True
             )
         ]
         for told, examination in zip(found["examinations"], replayed, strict=True):
@@ -75,6 +76,7 @@ class _Conditions(NamedTuple):
     session: str
     began: str
     jobs: int
+    broken_off: list[str]
 
 
 def _results(folder: Path) -> dict[str, Any]:
@@ -178,11 +180,11 @@ def _replayed(
 ) -> Examination:
     claims = _claims(examination["claims"], edition)
     plan = plan_of(claims, every_switch=examination["every_switch"])
-    session, began, jobs = conditions
+    session, began, jobs, broken_off = conditions
     variation = Variation(examination["variation"]["seed"])
     return run(
         plan, session, open_system=tapes.opener(session), variation=variation, began=datetime.fromisoformat(began),
-        repeat=examination["repeat"], transcript=taken_down, jobs=jobs,
+        repeat=examination["repeat"], transcript=taken_down, jobs=jobs, broken_off=frozenset(broken_off),
     )  # fmt: skip
 
 
