@@ -17,6 +17,11 @@ Feature: Work that fails and messages that do not arrive
 
   @PV-15
   Rule: Every failure of work or of delivery reaches order management with its order and line
+    A failure is either work that cannot be done, or a message that cannot be delivered.
+    Whoever notices it sends order management a fault. The fault names the order, the line,
+    and an incident. Order management tells the CRM by a fallout with the same line.
+    Each failed line has an incident of its own. When the work is done after all, the end of
+    that incident is reported. Other lines and other orders go on in the meantime.
 
     @oms
     Example: Work that cannot be done leads to a fallout of its line
@@ -57,7 +62,8 @@ Feature: Work that fails and messages that do not arrive
       When order "FIRST" is submitted
       And provisioning does line 2 of order "FIRST" after all
       And provisioning does line 1 of order "FIRST" after all
-      Then order "FIRST" is complete
+      Then the CRM receives the end of the fallout of line 1 of order "FIRST"
+      And the CRM receives the end of the fallout of line 2 of order "FIRST"
 
     @som
     Example: A failed step is reported with order and line, and the other line goes on

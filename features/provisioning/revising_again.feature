@@ -73,7 +73,7 @@ Feature: What is undone for a service order that is revised again
       Then the network has nothing of line 2 of the order
 
     Example: A second revision of the quantity is compared with the first revision
-      When the network completes line 2 of the order
+      When the network does a step of line 2 of the order
       And the order is revised to
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 100   |          |

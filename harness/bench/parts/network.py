@@ -28,6 +28,12 @@ class Placed:
     rank: int = 0
 
 
+def _is_overtaken(old: NetworkLine, new: NetworkLine) -> bool:
+    """Whether what failed is wanted no more, because the same is asked for anew, with other values or as a change."""
+    same = (old.line, old.step, old.effect, old.quantity) == (new.line, new.step, new.effect, new.quantity)
+    return same and (new.effect == "change" or (new.effect == "do" and old.attributes != new.attributes))
+
+
 class Network:
     """Does what it is asked and reports it; objects to what cannot be.
 
@@ -90,7 +96,7 @@ class Network:
 
     def mend(self, key: str) -> bool:
         """Do what failed for a line after all, as somebody who is sent there would; False where nothing could fail."""
-        was_unable = key in self.unable
+        was_unable = key in self.unable | self.unfinishable
         self.unable.discard(key)
         self.unfinishable.discard(key)
         ready = [task for task in self._failed if self._key(task.line) == key]
@@ -185,6 +191,7 @@ class Network:
 
     def _finish(self, task: _Task) -> None:
         line, key = task.line, self._key(task.line)
+        self._failed = [old for old in self._failed if not _is_overtaken(old.line, line)]
         if objection := self._objection(line):
             self.objections.append(objection)
             self._report(task, "failed", objection)
@@ -206,11 +213,20 @@ class Network:
     def _is_beyond(self, line: NetworkLine) -> bool:
         """Whether a step cannot be done; to set asleep or awake may be to undo something, the first that is asked."""
         key = self._key(line)
+        if line.effect == "change":
+            return self._alters(line) and key in self.unable | self.unfinishable
         if line.effect != "do":
             known = self._directory.line_by_id(line.line)
             asleep = known is not None and known[1].action in ("Suspend", "Resume")
             return asleep and key in self.unable and line.effect == "undo" and len(self.told_of(key)) == 1
         return key in self.unable or (key in self.unfinishable and bool(self._placed.get(self._at(line))))
+
+    def _alters(self, line: NetworkLine) -> bool:
+        """Whether a change is one: to lead back to what stands is no work, and cannot fail."""
+        where, here = self._at(line), self._stands_at(line)
+        placed = self._placed[here][line.step]
+        set_up = all(placed.attributes.get(name) == value for name, value in line.attributes.items())
+        return not (where == here and placed.quantity == line.quantity and set_up)
 
     def _objection(self, line: NetworkLine) -> str | None:
         steps = self._placed.get(self._stands_at(line), {})

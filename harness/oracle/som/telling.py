@@ -1,6 +1,6 @@
 """Invariants of what service order management tells order management while the work goes on."""
 
-from ordertck.harness.oracle.crossing import Crossing
+from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.som.book import ServiceBook
 
@@ -144,3 +144,33 @@ def the_end_of_a_line_is_told_once(book: ServiceBook, moment: Crossing) -> Judge
     asked_since = order.cancelled > line.ended or any(other.record > line.ended for other in order.lines.values())
     again = 0 < line.ended < order.turned and not asked_since
     yield owed(not again, f"COMPLETE told of line {line.id} once more, after its order rested", line.ended)
+
+
+@invariant("som", "PV-04 PV-08", "provisioning-update")
+def a_resumed_line_is_told_to_go_on(book: ServiceBook, moment: Crossing) -> Judgements:
+    """Of a line that was told to be suspended it is told that it goes on, before it is told to be complete."""
+    body = moment.message.body
+    line = book.lines.get(body["line"])
+    if line is None or body["sort"] != "status" or body["value"] != "COMPLETE" or line.said != "SUSPENDED":
+        return
+    order = book.orders[line.order]
+    goes_on = not (order.suspended or order.cancelled) and line.asked > order.turned
+    yield owed(not goes_on, f"COMPLETE told of line {line.id}, which was told last to be suspended", line.rested)
+
+
+@invariant("som", "UF-07", at_rest=True)
+def a_value_that_was_told_stands(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+    """A complete line is set up with what was told to be assigned to it, unless another value was ordered since."""
+    if book.stopped or book.away or book.ledger.is_busy():
+        return
+    for line in book.lines.values():
+        alone = len(book.about(line.asset)) == 1 and line.effect == "add" and line.wanted
+        if line.said != "COMPLETE" or not alone or book.is_doubtful(line.order) or book.is_stuck(line):
+            continue
+        last = {name: value for (name, value), _ in sorted(line.assigned.items(), key=lambda each: each[1])}
+        steps = [step for _, step in sorted(book.ledger.steps(line.asset).items(), key=lambda each: str(each[0]))]
+        for name, value in last.items():
+            named = name in line.attributes and line.record > line.assigned[name, value]
+            if (name, value) in line.data and not named:
+                stands = any(step.attributes.get(name) == value for step in steps)
+                yield owed(stands, f"{name} {value}, told of line {line.id}, set up for it in the end", line.record)

@@ -141,6 +141,8 @@ class ServiceOrderManagement(Reading):
             self.go_on(order, work)  # it may have rested with its order
             return
         work.tasks = deque() if work.waits else self.taking_back(work)
+        if work.state is WorkState.FAILED and work.pending is not None and work.pending.effect == CHANGE:
+            work.pending = None  # what could not be changed is as it was
         work.waits = False
         work.move_to(WorkState.UNDOING)
         if work.pending is not None and work.pending.effect == DO:
