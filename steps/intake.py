@@ -10,6 +10,8 @@ from ordertck.steps.words import Table, listed, rows, words
 
 @step(words("{intake:Intake} is {flow:Flow}"))
 def intake_is(stage: Stage, intake: str, flow: str) -> None:
+    if flow == "held":
+        stage.settled()  # what was queued before may have been left there for a moment
     if intake == "the intake":
         (stage.hold_intake if flow == "held" else stage.release_intake)()
     elif flow == "held":

@@ -17,6 +17,7 @@ _HEADER = {
     "revision",
     "ship to",
     "ship by",
+    "approval",
     "screen",
     "interest",
 }

@@ -92,3 +92,15 @@ Feature: Lines for pricing events and for other kinds of product
         | line | product         |
         | 2    | Internet Access |
       And line 1 of the order reaches the order system or falls out
+
+    @integration
+    Example: A kind of product that nobody has heard of is handed on, or its own line fails
+      Given an order with
+        | line | action | product         | subject           |
+        | 1    | Add    | Home Router     | loan of a product |
+        | 2    | Add    | Internet Access |                   |
+      When the order is submitted
+      Then the order system receives the order with
+        | line | product         |
+        | 2    | Internet Access |
+      And line 1 of the order reaches the order system or falls out

@@ -108,6 +108,16 @@ Feature: Orders reach the order system whole
       When the order is submitted
       Then the order system receives the order just as it was submitted
 
+    Example: An order that awaits its approval still says so before the order system
+      Given an order with header
+        | account  | price list           | approval |
+        | Customer | Household Price List | awaited  |
+      And its lines are
+        | line | action | product     |
+        | 1    | Add    | Leased Line |
+      When the order is submitted
+      Then the order system receives the order just as it was submitted
+
     Example: A bundle inside a bundle arrives whole
       Given an order with
         | line  | action | product             | greeting |

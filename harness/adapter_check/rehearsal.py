@@ -5,7 +5,7 @@ from ordertck.harness.adapter_check.watched import Watched
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach, Silence
-from ordertck.harness.messages import Edge
+from ordertck.harness.messages import Edge, Message
 from ordertck.harness.messages.landscape import outermost
 from ordertck.harness.messages.roles import KNOWN, Trait
 
@@ -70,7 +70,7 @@ class Rehearsal:
         complete = self._comes_to_its_end(order)
         self._require_no_refusal(order)
         if not complete:
-            if not self._watched.about(order.number):
+            if not self._about(order.number):
                 raise self._unheard(f"a message about '{order.number}'", order.number)
             raise faults.unfinished(self.what, self._seen(order.number))
 
@@ -117,13 +117,13 @@ class Rehearsal:
             return any(told.line in lines and told.value == "COMPLETE" for told in self._stage.central.heard)
 
         if not self._stage.comes(done):
-            if not self._watched.about(order.number):
+            if not self._about(order.number):
                 raise self._unheard(f"a message about '{order.number}'", order.number)
             raise faults.unfinished(self.what, self._seen(order.number))
 
     def _hears(self, kind: str, edge: Edge, number: str) -> None:
         def came() -> bool:
-            return any((m.kind, m.edge) == (kind, edge) for m in self._watched.about(number))
+            return any((m.kind, m.edge) == (kind, edge) for m in self._about(number))
 
         if not self._stage.comes(came):
             raise self._unheard(f"a {kind} on edge {edge} about '{number}'", number)
@@ -137,13 +137,22 @@ class Rehearsal:
 
     def _unheard(self, expected: str, number: str) -> faults.FaultError:
         timing = self._stage.claims.timing
-        own = self._watched.about(number) if number else []
+        own = self._about(number) if number else []
         others = {_named(m) for m in (*(h.message for h in self._watched.heard), *self._watched.others) if m not in own}
         return faults.unheard(self.what, expected, others, max(self._watched.waited, timing.patience), timing.patience)
 
+    def _about(self, number: str) -> list[Message]:
+        """The messages about an order, whichever of its numbers they name."""
+        heard = [heard.message for heard in self._watched.heard]
+        order = self._stage.directory.order_by_number(number)
+        return [m for m in heard if number in (m.body.get("order"), m.about) or (order and self._order_of(m) is order)]
+
+    def _order_of(self, message: Message) -> Order | None:
+        return self._stage.directory.order_by_number(str(message.body.get("order")))
+
     def _seen(self, number: str) -> str:
-        told = [m.body.get("status") or m.body.get("value") for m in self._watched.about(number)]
-        kinds = sorted({m.kind for m in self._watched.about(number)})
+        told = [m.body.get("status") or m.body.get("value") for m in self._about(number)]
+        kinds = sorted({m.kind for m in self._about(number)})
         words = [str(word) for word in dict.fromkeys(told) if word]
         return f"{', '.join(kinds)}; told of it: {', '.join(words) or 'no status'}"
 

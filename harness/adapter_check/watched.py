@@ -140,10 +140,6 @@ class Watched:
         """What a message answers, in words; "" where it answers nothing."""
         return self._doing.get(message.re or "", "")
 
-    def about(self, number: str) -> list[Message]:
-        """The messages about an order."""
-        return [h.message for h in self.heard if number in (h.message.body.get("order"), h.message.about)]
-
     def _call(self, name: str, function: Callable[[], T]) -> T:
         try:
             return function()

@@ -80,6 +80,11 @@ class Channel:
             self.breakdowns -= 1
             self.break_down()
 
+    @property
+    def broke_down(self) -> bool:
+        """Whether the system under test has been ended at once."""
+        return any(message.kind == "kill" for message in self.traffic.told)
+
     def break_down(self) -> None:
         """Have the system under test end at once, and begin again with what it had kept."""
         self.tell("kill", Edge.BENCH, {}, "")

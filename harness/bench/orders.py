@@ -58,6 +58,7 @@ class Order:
     site: str | None = None
     ship_to: str | None = None
     ship_by: str | None = None
+    approval: str | None = None
     screen: str | None = None
     interest: str | None = None
     revision: int = 1

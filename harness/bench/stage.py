@@ -242,10 +242,13 @@ class Stage(Players):
 
         Raises ``Breach`` where it is for a neighbour that cannot be reached.
         """
-        if self._heard.get(message.id) == message:
+        known = self._heard.get(message.id)
+        if known == message:
             return False
         self._heard[message.id] = message
         self.channel.traffic.heard.append(message)
+        if known is not None and self.channel.broke_down:
+            raise Breach("every message under an id of its own, before a breakdown and after", f"{message.id} again")
         if message.edge in self.away:
             raise Breach(f"nothing handed to the {message.edge} side while it cannot be reached", message.kind)
         return True

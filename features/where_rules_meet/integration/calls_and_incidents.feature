@@ -24,10 +24,10 @@ Feature: Which call an update answers, and which failure a fault is about
       And provisioning reports the value "50" of "upload" of line 1 of order "BASE"
       Then the order system receives the value "v6" of "version" of line 2 of order "BASE"
 
-  @PL-06
+  @PL-06 @integration
   Rule: Each line that cannot be billed is a failure of its own
 
-    @integration @price-lists+failures
+    @price-lists+failures
     Example: Two lines without a rate plan are asked for one after the other
       Given the order system has order "BASE"
       When the order system asks billing for order "BASE"
@@ -38,6 +38,17 @@ Feature: Which call an update answers, and which failure a fault is about
         | 2    | Staff Price List |
       Then billing charges nothing for line 1 of order "BASE"
       And billing charges nothing for line 2 of order "BASE"
+
+    @two-phase-billing @price-lists+failures
+    Example: A line without a rate plan is asked for in both calls, and fails in both
+      Given the order system has order "BASE"
+      When the order system asks billing for order "BASE"
+        | line | phase    | price list       |
+        | 1    | initiate | Staff Price List |
+      And the order system asks billing for order "BASE"
+        | line | phase  | price list       |
+        | 1    | fulfil | Staff Price List |
+      Then billing charges nothing for line 1 of order "BASE"
 
   @FL-09 @integration
   Rule: An assigned value reaches billing and provisioning under any name

@@ -100,7 +100,7 @@ class Billing:
         """Say under which ids those lines are kept that come for the first time."""
         lines = tuple(
             ReceiptLine(line=line.line, id=own)
-            for line in call.lines
+            for line in reversed(call.lines)  # nobody is to go by their places
             if (own := self.known_as(line.line)) not in self._given
         )
         for line in lines:

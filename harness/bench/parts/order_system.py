@@ -121,7 +121,8 @@ class KitOrderSystem:
         if self._services:
             self._central.provision(sent)
         if self.own_ids:
-            lines = tuple(ReceiptLine(line=line.id, id=self._own(line.id)) for line in sent.lines)
+            # A receipt names the lines in an order of its own, so that nobody goes by their places.
+            lines = tuple(ReceiptLine(line=line.id, id=self._own(line.id)) for line in reversed(sent.lines))
             receipt = OrderReceipt(order=sent.order, id=self._own(sent.order), lines=lines)
             self._board.send("integration", "order-receipt", Edge.OMS, receipt, sent.order, re=message.id)
 

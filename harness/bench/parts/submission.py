@@ -54,6 +54,7 @@ def submission_of(directory: Directory, order: Order, no_action: str) -> OrderSu
         ship_to=order.ship_to,
         ship_by=order.ship_by,
         base_order=base_order_of(directory, order),
+        approval=order.approval,
         due_date=order.due_date,
         lines=tuple(sorted(lines, key=lambda sent: places.index(sent.number))),
     )

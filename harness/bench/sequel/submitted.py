@@ -18,6 +18,8 @@ _ZONES = (0, 345, -210)
 # So many lines at most get other values; a queue gets so many orders at most.
 _MOST_LINES, _MOST_QUEUED = 4, 5
 _USUAL = "Sequel"
+# The list of kinds of products is open (OM-08).
+_SUBJECT = "loan of a product"
 
 
 @scene(
@@ -98,14 +100,16 @@ def revise(stage: Stage, order: Order, draw: Draw) -> None:
     order.ship_to = draw.one((order.ship_to, "3 Station Road", None))
     order.ship_by = draw.one((order.ship_by, "by hand", None))
     order.site = draw.one((order.site, *_SITES))
-    order.due_date = draw.one((order.due_date, _date(began, draw), None))
+    order.due_date = draw.one((order.due_date, date_of(began, draw), None))
+    order.approval = draw.one((order.approval, "awaited", None))
     order.price_list = draw.one((order.price_list, *lists))
     order.priority, order.transport_priority = draw.one(tuple(catalogue.priorities)), draw.one((None, None, 0, 9))
     for line in draw.some(order.lines, _MOST_LINES):
         line.override = draw.one((line.override, *_PRICES))
         line.site = draw.one((line.site, *_SITES))
+        line.subject = draw.one((line.subject, _SUBJECT, None))
         line.service_point = draw.one((line.service_point, *_POINTS))
-        line.due_date = draw.one((line.due_date, _date(began, draw), None))
+        line.due_date = draw.one((line.due_date, date_of(began, draw), None))
         line.price_list = draw.one((line.price_list, *lists, None))
         product = catalogue.products.get(line.product or "")
         line.attributes = {
@@ -116,6 +120,7 @@ def revise(stage: Stage, order: Order, draw: Draw) -> None:
     stage.crm.revise(order)
 
 
-def _date(began: datetime, draw: Draw) -> str:
+def date_of(began: datetime, draw: Draw) -> str:
+    """A date after the beginning, in one of several zones."""
     zone = timezone(timedelta(minutes=draw.one(_ZONES)))
     return (began + timedelta(days=1 + draw.below(40), minutes=draw.below(600))).astimezone(zone).isoformat()

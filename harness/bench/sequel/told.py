@@ -2,7 +2,7 @@
 
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.sequel.scenes import Draw, scene
-from ordertck.harness.bench.sequel.submitted import add_line
+from ordertck.harness.bench.sequel.submitted import add_line, date_of
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.messages import Edge, Fault, LineUpdate, Workflow
 
@@ -76,6 +76,7 @@ def the_order_system_is_told(stage: Stage, order: Order, draw: Draw) -> None:
 def the_crm_is_told_by_a_back_office(stage: Stage, order: Order, draw: Draw) -> None:
     """A back office tells of the order and of its lines what it likes, in turns, and what it told before."""
     offices, known = stage.directory.catalogue.back_office.systems, "back-office-status" in stage.claims.capabilities
+    workflows = (*stage.directory.catalogue.workflows["sales order"]["Receive"], None)
     for status in ("PACKED", "SHIPPED", "PACKED", "0") if known else ():
         call = Workflow(
             verb="Receive",
@@ -83,6 +84,8 @@ def the_crm_is_told_by_a_back_office(stage: Stage, order: Order, draw: Draw) -> 
             record=order.number,
             system=draw.one(offices),
             account=order.account,
+            workflow=draw.one(workflows),
+            as_of=draw.one((date_of(stage.directory.began, draw), None)),
             fields={"status": status, "note": draw.one(_VALUES)},
             rows=tuple({"id": line.id, "status": status} for line in draw.some(order.lines, 2)),
         )

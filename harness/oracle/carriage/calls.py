@@ -17,8 +17,8 @@ Turns = defaultdict[str, list[Item]]
 Shape = Callable[[Mapping[str, Any], Mapping[str, Any], Book], dict[str, str]]
 
 
-class _Reading:
-    """What the lines of messages say, read once."""
+class Reading:
+    """What the lines of messages say, read once. A shape says of a body and a line what counts in them."""
 
     def __init__(self, book: Book) -> None:
         self._book = book
@@ -40,18 +40,19 @@ class _Reading:
 def complaints(traffic: Traffic, book: Book, notices: Notices) -> Iterator[Complaint]:
     """What is wrong with the calls that were passed on, or were not."""
     unreachable: Counter[Item] = Counter()
-    reading = _Reading(book)
-    for edge, kind, asked, done in (
-        (Edge.BILLING, "billing-order", _to_be_billed, _billed),
-        (Edge.PROVISIONING, "provisioning-order", _provisioned, _provisioned),
-    ):
+    due: Counter[str] = Counter()
+    reading = Reading(book)
+    for edge, (asked, done) in SHAPES.items():
+        kind = f"{edge}-order"
         given = traffic.given(Edge.OMS, kind)
         if not given and not traffic.handed_over(edge, kind):
             continue
         most = Counter(reading.items(given, asked))
         yield from about(kind, _of_calls(traffic, book, notices, most, (edge, kind, asked, done), reading))
         unreachable += Counter({item: times for item, times in most.items() if not _reachable(dict(item), book)})
-    yield from about("billing-order", _faulted_again(unreachable, book, notices))
+        asked_once = reading.items(traffic.once(Edge.OMS, kind), asked)
+        due.update(dict(item)["line"] for item in asked_once if not _reachable(dict(item), book))
+    yield from about("billing-order", _faulted(unreachable, due, book, notices))
 
 
 def _of_calls(
@@ -60,7 +61,7 @@ def _of_calls(
     notices: Notices,
     most: Counter[Item],
     way: tuple[Edge, str, Shape, Shape],
-    reading: _Reading,
+    reading: Reading,
 ) -> Iterator[Complaint]:
     """What is wrong with the calls of one kind, which may be as often as ``most`` says."""
     edge, kind, asked, done = way
@@ -156,6 +157,13 @@ def _common(body: Mapping[str, Any], line: Mapping[str, Any], book: Book) -> dic
     }
 
 
+# What the order system asks at an edge and what is passed on there, in the fields that both have.
+SHAPES: dict[Edge, tuple[Shape, Shape]] = {
+    Edge.BILLING: (_to_be_billed, _billed),
+    Edge.PROVISIONING: (_provisioned, _provisioned),
+}
+
+
 def _undeliverable(item: Item, book: Book, notices: Notices) -> bool:
     """Whether a line could not be passed on, and somebody was told so: order system or CRM."""
     fields = dict(item)
@@ -173,14 +181,14 @@ def _reachable(fields: Mapping[str, str], book: Book) -> bool:
     return fields.get("plan") != _UNMAPPED
 
 
-def _faulted_again(unreachable: Counter[Item], book: Book, notices: Notices) -> Iterator[Complaint]:
-    """Of a line that cannot be passed on nobody is told more often than it was asked for."""
+def _faulted(unreachable: Counter[Item], due: Counter[str], book: Book, notices: Notices) -> Iterator[Complaint]:
+    """Of a line that cannot be passed on somebody is told each time that it was asked for, and no more often."""
     times: Counter[str] = Counter()
     for item, asked in unreachable.items():
         times[dict(item)["line"]] += asked
     for line, owed in times.items():
         told = Counter((m.edge, m.kind) for m in notices.own if book.line(m.body.get("line")) == line)
-        if told and max(told.values()) > owed:
+        if told and not due[line] <= max(told.values()) <= owed:
             yield Complaint(f"{line} faulted as often as it was asked for, {owed}", str(max(told.values())))
 
 

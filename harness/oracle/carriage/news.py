@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from ordertck.harness.messages import Edge, Message
-from ordertck.harness.oracle.carriage.book import Book
+from ordertck.harness.oracle.carriage import call_names
+from ordertck.harness.oracle.carriage.book import Book, moment
 from ordertck.harness.oracle.carriage.traffic import Complaint, Traffic, about
 
 # One thing that was said: of what, and what.
 Fact = tuple[tuple[str, ...], str]
 _TOLD_CRM = ("order-update", "refusal", "fallout")
 _TOLD_ORDER_SYSTEM = ("billing-update", "provisioning-update", "fault", "fallout")
+# What a back office's message says of itself.
+_ADDRESS = ("verb", "object", "system", "account", "workflow", "as_of")
 Facts = Callable[[Message, Book], list[Fact]]
 
 
@@ -23,10 +26,11 @@ def complaints(traffic: Traffic, book: Book) -> Iterator[Complaint]:
         work = traffic.once(edge, kind), traffic.handed_over(Edge.OMS, kind)
         yield from about("oms", _unbalanced(*work, of_work, book))
         yield from about("oms", _out_of_turn(*work, of_work, book, lambda fact: fact[0][1]))
-        yield from about("oms", _of_no_call(traffic, book, f"{edge}-order", kind))
+        yield from about("oms", call_names.complaints(traffic, book, edge))
     if "back-office-status" in book.claims.capabilities:
         status = traffic.once(Edge.BACKOFFICE, "workflow"), traffic.handed_over(Edge.CRM, "workflow")
         yield from about("back office", _unbalanced(*status, of_record, book))
+        yield from about("back office", _misaddressed(*status, book))
     for edge, kinds in ((Edge.CRM, _TOLD_CRM), (Edge.OMS, _TOLD_ORDER_SYSTEM)):
         for message in traffic.handed_over(edge, *kinds):
             number = str(message.body["order"])
@@ -67,24 +71,27 @@ def of_work(message: Message, book: Book) -> list[Fact]:
     return [((book.order(body["order"]), book.line(body["line"]), str(body["sort"]), what), str(body["value"]))]
 
 
-def _of_no_call(traffic: Traffic, book: Book, call: str, update: str) -> Iterator[Complaint]:
-    """Who says by which message of the order system's a line's work was asked for says so of all of it, and truly."""
-    said = [(book.line(m.body["line"]), m.body.get("call")) for m in traffic.handed_over(Edge.OMS, update)]
-    if not any(named for _, named in said):
-        return
-    asked = {m.id: {book.line(line["line"]) for line in m.body["lines"]} for m in traffic.once(Edge.OMS, call)}
-    if any(named in asked for _, named in said):
-        for line, named in said:
-            if named and line not in asked.get(named, ()):
-                yield Complaint(f"the work on {line} under the call that asked for it", f"call {named}", "call")
-
-
 def of_record(message: Message, book: Book) -> list[Fact]:
     """The facts in what a back office says of an order."""
     record, rows = book.order(message.body.get("record")), message.body.get("rows", ())
     facts: list[Fact] = [((record, name), str(value)) for name, value in message.body.get("fields", {}).items()]
     told = ((f"row {place}", name, str(value)) for place, row in enumerate(rows) for name, value in row.items())
     return [*facts, *(((record, place, name), value) for place, name, value in told)]
+
+
+def _misaddressed(told: list[Message], heard: list[Message], book: Book) -> Iterator[Complaint]:
+    """What a back office says stays that office's word, of that customer, as of that moment."""
+    for name in _ADDRESS:
+        owed, seen = (
+            {(book.order(m.body["record"]), said) for m in ms if (said := moment(m.body.get(name)))}
+            for ms in (told, heard)
+        )
+        about_which = {record for record, _ in owed}
+        for record, said in owed - seen:
+            yield Complaint(f"{name.replace('_', ' ')} {said} in what is told of {record}", "nothing of it")
+        for record, said in seen - owed:
+            if record in about_which:
+                yield Complaint(f"the {name.replace('_', ' ')} that was told of {record}", said)
 
 
 def _unbalanced(

@@ -37,8 +37,10 @@ def sorted_out(traffic: Traffic, book: Book) -> tuple[list[Complaint], Notices]:
 
 
 def _borrowed(sent: Message, seen: Message, told: list[Message], book: Book) -> Iterator[Complaint]:
-    """A failure may be told in other words, but not in those that were said of another failure."""
+    """A failure may be told in other words, but not in none, nor in those that were said of another failure."""
     owed, said = sent.body.get("reason"), seen.body.get("reason")
+    if owed and not said and sent.body.get("state") != "resolved":
+        yield Complaint(f"{_words(sent, book)}, with a reason", "none", "reason")
     if said != owed and any(other.body.get("reason") == said for other in told if said):
         yield Complaint(f"{_words(sent, book)}, with a reason of its own", f"that of another one: {said}", "reason")
 

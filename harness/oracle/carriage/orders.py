@@ -23,6 +23,7 @@ def complaints(traffic: Traffic, book: Book, notices: Notices, only: str = "") -
     for order in [only] if only else {**sent, **seen}:
         left = {message.id: again[message.id] for message in sent[order]}
         turns: list[int] = []
+        versions: dict[str, str] = {}
         for message in seen[order]:
             match = next((m for m in sent[order] if left[m.id] and _same_version(m, message)), None)
             if match is None:
@@ -33,6 +34,9 @@ def complaints(traffic: Traffic, book: Book, notices: Notices, only: str = "") -
             left[match.id] -= 1
             turns.append(sent[order].index(match))
             yield from _differences(order, match, message, book, notices)
+            own = str(match.body.get("id"))
+            if versions.setdefault(str(message.body.get("id")), own) != own:
+                yield Complaint(f"{_named(message)} under an id of its own", str(message.body.get("id")), "id")
         if turns != sorted(turns):
             yield Complaint(
                 f"the versions of order {order} handed over as they were submitted", _turns(seen[order]), "turn"
