@@ -2,7 +2,7 @@
 
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
-from ordertck.harness.oracle.oms.accounts import OrderAccount, Should, Taken
+from ordertck.harness.oracle.oms.accounts import OrderAccount, Raised, Should, Taken
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 
 
@@ -31,6 +31,29 @@ def every_recovery_reaches_the_crm(book: OrderSystemBook, _: Rest) -> Judgements
         if raised:
             said = f"the failure of line {incident.line} of order {incident.order} is over, and the CRM was not told"
             yield owed(raised[0].incident in order.resolved, said, incident.record)
+
+
+@invariant("oms", "PV-15", at_rest=True)
+def a_complete_order_has_no_failure_left(book: OrderSystemBook, _: Rest) -> Judgements:
+    """Of an order that is complete, or has its base line back, each failure that was told is said to be over."""
+    unmapped = {line for line, _ in book.unmapped}
+    for order in book.orders.values():
+        if order.unclear or not order.alarms or any(v.should is not Should.TAKE for v in order.versions):
+            continue
+        for said in order.raised:
+            if said.incident in order.alarms and (said.line is None or said.line not in unmapped):
+                goes_on = order.status == "COMPLETE" or _is_begun_after(book, order, said)
+                what = f"order {order.number} goes on, and its incident {said.incident} was never said to be over"
+                yield owed(not goes_on, what, said.record)
+
+
+def _is_begun_after(book: OrderSystemBook, order: OrderAccount, said: Raised) -> bool:
+    """Whether lines fell out with their base lines, and were all begun later."""
+    waits = {line for version in order.versions for line in version.waits if said.line in (None, line)}
+    if any(said.line in (None, incident.line) or incident.line is None for incident in order.incidents):
+        return False
+    begun = [book.lines[line].asked for line in waits]
+    return bool(begun) and all(asked and min(each.record for each in asked) > said.record for asked in begun)
 
 
 @invariant("oms", "PV-15", "fallout")

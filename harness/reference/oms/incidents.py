@@ -65,3 +65,10 @@ class Incidents(Part):
         about = (fulfilment.number, line.line.id)
         for incident in [i for i, fault in self.open.items() if (fault.order, fault.line) == about]:
             self.resolve(fulfilment.number, incident)
+
+    def nobody_wants_them(self) -> None:
+        """What stopped a line is over with the line: the CRM is told so once a revision has taken it out."""
+        for incident, fault in list(self.open.items()):
+            fulfilment = self.book.orders.get(fault.order)
+            if fulfilment is not None and fault.line is not None and fault.line not in fulfilment.lines:
+                self.resolve(fault.order, incident)

@@ -74,6 +74,7 @@ class OrderManagement(Journalled):
         """Take one message; the messages that it leads to, in order. A redelivered message leads to none."""
         if not self.is_repeated(message):
             self.take(message)
+            self.incidents.nobody_wants_them()
             self.orchestration.fulfil_together()
         return self.outbox.emptied()
 

@@ -17,7 +17,8 @@ from ordertck.harness.reference.oms.waiting import WaitingRoom
 class Scheduling(Part):
     """Lets orders wait for dates, for lines of other orders and for a place.
 
-    ``working`` counts the orders begun and not finished: the places that are taken.
+    ``working`` counts the orders begun and not finished: the places that are taken. ``lost`` are the turns that wait
+    for a line that failed or is gone, each with what the CRM was told of that.
     """
 
     def __init__(self, shared: Shared, outbox: Outbox) -> None:
@@ -25,6 +26,7 @@ class Scheduling(Part):
         self.queue: PriorityQueue[Turn] = PriorityQueue()
         self.waiting: WaitingRoom[Turn] = WaitingRoom()
         self.working = 0
+        self.lost: list[tuple[Fault, Turn]] = []
         super().__init__(shared)
 
     def hold(self, fulfilment: Fulfilment) -> list[Turn]:
@@ -83,7 +85,16 @@ class Scheduling(Part):
         for turn in self.waiting.waiting_for(line):
             number = turn.fulfilment.number
             reason = f"waits for line {line} of order {order}, which {how}"
-            self.outbox.fallout(Fault(order=number, incident=f"{line}-lost-to-{number}", reason=reason), "raised")
+            fault = Fault(order=number, incident=f"{line}-lost-to-{number}", reason=reason)
+            self.lost.append((fault, turn))
+            self.outbox.fallout(fault, "raised")
+
+    def goes_on(self, turn: Turn) -> None:
+        """What had lost its base line waits no more: tell the CRM that this is over (A-06)."""
+        for fault, lost in list(self.lost):
+            if lost.fulfilment is turn.fulfilment and set(lost.lines) & set(turn.lines):
+                self.lost.remove((fault, lost))
+                self.outbox.fallout(fault, "resolved")
 
     # Places
 
@@ -91,6 +102,7 @@ class Scheduling(Part):
         """Let orders that are not begun wait for a place; the turns of running orders, which need none, are left."""
         running = []
         for turn in turns:
+            self.goes_on(turn)
             for line in turn.lines:
                 if line in turn.fulfilment.lines:
                     turn.fulfilment.lines[line].ready = True
