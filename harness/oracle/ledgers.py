@@ -67,6 +67,7 @@ class Services:
     def __init__(self) -> None:
         self._there: list[Service] = []
         self._assigned: dict[str, dict[str, str]] = {}
+        self._ordered: dict[str, dict[str, str]] = {}
         self._fewest: dict[str, int] = {}
 
     def of(self, asset: str) -> list[Service]:
@@ -100,6 +101,18 @@ class Services:
             service.service_point = line.service_point or service.service_point
             service.attributes.update(line.attributes)
         self._fewest[service.asset] = min(self._fewest.get(service.asset, left), left)
+
+    def asked_for(self, asset: str, line: ProvisioningLine) -> None:
+        """What was assigned during the setting up is lost with what is called off, or is wanted otherwise since."""
+        if line.effect == "remove" and not self.of(asset) and "quantity" not in line.attributes:
+            self._assigned.pop(asset, None)
+            self._ordered.pop(asset, None)
+            return
+        before, pending = self._ordered.setdefault(asset, {}), self._assigned.get(asset, {})
+        for name, value in line.attributes.items():
+            if before.get(name, value) not in (value, pending.get(name)):
+                pending.pop(name, None)
+        before.update(line.attributes)
 
     def assign(self, asset: str, attribute: str, value: str) -> None:
         """Provisioning fills a value in, be it while the service is still being set up."""

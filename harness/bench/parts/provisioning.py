@@ -100,6 +100,7 @@ class Provisioning:
                 self._fault(work, "provisioning cannot be reached")
                 continue
             self.entries.append((call, line))
+            self._services.asked_for(self._directory.asset_of(line.line, line.asset), line)
             self._directory.start(call.order)
             self._latest[key] = work
             begun = self._begun(line)

@@ -294,6 +294,6 @@ class OrderSystemBook(Known):
                 self.installed.unsure.add(self.installed.asset_of(line.id))
             for version, wanted in self.wanted(line)[:1]:
                 listed = self.effective_list(version.order, wanted)
-                self.installed.complete(wanted, version.order, listed, line.standing_values)
+                self.installed.complete(wanted, version.order, listed, self.standing_values(line, wanted))
                 if wanted.base_line and not wanted.price_list and self.switches["update_empty_pl"] == "fill":
                     self.installed.lists_open(line.id)

@@ -147,6 +147,8 @@ class Installed:
                 self._replace(before)  # which of the two takes effect last nobody can say
                 self.unsure.add(self.asset_of(asked.line.line))
             return
+        assert isinstance(asked.line, ProvisioningLine)  # what has no phase
+        self.services.asked_for(self.asset_of(asked.line.line), asked.line)
         begun = [a for a in before if a.state in (Work.OPEN, Work.FAILED) and a.effect == "add"]
         if asked.effect == "add":
             self._replace([a for a in begun if a.state is Work.FAILED])  # what failed is asked for anew

@@ -168,6 +168,16 @@ class Known:
         words = self.catalogue.native_statuses.get((product.target if product else None) or "", {})
         return said not in words and said not in ("COMPLETE", "CANCELLED", "IN PROGRESS", "SUSPENDED")
 
+    def standing_values(self, line: LineAccount, wanted: OrderLine) -> dict[str, str]:
+        """The values that provisioning assigned, without those that a later version wants otherwise than before."""
+        standing = dict(line.standing_values)
+        for name in line.standing_values:
+            earlier = [v.line(line.id) for v in self.orders[line.order].versions if v.record < line.filled_at[name]]
+            was = next((each.attributes.get(name) for each in reversed(earlier) if each is not None), None)
+            if wanted.attributes.get(name, was) != was:
+                del standing[name]
+        return standing
+
     def is_outdated(self, asked: Asked, attribute: str | None) -> bool:
         """Whether work is to be undone, or its line has a value in one version and not in another: either may count."""
         wanted = [version.line(asked.line.line) for version in self.orders[asked.order].versions]

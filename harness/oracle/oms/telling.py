@@ -1,7 +1,7 @@
 """What an order system says hangs together: one name for an asset, one status for a line, values that were assigned."""
 
 from ordertck.harness.messages import OrderProgress
-from ordertck.harness.oracle.crossing import Crossing
+from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.intake import is_known_refused
@@ -17,7 +17,7 @@ def an_asset_keeps_its_name(book: OrderSystemBook, seen: Crossing) -> Judgements
         if account is None or line.asset is None:
             continue
         written = [version.line(account.id) for version in book.orders[account.order].versions]
-        if len({want.action for want in written if want is not None}) > 1:
+        if len({(want.action, want.asset) for want in written if want is not None}) > 1:
             continue  # which asset a line is about that came to want something else is not told by its id
         own = book.installed.asset_of(account.id)
         before = book.installed.named.get(own, line.asset)
@@ -26,6 +26,24 @@ def an_asset_keeps_its_name(book: OrderSystemBook, seen: Crossing) -> Judgements
         crossed = line.asset != own and line.asset in {book.installed.asset_of(known) for known in book.lines}
         said = f"{line.product} of line {account.id} is called {line.asset}, as another asset is"
         yield owed(not others and not crossed, said)
+
+
+@invariant("oms", "PV-11 AC-05 SU-05", at_rest=True)
+def work_names_the_asset_that_is_meant_now(book: OrderSystemBook, _: Rest) -> Judgements:
+    """Where a revision has turned a line to another asset, each neighbour is told of the one that is meant now."""
+    for account in book.lines.values():
+        versions = book.orders[account.order].versions
+        written = {want.asset for version in versions if (want := version.line(account.id)) is not None}
+        wanted = book.wanted(account)
+        if len(written) == 1 or account.complete is None or len(wanted) != 1:
+            continue
+        meant = wanted[0][1].asset
+        for side in (account.provisioning, account.billing):
+            named = {asked.line.asset for asked in side}
+            said = (
+                f"line {account.id} is about {meant} now, and a neighbour was told of {', '.join(map(str, named))} only"
+            )
+            yield owed(not named or None in named or not named <= written or meant in named, said)
 
 
 @invariant("oms", "UF-05 UF-02", *TOLD)

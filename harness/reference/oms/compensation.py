@@ -109,13 +109,21 @@ class Compensation(Part):
         if old.state is LineState.UNDOING:
             old.again = new
             return
+        if old.state is LineState.FAILED and not old.sent:  # billing could not do it: nothing was begun
+            known.lines[new.line.id] = new
+            self.orchestration.begin(known, [new])
+            return
         if old.sent and not self.in_place(old, new):
             old.again = new
             old.move_to(LineState.UNDOING)
             self.undo_provisioning(known, old)
             return
         self.rebill(known, old, new)
-        was, old.line, old.price_list, old.work = old.work, new.line, new.price_list, new.work
+        was, before = old.work, old.line.attributes
+        old.line, old.price_list, old.work = new.line, new.price_list, new.work
+        for name, value in new.line.attributes.items():
+            if before.get(name) != value:
+                old.assigned.pop(name, None)  # what is wanted otherwise now goes before what was assigned till then
         if old.sent and was.provisioning != new.work.provisioning and new.work.provisioning is not None:
             if old.state is LineState.PROVISIONED:
                 old.move_to(LineState.BILLING_INITIATED)
