@@ -23,14 +23,14 @@ Feature: Work that fails and messages that do not arrive
     Each failed line has an incident of its own. When the work is done after all, the end of
     that incident is reported. Other lines and other orders go on in the meantime.
 
-    @oms
+    @oms @billing-grain-line
     Example: Work that cannot be done leads to a fallout of its line
       Given provisioning cannot do line 2 of order "FIRST"
       When order "FIRST" is submitted
       Then the CRM receives a fallout of line 2 of order "FIRST"
       And line 1 of order "FIRST" is complete
 
-    @oms
+    @oms @billing-grain-line
     Example: A message that does not reach provisioning leads to a fallout of its line
       Given provisioning cannot be told of line 1 of order "FIRST"
       When order "FIRST" is submitted
@@ -46,7 +46,7 @@ Feature: Work that fails and messages that do not arrive
       Then order "SECOND" is complete
       But order "FIRST" is not complete
 
-    @oms
+    @oms @billing-grain-line
     Example: Two failed lines of one order are two failures, and the one that is mended goes on
       Given provisioning cannot do line 1 of order "FIRST"
       And provisioning cannot do line 2 of order "FIRST"

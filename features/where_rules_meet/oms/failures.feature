@@ -46,7 +46,7 @@ Feature: Failures with cancels, assigned values and repeated messages
   @PV-15 @oms
   Rule: A failure concerns one line at one service point, and not its product
 
-    @failures+service-points
+    @failures+service-points @billing-grain-line
     Example: The same product is set up at another service point while the first line has failed
       When provisioning completes the order
       Then the CRM receives a fallout of line 1 of the order

@@ -24,7 +24,7 @@ Feature: Modify orders that fail or are cancelled
         | 1    | Update | HOME  | 50     |
       And provisioning cannot do line 1 of order "CHANGE"
 
-    @modify-orders+failures
+    @modify-orders+failures @billing-grain-line
     Example: The first of two changes fails, and the second is done
       Given provisioning holds its work
       When order "CHANGE" is submitted

@@ -84,7 +84,7 @@ Feature: Revised and cancelled orders with places, addresses and charges
         | 2    | Suspend | Static Address  | FIXED |
       And order "PAUSE" is held at provisioning
 
-    @oms @supplementals+service-changes @billing-after-provisioning
+    @oms @supplementals+service-changes @billing-after-provisioning @withdrawal-absent
     Example: An asset whose suspension is withdrawn is still charged
       Given provisioning has set up line 1 of order "PAUSE", which is not billed yet
       When order "PAUSE" is revised to
