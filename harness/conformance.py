@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ordertck.harness.claims import reference_claims
 from ordertck.harness.edition.register import Level
 from ordertck.harness.examination import Examination
 from ordertck.harness.verdicts import RuleResult, Verdict
@@ -96,24 +95,12 @@ def exit_code(examination: Examination, accept_deviations: bool = False) -> int:
         return 1
     if examination.narrowed_by or barred:
         return 0
-    return 0 if conformant(examination) and not borrowed(examination) else 1
+    return 0 if conformant(examination) and not examination.borrowed else 1
 
 
 def broken(examination: Examination) -> bool:
     """Whether kit or adapter broke, or the run was cut short: nothing can be said of the system as a whole."""
     return bool(examination.cut_short) or any(e.verdict is Verdict.ERROR for e in examination.examples)
-
-
-def borrowed(examination: Examination) -> bool:
-    """Whether what was examined is the kit's own reference, or uses it, under a name that is not the reference's.
-
-    It is known by the factory that the claims name, by what the adapter's process has loaded, and by the mark that the
-    ids of its messages bear. Who speaks through a process of its own and gives every message another id is not known.
-    """
-    claims = examination.claims
-    own = reference_claims(examination.edition)
-    ours = examination.kits_own or claims.adapter.startswith("ordertck.")
-    return ours and (claims.name, claims.vendor) != (own.name, own.vendor)
 
 
 def deviates(examination: Examination) -> bool:

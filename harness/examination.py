@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from ordertck.harness.claims import Claims, Deviation
+from ordertck.harness.claims import Claims, Deviation, reference_claims
 from ordertck.harness.edition import Edition
 from ordertck.harness.plan import Plan
 from ordertck.harness.rule_verdicts import rule_results, upheld_deviations
@@ -78,6 +78,19 @@ class Examination:
     def whole(self) -> bool:
         """Whether every example of the plan was run or accounted for, by nobody's choice."""
         return not self.narrowed_by and not self.cut_short
+
+    @cached_property
+    def borrowed(self) -> bool:
+        """Whether what was examined is the kit's own reference, or uses it, under a name that is not the reference's.
+
+        It is known by the factory that the claims name, by what the adapter's process has loaded, and by the mark that
+        the ids of its messages bear. Who speaks through a process of its own and gives every message another id is
+        not known.
+        """
+        if not self.kits_own and not self.claims.adapter.startswith("ordertck."):
+            return False
+        own = reference_claims(self.edition)
+        return (self.claims.name, self.claims.vendor) != (own.name, own.vendor)
 
     @cached_property
     def rules(self) -> tuple[RuleResult, ...]:

@@ -4,6 +4,7 @@ import json
 from array import array
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from time import monotonic
 from typing import IO, Any
@@ -164,11 +165,8 @@ class Transcript:
         before, part = self._count, self._part(number)
         if self._file is not None and part is not None:
             with part.open("rb") as lines:
-                for line in lines:
-                    if self.lost:
-                        break
-                    self._count += 1
-                    self._write(self._file, b'{"record":%d' % self._count + line[line.index(b",") :])
+                while not self.lost and (some := list(islice(lines, _APART - self._count % _APART))):
+                    self._go_on(self._file, some)
             part.unlink()
         self._count = before + records
         if lost:
@@ -190,14 +188,25 @@ class Transcript:
     def _part(self, number: int) -> Path | None:
         return self._path and self._path.with_name(f"{self._path.name}.{number}")
 
-    def _write(self, file: IO[bytes], line: bytes) -> None:
-        if self._size + len(line) > self._most:
+    def _go_on(self, file: IO[bytes], lines: list[bytes]) -> None:
+        """Write records of a part under the numbers that follow; all at once where there is room for them."""
+        own = [b'{"record":%d' % n + line[line.index(b",") :] for n, line in enumerate(lines, self._count + 1)]
+        whole = b"".join(own)
+        for piece in [whole] if self._size + len(whole) <= self._most else own:
+            if not self.lost:
+                records = len(own) if piece is whole else 1
+                self._count += records
+                self._write(file, piece, records)
+
+    def _write(self, file: IO[bytes], piece: bytes, records: int = 1) -> None:
+        """Write the so many records that were counted last, no more than one of which has its place kept: the first."""
+        if self._size + len(piece) > self._most:
             self.lose(f"it ends with record {self._kept:,}, where it has {self._size:,} bytes")
             return
-        if self._count % _APART == 1:
+        if (self._count - records) % _APART == 0:
             self._places.append(self._size)
         try:
-            self._size += file.write(line)
+            self._size += file.write(piece)
             self._kept = self._count
         except OSError as problem:
             self.lose(str(problem.strerror))

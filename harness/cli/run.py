@@ -1,20 +1,18 @@
 """ordertck run: examine a system and write the report."""
 
-import json
 import re
-from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ordertck.harness.claims import Claims
 from ordertck.harness.cli.apart import features_apart
-from ordertck.harness.cli.common import claims_of, edition_option, one_of
+from ordertck.harness.cli.common import claims_of, edition_option
+from ordertck.harness.cli.selecting import Selected, selected
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
-from ordertck.harness.plan import Plan, Selection, plan_of
 from ordertck.harness.sessions import fresh_seed
 from ordertck.harness.variation import LARGEST, Variation
 
@@ -27,6 +25,40 @@ DEFAULT_REPORT = Path("ordertck-report")
 # What is put to the name of the report folder where a run was narrowed, so that no whole run's report is replaced.
 _NARROWED = "-narrowed"
 _SESSION = re.compile(r"[A-Za-z][A-Za-z0-9]{2,15}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the command line says of a run, by the names of its parameters."""
+
+    claims: Path | None
+    edition: Edition
+    roles: tuple[str, ...]
+    rules: tuple[str, ...]
+    text: str
+    failed: bool
+    features: tuple[Path, ...]
+    repeat: int
+    jobs: int
+    session: str | None
+    seed: int | None
+    max_time: float | None
+    folder: Path
+    baseline: Path | None
+    accept_deviations: bool
+    form: str
+    quiet: bool
+
+    def __post_init__(self) -> None:
+        """Raise ``UsageError`` for a session id that could not begin others."""
+        if self.session is not None and not _SESSION.fullmatch(self.session):
+            problem = f"--session '{self.session}' is no session id"
+            raise UsageError(problem, "take a letter and 2 to 15 letters or digits")
+
+    @property
+    def selected(self) -> Selected:
+        """Which of the examples are meant."""
+        return Selected(self.roles, self.rules, self.text, self.failed)
 
 
 @click.command("run")
@@ -84,25 +116,7 @@ _SESSION = re.compile(r"[A-Za-z][A-Za-z0-9]{2,15}")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--quiet", "-q", is_flag=True, help="Only one line for each system.")
 @edition_option
-def run_command(
-    claims: Path | None,
-    roles: tuple[str, ...],
-    rules: tuple[str, ...],
-    text: str,
-    failed: bool,
-    repeat: int,
-    jobs: int,
-    folder: Path,
-    session: str | None,
-    seed: int | None,
-    max_time: float | None,
-    accept_deviations: bool,
-    baseline: Path | None,
-    features: tuple[Path, ...],
-    form: str,
-    quiet: bool,
-    edition: Edition,
-) -> None:
+def run_command(**given: Any) -> None:
     """Examine the system that CLAIMS speaks of, or the embedded reference.
 
     Writes results.json, junit.xml, transcript.ndjson and, for a whole run, a certificate into the report folder. A run
@@ -117,44 +131,40 @@ def run_command(
                ordertck run acme/claims.toml --baseline acme/baseline.json
                ordertck run acme/claims.toml --jobs 8
     """
+    options = Options(**given)
+    raise SystemExit(_apart(options) if options.features else _run(options))
+
+
+def _apart(options: Options) -> int:
+    claimed, is_reference = claims_of(options.claims, options.edition), options.claims is None
+    return features_apart(claimed, is_reference, options.features, options.session, options.seed, options.max_time)
+
+
+def _run(options: Options) -> int:
+    """Examine, tell and write the report; the exit code."""
     from ordertck.harness.cli.examining import Conditions, examined
     from ordertck.harness.cli.progress import Watch
-    from ordertck.harness.conformance import deviates, exit_code
+    from ordertck.harness.conformance import exit_code
     from ordertck.harness.reports.folder import begun
-    from ordertck.harness.reports.results import as_bytes, results
 
-    if features:
-        raise SystemExit(features_apart(claims_of(claims, edition), claims is None, features, session, seed, max_time))
-    before = _standing(baseline, edition)
-    claimed = claims_of(claims, edition)
-    rules = _rules(rules, edition)
-    _known("role", roles, claimed.roles, edition)
-    if session is not None and not _SESSION.fullmatch(session):
-        raise UsageError(f"--session '{session}' is no session id", "take a letter and 2 to 15 letters or digits")
-    selection = Selection(frozenset(rules), frozenset(), text, _not_passed(folder, edition) if failed else None)
-    plans = _plans(claimed, claims is None, frozenset(roles), selection)
-    if not any(plan.entries for plan in plans):
-        raise _nothing_selected(claimed, rules)
-    if any(plan.narrowed_by for plan in plans):
-        folder = folder.with_name(f"{folder.name}{_NARROWED}")
-    with Watch(shown=form == "text" and not quiet) as watch, begun(folder) as report:
+    before = _standing(options.baseline, options.edition)
+    claimed = claims_of(options.claims, options.edition)
+    plans = selected(options.selected, claimed, options.claims is None, options.folder)
+    narrowed = any(plan.narrowed_by for plan in plans)
+    folder = options.folder.with_name(f"{options.folder.name}{_NARROWED}") if narrowed else options.folder
+    with Watch(shown=options.form == "text" and not options.quiet) as watch, begun(folder) as report:
         transcript = report.transcript(claimed.redaction())
-        conditions = Conditions(session, Variation(seed or fresh_seed()), repeat, max_time, jobs)
+        variation = Variation(options.seed or fresh_seed())
+        conditions = Conditions(options.session, variation, options.repeat, options.max_time, options.jobs)
         found = examined(plans, conditions, watch, transcript)
         written, problem = _written(report, found)
-        if form == "json":
-            click.echo(as_bytes(results(found)), nl=False)
-        else:
-            _tell(found, written, quiet)
-            click.echo(report.remark, err=True, nl=bool(report.remark))
-            if accept_deviations and any(map(deviates, found)):
-                click.echo("only declared deviations fail, so the exit code is 0: the system is not conformant")
+        _tell(found, written, report, options)
     if problem is not None:
         raise problem
-    if selection and not any(rule.run for examination in found for rule in examination.rules):
+    if narrowed and not any(rule.run for examination in found for rule in examination.rules):
         raise UsageError("nothing that was selected applies to the system, so nothing was run", "see the reasons above")
-    code = max(exit_code(examination, accept_deviations) for examination in found)
-    raise SystemExit(code if before is None or code > 1 else _worse(before, written[0].parent, edition, form))
+    code = max(exit_code(examination, options.accept_deviations) for examination in found)
+    return code if before is None or code > 1 else _worse(before, written[0].parent, options.edition, options.form)
 
 
 def _standing(baseline: Path | None, edition: Edition) -> "Standing | None":
@@ -176,67 +186,6 @@ def _worse(before: "Standing", report: Path, edition: Edition, form: str) -> int
     return gate(differs)
 
 
-def _rules(words: tuple[str, ...], edition: Edition) -> tuple[str, ...]:
-    """The rules that are named, in letters of either case; "PL" and "PL-*" are every rule of the area."""
-    chosen: list[str] = []
-    for word in (given.upper() for given in words):
-        area = word.removesuffix("*").removesuffix("-")
-        if area in edition.register.areas:
-            chosen += [rule.id for rule in edition.register.rules.values() if rule.area == area]
-        else:
-            one_of("rule", word, edition.register.rules)
-            chosen.append(word)
-    return tuple(dict.fromkeys(chosen))
-
-
-def _nothing_selected(claims: Claims, rules: tuple[str, ...]) -> UsageError:
-    """Why no example is there to run: a rule without examples, or of other roles, or a text that no name holds."""
-    known = claims.edition.register.rules
-    for rule in rules:
-        entry = known[rule]
-        if entry.not_tested:
-            return UsageError(f"{rule} has no examples: {entry.not_tested}", f"'ordertck explain {rule}' tells more")
-        if not set(entry.binds) & set(claims.roles):
-            return UsageError(f"{rule} binds {', '.join(entry.binds)}, which is not claimed", "see [system] roles")
-    return UsageError("no example was selected", "'ordertck plan --examples' lists them")
-
-
-def _plans(claims: Claims, is_reference: bool, roles: frozenset[str], selection: Selection) -> list[Plan]:
-    """What is to be run: one plan for a third party; one a role, with every switch both ways, for the reference."""
-    if is_reference:
-        chosen = [role for role in claims.roles if not roles or role in roles]
-        plans = [plan_of(replace(claims, roles=(role,)), every_switch=True).only(selection) for role in chosen]
-        return [plan for plan in plans if plan.entries] or plans[:1]
-    narrowed = replace(selection, roles=frozenset() if roles == set(claims.roles) else roles)
-    return [plan_of(claims).only(narrowed)]
-
-
-def _known(what: str, words: tuple[str, ...], known: Collection[str], edition: Edition) -> None:
-    for word in words:
-        if what == "role" and word not in known:
-            unknown = "a role that is not claimed:" if word in edition.vocabulary.roles else "unknown role"
-            raise UsageError(f"{unknown} '{word}'", f"the claims name {', '.join(known)}")
-        one_of(what, word, known)
-
-
-def _not_passed(folder: Path, edition: Edition) -> frozenset[str]:
-    """The examples that did not pass in the last run, by the ids that they have now."""
-    file = folder / "results.json"
-    try:
-        found = json.loads(file.read_text())
-        names = {
-            "/".join(filter(None, (e["rule"], e["role"], e["title"], e["row"])))
-            for examination in found["examinations"]
-            for e in examination["examples"]
-            if e["verdict"] in ("failed", "error", "inconclusive")
-        }
-    except (OSError, ValueError, KeyError, TypeError):
-        raise UsageError("no results of an earlier run are there", "run without --failed first", file) from None
-    if not names:
-        raise UsageError("everything passed in the last run", "run without --failed", file)
-    return frozenset(map(edition.ids.now, names))
-
-
 def _written(report: "Report", found: "list[Examination]") -> tuple[list[Path], UsageError | None]:
     """The files of the report, or why it could not be written; the verdicts are told first in any case."""
     try:
@@ -245,12 +194,20 @@ def _written(report: "Report", found: "list[Examination]") -> tuple[list[Path], 
         return [], problem
 
 
-def _tell(found: "list[Examination]", written: list[Path], quiet: bool) -> None:
+def _tell(found: "list[Examination]", written: list[Path], report: "Report", options: Options) -> None:
+    from ordertck.harness.conformance import deviates
+    from ordertck.harness.reports.results import as_bytes, results
     from ordertck.harness.reports.terminal import brief, shown
     from ordertck.harness.reports.words import Paint
 
+    if options.form == "json":
+        click.echo(as_bytes(results(found)), nl=False)
+        return
     paint = Paint.of_terminal()
-    lines = (line for examination in found for line in brief(examination, paint)) if quiet else shown(found, paint)
-    click.echo("\n".join(lines), color=paint.colour)
-    if written and not quiet:
+    told = chain.from_iterable(brief(each, paint) for each in found) if options.quiet else shown(found, paint)
+    click.echo("\n".join(told), color=paint.colour)
+    if written and not options.quiet:
         click.echo(f"\nreport: {written[0].parent}/ ({', '.join(path.name for path in written)})")
+    click.echo(report.remark, err=True, nl=bool(report.remark))
+    if options.accept_deviations and any(map(deviates, found)):
+        click.echo("only declared deviations fail, so the exit code is 0: the system is not conformant")

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from ordertck.harness.conformance import borrowed, broken, conformant, profiles
+from ordertck.harness.conformance import broken, conformant, profiles
 from ordertck.harness.examination import Examination
 from ordertck.harness.reports.results import (
     VOLATILE,
@@ -30,7 +30,7 @@ def certificates(examinations: list[Examination], found: dict[str, Any]) -> list
 
 def _is_certified(examination: Examination) -> bool:
     return (
-        examination.whole and not broken(examination) and not borrowed(examination) and not examination.transcript.lost
+        examination.whole and not broken(examination) and not examination.borrowed and not examination.transcript.lost
     )
 
 

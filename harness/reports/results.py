@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from ordertck.harness.claims import Claims
-from ordertck.harness.conformance import ProfileResult, borrowed, conformant, profiles
+from ordertck.harness.conformance import ProfileResult, conformant, profiles
 from ordertck.harness.examination import Examination
 from ordertck.harness.kit import is_released, kit_digest
 from ordertck.harness.reports.edition_record import edition_told
@@ -139,7 +139,7 @@ def _examination(examination: Examination) -> dict[str, Any]:
         "profiles": [{**profile_record(p), "barred_by": list(p.barred_by)} for p in profiles(examination)],
         "strays": examination.strays,
         "cut_texts": examination.cut_texts,
-        "borrowed": borrowed(examination),
+        "borrowed": examination.borrowed,
         "transcript_lost": examination.transcript.lost,
         "examples_of_other_roles": dict(sorted(examination.plan.elsewhere.items())),
         "excluded": _excluded(examination),

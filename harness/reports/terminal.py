@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ordertck.harness.conformance import CONFORMANT, ProfileResult, borrowed, broken, conformant, profiles
+from ordertck.harness.conformance import CONFORMANT, ProfileResult, broken, conformant, profiles
 from ordertck.harness.edition.register import Level
 from ordertck.harness.examination import Examination
 from ordertck.harness.reports.evidence import failures
@@ -159,7 +159,7 @@ def _remarks(examination: Examination, paint: Paint) -> Iterator[str]:
 
 def _kept(examination: Examination, paint: Paint) -> Iterator[str]:
     """Why there is no certificate, and what is not kept of what the system said."""
-    if borrowed(examination):
+    if examination.borrowed:
         yield paint(BORROWED, "bad")
     if examination.transcript.lost:
         yield paint(f"{examination.transcript.lost}, so there is no certificate", "bad")
