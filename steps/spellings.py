@@ -1,18 +1,7 @@
 """How the words of the sentences are spelled: the types of their parameters, for the library parse."""
 
-from collections.abc import Callable
-from typing import TypeVar
-
-from parse import with_pattern
-
-Word = TypeVar("Word", bound=Callable[[str], object])
-
-
-def spelled(pattern: str) -> Callable[[Word], Word]:
-    """Say how a word of the sentences is spelled, which its function reads: parse's own decorator, with types."""
-    mark: Callable[[Word], Word] = with_pattern(pattern)
-    return mark
-
+from ordertck.steps.neighbours import holder, neighbour, office, reached, worker
+from ordertck.steps.spelled import one_of, spelled
 
 # A value that is there, whichever it is.
 ANY = "*"
@@ -155,14 +144,6 @@ def _small(text: str) -> tuple[str, str]:
     return "depends on", text.removeprefix(" that depends on ").replace('order "', "").rstrip('"')
 
 
-def _one_of(*said: str) -> Callable[[str], str]:
-    @spelled("|".join(said))
-    def word(text: str) -> str:
-        return text
-
-    return word
-
-
 _OBJECTS = (
     "account|service profile|work order|trouble ticket|fraud alert|credit alert|phone number|asset|product|pricing rule"
 )
@@ -174,39 +155,6 @@ def _record(text: str) -> tuple[str, str]:
         return text.removeprefix("the customer's "), "Customer"
     kind, _, name = text.partition(' "')
     return (kind, name.rstrip('"')) if kind in _OBJECTS.split("|") else ("sales order", _order_name(text))
-
-
-_OFFICES = r'each back office|a back office|the back office|back office "[^"]+"'
-
-
-@spelled(_OFFICES)
-def _office(text: str) -> str:
-    return text.split('"')[1] if '"' in text else text
-
-
-@spelled(rf"the CRM and the back office|the CRM|{_OFFICES}")
-def _holder(text: str) -> str:
-    return text if text.startswith("the CRM") else _office(text)
-
-
-# Which role stands behind a neighbour that the kit plays; nobody can be seen who is part of the system under test.
-BEHIND = {"crm": "crm", "oms": "oms", "provisioning": "som"}
-_NEIGHBOURS = {"the CRM": "crm", "the order system": "oms", "billing": "billing", "provisioning": "provisioning"}
-
-
-@spelled("|".join(_NEIGHBOURS))
-def _neighbour(text: str) -> str:
-    return _NEIGHBOURS[text]
-
-
-@spelled("|".join((*_NEIGHBOURS, _OFFICES)))
-def _reached(text: str) -> str:
-    return _NEIGHBOURS.get(text) or _office(text)
-
-
-@spelled(r"billing|provisioning|the network")
-def _worker(text: str) -> str:
-    return text.removeprefix("the ")
 
 
 _LISTS = ("projected assets", "service profile", "trouble tickets", "fraud alerts", "credit alerts")
@@ -250,58 +198,58 @@ TYPES = {
     "Part": _part,
     "Terms": _terms,
     "Small": _small,
-    "Begun": _one_of("submitted", "held at provisioning"),
+    "Begun": one_of("submitted", "held at provisioning"),
     "Deliveries": _deliveries,
-    "Standing": _one_of(*_STANDINGS),
+    "Standing": one_of(*_STANDINGS),
     "Event": _event,
     "Before": _before,
     "Place": _place,
     # Neighbours, and what they do
-    "Neighbour": _neighbour,
-    "Worker": _worker,
+    "Neighbour": neighbour,
+    "Worker": worker,
     "Held": _held,
     "Informed": _informed,
-    "Pause": _one_of("holds its work", "takes up its work again"),
-    "Extent": _one_of("do", "finish", "be told of"),
-    "Lines": _one_of("all its work for", "one line of", r"a line other than [\d.]+ of", r"every line except [\d.]+ of"),
-    "Reached": _reached,
-    "Reach": _one_of("cannot be reached", "can be reached again", "stops answering"),
-    "System": _one_of("the integration", "service order management", "order management", "the CRM"),
-    "Moment": _one_of("", " before the next message", " at the next message", " at every message"),
-    "Intake": _one_of("the intake", "the intake of service order management"),
-    "Flow": _one_of("held", "released"),
-    "AndWait": _one_of("", " and wait"),
-    "History": _one_of(*_HISTORIES),
+    "Pause": one_of("holds its work", "takes up its work again"),
+    "Extent": one_of("do", "finish", "be told of"),
+    "Lines": one_of("all its work for", "one line of", r"a line other than [\d.]+ of", r"every line except [\d.]+ of"),
+    "Reached": reached,
+    "Reach": one_of("cannot be reached", "can be reached again", "stops answering"),
+    "System": one_of("the integration", "service order management", "order management", "the CRM"),
+    "Moment": one_of("", " before the next message", " at the next message", " at every message"),
+    "Intake": one_of("the intake", "the intake of service order management"),
+    "Flow": one_of("held", "released"),
+    "AndWait": one_of("", " and wait"),
+    "History": one_of(*_HISTORIES),
     # What is reported and received
     "Told": _told,
-    "Manner": _one_of("in turn", "only"),
-    "More": _one_of("", "more "),
-    "Times": _one_of("once", "twice", "at least once", "at most once"),
-    "Purpose": _one_of("for", "to remove"),
-    "Receipt": _one_of("once", "just as it was submitted", "revision by revision", "and then its cancel"),
-    "Kept": _one_of("a missing due date", "an empty price list"),
+    "Manner": one_of("in turn", "only"),
+    "More": one_of("", "more "),
+    "Times": one_of("once", "twice", "at least once", "at most once"),
+    "Purpose": one_of("for", "to remove"),
+    "Receipt": one_of("once", "just as it was submitted", "revision by revision", "and then its cancel"),
+    "Kept": one_of("a missing due date", "an empty price list"),
     # The desk, the queue and the back offices
     "Account": _account,
     "Priced": _priced,
     "PriceList": _price_list,
-    "Header": _one_of("due date", "priority", "payer", "site", "ship to", "ship by"),
+    "Header": one_of("due date", "priority", "payer", "site", "ship to", "ship by"),
     "Setting": _setting,
     "Said": _said,
     "PerhapsSaid": _perhaps_said,
     "Unless": _unless,
     "Queued": _queued,
-    "QueuedPart": _one_of("header", "lines"),
-    "ListKind": _one_of(*_LISTS),
+    "QueuedPart": one_of("header", "lines"),
+    "ListKind": one_of(*_LISTS),
     "Record": _record,
-    "Office": _office,
-    "Holder": _holder,
-    "Has": _one_of("has", "have"),
-    "Deed": _one_of("saves", "gives up", "looks at", 'presses "[^"]+" on'),
-    "Entry": _one_of("enters", "fills in"),
-    "Copies": _one_of("nothing", "no two copies"),
-    "AndGetsIt": _one_of("", ", and gets it"),
-    "Released": _one_of("is released to fulfilment once", "is not released to fulfilment"),
-    "Mails": _one_of("no acknowledgement", "one acknowledgement"),
+    "Office": office,
+    "Holder": holder,
+    "Has": one_of("has", "have"),
+    "Deed": one_of("saves", "gives up", "looks at", 'presses "[^"]+" on'),
+    "Entry": one_of("enters", "fills in"),
+    "Copies": one_of("nothing", "no two copies"),
+    "AndGetsIt": one_of("", ", and gets it"),
+    "Released": one_of("is released to fulfilment once", "is not released to fulfilment"),
+    "Mails": one_of("no acknowledgement", "one acknowledgement"),
     "Trackable": _trackable,
     # Anything else
     "Number": _number,

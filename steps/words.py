@@ -7,7 +7,8 @@ from pytest_bdd import parsers
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import DraftLine, Order
-from ordertck.steps.spellings import BEHIND, TYPES
+from ordertck.steps.neighbours import BEHIND
+from ordertck.steps.spellings import TYPES
 
 Table = list[list[str]]
 # A field and its value: blank where it is left out, ANY for whichever.

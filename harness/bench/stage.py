@@ -121,10 +121,6 @@ class Stage(Players):
         """Whether a neighbour has still to do what it was asked for."""
         return self._exchange.neighbours_are_busy
 
-    def hear_what_is_there(self) -> None:
-        """Take what has come already, without waiting for more."""
-        self._exchange.what_is_there()
-
     def never(self, broken: Callable[[], bool], expected: str, seen: str) -> None:
         """Hear the system out; raises ``Breach`` where ``broken`` holds, and goes on watching afterwards."""
         self.settled()

@@ -247,11 +247,6 @@ def read_run(given: Path) -> SavedRun:
     return run_in(_read(file, given), file)
 
 
-def run_of(found: Mapping[str, Any]) -> SavedRun:
-    """The run of which results.json is to hold this."""
-    return msgspec.convert(found, SavedRun, strict=False)
-
-
 def run_in(raw: bytes, file: Path) -> SavedRun:
     """The run that the bytes of a results file tell. Raises ``UsageError``."""
     try:

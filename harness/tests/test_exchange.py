@@ -155,5 +155,5 @@ def test_what_comes_after_a_look_breaks_a_negative() -> None:
     stage.fulfilment.status_of(order)
     stage.never(lambda: order.status == "COMPLETE", "not complete", "complete")
     system.out.append(update(order.number, "COMPLETE"))
-    stage.hear_what_is_there()
+    stage.settled()
     assert [expected for _, expected, _ in late] == ["not complete"]

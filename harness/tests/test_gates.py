@@ -19,7 +19,7 @@ from ordertck.harness.gates.standing import Standing, read_baseline, read_standi
 from ordertck.harness.gates.told import HEADINGS, as_json, cell, markdown, text
 from ordertck.harness.gates.trend import trend
 from ordertck.harness.reports.results import as_bytes, results
-from ordertck.harness.reports.saved import SavedRun, read_run, run_of
+from ordertck.harness.reports.saved import SavedRun, read_run, run_in
 from ordertck.harness.reports.words import Paint
 from ordertck.harness.tests.browser import PHONE, Looking, barriers
 from ordertck.harness.tests.by_hand import EVERY, OMS, by_hand
@@ -33,7 +33,7 @@ HOSTILE = "<img src=x> | `a` \x1b[31m\u202e"
 
 def told(run: Any) -> SavedRun:
     """A run as its results tell it."""
-    return run_of(json.loads(as_bytes(results([run]))))
+    return run_in(as_bytes(results([run])), Path("results.json"))
 
 
 def standing(**changes: Any) -> Standing:
@@ -176,7 +176,7 @@ def test_an_older_report_is_read() -> None:
     for example in found["examinations"][0]["examples"]:
         del example["steps"], example["volatile"]
     found["edition"] = {"name": "E", "version": "0", "colour": "blue"}
-    assert len(standing_of(run_of(found)).examples) == 4
+    assert len(standing_of(run_in(json.dumps(found).encode(), Path("results.json"))).examples) == 4
 
 
 def test_matrix_and_trend() -> None:

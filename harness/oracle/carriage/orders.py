@@ -144,6 +144,8 @@ def _number_of(line: str, order: Message) -> str:
 
 
 def _unlike(name: str, owed: Mapping[str, str], seen: Mapping[str, str]) -> Iterator[Complaint]:
+    if owed == seen:
+        return
     for column in {**owed, **seen}:
         if owed.get(column, "") != seen.get(column, ""):
             yield Complaint(

@@ -9,7 +9,7 @@ _TO_ALL, _TO_ONE = frozenset({"work order", "phone number"}), frozenset({"accoun
 
 
 @invariant("crm", "WF-03 WF-06 WF-09 WF-12 WF-15 WF-23 WF-25", at_rest=True)
-def every_request_is_answered(book: DeskBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def every_request_is_answered(book: DeskBook, _: Rest) -> Judgements:
     """A back office that asks for a record is answered, with what there is or that there is none."""
     if book.requests and not book.killed:
         for record, request in book.requests.values():
@@ -59,7 +59,7 @@ def what_is_received_is_not_sent_back(book: DeskBook, moment: Crossing) -> Judge
 
 
 @invariant("crm", "WF-04 WF-07 WF-10 WF-13 WF-21 IS-05", at_rest=True)
-def what_is_saved_is_sent_to_every_back_office(book: DeskBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def what_is_saved_is_sent_to_every_back_office(book: DeskBook, _: Rest) -> Judgements:
     """What is saved reaches the back offices, where saving is what triggers that and every office was up."""
     if book.killed or book.down or book.claims.switches.get("workflow_trigger") != "on-save":
         return

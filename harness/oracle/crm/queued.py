@@ -1,12 +1,10 @@
 """Invariants of the submission queue: what users submitted is there, once, and nothing that nobody submitted."""
 
-from collections.abc import Iterator
-
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.sheets import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing, Rest
-from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
+from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 
 AWAITED = "awaited"
 
@@ -39,7 +37,7 @@ def only_what_was_submitted_is_queued(book: DeskBook, moment: Crossing) -> Judge
 
 
 @invariant("crm", "FL-04 FL-05 FD-03 PR-09 SC-18 DD-01 FO-12 MO-06", at_rest=True)
-def each_submit_is_queued_once(book: DeskBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def each_submit_is_queued_once(book: DeskBook, _: Rest) -> Judgements:
     """Every submit that the desk took is on the queue, unless the order is one for a supervisor."""
     for sheet in book.sheets.orders:
         for version in sheet.versions:
@@ -117,7 +115,7 @@ _NOBODYS = ("billing-order", "provisioning-order", "network-order", "sales-order
 
 
 @invariant("crm", "PV-01", *_NOBODYS)
-def a_crm_speaks_to_the_queue_only(book: DeskBook, moment: Crossing) -> Iterator[Wrong | None]:  # noqa: ARG001
+def a_crm_speaks_to_the_queue_only(_: DeskBook, moment: Crossing) -> Judgements:
     """What customers order leaves the CRM by the submission queue, and by no other way."""
     message: Message = moment.message
     if not moment.told:

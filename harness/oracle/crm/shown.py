@@ -9,7 +9,7 @@ from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 
 
 @invariant("crm", "FL-05 SC-18", at_rest=True)
-def every_act_is_answered(book: DeskBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def every_act_is_answered(book: DeskBook, _: Rest) -> Judgements:
     """Whatever a user does or looks at, something is shown."""
     if book.asked and not book.killed:
         for record, question in book.asked.values():

@@ -50,7 +50,7 @@ def a_record_is_sent_as_its_customers(book: DeskBook, moment: Crossing) -> Judge
 
 
 @invariant("crm", "SC-08", at_rest=True)
-def every_item_is_asked_about(book: DeskBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def every_item_is_asked_about(book: DeskBook, _: Rest) -> Judgements:
     """Where the availability of an order's items is checked, each line that adds something is asked about."""
     for number, left in book.availability.items() if not book.killed else ():
         said = f"the availability of {', '.join(sorted(left))} of order {number} is not asked for"

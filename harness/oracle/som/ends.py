@@ -16,7 +16,7 @@ def _settled(book: ServiceBook) -> bool:
 
 
 @invariant("som", "PV-04 PV-05 PV-12", at_rest=True)
-def each_line_comes_to_its_end(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def each_line_comes_to_its_end(book: ServiceBook, _: Rest) -> Judgements:
     """In the end each line is told to be complete, and each line of a cancelled order to be cancelled."""
     if not _settled(book):
         return
@@ -31,7 +31,7 @@ def each_line_comes_to_its_end(book: ServiceBook, moment: Rest) -> Judgements:  
 
 
 @invariant("som", "PV-04", at_rest=True)
-def each_line_is_told_to_be_in_progress(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def each_line_is_told_to_be_in_progress(book: ServiceBook, _: Rest) -> Judgements:
     """Something is told of every line for which the network has done something."""
     for line in book.lines.values():
         if line.steps and not book.away:
@@ -41,7 +41,7 @@ def each_line_is_told_to_be_in_progress(book: ServiceBook, moment: Rest) -> Judg
 
 
 @invariant("som", "PV-04", at_rest=True)
-def a_suspended_order_is_told_to_rest(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def a_suspended_order_is_told_to_rest(book: ServiceBook, _: Rest) -> Judgements:
     """Of an order that is suspended every line that has not ended or failed is told to be suspended."""
     for order in book.orders.values():
         if order.suspended and not order.cancelled and not book.stopped and not book.away:
@@ -57,7 +57,7 @@ def a_suspended_order_is_told_to_rest(book: ServiceBook, moment: Rest) -> Judgem
 
 
 @invariant("som", "PV-05 PV-06 PV-12", at_rest=True)
-def what_stands_is_what_was_wanted_last(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def what_stands_is_what_was_wanted_last(book: ServiceBook, _: Rest) -> Judgements:
     """In the end there stands in the network, at its site, as often and as it was wanted, what was wanted last."""
     if not _settled(book):
         return
@@ -76,7 +76,7 @@ def what_stands_is_what_was_wanted_last(book: ServiceBook, moment: Rest) -> Judg
 
 
 @invariant("som", "PV-05", at_rest=True)
-def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, _: Rest) -> Judgements:
     """Of each step that stood before a cancelled order there are as many as before, unless a later order came.
 
     How a service rests is each system's own affair; but where it was altered, something has to be asked to lead back.
@@ -111,7 +111,7 @@ def _again(now: Standing, before: Standing, where: tuple[str | None, str], name:
 
 
 @invariant("som", "PV-04 PV-06", at_rest=True)
-def what_rests_goes_on_resting(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def what_rests_goes_on_resting(book: ServiceBook, _: Rest) -> Judgements:
     """A service that was suspended is suspended still when a later order has changed it."""
     if not _settled(book):
         return
@@ -130,7 +130,7 @@ def what_rests_goes_on_resting(book: ServiceBook, moment: Rest) -> Judgements:  
 
 
 @invariant("som", "PV-05 PV-06 PV-08", at_rest=True)
-def what_was_taken_out_is_never_complete(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def what_was_taken_out_is_never_complete(book: ServiceBook, _: Rest) -> Judgements:
     """Of a line that was to be added and was taken out, its end is not told as if it had been wanted."""
     for line in book.lines.values() if _settled(book) else ():
         if line.effect == "add" and not line.wanted and line.ended and not book.orders[line.order].reopened:
@@ -139,7 +139,7 @@ def what_was_taken_out_is_never_complete(book: ServiceBook, moment: Rest) -> Jud
 
 
 @invariant("som", "PV-05 PV-06", at_rest=True)
-def nothing_is_left_of_what_was_taken_back(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def nothing_is_left_of_what_was_taken_back(book: ServiceBook, _: Rest) -> Judgements:
     """Nothing stands of what a cancelled order, or a line that was taken out, had added, though it had failed."""
     if not _settled(book):
         return
@@ -193,7 +193,7 @@ def _apply(sites: dict[str | None, dict[str, str]], line: Line) -> None:
 
 
 @invariant("som", "PV-08 UF-01 PV-07", at_rest=True)
-def milestones_are_told_as_they_are_passed(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def milestones_are_told_as_they_are_passed(book: ServiceBook, _: Rest) -> Judgements:
     """Of a line that is added the milestone of each step that is done is told; of a complete one every milestone."""
     known = book.catalogue.milestones
     for line in book.lines.values() if not book.away else ():
@@ -209,7 +209,7 @@ def milestones_are_told_as_they_are_passed(book: ServiceBook, moment: Rest) -> J
 
 
 @invariant("som", "UF-07 UF-01 PV-08", at_rest=True)
-def assigned_values_are_told(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def assigned_values_are_told(book: ServiceBook, _: Rest) -> Judgements:
     """What the network assigned to a line is told of it, while the work goes on."""
     if book.away:
         return
@@ -220,7 +220,7 @@ def assigned_values_are_told(book: ServiceBook, moment: Rest) -> Judgements:  # 
 
 
 @invariant("som", "PV-04", at_rest=True)
-def what_comes_after_the_end_is_faulted(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def what_comes_after_the_end_is_faulted(book: ServiceBook, _: Rest) -> Judgements:
     """A cancel, a suspension or a resumption of an order that is finished gets a fault."""
     for order in book.orders.values():
         if order.late and not book.stopped and not book.away:

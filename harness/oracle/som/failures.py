@@ -65,7 +65,7 @@ def only_what_failed_is_mended(book: ServiceBook, moment: Crossing) -> Judgement
 
 
 @invariant("som", "PV-15 PV-07", at_rest=True)
-def what_failed_is_told(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def what_failed_is_told(book: ServiceBook, _: Rest) -> Judgements:
     """Of each line that the network failed at a fault is told."""
     for line in _failed(book):
         yield owed(
@@ -76,7 +76,7 @@ def what_failed_is_told(book: ServiceBook, moment: Rest) -> Judgements:  # noqa:
 
 
 @invariant("som", "PV-15 PV-13", at_rest=True)
-def what_cannot_be_done_is_told(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def what_cannot_be_done_is_told(book: ServiceBook, _: Rest) -> Judgements:
     """Of a line that the network has no product for, or that names no quantity, a fault is told."""
     for line in book.lines.values() if not (book.stopped or book.away) else ():
         if line.mentions == 1 and book.is_flawed(line):
@@ -85,7 +85,7 @@ def what_cannot_be_done_is_told(book: ServiceBook, moment: Rest) -> Judgements: 
 
 
 @invariant("som", "PV-07", at_rest=True)
-def what_is_mended_is_told(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def what_is_mended_is_told(book: ServiceBook, _: Rest) -> Judgements:
     """Of a line that failed and was done after all it is told that the failure is mended."""
     for line in _failed(book):
         if line.mended and not book.ledger.open(line.asset, line.id):

@@ -11,14 +11,14 @@ _NOT_ITS_BUSINESS = (
 
 
 @invariant("som", "PV-13 PV-14", *_NOT_ITS_BUSINESS)
-def nothing_is_told_but_updates_and_faults(book: ServiceBook, moment: Crossing) -> Judgements:  # noqa: ARG001
+def nothing_is_told_but_updates_and_faults(_: ServiceBook, moment: Crossing) -> Judgements:
     """Order management is told of updates, faults and what is mended, and of nothing else."""
     if not moment.told:
         yield owed(False, f"a {moment.message.kind} from service order management")
 
 
 @invariant("som", "PV-13 PV-14", "provisioning-update")
-def an_update_is_no_reply(book: ServiceBook, moment: Crossing) -> Judgements:  # noqa: ARG001
+def an_update_is_no_reply(_: ServiceBook, moment: Crossing) -> Judgements:
     """No update answers a message."""
     answered = moment.message.re
     yield owed(answered is None, f"an update in reply to {answered}")
@@ -159,7 +159,7 @@ def a_resumed_line_is_told_to_go_on(book: ServiceBook, moment: Crossing) -> Judg
 
 
 @invariant("som", "UF-07", at_rest=True)
-def a_value_that_was_told_stands(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+def a_value_that_was_told_stands(book: ServiceBook, _: Rest) -> Judgements:
     """A complete line is set up with what was told to be assigned to it, unless another value was ordered since."""
     if book.stopped or book.away or book.ledger.is_busy():
         return
