@@ -92,6 +92,17 @@ Feature: Second failures, failed changes, and a service at two addresses
         | line | site         |
         | 1    | 4 River Walk |
 
+    @service-changes+service-points
+    Example: A service is taken down at the new address and stays at the old one
+      Given a change order "BACK" with
+        | line | action      | asset | site         |
+        | 1    | Move-Delete | HOME  | 4 River Walk |
+      When order "BACK" is submitted
+      Then the network has nothing of line 1 of order "NEW"
+      And the network has set up order "BASE"
+        | line | site         |
+        | 1    | 12 Mill Lane |
+
     @service-changes+cancellation+service-points
     Example: A service stays at both addresses when its deletion at the old one is cancelled
       Given a change order "OLD" with

@@ -59,7 +59,8 @@ def only_what_failed_is_mended(book: ServiceBook, moment: Crossing) -> Judgement
     if line is not None and line.failures:
         failed = [ask for ask in book.ledger.open(line.asset, line.id) if ask.failed]
         undoing = any(ask.effect == UNDO for ask in book.ledger.open(line.asset, line.id))
-        called_off = undoing or not line.wanted or book.orders[line.order].cancelled
+        revised = all(ask.record < line.record for ask in failed)  # it is wanted otherwise by now
+        called_off = undoing or revised or not line.wanted or book.orders[line.order].cancelled
         said = f"incident {body['incident']} resolved, though {failed[0].step if failed else ''} is not done"
         yield owed(not failed or bool(called_off), said, *line.failures)
 

@@ -26,13 +26,13 @@ class _TriesAgain(ServiceOrderManagement):
 
     def revise(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
         if work.state is WorkState.FAILED and wanted.effect != "remove" and work.pending is not None:
-            self.forget(work)
+            self.forget(order, work)
             self.ask(order, work, replace(work.pending, effect="undo"))  # nobody is to do it after all
             work.pending = None
             work.move_to(WorkState.IN_PROGRESS)
         super().revise(order, work, wanted)
 
-    def forget(self, work: Work) -> None:
+    def forget(self, order: ServiceOrder, work: Work) -> None:
         """What becomes of the failure that is known."""
 
 
@@ -41,11 +41,19 @@ class TriesAgainWhenRevised(_TriesAgain):
     """Tries a failed step again when its line is revised; that it fails again is the same failure."""
 
 
+@permitted("som")
+class EndsTheFailureOfWhatIsTriedAgain(_TriesAgain):
+    """Tells that a failure is over when its line is wanted otherwise, and tells of a second one when that fails too."""
+
+    def forget(self, order: ServiceOrder, work: Work) -> None:
+        self.resolved(order.number, work)
+
+
 @wrong("som", breaks="PV-15", where="supplementals+failures")
 class LeavesTheFirstFailureOpen(_TriesAgain):
     """Knows of one failure a line: the second one takes the place of the first, which is never told to be mended."""
 
-    def forget(self, work: Work) -> None:
+    def forget(self, order: ServiceOrder, work: Work) -> None:
         work.incident = None
 
 
