@@ -78,7 +78,7 @@ mutation: .venv/.dev
 
 # Takes hours; SYSTEMS="oms/ crm/late" examines those whose names begin so, EVERY=20 each twentieth.
 parity: .venv/.dev
-	@$(BIN)/python -m ordertck.harness.tools.parity --every $(or $(EVERY),1) $(SYSTEMS)
+	@$(BIN)/python -m ordertck.harness.tools.parity --full $(SYSTEMS)
 
 pages: .venv/.dev
 	@$(BIN)/python -m ordertck.harness.tools.ids

@@ -9,6 +9,7 @@ from time import monotonic
 from ordertck.harness.runner.draft import Draft
 from ordertck.harness.runner.job import Job, Terms
 from ordertck.harness.runner.lines import Lines
+from ordertck.harness.runner.shares import shares
 from ordertck.harness.runner.turns import Turn
 from ordertck.harness.transcript import Entry, Transcript
 from ordertck.harness.verdicts import ExampleResult
@@ -73,8 +74,8 @@ class Jobs:
         together = [turn for turn in turns if not turn.apart]
         apart = [turn for turn in turns if turn.apart]
         threads = [
-            Thread(target=self._work, args=(number, together[number :: len(self.all)], bool(apart), ended), daemon=True)
-            for number in range(len(self.all))
+            Thread(target=self._work, args=(number, share, bool(apart), ended), daemon=True)
+            for number, share in enumerate(shares(together, len(self.all)))
         ]
         try:
             for number in range(len(threads)):

@@ -36,7 +36,7 @@ class Turn:
     None for a number is the session's next one.
 
     ``setting`` counts the sets of claims of the run, each with a session of its own, as they are first used. ``apart``
-    says that nothing else may run meanwhile.
+    says that nothing else may run meanwhile, ``runs_ahead`` that an order of the seed's does before the example.
     """
 
     place: int
@@ -45,6 +45,7 @@ class Turn:
     claims: Claims
     setting: int
     apart: bool
+    runs_ahead: bool = False
 
 
 def turns(plan: Plan, variation: Variation, repeat: int) -> list[Turn]:
@@ -61,6 +62,7 @@ def turns(plan: Plan, variation: Variation, repeat: int) -> list[Turn]:
             claims,
             settings.setdefault(id(claims), len(settings)),
             shared and _is_noticed(example, claims),
+            variation.has_forerunner(numbers[0]) and takes_orders(claims),
         )
         for place, ((example, claims), numbers) in enumerate(
             zip(ready, _numbered(ready, variation, repeat), strict=True), 1

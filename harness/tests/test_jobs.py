@@ -22,7 +22,9 @@ from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.proof.systems.som.breakdowns import ForgetsItsQueue
 from ordertck.harness.reference.landscape import InProcess
 from ordertck.harness.reports.folder import begun
+from ordertck.harness.runner.estimate import counted
 from ordertck.harness.runner.run import run
+from ordertck.harness.runner.shares import shares
 from ordertck.harness.runner.turns import SEPARATE, SHARED, require_jobs, turns
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.spoilt import OMS, Reference
@@ -49,16 +51,21 @@ def told(found: Examination) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.parametrize("repeat", [1, 2])
-def test_several_jobs_find_what_one_finds(repeat: int) -> None:
-    """Right and wrong alike, with the same forerunners before the same examples, so with as many messages."""
-    transcripts = [Transcript(), Transcript()]
+def test_several_jobs_find_what_one_finds(repeat: int, tmp_path: Path) -> None:
+    """Right and wrong alike, with the same forerunners before the same examples."""
+    transcripts = [Transcript(file=tmp_path / name) for name in ("one", "five")]
     one, five = (
         examine(OMS, "SJOBS", SOME, wrong, jobs=jobs, variation=Variation(7), repeat=repeat, transcript=transcript)
         for jobs, transcript in zip((1, 5), transcripts, strict=True)
     )
     assert told(one) == told(five)
     assert Verdict.FAILED in {e.verdict for e in one.examples}
-    assert len(transcripts[0]) == len(transcripts[1]) > 0
+    begun_in_one, begun_in_five = (
+        {record["scenario"].rpartition("-")[2] for record in transcript.records()} for transcript in transcripts
+    )
+    assert begun_in_one == begun_in_five
+    for transcript in transcripts:
+        transcript.close()
 
 
 def test_records_stand_in_the_order_of_the_run(tmp_path: Path) -> None:
@@ -69,10 +76,23 @@ def test_records_stand_in_the_order_of_the_run(tmp_path: Path) -> None:
     by_id = {e.id: e.transcript for e in found.examples}
     places = [by_id[turn.example.id] for turn in order]
     assert places == sorted(place for place in places if place is not None)
+    own = {turn.place: job for job, share in enumerate(shares(order, 4), 1) for turn in share}
     for turn, place in zip(order, places, strict=True):
         assert place is not None
-        assert {record["job"] for record in transcript.records(*place)} == {1 + (turn.place - 1) % 4}
+        assert {record["job"] for record in transcript.records(*place)} == {own[turn.place]}
     transcript.close()
+
+
+def test_no_job_waits_longer_than_another() -> None:
+    """The longest examples come to different jobs; each share is in the order of the run."""
+    order = turns(plan_of(OMS), Variation(7), 1)
+    waits = counted(EDITION)
+    divided = shares(order, 50)
+    assert sorted(turn.place for share in divided for turn in share) == [turn.place for turn in order]
+    assert all(share == sorted(share, key=lambda turn: turn.place) for share in divided)
+    longest = [max(waits[str(turn.example.id)] for turn in share) for share in divided]
+    sums = [sum(waits[str(turn.example.id)] for turn in share) for share in divided]
+    assert max(sums) <= sum(sums) / len(sums) + max(longest)
 
 
 @pytest.mark.slow

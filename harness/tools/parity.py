@@ -1,6 +1,7 @@
 """Parity: whether known systems get the same verdicts by every way to a system. python -m ordertck.harness.tools.parity
 
-Without names the reference is examined in every role, and of each role every so many-th wrong system.
+Without names the reference is examined in every role, and of each role every so many-th wrong system. With --full every
+known system is, by two ways: JSON Lines with one job, and HTTP with eight.
 """
 
 import socket
@@ -129,8 +130,12 @@ WAYS: dict[str, Way] = {
 def verdicts(system: Examined, way: Way, jobs: int = 1) -> Verdicts:
     """The verdict on each rule that was examined, by one way and with so many jobs."""
     with unwatched(), contextmanager(way)(system) as (claims, opened):
-        plan = replace(system, claims=claims).plan()
-        ran = run(plan, _SESSION, open_system=opened, jobs=min(jobs, max(1, len(plan.ready)))).examples
+        return verdicts_by(replace(system, claims=claims).plan(), opened, jobs)
+
+
+def verdicts_by(plan: Plan, open_system: Open, jobs: int = 1) -> Verdicts:
+    """The verdict on each rule of a plan."""
+    ran = run(plan, _SESSION, open_system=open_system, jobs=min(jobs, max(1, len(plan.ready)))).examples
     by_rule: dict[str, list[Verdict]] = defaultdict(list)
     for result in ran:
         if result.verdict is not Verdict.INAPPLICABLE:
@@ -175,9 +180,14 @@ def child() -> None:
 @click.command()
 @click.argument("names", nargs=-1)
 @click.option("--rule", "rules", multiple=True, help="Examine the reference on these rules only.")
+@click.option("--full", is_flag=True, help="Every known system, by JSON Lines with one job and by HTTP with eight.")
 @click.option("--every", default=20, show_default=True, help="Every so many-th known system; 1: all.")
-def main(names: tuple[str, ...], rules: tuple[str, ...], every: int) -> None:
+def main(names: tuple[str, ...], rules: tuple[str, ...], full: bool, every: int) -> None:
     """Examine known systems by every way, with one job and with eight; exit code 1 where verdicts differ."""
+    if full:
+        from ordertck.harness.tools.parity_of_all import examine_all  # imports this module
+
+        raise SystemExit(examine_all(names))
     chosen = [
         s for s in systems(load(), 1 if names else every, frozenset(rules)) if not names or s.name.startswith(names)
     ]
