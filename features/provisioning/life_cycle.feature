@@ -54,7 +54,7 @@ Feature: The life of a provisioning order
       And the CRM suspends the order
       And the network does what is under way for the order
       Then the network has nothing more to do for the order
-      And the order system receives in turn "IN PROGRESS, SUSPENDED, IN PROGRESS, SUSPENDED" of line 1 of the order
+      And the order system receives the status "SUSPENDED" of line 1 of the order
 
     Example: A cancelled order is reported as cancelled, never as complete
       Given the order is held in the network

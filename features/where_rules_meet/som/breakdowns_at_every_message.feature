@@ -31,7 +31,7 @@ Feature: Breakdowns in the midst of the work
     @supplementals+restarts
     Example: A line is wanted otherwise, and another one is added
       Given order "BASE" is held in the network
-      When the network completes line 1 of order "BASE"
+      When the network does a step of line 1 of order "BASE"
       And service order management breaks down at every message and is started again
       And order "BASE" is revised to
         | line | action | product         | asset | speed | version |

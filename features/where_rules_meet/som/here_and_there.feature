@@ -74,7 +74,7 @@ Feature: Changes that are repeated, wait or are cancelled
         | line | action | product         | asset | site         | speed |
         | 1    | Update | Internet Access | OTHER | 12 Mill Lane | 1000  |
         | 2    | Update | Internet Access | HOME  | 12 Mill Lane | 300   |
-      And the network completes line 1 of order "CHANGE"
+      And the network completes all its work for order "CHANGE"
       Then the network has set up order "CHANGE"
         | line | site         | speed |
         | 1    | 12 Mill Lane | 500   |

@@ -21,8 +21,10 @@ def each_line_comes_to_its_end(book: ServiceBook, _: Rest) -> Judgements:
     if not _settled(book):
         return
     for order in book.orders.values():
+        # A cancelled order may be told to be so as a whole, once all of it is undone.
+        waits = order.cancelled and any(map(book.is_stuck, order.lines.values()))
         for line in order.lines.values():
-            doubtful = book.is_doubtful(order.number) or book.is_stuck(line) or book.is_held_up(line)
+            doubtful = waits or book.is_doubtful(order.number) or book.is_stuck(line) or book.is_held_up(line)
             if doubtful or not (order.cancelled or line.wanted):
                 continue
             end = "CANCELLED" if order.cancelled else "COMPLETE"

@@ -1,9 +1,11 @@
-"""Service order managements that take an earlier state for the present one when a later order comes."""
+"""Service order managements that take an earlier state for the present one, and one that takes lines in turn."""
 
 from collections.abc import Mapping
 
 from ordertck.harness.messages import NetworkLine, NetworkReport, ProvisioningLine, replace
-from ordertck.harness.proof.registry import wrong
+from ordertck.harness.proof.registry import permitted, wrong
+from ordertck.harness.proof.systems.som.styles import LinesInTurn
+from ordertck.harness.proof.systems.som.variants import TakesLinesBackwards
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.service_life_cycle import WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Services, Task, Work
@@ -98,3 +100,8 @@ class DeletesTheFirstPlace(ServiceOrderManagement):
         if line.effect == "remove" and len(standing) > 1 and not order.works:
             line = replace(line, site=standing[0])
         super().begin(order, line)
+
+
+@permitted("som")
+class LinesInTurnBackwards(TakesLinesBackwards, LinesInTurn):
+    """Works on one line of an order at a time, the last line first."""
