@@ -35,6 +35,18 @@ Feature: How the CRM learns what the back office knows of an order
       Then the desk shows order "OTHER" with status "ALLOCATED"
       And the desk shows the order with status "SHIPPED"
 
+    Example: Two orders get the same status, and both are shown with it
+      When the order is submitted
+      And order "OTHER" is submitted
+      And the back office reports order "OTHER" with
+        | status  |
+        | SHIPPED |
+      And the back office reports the order with
+        | status  |
+        | SHIPPED |
+      Then the desk shows order "OTHER" with status "SHIPPED"
+      And the desk shows the order with status "SHIPPED"
+
     Example: The CRM does not send a back office's status to the back office again
       When the order is submitted
       And the back office reports the order with

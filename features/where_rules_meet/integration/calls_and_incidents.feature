@@ -50,6 +50,19 @@ Feature: Which call an update answers, and which failure a fault is about
         | 1    | fulfil | Staff Price List |
       Then billing charges nothing for line 1 of order "BASE"
 
+    @restartable @price-lists+failures+restarts
+    Example: Two lines without a rate plan are asked for, one before a breakdown and one after it
+      Given the order system has order "BASE"
+      When the order system asks billing for order "BASE"
+        | line | price list       |
+        | 1    | Staff Price List |
+      And the integration breaks down and is started again
+      And the order system asks billing for order "BASE"
+        | line | price list       |
+        | 2    | Staff Price List |
+      Then billing charges nothing for line 1 of order "BASE"
+      And billing charges nothing for line 2 of order "BASE"
+
   @FL-09 @integration
   Rule: An assigned value reaches billing and provisioning under any name
 

@@ -57,11 +57,13 @@ Feature: Revisions on their way to the order system
         | line | action  | asset | speed |
         | 1    | Suspend | HOME  | 100   |
         | 2    | Update  | OTHER | 1000  |
+        | 4    | Update  | LAST  | 20    |
       When order "CHANGE" is revised to
         | line | action  | asset | speed |
         | 1    | Delete  | HOME  | 100   |
         | 2    | Suspend | OTHER | 500   |
         | 3    | Update  | THIRD | 50    |
+        | 4    | -       | LAST  | 20    |
       Then the order system receives order "CHANGE" just as it was submitted
 
   @FL-06 @integration @holdable-intake

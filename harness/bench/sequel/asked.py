@@ -39,8 +39,10 @@ def provisioning_is_asked_again(stage: Stage, order: Order, draw: Draw) -> None:
 
 
 def _meanwhile(stage: Stage, order: Order, draw: Draw) -> None:
-    """A revision comes when nothing else is under way, so that nobody speaks of the version before."""
+    """A revision comes, perhaps after a breakdown, when nothing is under way: nobody speaks of the version before."""
     stage.settled()
+    if "restartable" in stage.claims.capabilities and draw.chance(4):
+        stage.channel.break_down()
     revise(stage, order, draw)
     stage.settled()
 

@@ -18,6 +18,7 @@ _ZONES = (0, 345, -210)
 # So many lines at most get other values; a queue gets so many orders at most.
 _MOST_LINES, _MOST_QUEUED = 4, 5
 _USUAL = "Sequel"
+_ACTIONS = ("-", "Update", "Suspend", "Delete")
 # The list of kinds of products is open (OM-08).
 _SUBJECT = "loan of a product"
 
@@ -30,6 +31,8 @@ def every_field_may_change(stage: Stage, order: Order, draw: Draw) -> None:
     """An order gets a line and a component, and is revised; each field is set, changed, emptied or left."""
     add_line(order, draw, stage)
     for _ in range(3):
+        line = draw.one(order.lines)
+        line.action = draw.one((line.action, *_ACTIONS))
         revise(stage, order, draw)
     stage.settled()
     order.lines.pop()

@@ -98,6 +98,42 @@ class LeavesTheCustomerOut(Integration):
         super().from_back_office(replace(message, body=leaving(dict(message.body), "account")))
 
 
+@wrong("integration", breaks="FL-07", where="supplementals+modify-orders+service-changes")
+class LeavesUnchangedLinesOut(Remembering):
+    """Hands over of a revision the lines that say what is to be done."""
+
+    def other_line(self, order: Mapping[str, Any], line: dict[str, Any]) -> dict[str, Any] | None:
+        is_revision = len(self.versions[order["order"]]) > 1
+        return None if is_revision and line.get("action") == "-" else line
+
+
+@wrong("integration", breaks="IS-09")
+class PassesAStatusOnOnce(Remembering):
+    """Takes a back office's word for repetition where it said the same last, of whichever order."""
+
+    def from_back_office(self, message: Message) -> None:
+        said = message.body.get("fields")
+        if self.known.get("said") != said:
+            super().from_back_office(message)
+        self.known["said"] = said
+
+
+@wrong("integration", breaks="PL-06", where="price-lists+failures+restarts")
+class CountsIncidentsAnew(Remembering):
+    """Numbers its incidents, and begins with one again after a breakdown."""
+
+    incidents = 0
+
+    def restarted(self) -> None:
+        self.incidents = 0
+
+    def unmapped(self, message: Message, line: Mapping[str, Any]) -> None:
+        self.incidents += 1
+        order, incident = message.body["order"], f"{message.about}-unbilled-{self.incidents}"
+        fault = {"order": order, "line": line["line"], "incident": incident, "reason": "no rate plan"}
+        self.tell("fault", Edge.OMS, fault, order)
+
+
 @wrong("integration", breaks="FL-06")
 class CountsMessagesAnew(Remembering):
     """Counts its messages from one again after a breakdown, so that two have the same id."""
