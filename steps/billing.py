@@ -8,6 +8,7 @@ from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import DraftLine
 from ordertck.harness.errors import Breach
 from ordertck.harness.oracle.ledgers import Charge
+from ordertck.steps.values import plain
 from ordertck.steps.words import Table, line_of, listed, order_named, rows, words
 
 
@@ -87,7 +88,8 @@ def billing_has(stage: Stage, datatable: Table) -> None:
     for row in rows(datatable):
         asset, state, price_list = row["asset"], row.get("charge"), row.get("price list")
         if price := row.get("price override"):
-            _require_charges(stage, asset, [price], lambda charge: charge.override)
+            owed = plain("price override", price)
+            _require_charges(stage, asset, [owed], lambda charge: plain("price override", charge.override or ""))
         if state is not None:
             _require_charges(stage, asset, [] if state == "none" else [state], lambda charge: charge.state)
         if price_list is not None:

@@ -11,6 +11,7 @@ from ordertck.harness.messages import Body, Edge, Fault, LifeCycleEvent, LineUpd
 from ordertck.harness.oracle import carriage
 from ordertck.harness.oracle.carriage.book import moment
 from ordertck.harness.oracle.ledgers import BillingEntry
+from ordertck.steps.values import plain
 from ordertck.steps.words import Table, listed, order_named, order_system_words, rows, words
 
 Told = tuple[str, str, str | None]
@@ -127,7 +128,7 @@ def _owed(stage: Stage, column: str, cell: str) -> str:
     """What a cell comes to at billing: a price list is a rate plan there."""
     if column == "price list":
         return stage.directory.catalogue.rate_plan(cell) or ""
-    return moment(stage.instant(cell).isoformat()) if column == "requested delivery" and cell else cell
+    return moment(stage.instant(cell).isoformat()) if column == "requested delivery" and cell else plain(column, cell)
 
 
 def _seen(entry: BillingEntry, column: str) -> str:
@@ -139,5 +140,5 @@ def _seen(entry: BillingEntry, column: str) -> str:
         case "requested delivery":
             return moment(entry.requested_delivery)
         case "effect" | "phase" | "override":
-            return getattr(entry, column) or ""
+            return plain(column, getattr(entry, column) or "")
     return entry.attributes.get(column, "")

@@ -10,6 +10,7 @@ from ordertck.harness.errors import Breach
 from ordertck.harness.messages import OrderLine
 from ordertck.harness.reading import instant_in
 from ordertck.steps.held_work import received
+from ordertck.steps.values import plain
 from ordertck.steps.words import Table, listed, order_named, order_system_words, rows, words
 
 _LINE_FIELDS = {
@@ -66,7 +67,7 @@ def _require_cell(stage: Stage, line: OrderLine, column: str, value: str) -> Non
         _require_some(column, value, line.asset)
     else:
         owed = stage.directory.service_point(value) if column == "service point" else value
-        if (seen := _seen(stage, line, column)) != owed:
+        if plain(column, seen := _seen(stage, line, column)) != plain(column, owed):
             raise Breach(f"{column} of line {line.number}: {value or 'blank'}", seen or "blank")
 
 

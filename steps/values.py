@@ -3,7 +3,7 @@
 from ordertck.harness.bench import Stage
 from ordertck.harness.reading import amount_in, instant_in, universal
 
-_AMOUNTS = frozenset({"price", "price override", "value", "amount"})
+_AMOUNTS = frozenset({"price", "price override", "override", "value", "amount"})
 _DATES = frozenset({"due date"})
 
 

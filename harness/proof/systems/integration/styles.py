@@ -71,11 +71,19 @@ class WritesPricesWithoutZeros(Integration):
     """Writes 19.90 as 19.9."""
 
     def sales_order(self, submission: Mapping[str, Any]) -> dict[str, Any]:
-        order = super().sales_order(submission)
-        for line in order["lines"]:
-            if line.get("override"):
-                line["override"] = format(Decimal(line["override"]).normalize(), "f")
-        return order
+        return self._plainer(super().sales_order(submission))
+
+    def to_billing(self, message: Message) -> None:
+        super().to_billing(replace(message, body=self._plainer(message.body)))
+
+    @staticmethod
+    def _plainer(body: Mapping[str, Any]) -> dict[str, Any]:
+        plain = {line["override"] for line in body["lines"] if line.get("override")}
+        known = {price: format(Decimal(price).normalize(), "f") for price in plain}
+        lines = [
+            {**line, "override": known[line["override"]]} if line.get("override") else line for line in body["lines"]
+        ]
+        return {**body, "lines": lines}
 
 
 @style("integration")
