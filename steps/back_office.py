@@ -136,13 +136,18 @@ def reports(stage: Stage, office: str, record: Named, datatable: Table) -> None:
         told = tuple(_line_told(stage, record[1], row) for row in rows(datatable))
         stage.back_offices.reports(system, about, {}, told)
     elif about.object == "service profile":
-        stage.back_offices.reports(system, about, {}, _rows_of(datatable))
+        stage.back_offices.reports(system, about, {}, _assets_told(stage, datatable))
     else:
         (row,) = rows(datatable)
         named = {NAMED_BY[about.object]: about.name} if about.object in NAMED_BY else {}
         as_of = stage.instant(row[_AS_OF]).isoformat() if _AS_OF in row else None
         stage.back_offices.reports(system, about, {**named, **fields_of(datatable)}, as_of=as_of)
     stage.settled()
+
+
+def _assets_told(stage: Stage, table: Table) -> tuple[dict[str, str], ...]:
+    """The assets of a profile; the back office's ids for them are its own, and fresh in every example."""
+    return tuple({**row, "id": stage.directory.identity(row["id"])} if "id" in row else row for row in _rows_of(table))
 
 
 def _line_told(stage: Stage, order: str, row: Mapping[str, str]) -> dict[str, str]:

@@ -196,6 +196,8 @@ class Players:
         """
         shut = [act for part, act in self.kept_shut.items() if part in self.claims.roles]
         shut += [partial(self.come_back, neighbour) for neighbour in sorted(self.away)]
+        if "back_offices" in self.__dict__:
+            shut += [partial(self.back_offices.comes_back, office) for office in self.back_offices.down]
         for act in shut:
             act()
         return bool(shut)

@@ -251,11 +251,12 @@ class Stage(Players):
 
     def settle_shut(self) -> None:
         """Open what the example has shut; what was silent for that reason need not be silent any more."""
-        if not (self.kept_shut or self.away or self.channel.breakdowns):
+        down = "back_offices" in self.__dict__ and self.back_offices.down
+        if not (self.kept_shut or self.away or down or self.channel.breakdowns):
             return
         self.settled()
         self.channel.breakdowns = 0
-        if not self.kept_shut and not self.away:
+        if not (self.kept_shut or self.away or down):
             return
         self.negatives.clear()
         if self.open_up():

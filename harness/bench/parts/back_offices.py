@@ -67,6 +67,11 @@ class BackOffices:
         return next(iter(self.systems.values()))
 
     @property
+    def down(self) -> list[BackOffice]:
+        """Those that cannot be reached."""
+        return [office for office in self.systems.values() if not office.up]
+
+    @property
     def sent(self) -> list[Workflow]:
         """Everything that the CRM has sent to any of them, be it down or unheard of."""
         return [call for call in self._tried if call.verb == "Send"]
