@@ -3,26 +3,32 @@
 from collections.abc import Iterator, Mapping
 
 from ordertck.harness.oracle.crm.book import DeskBook
+from ordertck.harness.oracle.crm.content import NAMED_BY
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 
-# What a request may be about whose content is told from saves and reports.
-_KEPT = frozenset({"account", "work order", "trouble ticket", "phone number"})
+# What a request may be about whose content is told from saves and reports, and what is sent besides.
+_KEPT = frozenset({"account", "work order", "trouble ticket", "phone number", "asset"})
+_SENT = _KEPT | {"product", "pricing rule"}
+# What an order's header may be sent with; of dates and customers others judge.
+_HEADER = ("price_list", "priority", "site", "payer", "ship_to", "ship_by")
 
 
 def _said(moment: Crossing) -> bool:
     """Whether the CRM says here what it has of a record."""
     body = moment.message.body
-    return not moment.told and body["verb"] == "Send" and body["object"] in _KEPT
+    return not moment.told and body["verb"] == "Send" and body["object"] in _SENT
 
 
 def _known(book: DeskBook, moment: Crossing) -> Iterator[tuple[str, str]]:
     """What is known for certain of the record, field by field."""
     body = moment.message.body
-    yield from book.content.known(body["object"], body["record"]).items()
+    for name, value in book.content.known(body["object"], body["record"]).items():
+        if (name, value) != (NAMED_BY.get(body["object"]), body["record"]):
+            yield name, value
 
 
-@invariant("crm", "WF-03 WF-04 WF-05 WF-07 WF-10 WF-12 WF-13 WF-15 WF-16 WF-18 WF-21 WF-22 WF-23", "workflow")
+@invariant("crm", "WF-03 WF-04 WF-05 WF-07 WF-10 WF-12 WF-13 WF-15 WF-16 WF-18 WF-21 WF-22 WF-23 WF-25", "workflow")
 def records_are_sent_as_they_were_kept(book: DeskBook, moment: Crossing) -> Judgements:
     """What a back office is sent of a record, asked or not, is what was saved or reported of it last."""
     if not _said(moment):
@@ -94,3 +100,28 @@ def orders_are_sent_whole(book: DeskBook, moment: Crossing) -> Judgements:
             yield owed(line.id in rows, said, version.record)
     account = body.get("fields", {}).get("account") or body.get("account")
     yield owed(account == sheet.account, f"order {sheet.number} of {sheet.account} sent as {account}'s", version.record)
+
+
+@invariant("crm", "WF-09 WF-11", "workflow")
+def orders_are_given_as_they_were_entered(book: DeskBook, moment: Crossing) -> Judgements:
+    """What a back office is answered of an order says of its lines what was entered of them, and so of its header."""
+    body = moment.message.body
+    if moment.told or moment.message.re is None or body["object"] != "sales order":
+        return
+    sheet = book.sheets.numbers.get(body["record"])
+    versions = [v for v in (sheet.counting, sheet.due) if v is not None] if sheet is not None else []
+    if sheet is None or any(v.loose for v in versions) or any(each.off for each in sheet.versions):
+        return
+    for name in _HEADER:
+        seen = body.get("fields", {}).get(name)
+        wanted = {v.header.get(name) for v in versions if name not in v.loose_header}
+        if seen and len(wanted) == len({id(v) for v in versions}) == 1 and None not in wanted:
+            said = f"{name} of order {sheet.number} is {' or '.join(map(str, wanted))}, and sent as {seen}"
+            yield owed(seen in wanted, said, sheet.record)
+    for row in body.get("rows", ()):
+        lines = [line for v in versions if (line := v.line(row.get("id", ""))) is not None]
+        for name in dict.fromkeys(name for line in lines for name in ("product", "action", *line.attributes)):
+            if not any(name in line.loose for line in lines) and all(line.said.get(name) for line in lines):
+                may = {line.said[name] for line in lines}
+                said = f"{name} of line {row.get('number')} of order {sheet.number}, {' or '.join(may)}, is sent as "
+                yield owed(row.get(name) in may, f"{said}{row.get(name) or 'nothing'}", sheet.record)

@@ -8,6 +8,7 @@ from ordertck.harness.messages import Message
 from ordertck.harness.oracle.crm.content import RECORDS, Content, Record
 from ordertck.harness.oracle.crm.installed import Change, Profile, effect_of
 from ordertck.harness.oracle.crm.line import HEAD, Line
+from ordertck.harness.oracle.crm.post import Post
 from ordertck.harness.oracle.crm.sheets import Sheet, Sheets, Version
 from ordertck.harness.oracle.crossing import Crossing, Rest
 
@@ -33,7 +34,7 @@ class DeskBook:
         self.content = Content()
         self.records: dict[str, Record] = {}
         self.received: dict[tuple[str, str], int] = {}
-        self.sent: dict[tuple[str, str, str], list[int]] = {}
+        self.post = Post()
         self.told_of: dict[str, tuple[str, str]] = {}
         self.asked: dict[str, tuple[int, Message]] = {}
         self.requests: dict[str, tuple[int, Message]] = {}
@@ -95,7 +96,7 @@ class DeskBook:
                     self.profile.unsure.add(sheet.account)  # news of what does not count
             case "check" | "mail":
                 self._asked_or_written(body)
-            case "workflow" | "workflow-answer":
+            case "workflow" | "workflow-answer" | "back-office-up":
                 self._exchanged(crossing)
             case "kill" | "restart":
                 self.killed = True
@@ -123,8 +124,9 @@ class DeskBook:
             kept.touched = record
             self.content.belongs(kept.object, ref, said.get("account"))
         elif what in RECORDS and verb == "submit" and ref in self.records:
-            self.records[ref].saved.append(record)
-            self.content.save(self.records[ref].object, ref)
+            kept = self.records[ref]
+            kept.saved.append(record)
+            kept.changed = record if self.content.save(kept.object, ref) else kept.changed
 
     def _shown(self, record: int, message: Message) -> None:
         _, asked = self.asked.pop(message.re or "", (0, None))
@@ -277,26 +279,37 @@ class DeskBook:
 
     def _exchanged(self, crossing: Crossing) -> None:
         message, body = crossing.message, crossing.message.body
-        if message.kind == "workflow-answer" or not crossing.told:
-            if crossing.told:
-                self.down = self.down or body["outcome"] != "ok"
-                return
-            self.answered += self.requests.pop(message.re or "", None) is not None
-            if body.get("outcome") == "fault" and message.re in self.told_of:
-                self.content.disown(*self.told_of[message.re])
-            if message.kind == "workflow":
-                key = body["object"], body["record"], body["system"]
-                self.sent.setdefault(key, []).append(crossing.record)
+        if not crossing.told:
+            self._sent(crossing)
+        elif message.kind == "back-office-up":
+            self.post.back(body["system"])
+        elif message.kind == "workflow-answer":
+            self.down = self.down or body["outcome"] != "ok"
+            self.post.answered(message)
         elif body["verb"] == "Receive":
-            self.received[body["object"], body["record"]] = crossing.record
-            sure = body.get("as_of") is None and not self.down and message.re is None
-            self.content.belongs(body["object"], body["record"], body.get("account"))
-            new = body["object"] == "work order" and not self.content.known(body["object"], body["record"])
-            self.content.report(body["object"], body["record"], body.get("fields", {}), sure and not new)
-            self.told_of[message.id] = body["object"], body["record"]
-            if body["object"] in ("asset", "phone number", "service profile"):
-                self.profile.unsure |= {body["record"], body.get("account") or ""}
-            if body["object"] == "sales order":
-                self.reported.setdefault(body["record"], crossing.record)
+            self._received(crossing)
         elif message.re is None:
             self.requests[message.id] = crossing.record, message
+
+    def _sent(self, crossing: Crossing) -> None:
+        message, body = crossing.message, crossing.message.body
+        self.answered += self.requests.pop(message.re or "", None) is not None
+        if body.get("outcome") == "fault" and message.re in self.told_of:
+            self.content.disown(*self.told_of[message.re])
+        if body.get("verb") == "Send":
+            self.post.send(message, crossing.record)
+
+    def _received(self, crossing: Crossing) -> None:
+        message, body = crossing.message, crossing.message.body
+        key = body["object"], body["record"]
+        self.received[key] = crossing.record
+        sure = body.get("as_of") is None and not self.down and message.re is None
+        self.content.belongs(*key, body.get("account"))
+        new = body["object"] == "work order" and not self.content.known(*key)
+        mastered = body["object"] in ("product", "pricing rule")
+        self.content.report(*key, body.get("fields", {}), sure and not new and not mastered)
+        self.told_of[message.id] = key
+        if body["object"] in ("asset", "phone number", "service profile"):
+            self.profile.unsure |= {body["record"], body.get("account") or ""}
+        if body["object"] == "sales order":
+            self.reported.setdefault(body["record"], crossing.record)

@@ -10,15 +10,22 @@ RECORDS = {
     "asset": "asset", "product": "product", "pricing-rule": "pricing rule",
 }  # fmt: skip
 
+# What back offices, and CRMs that speak to them, may call a record by: a field of it.
+NAMED_BY = {"phone number": "number", "asset": "name"}
+
 
 @dataclass(slots=True)
 class Record:
-    """What users made of a record: filled in at ``touched``, saved at ``saved``, and what was filled in."""
+    """What users made of a record: filled in at ``touched``, saved at ``saved``, and what was filled in.
+
+    ``changed`` is when it was saved last with something new in it.
+    """
 
     object: str
     said: dict[str, str] = field(default_factory=dict)
     touched: int = 0
     saved: list[int] = field(default_factory=list)
+    changed: int = 0
     id: str = ""
 
 
@@ -32,27 +39,33 @@ class Kept:
 
 
 class Content:
-    """The records by object and id; ``ids`` are the ids by which the CRM knows what the desk calls otherwise."""
+    """The records by object and id: the CRM's own id, whatever the desk or a back office calls the record."""
 
     def __init__(self) -> None:
         self._kept: dict[Key, Kept] = {}
         self._ids: dict[Key, str] = {}
+        self._called: dict[Key, str | None] = {}
         self._owners: dict[Key, str] = {}
 
     def fill_in(self, kind: str, ref: str, said: Mapping[str, str]) -> None:
         """A user fills fields in; nothing is saved."""
         self._of(kind, ref).pending |= said
+        if name := said.get(NAMED_BY.get(kind, "")):
+            alone = self._called.setdefault((kind, name), ref) == ref
+            self._called[kind, name] = ref if alone else None  # two customers may have one number
 
     def give_up(self, kind: str, ref: str) -> None:
         """A user gives up what was filled in."""
         self._of(kind, ref).pending.clear()
 
-    def save(self, kind: str, ref: str) -> None:
-        """A user saves what was filled in."""
+    def save(self, kind: str, ref: str) -> bool:
+        """A user saves what was filled in; whether there is anything new in it."""
         kept = self._of(kind, ref)
+        new = any(kept.fields.get(name) != value for name, value in kept.pending.items())
         kept.loose -= kept.pending.keys()
         kept.fields |= kept.pending
         kept.pending.clear()
+        return new
 
     def doubt(self, kind: str, ref: str) -> None:
         """The desk did not save what a user wanted to save: what it has now is not told from here."""
@@ -68,12 +81,12 @@ class Content:
 
     def disown(self, kind: str, known_as: str) -> None:
         """The CRM has not taken in what a back office told: of the record nothing is certain any more."""
-        kept = self._kept.setdefault((kind, known_as), Kept())
+        kept = self._of(kind, known_as)
         kept.loose |= kept.fields.keys()
 
     def report(self, kind: str, known_as: str, said: Mapping[str, str], sure: bool) -> None:
         """A back office has told of a record; ``sure`` says that what it told counts."""
-        kept = self._kept.setdefault((kind, known_as), Kept())
+        kept = self._of(kind, known_as)
         changed = {name for name, value in said.items() if kept.fields.get(name) != value}
         kept.fields |= said
         kept.loose = (kept.loose | changed) if not sure else kept.loose - said.keys()
@@ -81,9 +94,7 @@ class Content:
 
     def known(self, kind: str, known_as: str) -> dict[str, str]:
         """What is certain of a record."""
-        kept = self._kept.get((kind, known_as))
-        if kept is None:
-            return {}
+        kept = self._of(kind, known_as)
         return {name: value for name, value in kept.fields.items() if value and name not in kept.loose}
 
     def belongs(self, kind: str, name: str, account: str | None) -> None:
@@ -101,4 +112,5 @@ class Content:
         return [name for (object_, name), owner in self._owners.items() if object_ == kind and owner == account]
 
     def _of(self, kind: str, name: str) -> Kept:
-        return self._kept.setdefault((kind, self._ids.get((kind, name), name)), Kept())
+        ref = self._called.get((kind, name)) or name
+        return self._kept.setdefault((kind, self._ids.get((kind, ref), ref)), Kept())

@@ -174,6 +174,28 @@ def sites_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) -> J
             yield owed(sent.get("site") != before or before == moment.message.body.get("site"), said, version.record)
 
 
+@invariant("crm", "AC-03 AC-05 MO-02 PD-01 AC-10", "order-submission")
+def what_is_not_moved_stays_where_it_is(book: DeskBook, moment: Crossing) -> Judgements:
+    """A line about an asset that is not to be set up anew names no other site than the asset's."""
+    for sheet, version, line, sent in lines_of(book, moment):
+        known, seen = book.profile.assets.get(line.said.get("asset", "")), sent.get("site")
+        stays = line.said.get("action") not in ("Add", "Move-Add") and not {"site", "asset", "action"} & line.loose
+        if known is None or known.unsure or known.account in book.profile.unsure or not stays or line.said.get("site"):
+            continue
+        planned = [
+            other.said.get("site")
+            for known_sheet in book.sheets.orders
+            for each in known_sheet.versions
+            for other in each.lines.values()
+            if known_sheet is not sheet and other.said.get("asset") == line.said.get("asset")
+        ]
+        sites = {state.site for state in known.possible() if state is not None}
+        if seen and sites and None not in sites and "site" not in line.cleared:
+            said = f"{_about(sheet, line)} is about what is at {' or '.join(map(str, sites))}, and queued for {seen}"
+            entered = {version.header.get("site"), *planned}  # what the header says may count for every line
+            yield owed(seen in sites | entered, said, version.record)
+
+
 @invariant("crm", "SP-01", "order-submission")
 def service_points_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) -> Judgements:
     """A line names the service point that was entered of it; else none, or the one that is kept with its asset."""

@@ -1,14 +1,13 @@
 """Invariants of what the desk takes and refuses: what is sound is taken, what cannot be is objected to."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.line import ACTIONS, Line
 from ordertck.harness.oracle.crm.planned import Outlook, due, outlook
+from ordertck.harness.oracle.crm.points import forbids_revisions, leaves_alone_what_is_past, may_be_past
 from ordertck.harness.oracle.crm.queued import needs_approval
-from ordertck.harness.oracle.crm.queued_lines import amount
 from ordertck.harness.oracle.crm.sheets import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
@@ -17,7 +16,7 @@ from ordertck.harness.reading import universal
 _BY_STATUS = {"Update": "Active", "Suspend": "Active", "Delete": "Active", "Resume": "Suspended"}
 
 
-def _answered(book: DeskBook, moment: Crossing) -> Mapping[str, Any] | None:
+def answered(book: DeskBook, moment: Crossing) -> Mapping[str, Any] | None:
     """What a user did that the desk answers now."""
     asked = book.question(moment)
     body: Mapping[str, Any] | None = asked.body if asked is not None else None
@@ -25,7 +24,7 @@ def _answered(book: DeskBook, moment: Crossing) -> Mapping[str, Any] | None:
 
 
 def _submitted(book: DeskBook, moment: Crossing) -> Iterator[tuple[Sheet, Version]]:
-    act = _answered(book, moment)
+    act = answered(book, moment)
     known = book.sheets.by_ref.get(act["ref"]) if act is not None else None
     if known is not None and not known[1].taken and not known[1].loose and known[0].account not in book.profile.unsure:
         yield known
@@ -69,11 +68,11 @@ def _header_is_sound(book: DeskBook, version: Version, moment: Crossing) -> bool
 
 def _can_be_revised(book: DeskBook, sheet: Sheet, version: Version) -> bool:
     """Whether a further version of an order can be submitted, so far as it only adds things."""
-    untouched = not _is_under_way(sheet)
+    free = not forbids_revisions(book, sheet) and leaves_alone_what_is_past(book, sheet, version)
     others = all(each.queued and not each.off for each in sheet.versions if each is not version)
     adds = all(line.said.get("action") == "Add" for line in version.lines.values())
     can = {"changes-after-submission", "price-lists-on-supplementals", "revisable-due-date"} <= book.claims.capabilities
-    return sheet.open and untouched and others and adds and can
+    return sheet.open and free and others and adds and can
 
 
 def _line_is_sound(book: DeskBook, sheet: Sheet, version: Version, line: Line, ahead: Outlook) -> bool:
@@ -96,21 +95,25 @@ def _line_is_sound(book: DeskBook, sheet: Sheet, version: Version, line: Line, a
 @invariant("crm", "AC-09 OM-05 OM-06 OM-07 SC-14 PL-04 PL-18", "desk-shown enter line")
 def a_line_that_adds_something_can_be_entered(book: DeskBook, moment: Crossing) -> Judgements:
     """A user can enter a line that adds something that is sold."""
-    act = _answered(book, moment)
+    act = answered(book, moment)
     said = act.get("fields", {}) if act is not None else {}
     known = book.sheets.by_ref.get(said.get("order", ""))
     if known is None or known[1].taken or said.get("action") != "Add" or said.get("asset"):
         return
     if said.get("price_list") and (said.get("parent") or not _may_list(book, known[1])):
         return
-    if said.get("product") in book.catalogue.products and not (known[1].base is not None and _is_under_way(known[0])):
+    entered = known[1].lines.get(act["ref"]) if act is not None else None
+    over = known[1].base is not None and forbids_revisions(book, known[0])
+    if said.get("product") in book.catalogue.products and not over and not _is_past(book, known[0], entered):
         reason = moment.message.body.get("refused")
         yield owed(reason is None, f"{said['product']} cannot be entered in order {known[0].number}: {reason}")
 
 
-def _is_under_way(sheet: Sheet) -> bool:
-    """Whether something of an order is past its point of no return, or may be."""
-    return bool(sheet.milestones) or "COMPLETE" in sheet.line_status.values()
+def _is_past(book: DeskBook, sheet: Sheet, line: Line | None) -> bool:
+    """Whether a line of an order that counts is past its point of no return, or may be."""
+    counting = sheet.counting
+    known = counting.line(line.id) if counting is not None and line is not None else None
+    return known is not None and may_be_past(book, sheet, known)
 
 
 def _may_list(book: DeskBook, version: Version) -> bool:
@@ -123,10 +126,12 @@ def _may_list(book: DeskBook, version: Version) -> bool:
 @invariant("crm", "PL-04 PL-18", "desk-shown price line")
 def a_line_can_be_given_a_list(book: DeskBook, moment: Crossing) -> Judgements:
     """A user can give a line that is no component a price list of its own."""
-    act = _answered(book, moment)
+    act = answered(book, moment)
     known = book.sheets.by_ref.get(act.get("fields", {}).get("order", "")) if act is not None else None
     line = known[1].lines.get(act["ref"]) if known is not None and act is not None else None
     if known is None or line is None or known[1].taken or line.parent or line.loose or not _may_list(book, known[1]):
+        return
+    if known[1].base is not None and (forbids_revisions(book, known[0]) or _is_past(book, known[0], line)):
         return
     reason = moment.message.body.get("refused")
     yield owed(reason is None, f"line {line.said.get('number')} of order {known[0].number} has no list: {reason}")
@@ -135,7 +140,7 @@ def a_line_can_be_given_a_list(book: DeskBook, moment: Crossing) -> Judgements:
 @invariant("crm", "SU-01 SU-02 SC-15 TM-02 RV-01 FO-12 MO-06", "desk-shown revise order")
 def an_open_order_can_be_revised(book: DeskBook, moment: Crossing) -> Judgements:
     """A user can begin a revision of a draft, and of an open order of which nothing is past its point of no return."""
-    act = _answered(book, moment)
+    act = answered(book, moment)
     known = book.sheets.by_ref.get(act["ref"]) if act is not None else None
     if act is None or known is None or known[1].loose:
         return
@@ -145,7 +150,7 @@ def an_open_order_can_be_revised(book: DeskBook, moment: Crossing) -> Judgements
         counting = sheet.counting
         free = counting is version and "changes-after-submission" in can and sheet.open
         free = free and all(v.queued and not v.off for v in sheet.versions)
-        free = free and not _is_under_way(sheet)
+        free = free and not forbids_revisions(book, sheet)
         changes = any(line.said.get("action") != "Add" for line in version.lines.values())
         owes = free and (not changes or {"revisable-follow-ons", "revisable-modify-orders"} <= can)
     else:
@@ -158,7 +163,7 @@ def an_open_order_can_be_revised(book: DeskBook, moment: Crossing) -> Judgements
 @invariant("crm", "SC-12", "desk-shown approve order")
 def what_waits_for_a_supervisor_can_be_approved(book: DeskBook, moment: Crossing) -> Judgements:
     """A supervisor can approve an order that waits for one."""
-    act = _answered(book, moment)
+    act = answered(book, moment)
     known = book.sheets.by_ref.get(act["ref"]) if act is not None else None
     if known is None or known[1].loose or book.claims.switches["approval_comes"] == "before-submission":
         return
@@ -223,7 +228,7 @@ def a_priority_is_picked_where_one_is_needed(book: DeskBook, moment: Crossing) -
 @invariant("crm", "PL-15", "desk-shown price line")
 def components_are_given_no_list(book: DeskBook, moment: Crossing) -> Judgements:
     """Nobody gives a component a price list of its own."""
-    act = _answered(book, moment)
+    act = answered(book, moment)
     said = act.get("fields", {}) if act is not None else {}
     known = book.sheets.by_ref.get(said.get("order", ""))
     line = known[1].lines.get(act["ref"]) if known is not None and act is not None else None
@@ -236,66 +241,3 @@ def components_are_given_no_list(book: DeskBook, moment: Crossing) -> Judgements
         kept = body.get("fields", {}).get("price_list") == said["price_list"] != above.said.get("price_list")
         taken = body.get("refused") is None and body.get("warning") is None and kept
         yield owed(not taken, f"a component of {above.said['product']} is given the {said['price_list']}")
-
-
-@invariant("crm", "SC-02 SC-03", "order-submission")
-def nothing_is_ordered_by_a_quote(book: DeskBook, moment: Crossing) -> Judgements:
-    """Opportunities and quotes order nothing."""
-    number = moment.message.body["order"]
-    quotes = [sheet for sheet, _ in book.sheets.by_ref.values() if sheet.kind != "order" and sheet.number == number]
-    if quotes or book.order_of(moment.message) is not None:
-        said = f"{quotes[0].kind if quotes else 'quote'} {number} is on the queue"
-        yield owed(book.order_of(moment.message) is not None, said)
-
-
-@invariant("crm", "SC-05", "desk-shown convert quote")
-def only_accepted_quotes_become_orders(book: DeskBook, moment: Crossing) -> Judgements:
-    """A quote becomes an order once the customer has accepted it, and one order only."""
-    act = _answered(book, moment)
-    known = book.sheets.by_ref.get(act["ref"]) if act is not None else None
-    if known is not None:
-        quote, refused = known[0], moment.message.body.get("refused") is not None
-        if not quote.accepted or quote.became:
-            why = "is an order already" if quote.became else "was not accepted"
-            yield owed(refused, f"quote {quote.number} becomes an order, which {why}", quote.record)
-        else:
-            yield owed(not refused, f"quote {quote.number}, which was accepted, becomes no order", quote.record)
-
-
-@invariant("crm", "SC-05 SC-03 SC-18", "order-submission")
-def an_order_says_what_its_quote_said(book: DeskBook, moment: Crossing) -> Judgements:
-    """An order that was made of a quote has the quote's lines: products, options, components, prices by hand."""
-    sheet = book.order_of(moment.message)
-    version = sheet.due if sheet is not None else None
-    if sheet is None or version is None or version.copied is None:
-        return
-    products = {line["id"]: line.get("product") for line in moment.message.body.get("lines", ())}
-    queued = Counter(
-        _content(
-            line.get("product"),
-            line.get("attributes", {}),
-            products.get(line.get("parent") or ""),
-            line.get("override"),
-        )
-        for line in moment.message.body.get("lines", ())
-    )
-    above = {ref: line.said.get("product") for ref, line in version.copied.items()}
-    quoted = Counter(
-        _content(line.said.get("product"), line.attributes, above.get(line.parent), line.override)
-        for line in version.copied.values()
-    )
-    further = [content for content in queued - quoted if not _comes_along(book, content)]
-    said = f"order {sheet.number} says {sorted(queued.elements())}, its quote {sorted(quoted.elements())}"
-    yield owed(not quoted - queued and not further, said, sheet.record)
-
-
-def _comes_along(book: DeskBook, content: tuple[str, ...]) -> bool:
-    """Whether a line is a component that a CRM may have brought along with its product."""
-    above = book.catalogue.products.get(content[2])
-    return above is not None and content[0] in above.components
-
-
-def _content(
-    product: str | None, attributes: Mapping[str, str], above: str | None, price: str | None
-) -> tuple[str, ...]:
-    return product or "", str(sorted(attributes.items())), above or "", str(amount(price)) if price else ""
