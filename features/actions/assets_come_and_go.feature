@@ -106,6 +106,17 @@ Feature: Actions that bring, move and end assets
       When the order is submitted and fulfilled
       Then the customer has no assets at "12 Mill Lane"
 
+    @crm
+    Example: An asset is at its new address only, though nobody entered the old address
+      Given a change order "MOVE" with
+        | line | action      | asset | site           |
+        | 1    | Move-Add    | HOME  | 3 Harbour Road |
+        | 2    | Move-Delete | HOME  |                |
+      When order "MOVE" is submitted and fulfilled
+      Then the customer has the assets
+        | asset | site           |
+        | HOME  | 3 Harbour Road |
+
     @oms @crm
     Example: After a transfer the customer still has the asset
       When the order is submitted and fulfilled

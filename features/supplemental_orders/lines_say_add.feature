@@ -55,6 +55,31 @@ Feature: The lines of a supplemental order
         | 1    | Add    | Internet Access | 500   |
       And every version that the order system receives has one id for line 1 of order "BASE"
 
+    @crm
+    Example: A revision changes every attribute of five lines
+      Given an order "MANY" with
+        | line | action | product         | speed | upload | version | quantity | greeting |
+        | 1    | Add    | Internet Access | 100   | 20     |         |          |          |
+        | 2    | Add    | Internet Access | 200   | 40     |         |          |          |
+        | 3    | Add    | Static Address  |       |        | v4      | 1        |          |
+        | 4    | Add    | Static Address  |       |        | v6      | 2        |          |
+        | 5    | Add    | VoIP Voicemail  |       |        |         |          | short    |
+      And the order system has order "MANY"
+      When order "MANY" is revised to
+        | line | action | product         | speed | upload | version | quantity | greeting |
+        | 1    | Add    | Internet Access | 500   | 30     |         |          |          |
+        | 2    | Add    | Internet Access | 900   | 50     |         |          |          |
+        | 3    | Add    | Static Address  |       |        | v6      | 3        |          |
+        | 4    | Add    | Static Address  |       |        | v4      | 4        |          |
+        | 5    | Add    | VoIP Voicemail  |       |        |         |          | long     |
+      Then the queue holds the lines of order "MANY"
+        | line | action | speed | upload | version | quantity | greeting |
+        | 1    | Add    | 500   | 30     |         |          |          |
+        | 2    | Add    | 900   | 50     |         |          |          |
+        | 3    | Add    |       |        | v6      | 3        |          |
+        | 4    | Add    |       |        | v4      | 4        |          |
+        | 5    | Add    |       |        |         |          | long     |
+
     # For systems that declare withdrawal = "absent":
     @oms @withdrawal-absent
     Example: Where a missing line is withdrawn, a line that the revision leaves out is withdrawn

@@ -93,6 +93,22 @@ Feature: The content of a supplemental order
         | The front door | Courier |
 
     @shipping-information
+    Example: A revision has the goods brought by another carrier
+      Given an order "GOODS" with header
+        | account  | ship to       | ship by |
+        | Customer | The back door | Courier |
+      And its lines are
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      And the order system has order "GOODS"
+      When a user begins to revise order "GOODS"
+      And a user sets the ship by of order "GOODS" to "Post" and saves it
+      And order "GOODS" is submitted
+      Then the queue holds the header of order "GOODS"
+        | ship to       | ship by |
+        | The back door | Post    |
+
+    @shipping-information
     Example: A revision leaves open by whom the goods are brought
       Given an order "GOODS" with header
         | account  | payer     | ship to       | ship by |

@@ -29,6 +29,17 @@ Feature: Account data between the CRM and the back office
         | phone         |
         | 020 7946 0777 |
 
+    Example: Of an account that is changed twice, a back office gets every value as it is now
+      Given a user enters the customer's account with
+        | name         | email           | phone         | city       |
+        | Ada Newcomer | ada@example.net | 020 7946 0018 | Northfield |
+      When a user enters the customer's account with
+        | name        | email               | phone         | city     |
+        | Ada Settled | settled@example.net | 020 7946 0777 | Southend |
+      Then a back office has the customer's account with
+        | name        | email               | phone         | city     |
+        | Ada Settled | settled@example.net | 020 7946 0777 | Southend |
+
     Example: A change that is given up before saving is not sent
       Given a user enters the customer's account with
         | phone         |

@@ -10,9 +10,9 @@ Feature: Sales orders between the CRM and back offices
       | account  | priority |
       | Customer | High     |
     And its lines are
-      | line | action | product         |
-      | 1    | Add    | Internet Access |
-      | 2    | Add    | Static Address  |
+      | line | action | product         | speed | version |
+      | 1    | Add    | Internet Access | 500   |         |
+      | 2    | Add    | Static Address  |       | v6      |
 
   @WF-09 @order-priorities @back-office-requests @crm
   Rule: The CRM answers an outside system's request for a sales order with its header and lines
@@ -30,9 +30,9 @@ Feature: Sales orders between the CRM and back offices
       When the order is submitted
       And the back office asks for the order
       Then the answer has the order with
-        | product         | action |
-        | Internet Access | Add    |
-        | Static Address  | Add    |
+        | product         | action | speed | version |
+        | Internet Access | Add    | 500   |         |
+        | Static Address  | Add    |       | v6      |
 
     Example: A request for an unknown order is answered with no such record
       When the order is submitted
@@ -61,14 +61,14 @@ Feature: Sales orders between the CRM and back offices
     Example: The answer has the order's latest revision
       When the order is submitted
       And the order is revised to
-        | line | action | product         |
-        | 1    | Add    | Internet Access |
-        | 3    | Add    | Handset         |
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 900   |
+        | 3    | Add    | Handset         |       |
       And the back office asks for the order
       Then the answer has the order with
-        | product         | action |
-        | Internet Access | Add    |
-        | Handset         | Add    |
+        | product         | action | speed |
+        | Internet Access | Add    | 900   |
+        | Handset         | Add    |       |
 
   @WF-10 @order-priorities @back-office-push @crm
   Rule: A sales order that a user creates is sent to every configured back office
@@ -78,9 +78,9 @@ Feature: Sales orders between the CRM and back offices
     Example: Each back office gets the order with its lines
       When the order is submitted
       Then each back office has the order with
-        | product         | action |
-        | Internet Access | Add    |
-        | Static Address  | Add    |
+        | product         | action | speed | version |
+        | Internet Access | Add    | 500   |         |
+        | Static Address  | Add    |       | v6      |
 
     Example: Each back office gets the order once
       When the order is submitted

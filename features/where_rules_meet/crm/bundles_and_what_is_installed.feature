@@ -24,6 +24,26 @@ Feature: Bundles that are installed, revised too late, or removed
         | HOME  | Internet Access   | Active    |
         | FIXED | Static Address    | Suspended |
 
+  @AC-07 @installed-base @order-tracking
+  Rule: Suspending a bundle leaves its components active
+
+    @crm @bundles+service-changes
+    Example: The bundle itself is suspended, and its connection and its network address stay active
+      Given the customer has
+        | line | action | product           | asset |
+        | 1    | Add    | Home Starter Pack | PACK  |
+        | 1.1  | Add    | Internet Access   | HOME  |
+        | 1.2  | Add    | Static Address    | FIXED |
+      And a change order "PAUSE" with
+        | line | action  | asset |
+        | 1    | Suspend | PACK  |
+      When order "PAUSE" is submitted and fulfilled
+      Then the customer has the assets
+        | asset | product           | status    |
+        | PACK  | Home Starter Pack | Suspended |
+        | HOME  | Internet Access   | Active    |
+        | FIXED | Static Address    | Active    |
+
   @AC-04 @installed-base @order-tracking
   Rule: Ending a component leaves its bundle and the other component
 

@@ -59,10 +59,10 @@ Feature: Revisions and reports at the same time
         | 1    | Add    | Internet Access | 500   |
         | 2    | Add    | Leased Line     |       |
       And a supervisor rejects order "BASE"
-      And the order system reports of order "BASE"
-        | line | status   |
-        | 1    | COMPLETE |
-      And the order system reports the status "COMPLETE" of order "BASE"
+      Then the desk lists the projected assets of the customer
+        | product         | speed |
+        | Internet Access | 100   |
+      When the order system reports the status "COMPLETE" of order "BASE"
       Then the customer has the assets
         | product         | speed |
         | Internet Access | 100   |

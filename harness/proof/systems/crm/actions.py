@@ -275,3 +275,13 @@ class SubmitsForUnknownAssets(Careless):
     """Submits actions on assets that it has never heard of."""
 
     overlooked = "there is no such asset"
+
+
+@wrong("crm", breaks="AC-03")
+class RemovesAtTheCustomersAddress(Submissions):
+    """Takes a moved asset down at the customer's own address where nobody entered the old one."""
+
+    def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
+        sent = super().line(order, line)
+        at_home = self.accounts.get(order.account or "", {}).get("site")
+        return replace(sent, site=at_home) if line.action == "Move-Delete" and not line.site else sent

@@ -117,6 +117,18 @@ class SuspendsTheBundleOfAComponent(_InBundles):
         super().convert(order, replace(line, asset=f"{above[0].id}-ASSET") if above else line)
 
 
+@wrong("crm", breaks="AC-07", where="bundles+service-changes")
+class SuspendsWhatIsBelowTheBundle(_InBundles):
+    """Suspends the components together with the bundle that a line suspends."""
+
+    def convert(self, order: CrmOrder, line: CrmLine) -> None:
+        super().convert(order, line)
+        sale = self.sold(line.asset) if line.action == "Suspend" else None
+        below = [] if sale is None or sale[0].outermost(sale[1]) else self.bundled_with(line.asset)
+        for part in below:
+            self.assets.put(replace(part, status="Suspended"))
+
+
 @wrong("crm", breaks="AC-04", where="bundles+service-changes")
 class EndsTheWholeBundle(_InBundles):
     """Ends a whole bundle when one of its components is ended."""

@@ -1,0 +1,54 @@
+Feature: Revisions that do something else, or depend on something else, than before
+  A user revises a change order that waits. What the order does with the asset, and which
+  order it depends on, are told anew by the revision.
+
+  Source: Process Sales Order Fulfillment, "About Supplemental Orders", "About Modify
+  Orders" and "About Future-Dated Orders".
+
+  @MO-06 @installed-base @order-tracking @revisable-modify-orders @crm
+  Rule: A supplemental to a modify order can do something else with the asset
+
+    @supplementals+service-changes
+    Example: A suspension that waits becomes a disconnection
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+      And a change order "PAUSE" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      And the order system has order "PAUSE"
+      When order "PAUSE" is revised to
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      Then the queue holds the lines of order "PAUSE"
+        | line | action |
+        | 1    | Delete |
+      When the order system reports the status "COMPLETE" of order "PAUSE"
+      Then the customer has no assets
+
+  @FD-13 @installed-base @order-tracking @revisable-modify-orders @crm
+  Rule: A revised order depends on the order that came in between
+
+    Background:
+      Given the customer has
+        | asset | product         | speed | upload |
+        | HOME  | Internet Access | 100   | 20     |
+      And a change order "SOON" for "in 5 days" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 30     |
+
+    @supplementals+dates
+    Example: A revised order no longer depends on an order that another one came after
+      Given order "SOON" is submitted
+      And a change order "LATE" for "in 30 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And the order system has order "LATE"
+      And a change order "MIDDLE" for "in 10 days" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      When order "MIDDLE" is submitted
+      And order "LATE" is revised to
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 900   |
+      Then the latest version of order "LATE" leaves out line 1 with depends on "line 1 of SOON", unless the desk objects to order "MIDDLE"
