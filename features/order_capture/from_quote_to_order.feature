@@ -23,6 +23,17 @@ Feature: From a quote to an order
         | 1.1  | Internet Access   | 500   | 40.00 |
         | 1.2  | Static Address    |       | 5.00  |
 
+    @restartable
+    Example: A quote that was accepted before a breakdown becomes an order after it
+      When the customer accepts the quote
+      And the CRM breaks down and is started again
+      And the quote becomes an order
+      Then the desk shows the lines of the order
+        | line | product           | speed |
+        | 1    | Home Starter Pack |       |
+        | 1.1  | Internet Access   | 500   |
+        | 1.2  | Static Address    |       |
+
     Example: An order that was made from a quote is submitted as it was quoted
       When the customer accepts the quote
       And the quote becomes an order

@@ -51,3 +51,15 @@ Feature: Requests for account data
         | phone         |
         | 020 7946 0018 |
       And each back office is sent nothing of the customer's account
+
+    Example: The answer leaves out what a user has yet to save
+      Given a user enters the customer's account with
+        | phone         |
+        | 020 7946 0018 |
+      And a user fills in the customer's account with
+        | phone         |
+        | 020 7946 0777 |
+      When the back office asks for the customer's account
+      Then the answer has the customer's account with
+        | phone         |
+        | 020 7946 0018 |

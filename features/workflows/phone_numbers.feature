@@ -49,6 +49,19 @@ Feature: Phone numbers between the CRM and back offices
         | listing      |
         | ex-directory |
 
+    Example: A back office that was down does not get what a user has yet to save
+      Given back office "Field Office" cannot be reached
+      And a user enters phone number "02079460112" with
+        | listing |
+        | public  |
+      And a user fills in phone number "02079460112" with
+        | listing      |
+        | ex-directory |
+      When back office "Field Office" can be reached again
+      Then each back office has phone number "02079460112" with
+        | listing |
+        | public  |
+
   @WF-22 @installed-base @back-office-reports @phone-numbers @crm
   Rule: The CRM takes over a phone number that was created or changed outside
 

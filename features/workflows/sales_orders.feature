@@ -10,9 +10,9 @@ Feature: Sales orders between the CRM and back offices
       | account  | priority |
       | Customer | High     |
     And its lines are
-      | line | action | product         | speed | version |
-      | 1    | Add    | Internet Access | 500   |         |
-      | 2    | Add    | Static Address  |       | v6      |
+      | line | action | product         | speed | upload | version | quantity |
+      | 1    | Add    | Internet Access | 500   | 50     |         |          |
+      | 2    | Add    | Static Address  |       |        | v6      | 2        |
 
   @WF-09 @order-priorities @back-office-requests @crm
   Rule: The CRM answers an outside system's request for a sales order with its header and lines
@@ -30,9 +30,9 @@ Feature: Sales orders between the CRM and back offices
       When the order is submitted
       And the back office asks for the order
       Then the answer has the order with
-        | product         | action | speed | version |
-        | Internet Access | Add    | 500   |         |
-        | Static Address  | Add    |       | v6      |
+        | product         | action | speed | upload | version | quantity |
+        | Internet Access | Add    | 500   | 50     |         |          |
+        | Static Address  | Add    |       |        | v6      | 2        |
 
     Example: A request for an unknown order is answered with no such record
       When the order is submitted
@@ -62,12 +62,12 @@ Feature: Sales orders between the CRM and back offices
       When the order is submitted
       And the order is revised to
         | line | action | product         | speed |
-        | 1    | Add    | Internet Access | 900   |
+        | 1    | Add    | Internet Access | 500   |
         | 3    | Add    | Handset         |       |
       And the back office asks for the order
       Then the answer has the order with
         | product         | action | speed |
-        | Internet Access | Add    | 900   |
+        | Internet Access | Add    | 500   |
         | Handset         | Add    |       |
 
   @WF-10 @order-priorities @back-office-push @crm
@@ -78,9 +78,9 @@ Feature: Sales orders between the CRM and back offices
     Example: Each back office gets the order with its lines
       When the order is submitted
       Then each back office has the order with
-        | product         | action | speed | version |
-        | Internet Access | Add    | 500   |         |
-        | Static Address  | Add    |       | v6      |
+        | product         | action | speed | upload | version | quantity |
+        | Internet Access | Add    | 500   | 50     |         |          |
+        | Static Address  | Add    |       |        | v6      | 2        |
 
     Example: Each back office gets the order once
       When the order is submitted

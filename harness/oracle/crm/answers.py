@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ordertck.harness.oracle.crm.book import DeskBook
-from ordertck.harness.oracle.crm.content import NAMED_BY
+from ordertck.harness.oracle.crm.content import NAMED_BY, RECORDS
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 
@@ -40,6 +40,22 @@ def records_are_sent_as_they_were_kept(book: DeskBook, moment: Crossing) -> Judg
     for name, value in _known(book, moment):
         said = f"{name} of {body['object']} {body['record']} is {value}, and sent as {fields.get(name) or 'nothing'}"
         yield owed(fields.get(name) == value, said)
+
+
+@invariant("crm", "WF-04 WF-13 WF-16 WF-21 WF-25", *(f"desk-shown submit {name}" for name in RECORDS))
+def new_records_are_sent_as_they_were_saved(book: DeskBook, moment: Crossing) -> Judgements:
+    """What a back office was sent of a record before its user was shown the record's id is what the user saved."""
+    asked, body = book.question(moment), moment.message.body
+    if asked is None or body.get("refused") is not None:
+        return
+    kind, ref = RECORDS[asked.body["object"]], asked.body["ref"]
+    saved = book.records[ref].changed if ref in book.records else 0
+    for sending in book.post.sendings.values():
+        if (sending.object, sending.name) == (kind, body.get("id")) and sending.record > saved > 0:
+            for name, value in book.content.known(kind, ref).items():
+                seen = sending.fields.get(name)
+                said = f"{name} of {kind} {sending.name} is {value}, and sent as {seen or 'nothing'}"
+                yield owed(seen == value or name == NAMED_BY.get(kind), said, sending.record)
 
 
 @invariant("crm", "WF-03 WF-12 WF-15 WF-23", "workflow", "workflow-answer")

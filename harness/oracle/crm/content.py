@@ -97,6 +97,11 @@ class Content:
         kept = self._of(kind, known_as)
         return {name: value for name, value in kept.fields.items() if value and name not in kept.loose}
 
+    def unsaved(self, kind: str, known_as: str) -> dict[str, str]:
+        """What somebody is filling in otherwise than it was saved."""
+        kept = self._of(kind, known_as)
+        return {name: value for name, value in kept.pending.items() if value and kept.fields.get(name) != value}
+
     def belongs(self, kind: str, name: str, account: str | None) -> None:
         """Somebody has said whose a record is; of one that is given to others nobody can say."""
         key = kind, self._ids.get((kind, name), name)

@@ -28,18 +28,16 @@ def an_answer_is_about_what_was_asked(book: DeskBook, moment: Crossing) -> Judge
         yield owed(seen == owed_one, f"{' '.join(seen)} in answer to {' '.join(owed_one)}", asked[0])
 
 
-@invariant("crm", "WF-04 WF-13 WF-16 WF-21 IS-06", "workflow")
+@invariant("crm", "WF-03 WF-04 WF-13 WF-16 WF-21 IS-06", "workflow")
 def nothing_is_sent_that_nobody_saved(book: DeskBook, moment: Crossing) -> Judgements:
-    """What users fill in is sent to a back office once they have saved it."""
+    """What users fill in is sent to a back office, asked or not, once they have saved it."""
     body = moment.message.body
-    if moment.told or body["verb"] != "Send" or moment.message.re is not None:
+    if moment.told or body["verb"] != "Send":
         return
-    for ref, record in book.records.items():
-        if record.object == body["object"] and body["record"] in (ref, record.id):
-            fields = body.get("fields", {})
-            unsaved = {name for name, value in record.said.items() if value and fields.get(name) == value}
-            said = f"{record.object} {body['record']} sent, with what nobody has saved"
-            yield owed(bool(record.saved) or not unsaved or record.object == "account", said, record.touched)
+    fields = body.get("fields", {})
+    for name, value in book.content.unsaved(body["object"], body["record"]).items():
+        said = f"{name} {value} of {body['object']} {body['record']} is sent, which nobody has saved"
+        yield owed(fields.get(name) != value, said)
 
 
 @invariant("crm", "WF-05 WF-08 WF-18 WF-22 WF-14 WF-11", "workflow")

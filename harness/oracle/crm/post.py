@@ -1,6 +1,6 @@
 """What the CRM has sent to back offices, and which of them have it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ordertck.harness.messages import Message
@@ -8,13 +8,13 @@ from ordertck.harness.messages import Message
 
 @dataclass(slots=True)
 class Sending:
-    """One message with a record's data: for which system, when it was sent, and whether the system took it."""
+    """One message with a record's data: for which system, when it was sent, what it said, and whether it was missed."""
 
     object: str
     name: str
     system: str
     record: int
-    content: str
+    fields: Mapping[str, str]
     missed: bool = False
 
 
@@ -28,8 +28,8 @@ class Post:
     def send(self, message: Message, record: int) -> None:
         """The CRM sends a record's data."""
         body = message.body
-        content = str((sorted(body.get("fields", {}).items()), [sorted(row.items()) for row in body.get("rows", ())]))
-        self.sendings.setdefault(message.id, Sending(body["object"], body["record"], body["system"], record, content))
+        sending = Sending(body["object"], body["record"], body["system"], record, body.get("fields", {}))
+        self.sendings.setdefault(message.id, sending)
 
     def answered(self, message: Message) -> None:
         """A back office says what became of a message."""

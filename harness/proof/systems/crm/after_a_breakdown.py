@@ -28,6 +28,16 @@ class ForgetsWhatIsTrackable(Forgetful, CustomerRelations):
         return []
 
 
+@wrong("crm", breaks="SC-05")
+class ForgetsThatAQuoteWasAccepted(Forgetful, CustomerRelations):
+    """Has every quote after a breakdown as if nobody had accepted it."""
+
+    def after_breakdown(self) -> list[Message]:
+        for order in self.shared.orders.by_ref.values():
+            order.accepted = False
+        return []
+
+
 @wrong("crm", breaks="PL-02")
 class ForgetsListsOfAccounts(Forgetful, CustomerRelations):
     """Has the accounts after a breakdown as they were put on file."""

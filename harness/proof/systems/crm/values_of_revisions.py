@@ -1,9 +1,10 @@
 """CRMs that keep a value of a first version: of a line, of a header, of a record that is sent to back offices."""
 
-from ordertck.harness.messages import OrderSubmission, SubmittedLine, Workflow, replace
+from ordertck.harness.messages import DeskShown, OrderSubmission, SubmittedLine, Workflow, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.crm.habits import Rewriting
-from ordertck.harness.reference.crm import CrmLine, CrmOrder, Key, Submissions, WorkflowCalls
+from ordertck.harness.reference.crm import CrmLine, CrmOrder, Key, RecordEntry, Submissions, WorkflowCalls
+from ordertck.harness.reference.crm.desk import Fields
 
 
 @wrong("crm", breaks="SU-13")
@@ -87,3 +88,15 @@ class SendsTheFirstAddress(_KeepsAField):
     """Sends an account with the e-mail address that it was sent with first."""
 
     kind, kept = "account", "email"
+
+
+@wrong("crm", breaks="WF-03")
+class FillsInTheRecordItself(RecordEntry):
+    """Writes what a user fills in on a record that was saved before, and does not wait until it is saved again."""
+
+    def fill_in(self, kind: str, ref: str, fields: Fields) -> DeskShown:
+        shown = super().fill_in(kind, ref, fields)
+        known = self.records.records.get((kind, self.forms.id_of(kind, ref)))
+        if known is not None and known.fields:
+            known.fields.update({name: value for name, value in fields.items() if name != "account"})
+        return shown
