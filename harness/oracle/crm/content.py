@@ -76,6 +76,11 @@ class Content:
         """The desk has shown the id of a record."""
         if known_as != ref and (kind, ref) not in self._ids:
             self._ids[kind, ref] = known_as
+            if (mine := self._kept.pop((kind, ref), None)) is not None:
+                kept = self._kept.setdefault((kind, known_as), Kept())
+                kept.fields |= mine.fields
+                kept.pending |= mine.pending
+                kept.loose |= mine.loose
             if (kind, ref) in self._owners:
                 self._owners[kind, known_as] = self._owners.pop((kind, ref))
 
