@@ -1,11 +1,14 @@
 """Invariants of what a CRM and back offices exchange: what is saved is sent, what is asked for is answered."""
 
 from ordertck.harness.oracle.crm.book import DeskBook
+from ordertck.harness.oracle.crm.content import Record
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 
 # What goes to every back office, and what to one at least.
 _TO_ALL, _TO_ONE = frozenset({"work order", "phone number"}), frozenset({"account"})
+# What goes there again each time that it is saved.
+_TO_ANEW = frozenset({"account", "phone number"})
 
 
 @invariant("crm", "WF-03 WF-06 WF-09 WF-12 WF-15 WF-23 WF-25", at_rest=True)
@@ -52,19 +55,35 @@ def what_is_received_is_not_sent_back(book: DeskBook, moment: Crossing) -> Judge
         saved = any(record > received for each in known for record in each.saved)
         pressed = any(each.touched > received for each in known)
         said = f"{body['object']} {body['record']} sent to {body['system']}, which a back office has brought"
-        sent_before = (body["object"], body["record"], body["system"]) in book.sent
+        sent_before = any(
+            (each.object, each.name, each.system) == (body["object"], body["record"], body["system"])
+            for each in book.post.sendings.values()
+        )
         yield owed(saved or pressed or book.down or (sent_before and bool(known)), said, received)
 
 
-@invariant("crm", "WF-04 WF-07 WF-10 WF-13 WF-21 IS-05", at_rest=True)
+@invariant("crm", "WF-04 WF-07 WF-13 WF-16 WF-21 IS-05", at_rest=True)
 def what_is_saved_is_sent_to_every_back_office(book: DeskBook, _: Rest) -> Judgements:
-    """What is saved reaches the back offices, where saving is what triggers that and every office was up."""
-    if book.killed or book.down or book.claims.switches.get("workflow_trigger") != "on-save":
+    """What is saved reaches the back offices, where saving triggers that; one that was down gets it when it is back."""
+    if not _is_pushed(book):
         return
     for ref, record in book.records.items():
-        if record.object in _TO_ALL | _TO_ONE and record.saved:
-            names = {ref, record.id} - {""}
-            reached = {system for what, name, system in book.sent if what == record.object and name in names}
-            missing = sorted(set(book.catalogue.back_office.systems) - reached)
+        if record.saved and (record.object in _TO_ALL | _TO_ONE or _is_the_offices_ticket(book, record)):
+            since = record.changed if record.object in _TO_ANEW else 0
+            reached = book.post.has(record.object, {ref, record.id, record.said.get("number", "")} - {""}, since)
+            missing = sorted(set(book.catalogue.back_office.systems) - reached - book.post.down)
+            enough = bool(reached or book.post.down) and record.object not in _TO_ALL
             said = f"{record.object} {record.id or ref}, which was saved, is not sent to {', '.join(missing)}"
-            yield owed(not missing or (bool(reached) and record.object in _TO_ONE), said, *record.saved)
+            yield owed(not missing or enough, said, *record.saved)
+
+
+def _is_pushed(book: DeskBook) -> bool:
+    """Whether what users save goes to back offices by itself, and at once."""
+    on_save = book.claims.switches.get("workflow_trigger") == "on-save"
+    return on_save and "back-office-push" not in book.claims.leaves_out
+
+
+def _is_the_offices_ticket(book: DeskBook, record: Record) -> bool:
+    """Whether a record is a ticket that was for a back office from the first."""
+    its = record.said.get("type") in book.catalogue.back_office.ticket_types
+    return record.object == "trouble ticket" and its and len(record.saved) == 1
