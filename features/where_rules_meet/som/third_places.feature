@@ -21,7 +21,8 @@ Feature: Services that are wanted at one address after the other
   Rule: Of a line that is revised to one address after the other nothing is left at the earlier ones
 
     Background:
-      Given order "CHANGE" is held in the network
+      Given the network cannot do line 3 of order "CHANGE"
+      And order "CHANGE" is held in the network
 
     @supplementals+service-changes+service-points
     Example: A moved service and an added one are each wanted at a third address

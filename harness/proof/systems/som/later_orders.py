@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ordertck.harness.messages import NetworkLine, NetworkReport, ProvisioningLine, replace
+from ordertck.harness.messages import Message, NetworkLine, NetworkReport, ProvisioningLine, ProvisioningOrder, replace
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.proof.systems.som.styles import LinesInTurn
 from ordertck.harness.proof.systems.som.variants import TakesLinesBackwards
@@ -104,4 +104,12 @@ class DeletesTheFirstPlace(ServiceOrderManagement):
 
 @permitted("som")
 class LinesInTurnBackwards(TakesLinesBackwards, LinesInTurn):
-    """Works on one line of an order at a time, the last line first."""
+    """Works on one line of an order at a time, the last one first; faults what comes when all are complete."""
+
+    def take_in(self, call: ProvisioningOrder, message: Message) -> None:
+        order = self.orders.get(call.order)
+        if order is None or not order.finished:
+            super().take_in(call, message)
+            return
+        for line in call.lines:
+            self.fault(order.number, line.line, f"{message.id}-{line.line}", "the order is finished")
