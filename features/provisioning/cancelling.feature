@@ -32,6 +32,14 @@ Feature: What is undone for a cancelled order
       And the number of assets charged is zero
       And the customer has no assets
 
+    Example: An order that is cancelled twice is taken back once
+      Given the order is held at provisioning
+      When the CRM cancels the order
+      And the CRM cancels the order
+      And provisioning completes all its work for the order
+      Then the order is cancelled
+      And the customer has no assets
+
     Example: A customer whose order is cancelled during the work of billing is charged for nothing
       Given an order "NEW" with
         | line | action | product          | asset  |

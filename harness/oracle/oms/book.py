@@ -152,7 +152,8 @@ class OrderSystemBook(Known):
     def _cancelled(self, crossing: Crossing, number: str) -> None:
         known = self.orders.get(number)
         should, flaw = intake.of_cancel(self, known)
-        if known is None or not known.versions:
+        again = known is not None and known.cancelled
+        if known is None or not known.versions or again:  # whether one that comes again is refused is left open
             self.vain_cancels.append(number)
             return
         before = (known.candidates or known.versions)[0]

@@ -64,6 +64,8 @@ def of_cancel(book: "Known", known: OrderAccount | None) -> Verdict:
         return refuses("no such order")
     if before is None:
         return _OPEN
+    if known.cancelled:
+        return _OPEN  # what a second cancel gets, the documents do not say
     stands = _still_open(known, before)
     if stands is not None:
         return stands

@@ -61,6 +61,17 @@ def an_order_is_complete_when_its_lines_are(book: OrderSystemBook, seen: Crossin
         yield owed(not all(still_open), f"order {order.number} is said to be COMPLETE, and line {lines} is not")
 
 
+@invariant("oms", "SU-09 SU-07 UF-06", *TOLD)
+def an_order_is_complete_when_all_is_taken_back(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """An order is said to be complete once what a revision has withdrawn is taken back, which is of the same plan."""
+    told = _told(seen)
+    order = book.orders.get(told.order)
+    if order is not None and told.status == "COMPLETE" and order.current is not None and order.status != "COMPLETE":
+        busy = [line.id for line in book.lines_of(order) if line.lost and line.latest_is_open]
+        lines = ", ".join(busy)
+        yield owed(not busy, f"order {order.number} is said to be COMPLETE while line {lines} is taken back")
+
+
 @invariant("oms", "UF-06 PR-06 UF-05", at_rest=True)
 def an_order_whose_lines_are_complete_is_complete(book: OrderSystemBook, _: Rest) -> Judgements:
     """Once the CRM was told that every line of an order is complete, it was told so of the order."""

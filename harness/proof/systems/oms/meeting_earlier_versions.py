@@ -3,6 +3,7 @@
 from ordertck.harness.messages import Message, SalesOrder, replace
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.oms import (
+    Cancelling,
     Compensation,
     Difference,
     Fulfilment,
@@ -11,6 +12,7 @@ from ordertck.harness.reference.oms import (
     LineState,
     Objection,
     Orchestration,
+    OrderState,
     Scheduling,
     Supplementals,
     Turn,
@@ -97,6 +99,27 @@ class KeepsLostFollowOns(Scheduling):
 
     def goes_on(self, turn: Turn) -> None:
         """The follow-on order has begun, so everybody can see it."""
+
+
+@wrong("oms", breaks="MO-06")
+class CompletesBeforeAllIsTakenBack(Orchestration):
+    """Says that an order is complete while what a revision has withdrawn is still being taken back."""
+
+    def end_of(self, fulfilment: Fulfilment) -> OrderState | None:
+        states = {line.state for line in fulfilment.lines.values()}
+        if fulfilment.state is OrderState.IN_PROGRESS and states == {LineState.COMPLETE, LineState.UNDOING}:
+            return OrderState.COMPLETE
+        return super().end_of(fulfilment)
+
+
+@permitted("oms")
+class HearsASecondCancelInSilence(Cancelling):
+    """Takes a second cancel for the same as the first, and says nothing."""
+
+    def cancel(self, number: str) -> None:
+        known = self.book.orders.get(number)
+        if known is None or known.state not in (OrderState.CANCELLING, OrderState.CANCELLED):
+            super().cancel(number)
 
 
 @permitted("oms", switches={"billing_grain": "order"})
