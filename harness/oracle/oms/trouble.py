@@ -99,7 +99,8 @@ def _is_explained(book: OrderSystemBook, order: OrderAccount) -> bool:
     stuck = any(base.lost or book.orders[base.order].troubled or book.orders[base.order].raised for base in bases)
     unsure = stuck or any(len(book.orders[base.order].versions) > 1 for base in bases)
     unmapped = any(book.lines[line].order == order.number for line, _ in book.unmapped)
-    return flawed or order.unclear or bool(order.incidents) or unsure or unmapped or bool(book.away)
+    again = order.number in book.vain_cancels  # a second cancel may fall out instead of being refused
+    return flawed or again or order.unclear or bool(order.incidents) or unsure or unmapped or bool(book.away)
 
 
 @invariant("oms", "PV-15", "fallout")
