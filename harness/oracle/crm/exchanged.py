@@ -41,6 +41,11 @@ def nothing_is_sent_that_nobody_saved(book: DeskBook, moment: Crossing) -> Judge
     for name, value in book.content.unsaved(body["object"], body["record"]).items():
         said = f"{name} {value} of {body['object']} {body['record']} is sent, which nobody has saved"
         yield owed(fields.get(name) != value, said)
+    for ref, record in book.records.items():
+        if record.object == body["object"] and body["record"] in (ref, record.id) and moment.message.re is None:
+            unsaved = {name for name, value in record.said.items() if value and fields.get(name) == value}
+            said = f"{record.object} {body['record']} sent, with what nobody has saved"
+            yield owed(bool(record.saved) or not unsaved or record.object == "account", said, record.touched)
 
 
 @invariant("crm", "WF-05 WF-08 WF-18 WF-22 WF-14 WF-11", "workflow")
