@@ -57,6 +57,10 @@ class Breach(Exception):
         super().__init__(f"expected {expected}; seen: {seen}")
 
 
+class Malformed(Breach):
+    """A message from the system is none that anybody could read: of no known kind, on another edge, out of form."""
+
+
 class Silence(Exception):
     """A question to the system was not answered: the example is inconclusive wherever it was asked."""
 

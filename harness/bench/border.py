@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from ordertck.harness import schemas
-from ordertck.harness.errors import Breach, KitFault
+from ordertck.harness.errors import KitFault, Malformed
 from ordertck.harness.messages import KINDS, Message
 from ordertck.harness.names import Names
 from ordertck.harness.transcript import Transcript
@@ -46,15 +46,15 @@ class Border:
     def inward(self, message: Message) -> Message:
         """A message from the system as the kit may read it.
 
-        Raises ``Breach`` for an unknown kind, an edge that the kind does not cross, a body that its schema refuses.
+        Raises ``Malformed`` for an unknown kind, an edge that the kind does not cross, a body that its schema refuses.
         """
         kind = KINDS.get(message.kind)
         if kind is None:
-            raise Breach("a message of a known kind", f"kind '{message.kind}' in message {message.id}")
+            raise Malformed("a message of a known kind", f"kind '{message.kind}' in message {message.id}")
         if message.edge not in kind.edges:
-            raise Breach(f"{kind.name} on edge {' or '.join(kind.edges)}", f"it on edge {message.edge}")
+            raise Malformed(f"{kind.name} on edge {' or '.join(kind.edges)}", f"it on edge {message.edge}")
         if not schemas.valid(message.kind, message.body):
-            raise Breach(f"a well-formed {kind.name}", "; ".join(schemas.problems(message.kind, message.body)))
+            raise Malformed(f"a well-formed {kind.name}", "; ".join(schemas.problems(message.kind, message.body)))
         if self._inward is None:
             return message
         read = self._inward.of(message)

@@ -16,7 +16,7 @@ from ordertck.harness.bench.listening import Concern
 from ordertck.harness.bench.sequel import goes_on
 from ordertck.harness.bench.stage import Session, Stage
 from ordertck.harness.claims import Claims
-from ordertck.harness.errors import Breach
+from ordertck.harness.errors import Breach, Malformed
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.messages.mark import is_marked
 from ordertck.harness.port import ScenarioContext, System
@@ -237,7 +237,12 @@ class Conversation:
         return Concern.EARLIER
 
     def _take(self, stage: Stage, heard: Message) -> None:
-        for negative in stage.take(self._exchange.read(heard)):
+        try:
+            read = self._exchange.read(heard)
+        except Malformed as problem:
+            stage.heard_malformed(heard, problem)
+            raise
+        for negative in stage.take(read):
             self._came_late(stage.id, negative.expected, negative.seen)
 
     def _came_late(self, example: str, expected: str, seen: str) -> None:

@@ -15,10 +15,10 @@ from ordertck.harness.bench.fulfilment import Fulfilment, FulfilmentPlayed, Fulf
 from ordertck.harness.bench.hearing import Hearing
 from ordertck.harness.bench.players import Players
 from ordertck.harness.claims import Claims
-from ordertck.harness.errors import Breach, Silence
+from ordertck.harness.errors import Breach, Malformed, Silence
 from ordertck.harness.messages import Message
 from ordertck.harness.messages.roles import Trait
-from ordertck.harness.oracle import Crossing, Objection, Rest
+from ordertck.harness.oracle import MALFORMED, Crossing, Objection, Rest
 from ordertck.harness.variation import UNVARIED, Variation
 
 # After so long no user should still wait for a back office that says nothing.
@@ -139,13 +139,14 @@ class Stage(Players):
         How each order stands is asked once more, so that what is shown is judged too. Raises ``LookupError`` for a
         system of several roles: what crosses between these is seen by nobody.
         """
-        self.settled()
-        if Trait.ORDERS.of(self.claims.roles):
-            for order in [o for o in self.orders.values() if o.submissions]:
-                with suppress(Silence):
-                    self.fulfilment.status_of(order)
+        with suppress(Malformed):  # the oracle has heard of it
             self.settled()
-        self.look_around(everywhere=True)
+            if Trait.ORDERS.of(self.claims.roles):
+                for order in [o for o in self.orders.values() if o.submissions]:
+                    with suppress(Silence):
+                        self.fulfilment.status_of(order)
+                self.settled()
+            self.look_around(everywhere=True)
         return self._hearing.everything()
 
     @property
@@ -209,6 +210,11 @@ class Stage(Players):
         return FulfilmentPlayed(self._exchange, self.crm, self.order_system)
 
     # What comes from the system
+
+    def heard_malformed(self, heard: Message, problem: Malformed) -> None:
+        """What the system said cannot be read: nobody is told of it but the oracle."""
+        said = {"expected": problem.expected, "seen": problem.seen}
+        self._hearing.crosses(Message(heard.id, MALFORMED, heard.edge, said, heard.about), told=False)
 
     def take(self, message: Message) -> list[OpenNegative]:
         """Give a message from the system to the part that it is for; the negatives that it breaks.

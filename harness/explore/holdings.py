@@ -33,7 +33,7 @@ def _plain(scene: Scene, many: tuple[int, ...], alike: str = "") -> list[Row]:
 
 def _of_the_focus(scene: Scene) -> list[Row]:
     """Now and then all of a kind, so that they are told apart by their ids alone; and bundles where these matter."""
-    rows = _plain(scene, (1, 2, 2, 3), scene.dice.choice(_SOLD) if scene.one_in(3) else "")
+    rows = _plain(scene, (2, 3, 3), scene.dice.choice(_SOLD) if scene.one_in(3) else "")
     if scene.keen("bundles", 12):
         rows = [part for row in rows for part in _as_bundle(scene, row)]
     return rows

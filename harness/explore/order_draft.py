@@ -15,13 +15,23 @@ _ALWAYS = ("line", "action", "product", "price list")
 class Draft:
     """One order as it was written last; ``header`` are the cells of its header besides the lines.
 
-    ``gone`` are the rows that a newer version has left out.
+    ``gone`` are the rows that a newer version has left out, ``before`` is the version before it.
     """
 
     name: str
     rows: list[Row]
     header: dict[str, str] = field(default_factory=dict)
     gone: list[Row] = field(default_factory=list)
+    before: "Draft | None" = None
+
+    def newer(self) -> "Draft":
+        """A newer version that says the same so far."""
+        return Draft(self.name, [dict(row) for row in self.rows], dict(self.header), list(self.gone), self)
+
+    def reverted(self) -> "Draft | None":
+        """A newer version that says again what the one before this one said; None where there is none."""
+        old = self.before
+        return None if old is None else Draft(self.name, [dict(row) for row in old.rows], dict(old.header), before=self)
 
     def table(self, always: Collection[str] = _ALWAYS) -> list[list[str]]:
         """The lines as a table, without columns in which nothing stands, but for those that it ``always`` has."""
@@ -29,5 +39,6 @@ class Draft:
         return [columns, *([row.get(column, "") for column in columns] for row in self.rows)]
 
     def next_number(self) -> int:
-        """The number of a further line."""
-        return max((int(row["line"].partition(".")[0]) for row in self.rows), default=0) + 1
+        """The number of a further line, which no version before had either."""
+        numbers = (int(row["line"].partition(".")[0]) for row in (*self.rows, *self.gone))
+        return max(max(numbers, default=0) + 1, self.before.next_number() if self.before else 1)

@@ -9,7 +9,7 @@ from msgspec import ValidationError
 from ordertck.harness.bench import Conversation, Stage
 from ordertck.harness.edition.features import Step
 from ordertck.harness.edition.step_book import StepBook
-from ordertck.harness.errors import AdapterError, Breach, KitFault, Silence, UnknownStep
+from ordertck.harness.errors import AdapterError, Breach, KitFault, Malformed, Silence, UnknownStep
 from ordertck.harness.oracle import Crossing, Objection, Rest
 
 # What a sentence raises that cannot be said as things stand, or, made smaller, says what no message can say.
@@ -44,9 +44,14 @@ class Player:
         return self.conversation.begin()
 
     def carry_out(self, stage: Stage, step: Step) -> bool:
-        """Carry out one sentence; whether that could be done as things stand."""
+        """Carry out one sentence; whether that could be done as things stand.
+
+        Where the system says meanwhile what nobody can read, it was done: the oracle has heard of that.
+        """
         try:
             self._book.look_up(step)(stage, step)
+        except Malformed:
+            return True
         except UnknownStep as problem:
             raise KitFault(f"exploration says what no step means: {problem}") from None
         except Unfit:

@@ -8,8 +8,10 @@ that it stands for, object to what contradicts them.
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Invariant, Judgements, Objection, Wrong, invariant, owed
 from ordertck.harness.oracle.judging import Oracle, invariant_called, invariants_of, known_invariants, unjudged
+from ordertck.harness.oracle.malformed import MALFORMED
 
 __all__ = [
+    "MALFORMED",
     "Crossing",
     "Invariant",
     "Judgements",

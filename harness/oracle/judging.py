@@ -13,6 +13,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.messages.landscape import ROLES
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import KNOWN, Invariant, Objection
+from ordertck.harness.oracle.malformed import MALFORMED
 
 
 class Book(Protocol):
@@ -38,6 +39,8 @@ class Oracle:
 
     def cross(self, crossing: Crossing) -> list[Objection]:
         """A message crosses an edge; the objections to it."""
+        if crossing.message.kind == MALFORMED:
+            return self._ask(_judging(self._role, MALFORMED), crossing)
         found = self._ask(_judging(self._role, self._book.called(crossing)), crossing)
         self._book.note(crossing)
         return found

@@ -1,7 +1,7 @@
 """What users do around orders: quotes, checks, papers, approval, product administration."""
 
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, given, when
-from ordertck.harness.explore.crm.at_the_desk import drafts, entered, named_assets, shown_assets
+from ordertck.harness.explore.crm.at_the_desk import drafts, entered, named_assets, quotes, shown_assets
 from ordertck.harness.explore.crm.entering import bought
 from ordertck.harness.explore.drafts import next_name
 from ordertck.harness.explore.order_draft import Draft
@@ -31,7 +31,7 @@ def supervisor_decides(scene: Scene) -> Drawn:
     return done("supervisor-decides", [when(f'a supervisor {verb} order "{name}"')], "approval", {name})
 
 
-@act("crm", 14, needs="quotes")
+@act("crm", 14, "drafts", needs="quotes")
 def quote(scene: Scene) -> Drawn:
     """Something is quoted, by hand or of an opportunity."""
     if "quotes" not in scene.notes:
@@ -47,13 +47,13 @@ def quote(scene: Scene) -> Drawn:
     return done("quote", steps, "", {f"quote {name}"})
 
 
-@act("crm", 24, needs="quotes-become-orders")
+@act("crm", 24, "drafts", needs="quotes-become-orders")
 def quote_gets_on(scene: Scene) -> Drawn:
     """A customer accepts a quote, or it becomes an order, or somebody tries to submit it."""
-    quotes = [o.name for o in scene.stage.orders.values() if o.kind == "quote" and o.name in scene.drafts]
-    if not quotes:
+    known = quotes(scene)
+    if not known:
         return None
-    source = scene.one_of(quotes)
+    source = scene.one_of(known)
     name = source.removeprefix("quote ")
     match scene.dice.choice(("accept", "accept", "order", "order", "both", "submit")):
         case "accept":
@@ -69,7 +69,7 @@ def quote_gets_on(scene: Scene) -> Drawn:
             return done("quote-gets-on", steps, "drafts", {source, order})
 
 
-@act("crm", 4, "modify-orders", needs="orders-from-profile")
+@act("crm", 7, "modify-orders drafts", needs="orders-from-profile")
 def order_from_profile(scene: Scene) -> Drawn:
     """An order is begun with what a customer has."""
     there, products = shown_assets(scene), named_assets(scene)
@@ -87,7 +87,7 @@ def order_from_profile(scene: Scene) -> Drawn:
     return done("order-from-profile", [sentence], "modify-orders drafts", {order, "HOLDINGS"})
 
 
-@act("crm", 6, needs="order-checks")
+@act("crm", 6, "approval", needs="order-checks")
 def order_is_checked(scene: Scene) -> Drawn:
     """Something is checked of an order that is prepared, and answered, or not."""
     names = [order.name for order in drafts(scene)]

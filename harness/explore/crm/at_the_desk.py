@@ -29,6 +29,17 @@ def drafts(scene: Scene) -> list[Order]:
     return [order for order in entered(scene) if is_pending(scene, order)]
 
 
+def quotes(scene: Scene) -> list[str]:
+    """The names of the quotes, "quote OFFER1", as orders of a stage have them."""
+    return [order.name for order in scene.stage.orders.values() if order.kind == "quote" and order.name in scene.drafts]
+
+
+def called(name: str) -> str:
+    """How a sentence speaks of an order or a quote of this name."""
+    kind, _, own = name.rpartition(" ")
+    return f'{kind or "order"} "{own}"'
+
+
 def submitted(scene: Scene) -> list[Order]:
     """The orders of which some version was taken."""
     return [order for order in entered(scene) if is_taken(scene, order)]

@@ -89,13 +89,14 @@ def begun(scene: Scene, kind: str, draft: Draft, mechanisms: str, about: set[str
     return done(kind, steps, " ".join(sorted(found)), {draft.name, *about})
 
 
-# As long as so many orders are about, rather something befalls these than that a further one comes.
-_ENOUGH = 2
+# What is about several orders: a history that is about none of it has one at a time, to which all happens.
+_SEVERAL = frozenset({"follow-ons", "modify-orders", "service-changes", "dates", "cancellation"})
 
 
 def _has_enough(scene: Scene) -> bool:
-    """Whether no further order is to come, since enough are about."""
-    return len(open_there(scene)) + len(drafts(scene)) >= _ENOUGH and not scene.one_in(4)
+    """Whether no further order is to come, since enough are about: rather something befalls these."""
+    enough = 1 if scene.focus and not scene.focus & _SEVERAL else 2
+    return len(open_there(scene)) + len(drafts(scene)) >= enough and not scene.one_in(4)
 
 
 @act("crm", 10, basic=True)
@@ -104,11 +105,24 @@ def new_order(scene: Scene) -> Drawn:
     if _has_enough(scene):
         return None
     draft = Draft(next_name(scene), [], a_header(scene))
-    for _ in range(scene.dice.choice((1, 1, 1, 2, 2, 3))):
+    alike = _like_before(scene)
+    for _ in range(scene.dice.choice((1, 1, 2, 2, 3, 3)) if not alike else 0):
         draft.rows += bought(scene, draft.next_number())
+    draft.rows += alike
     if scene.one_in(3 if "bundles" in scene.notes else 5):
         draft.rows += _once_more(scene, draft)
     return begun(scene, "new-order", draft, "", set())
+
+
+def _like_before(scene: Scene) -> list[Row]:
+    """Now and then the same as an earlier order has, so that the two are told apart by their numbers alone."""
+    earlier = [
+        d for name, d in scene.drafts.items() if name != "HOLDINGS" and all(r["action"] == "Add" for r in d.rows)
+    ]
+    if not earlier or not scene.one_in(4):
+        return []
+    rows = scene.dice.choice(earlier).rows
+    return [{**row, "asset": f"ALIKE-{scene.fresh()}"} for row in rows]
 
 
 def _once_more(scene: Scene, draft: Draft) -> list[Row]:
@@ -143,7 +157,9 @@ def _change_of(scene: Scene, names: list[str], known: Mapping[str, Asset | None]
     products = named_assets(scene)
     draft, about = Draft(next_name(scene), [], a_header(scene)), set()
     draft.header.pop("account", None)
-    for asset in dict.fromkeys(scene.dice.choice(names) for _ in range(scene.dice.choice((1, 2, 2)))):
+    latest = [name for name in names if orders_about(scene, name) & scene.latest]
+    mine = latest if latest and scene.one_in(2) else names
+    for asset in scene.dice.sample(mine, min(len(mine), scene.dice.choice((1, 2, 3, 3)))):
         number = draft.next_number()
         if products[asset] == "VoIP Service Bundle" and scene.one_in(2):
             draft.rows += _one_part_more(scene, number, asset)

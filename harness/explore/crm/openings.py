@@ -10,6 +10,8 @@ from ordertck.harness.explore.holdings import holdings
 
 # What a history may be about besides orders, and how often: once in so many.
 ABOUT = (("quotes", 6), ("offices", 4), ("checks", 7), ("approval", 4), ("bundles", 4), ("drafts", 4))
+# What a history is about besides, half the time, where it is about a mechanism.
+_WITH = (("quotes", "drafts"), ("checks", "approval"))
 # So many orders at most are brought to their end.
 _MOST = 3
 
@@ -18,6 +20,7 @@ _MOST = 3
 def openings(scene: Scene) -> list[Act]:
     """The acts that a history begins with."""
     scene.notes = scene.focus | {name for name, times in ABOUT if scene.one_in(times)}
+    scene.notes |= {name for name, of in _WITH if of in scene.focus and scene.one_in(2)}
     fulfils = not scene.claims.leaves_out & {"installed-base", "order-tracking"}
     keen = scene.focus & {"modify-orders", "service-changes", "follow-ons"}
     found = holdings(scene) if fulfils and (not scene.one_in(4) if keen else scene.one_in(4)) else []

@@ -1,24 +1,28 @@
 """What users think better of: drafts, submitted orders, prices, dates, priorities."""
 
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
-from ordertck.harness.explore.crm.at_the_desk import drafts, is_taken, open_there, submitted
+from ordertck.harness.explore.crm.at_the_desk import called, drafts, is_taken, open_there, quotes, submitted
 from ordertck.harness.explore.crm.entering import PRIORITIES, bought
-from ordertck.harness.explore.drafts import DATES, LISTS, altered, mechanisms_of
+from ordertck.harness.explore.drafts import DATES, LISTS, SITES, a_list, altered, mechanisms_of
 from ordertck.harness.explore.order_draft import Draft
 
 
 def rewritten(scene: Scene, name: str) -> Draft:
     """The order as it was written last, with some lines altered, added or left out."""
     before = scene.drafts[name]
-    draft = Draft(name, [dict(row) for row in before.rows], dict(before.header))
-    for _ in range(scene.dice.choice((0, 1, 1, 1, 2))):
+    draft = before.reverted() if scene.one_in(6) else None
+    if draft is not None:
+        return draft
+    draft = before.newer()
+    for _ in range(scene.dice.choice((0, 1, 1, 2, 3, 4))):
         _change(scene, draft)
     return draft
 
 
 def _change(scene: Scene, draft: Draft) -> None:
     row = scene.dice.choice(draft.rows)
-    match scene.dice.choice(("alter", "alter", "alter", "add", "leave out", "leave out", "turn", "point")):
+    changes = ("alter", "alter", "alter", "add", "component", "leave out", "leave out", "turn", "point", "clear")
+    match scene.dice.choice(changes):
         case "alter" if row["action"] in ("Add", "Update"):
             site = row.get("site")
             altered(scene, row)
@@ -26,6 +30,14 @@ def _change(scene: Scene, draft: Draft) -> None:
                 row.pop("site", None)
         case "add":
             draft.rows += bought(scene, draft.next_number())
+        case "component" if row["product"] == "VoIP Service Bundle":
+            below = [r for r in draft.rows if r["line"].startswith(f"{row['line']}.")]
+            part = {"line": f"{row['line']}.{len(below) + 4}", "action": "Add", "product": "VoIP Voicemail"}
+            part |= {"price list": a_list(scene), "asset": f"PART-{scene.fresh()}"}
+            draft.rows.insert(draft.rows.index(below[-1] if below else row) + 1, part)
+        case "clear" if row["action"] == "Add":
+            for name in ("site", "service point"):
+                row.pop(name, None)
         case "leave out":
             left = [r for r in draft.rows if r is not row and not r["line"].startswith(f"{row['line']}.")]
             draft.rows = left or draft.rows
@@ -52,6 +64,8 @@ def supplemental(scene: Scene) -> Drawn:
         sentence = f'order "{name}" is revised on the "{scene.dice.choice(LISTS)}" to'
     elif scene.one_in(6) and scene.knows("dates") and scene.can("revisable-due-date"):
         sentence = f'order "{name}" is revised for "{scene.dice.choice(DATES[:4])}" to'
+    elif scene.one_in(10):
+        sentence = f'order "{name}" is revised at "{scene.dice.choice(SITES)}" to'
     scene.drafts[name] = draft
     mechanisms = mechanisms_of(draft) | {"supplementals"} | ({"dates"} if " for " in sentence else set())
     return done("supplemental", [when(sentence, draft.table())], " ".join(sorted(mechanisms)), {name})
@@ -160,15 +174,15 @@ def list_is_given(scene: Scene) -> Drawn:
         return done(
             "list-is-given", [when(f'a user gives the customer the "{scene.dice.choice(LISTS)}"')], "price-lists"
         )
-    names = [order.name for order in drafts(scene)]
+    names = [*(order.name for order in drafts(scene)), *quotes(scene)]
     if not names:
         return None
     name = scene.one_of(names)
     if scene.one_in(3) and scene.can("header-price-list-choice"):
-        sentence = f'a user gives order "{name}" {named}'
+        sentence = f"a user gives {called(name)} {named}"
     elif scene.can("line-price-lists"):
         row = scene.dice.choice(scene.drafts[name].rows)
-        sentence = f'a user gives line {row["line"]} of order "{name}" {named}'
+        sentence = f"a user gives line {row['line']} of {called(name)} {named}"
     else:
         return None
     return done("list-is-given", [when(sentence)], "price-lists drafts", {name})
@@ -177,27 +191,33 @@ def list_is_given(scene: Scene) -> Drawn:
 @act("crm", 4, "price-lists")
 def price_by_hand(scene: Scene) -> Drawn:
     """A user enters a price by hand."""
-    names = [order.name for order in drafts(scene)]
+    names = [*(order.name for order in drafts(scene)), *quotes(scene)]
     if not names:
         return None
     name = scene.one_of(names)
     row = scene.dice.choice(scene.drafts[name].rows)
     price = scene.dice.choice(("9.50", "12.00"))
-    sentence = f'a user overrides the price of line {row["line"]} of order "{name}" with "{price}"'
+    sentence = f'a user overrides the price of line {row["line"]} of {called(name)} with "{price}"'
     return done("price-by-hand", [when(sentence)], "price-lists drafts", {name})
 
 
-@act("crm", 5)
-def header_is_set(scene: Scene) -> Drawn:
-    """A user sets a date or a priority on what lies about, and saves it."""
+@act("crm", 6, "dates drafts")
+def date_is_set(scene: Scene) -> Drawn:
+    """A user sets the date of what lies about, and saves it."""
     names = [order.name for order in drafts(scene)]
     if not names:
         return None
     name = scene.one_of(names)
-    if scene.knows("dates") and scene.one_in(2):
-        sentence = f'a user sets the due date of order "{name}" to "{scene.dice.choice(DATES[1:5])}" and saves it'
-        return done("header-is-set", [when(sentence)], "dates drafts", {name})
-    if "order-priorities" in scene.claims.leaves_out:
+    sentence = f'a user sets the due date of order "{name}" to "{scene.dice.choice(DATES[1:5])}" and saves it'
+    return done("date-is-set", [when(sentence)], "dates drafts", {name})
+
+
+@act("crm", 5, "priorities drafts")
+def priority_is_set(scene: Scene) -> Drawn:
+    """A user sets the priority of what lies about, and saves it."""
+    names = [order.name for order in drafts(scene)]
+    if not names or "order-priorities" in scene.claims.leaves_out:
         return None
+    name = scene.one_of(names)
     sentence = f'a user sets the priority of order "{name}" to "{scene.dice.choice(PRIORITIES)}" and saves it'
-    return done("header-is-set", [when(sentence)], "priorities drafts", {name})
+    return done("priority-is-set", [when(sentence)], "priorities drafts", {name})

@@ -45,15 +45,18 @@ def lines_get_on(scene: Scene) -> Drawn:
         return None
     told = [line for line in lines if scene.one_in(2)] or lines[:1]
     columns, rows = ["line", "status", "milestone"], []
-    filled = {line: _value(scene, order, line) for line in told if scene.one_in(4)}
+    often = 2 if "filled-in-data" in scene.focus else 4
+    filled = {line: _value(scene, order, line) for line in told if scene.one_in(often)}
     names = sorted({name for name, _ in filled.values()})
     found = {"filled-in-data"} if filled else set()
     for line in told:
         complete = scene.one_in(2)
+        fails = not complete and scene.keen("failures", 30) and scene.one_in(2)
+        found |= {"failures"} if fails else set()
         milestone = "" if complete or scene.one_in(2) else _milestone(scene, order, line)
         found |= {"points-of-no-return"} if milestone else set()
         value = dict([filled[line]]) if line in filled else {}
-        status = "COMPLETE" if complete else "IN PROGRESS"
+        status = "COMPLETE" if complete else "FAILED" if fails else "IN PROGRESS"
         rows.append([line, status, milestone, *(value.get(name, "") for name in names)])
     sentence = when(f'the order system reports of order "{order.name}"', [[*columns, *names], *rows])
     return done("lines-get-on", [sentence], " ".join(sorted(found)), {order.name})
@@ -195,7 +198,13 @@ def everything_told_again(scene: Scene) -> Drawn:
 def breakdown(scene: Scene) -> Drawn:
     """The CRM ends at once, and begins again with what it had kept."""
     names = set(scene.drafts)
-    return done("breakdown", [when("the CRM breaks down and is started again")], "restarts", names) if names else None
+    if not names:
+        return None
+    steps, mechanisms = [when("the CRM breaks down and is started again")], "restarts"
+    if "redelivery" in scene.focus and scene.can("idempotent-delivery") and scene.one_in(2):
+        steps.append(when("everything is delivered again"))
+        mechanisms = "restarts redelivery"
+    return done("breakdown", steps, mechanisms, names)
 
 
 @act("crm", 6, "dates", needs="virtual-clock")

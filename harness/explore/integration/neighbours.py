@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, given, held_work, when
+from ordertck.harness.explore.integration.news import billing_tells, line_is_refused, lines_are_told_apart
 from ordertck.harness.explore.integration.order_system import (
     MILESTONES,
     VALUES,
@@ -15,6 +16,7 @@ from ordertck.harness.explore.integration.order_system import (
     order_is_to_be_provisioned,
 )
 from ordertck.harness.explore.integration.orders import cancel, small_order, submitted
+from ordertck.harness.explore.integration.revisions import revision
 from ordertck.harness.messages import Edge
 
 NEIGHBOURS = {
@@ -152,15 +154,20 @@ def neighbour_is_back(scene: Scene) -> Drawn:
 def absence(scene: Scene) -> Drawn:
     """While a neighbour cannot be reached things happen, a breakdown perhaps among them; then it is back."""
     there = [name for edge, name in NEIGHBOURS.items() if edge not in scene.stage.away]
-    drawn = [scene.dice.choice(_MEANWHILE)(scene) for _ in range(scene.dice.choice((2, 3, 4)))]
-    acts = [act for act in drawn if act is not None]
-    if not there or not acts:
+    if not there:
         return None
     who = scene.dice.choice(there)
+    likely = [_FOR[who] if not scene.one_in(3) else _MEANWHILE for _ in range(scene.dice.choice((2, 2, 3, 4)))]
+    drawn = [scene.dice.choice(kinds)(scene) for kinds in likely]
+    acts = [act for act in drawn if act is not None]
+    if not acts:
+        return None
     steps = [given(f"{who} cannot be reached"), *(step for act in acts for step in act.steps)]
     if scene.can("restartable") and scene.one_in(2):
         place = scene.dice.randrange(2, len(steps) + 1)
         steps.insert(place, when("the integration breaks down and is started again"))
+    if scene.can("idempotent-delivery") and scene.keen("redelivery", 6):
+        steps.append(when("everything is delivered again"))
     steps.append(when(f"{who} can be reached again"))
     mechanisms = {"restarts"}.union(*(act.mechanisms for act in acts))
     return done("absence", steps, " ".join(mechanisms), set[str]().union(*(act.about for act in acts)))
@@ -168,8 +175,9 @@ def absence(scene: Scene) -> Drawn:
 
 @act("integration", 8, "restarts", needs="restartable")
 def breakdown(scene: Scene) -> Drawn:
-    """The system ends at once, and begins again with what it had kept."""
-    sentence = when("the integration breaks down and is started again")
+    """The system ends at once, and begins again with what it had kept; now and then with each message that comes."""
+    moment = scene.dice.choice(("", "", "", " at every message"))
+    sentence = when(f"the integration breaks down{moment} and is started again")
     return done("breakdown", [sentence], "restarts", set(scene.drafts)) if scene.drafts else None
 
 
@@ -191,7 +199,7 @@ def everything_comes_again(scene: Scene) -> Drawn:
     return done("everything-comes-again", [sentence], "redelivery", set(scene.drafts)) if scene.drafts else None
 
 
-@act("integration", 3, "failures")
+@act("integration", 5, "failures redelivery")
 def stranger(scene: Scene) -> Drawn:
     """Somebody speaks of an order that nobody has submitted."""
     who = scene.dice.choice(list(NEIGHBOURS.values()))
@@ -211,5 +219,19 @@ _MEANWHILE = (
     line_is_reported, line_is_reported, order_is_reported, line_falls_out, line_is_freed, order_is_refused,
     order_is_to_be_billed, order_is_to_be_billed, order_is_to_be_provisioned, order_is_to_be_provisioned,
     work_is_reported, work_is_reported, order_is_billed, work_is_done, work_is_mended, small_order, small_order, cancel,
-    office_reports,
+    office_reports, billing_tells, line_is_refused, lines_are_told_apart, stranger,
 )  # fmt: skip
+
+# What happens that has to do with the one that cannot be reached.
+_FOR = {
+    "the CRM": (
+        line_is_reported, lines_are_told_apart, order_is_reported, line_falls_out, line_falls_out, line_is_freed,
+        line_is_refused, order_is_refused, office_reports,
+    ),
+    "the order system": (
+        small_order, revision, cancel, work_is_reported, work_is_reported, billing_tells, order_is_billed, work_is_done,
+        work_fails, work_is_mended,
+    ),
+    "billing": (order_is_to_be_billed, order_is_to_be_billed, order_is_to_be_billed, billing_tells),
+    "provisioning": (order_is_to_be_provisioned, order_is_to_be_provisioned, order_is_to_be_provisioned, work_fails),
+}  # fmt: skip

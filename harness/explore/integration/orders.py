@@ -9,9 +9,7 @@ from ordertck.harness.explore.drafts import (
     DATES,
     LISTS,
     SITES,
-    a_list,
     added,
-    altered,
     changed,
     entered,
     mechanisms_of,
@@ -21,7 +19,7 @@ from ordertck.harness.explore.order_draft import Draft, Row
 from ordertck.harness.messages import Edge
 
 _WORDS = ("Grüezi <A> & Bö", "0070", "Please knock twice, wait, and knock again; " * 3 + "then ring", "MiXed")
-_LEVELS = ("Low", "Medium", "High", "Urgent")
+LEVELS = ("Low", "Medium", "High", "Urgent")
 
 
 def submitted(scene: Scene) -> list[Order]:
@@ -37,12 +35,12 @@ def is_held(scene: Scene) -> bool:
 def header_of(scene: Scene) -> dict[str, str]:
     """What an order says besides its lines."""
     header: dict[str, str] = {}
-    if scene.one_in(3) and scene.can("header-price-list-choice"):
+    if scene.keen("price-lists", 4) and scene.can("header-price-list-choice"):
         header["price list"] = scene.dice.choice(LISTS)
-    if scene.one_in(4):
+    if scene.keen("dates", 5):
         header["due date"] = scene.dice.choice(DATES)
-    if scene.one_in(3):
-        header["priority"] = scene.dice.choice(_LEVELS)
+    if scene.keen("priorities", 5):
+        header["priority"] = scene.dice.choice(LEVELS)
     if scene.one_in(10):
         header["account"] = "Neighbour"
     if scene.one_in(10):
@@ -56,24 +54,24 @@ def header_of(scene: Scene) -> dict[str, str]:
     return header
 
 
-def _said(scene: Scene, rows: list[Row]) -> list[Row]:
+def said(scene: Scene, rows: list[Row]) -> list[Row]:
     """Rows that say more than they must, in odd words, and each with a place and a price of its own."""
     for row in rows:
         if scene.one_in(5):
             row["greeting"] = scene.dice.choice(_WORDS)
         if scene.one_in(6):
             row["price override"] = scene.dice.choice(("19.90", "0.50", "7"))
-        if scene.one_in(5):
+        if scene.keen("service-points", 6):
             lines = [f"line {order.lines[0].number} of {order.name}" for order in submitted(scene)]
             row["service point"] = scene.dice.choice(("Customer", "Neighbour", *lines[:1]))
-        if scene.one_in(5):
+        if scene.keen("dates", 6):
             row["due date"] = scene.dice.choice(DATES)
     return rows
 
 
 def lines_of(scene: Scene, draft: Draft) -> list[Row]:
     """The rows of something more that is bought."""
-    return _said(scene, added(scene, draft.next_number()))
+    return said(scene, added(scene, draft.next_number()))
 
 
 def _submitted(scene: Scene, kind: str, draft: Draft, about: Iterable[str] = ()) -> Act:
@@ -88,6 +86,15 @@ def _submits(scene: Scene, draft: Draft) -> Step:
     if reached and scene.one_in(15):
         return given(f'the order system has order "{draft.name}" under a number of its own')
     return when(f'order "{draft.name}" is submitted')
+
+
+# With so many orders, rather something befalls these than that a further one comes.
+_ENOUGH = 3
+
+
+def _has_enough(scene: Scene) -> bool:
+    """Whether no further order is to come."""
+    return len(scene.drafts) >= _ENOUGH and not scene.one_in(4)
 
 
 @act("integration", 14, "price-lists bundles", basic=True)
@@ -105,87 +112,75 @@ def new_order(scene: Scene) -> Drawn:
 def change_order(scene: Scene) -> Drawn:
     """What an earlier order has brought, or is to bring, is changed."""
     known = {row["asset"]: row for draft in scene.drafts.values() for row in draft.rows if row.get("asset")}
-    if not known:
+    if not known or _has_enough(scene):
         return None
     draft = Draft(next_name(scene), [], header_of(scene))
     about = set()
     for asset in dict.fromkeys(scene.dice.choice(list(known)) for _ in range(scene.dice.choice((1, 2, 2)))):
-        draft.rows += _said(scene, changed(scene, draft.next_number(), asset, None, known[asset]["product"]))
+        rows = changed(scene, draft.next_number(), asset, None, known[asset]["product"])
+        draft.rows += said(scene, [*rows, *_parts_of(scene, rows[0])])
         about |= {d.name for d in scene.drafts.values() if any(row.get("asset") == asset for row in d.rows)}
     return _submitted(scene, "change-order", draft, about)
+
+
+def _parts_of(scene: Scene, top: Row) -> list[Row]:
+    """Each component of a bundle that is changed is changed as well, in a way of its own."""
+    if top["product"] != "VoIP Service Bundle" or scene.one_in(4):
+        return []
+    actions = ("Update", "Delete", "Suspend", "Resume", "-")
+    return [
+        {"line": f"{top['line']}.{place}", "action": scene.dice.choice(actions), "asset": part, "product": product}
+        for place, (part, product) in enumerate(_components(scene, top["asset"]), 1)
+    ]
+
+
+def _components(scene: Scene, asset: str) -> list[tuple[str, str]]:
+    """The components of a bundle, by the order that brought it, each with its product."""
+    for draft in scene.drafts.values():
+        for row in draft.rows:
+            if row.get("asset") == asset and row["action"] == "Add":
+                below = [r for r in draft.rows if r["line"].rpartition(".")[0] == row["line"] and r.get("asset")]
+                return [(r["asset"], r["product"]) for r in below]
+    return []
 
 
 @act("integration", 10, "follow-ons")
 def follow_on(scene: Scene) -> Drawn:
     """What other orders are to bring is changed once that is done."""
-    bases = [(draft, row) for draft in scene.drafts.values() for row in draft.rows if row.get("asset")]
-    if not bases:
+    bases = bases_of(scene)
+    if not bases or _has_enough(scene):
         return None
     draft, about = Draft(next_name(scene), [], header_of(scene)), set()
     for base, row in scene.dice.sample(bases, min(len(bases), scene.dice.choice((1, 1, 2)))):
-        depends = f"line {row['line']} of {base.name}"
-        follow = {"line": str(draft.next_number()), "asset": row["asset"], "product": row["product"]}
-        draft.rows.append(
-            {**follow, "action": scene.dice.choice(("Update", "Suspend", "Delete")), "depends on": depends}
-        )
+        draft.rows += building_on(scene, draft, base, row)
         about.add(base.name)
-    _said(scene, draft.rows)
+    said(scene, draft.rows)
     if scene.one_in(3):
         draft.rows += lines_of(scene, draft)
     return _submitted(scene, "follow-on", draft, about)
 
 
-@act("integration", 22, "supplementals")
-def revision(scene: Scene) -> Drawn:
-    """A newer version: lines are added, left out, wanted otherwise, or in another order; or nothing changes."""
-    orders = submitted(scene)
-    if not orders:
-        return None
-    name = scene.one_of([order.name for order in orders])
-    old = scene.drafts[name]
-    draft = Draft(name, [dict(row) for row in old.rows], dict(old.header))
-    for _ in range(scene.dice.choice((0, 1, 1, 2))):
-        _revise(scene, draft)
-    scene.drafts[name] = draft
-    terms = f' on the "{scene.dice.choice(LISTS)}"' if scene.one_in(5) else ""
-    if not terms and scene.one_in(6):
-        terms = f' for "{scene.dice.choice(DATES)}"'
-    sentence = when(f'order "{name}" is revised{terms} to', draft.table())
-    return done("revision", [sentence], f"supplementals {' '.join(mechanisms_of(draft))}", {name})
+def bases_of(scene: Scene, but: str = "") -> list[tuple[Draft, Row]]:
+    """What orders, ``but`` one, bring or change, each line with its order."""
+    drafts = [draft for draft in scene.drafts.values() if draft.name != but]
+    return [(draft, row) for draft in drafts for row in draft.rows if row.get("asset")]
 
 
-def _revise(scene: Scene, draft: Draft) -> None:
-    row = scene.dice.choice(draft.rows)
-    match scene.dice.choice(("alter", "alter", "say", "unsay", "add", "leave out", "turn")):
-        case "add":
-            draft.rows += lines_of(scene, draft)
-        case "leave out":
-            left = [r for r in draft.rows if r is not row and not r["line"].startswith(f"{row['line']}.")]
-            draft.rows = left or draft.rows
-        case "turn" if not any("." in r["line"] for r in draft.rows):
-            draft.rows.reverse()
-        case "unsay":
-            for name in ("greeting", "price override", "service point", "due date", "site"):
-                row.pop(name, None)
-        case "say":
-            _said(scene, [row])
-        case _ if row["action"] == "Add":
-            altered(scene, row)
-        case _:
-            row["price list"] = a_list(scene)
+def building_on(scene: Scene, draft: Draft, base: Draft, row: Row) -> list[Row]:
+    """Further rows of an order that change what a line of another order brings; a bundle with its components."""
+    follow = {"line": str(draft.next_number()), "asset": row["asset"], "product": row["product"]}
+    follow["action"] = scene.dice.choice(("Update", "Suspend", "Delete"))
+    follow["depends on"] = f"line {row['line']} of {base.name}"
+    return [follow, *_depending(base, row["line"], _parts_of(scene, follow))]
 
 
-@act("integration", 4, "supplementals dates")
-def new_date(scene: Scene) -> Drawn:
-    """An order is wanted on another day."""
-    orders = submitted(scene)
-    if not orders:
-        return None
-    name = scene.one_of([order.name for order in orders])
-    date = scene.dice.choice((*DATES, "none"))
-    return done(
-        "new-date", [when(f'order "{name}" is revised to the due date "{date}"')], "supplementals dates", {name}
-    )
+def _depending(base: Draft, line: str, parts: list[Row]) -> list[Row]:
+    """Components of what builds on a line, each of which builds on the component below that line, as a rule."""
+    places = {row["asset"]: row["line"] for row in base.rows if row["line"].startswith(f"{line}.") and row.get("asset")}
+    return [
+        {**part, "depends on": f"line {places[part['asset']]} of {base.name}"} if part["asset"] in places else part
+        for part in parts
+    ]
 
 
 @act("integration", 9, "cancellation")
@@ -210,7 +205,7 @@ def small_order(scene: Scene) -> Drawn:
         base, line = scene.dice.choice(bases)
         sentence = when(f'a small order "{name}" that depends on line {line} of order "{base}" is submitted')
         return done("small-order", [sentence], "follow-ons", {name, base})
-    level = scene.dice.choice((*_LEVELS, "0", "4", "6", "9")) if not scene.one_in(10) else "12"
+    level = scene.dice.choice((*LEVELS, "0", "4", "6", "9")) if not scene.one_in(10) else "12"
     sentence = when(f'a small order "{name}" with priority {level} is submitted')
     return done("small-order", [sentence], "priorities", {name})
 
@@ -225,7 +220,7 @@ def queue_fills(scene: Scene) -> Drawn:
     rows, about = [], set()
     for _ in range(scene.dice.choice((2, 3, 4))):
         name = next_name(scene)
-        level = scene.dice.choice(("", *_LEVELS, "3", "8"))
+        level = scene.dice.choice(("", *LEVELS, "3", "8"))
         base = scene.dice.choice(bases) if bases and scene.one_in(3) else ""
         rows.append([name, level, f"line 1 of {base}" if base else ""])
         scene.drafts[name] = Draft(name, [{"line": "1", "action": "Add", "product": product, "price list": ""}])

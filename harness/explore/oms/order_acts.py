@@ -60,7 +60,7 @@ def new_order(scene: Scene) -> Drawn:
         draft.header["account"] = "Neighbour"
     if scene.one_in(8):
         draft.header["site"] = "3 Harbour Road"
-    for _ in range(scene.dice.choice((1, 1, 1, 2, 2, 3))):
+    for _ in range(scene.dice.choice((1, 1, 2, 2, 2, 3))):
         draft.rows += added(scene, draft.next_number())
     return _submitted(scene, "new-order", draft, set(), set())
 
@@ -92,7 +92,7 @@ def _change_of(scene: Scene, named: list[str], there: dict[str, Asset]) -> Act:
     products, stage = _assets(scene), scene.stage
     draft = Draft(next_name(scene), [], _header(scene))
     about = set()
-    for asset in dict.fromkeys(scene.dice.choice(named) for _ in range(scene.dice.choice((1, 1, 2)))):
+    for asset in scene.dice.sample(named, min(len(named), scene.dice.choice((1, 1, 2, 2, 3)))):
         known = there.get(stage.assets.get(asset, ""))
         draft.rows += _in_its_bundle(scene, changed(scene, draft.next_number(), asset, known, products[asset]))
         about |= {d.name for d in scene.drafts.values() if any(row.get("asset") == asset for row in d.rows)}
@@ -185,9 +185,11 @@ def supplemental(scene: Scene) -> Drawn:
         return None
     name = scene.one_of(names)
     before = scene.drafts[name]
-    draft = Draft(name, [dict(row) for row in before.rows], dict(before.header))
-    for _ in range(scene.dice.choice((0, 1, 1, 1, 1, 2, 2, 3))):
-        _changes(scene, draft)
+    draft = before.reverted() if scene.one_in(6) else None
+    if draft is None:
+        draft = before.newer()
+        for _ in range(scene.dice.choice((0, 1, 1, 1, 2, 2, 3, 4))):
+            _changes(scene, draft)
     sentence, header = f'order "{name}" is revised to', ""
     if scene.one_in(5) and scene.knows("price-lists") and scene.can("price-lists-on-supplementals"):
         header = scene.dice.choice(LISTS)

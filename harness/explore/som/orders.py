@@ -129,7 +129,7 @@ def _revise(scene: Scene, draft: Draft) -> None:
     bundles = [r for r in draft.rows if r["product"] == "VoIP Service Bundle"]
     match scene.dice.choice(("alter", "alter", "alter", "add", "component", "component", "leave out", "back", "back")):
         case "add":
-            draft.rows += added(scene, _free_number(draft))
+            draft.rows += added(scene, draft.next_number())
         case "component" if bundles:
             row = scene.dice.choice(bundles)
             below = [r for r in (*draft.rows, *draft.gone) if r["line"].startswith(f"{row['line']}.")]
@@ -149,11 +149,6 @@ def _revise(scene: Scene, draft: Draft) -> None:
                 for k, v in changed(scene, 1, {**row, "action": "Update"})[0].items()
                 if k in row and k not in _FIXED
             }
-
-
-def _free_number(draft: Draft) -> int:
-    """The number of a line that no version had."""
-    return max(draft.next_number(), Draft("", draft.gone).next_number())
 
 
 _FIXED = ("line", "action", "site")

@@ -21,7 +21,10 @@ Facts = Callable[[Message, Book], list[Fact]]
 def complaints(traffic: Traffic, book: Book) -> Iterator[Complaint]:
     """What is wrong with the news that was passed on, or was not."""
     updates = traffic.once(Edge.OMS, "order-update"), traffic.handed_over(Edge.CRM, "order-update")
-    yield from about("crm", _unbalanced(*updates, of_order, book, in_turn=True))
+    yield from about("crm", _unbalanced(*updates, of_order, book))
+    told = traffic.once(Edge.OMS, "order-update", "fallout")
+    heard = traffic.handed_over(Edge.CRM, "order-update", "fallout")
+    yield from about("turn", _out_of_turn(told, heard, of_an_order, book, lambda fact: fact[0][0]))
     for edge, kind in ((Edge.BILLING, "billing-update"), (Edge.PROVISIONING, "provisioning-update")):
         work = traffic.once(edge, kind), traffic.handed_over(Edge.OMS, kind)
         yield from about("oms", _unbalanced(*work, of_work, book))
@@ -64,6 +67,14 @@ def of_order(message: Message, book: Book) -> list[Fact]:
     return facts
 
 
+def of_an_order(message: Message, book: Book) -> list[Fact]:
+    """The facts in an update of an order, or in word that it got stuck, or that it is free again."""
+    if message.kind == "order-update":
+        return of_order(message, book)
+    line = book.line(message.body.get("line"))
+    return [((book.order(message.body["order"]), line, "fallout"), str(message.body.get("state")))]
+
+
 def of_work(message: Message, book: Book) -> list[Fact]:
     """The fact in an update of work on a line."""
     body = message.body
@@ -94,9 +105,7 @@ def _misaddressed(told: list[Message], heard: list[Message], book: Book) -> Iter
                 yield Complaint(f"the {name.replace('_', ' ')} that was told of {record}", said)
 
 
-def _unbalanced(
-    told: list[Message], heard: list[Message], facts: Facts, book: Book, in_turn: bool = False
-) -> Iterator[Complaint]:
+def _unbalanced(told: list[Message], heard: list[Message], facts: Facts, book: Book) -> Iterator[Complaint]:
     """Each subject's story must be the same on both sides; what is told twice running counts once."""
     if not told and not heard:
         return
@@ -116,8 +125,6 @@ def _unbalanced(
         if times > 1 and times > sum(1 for one in given_at_once if one <= said or said <= one):
             yield Complaint(f"told once: {_words(said)}", f"told {times} times")
             return
-    if in_turn:
-        yield from about("turn", _out_of_turn(told, heard, facts, book, lambda fact: fact[0][0]))
 
 
 def _stories(messages: Iterable[Message], facts: Facts, book: Book) -> defaultdict[tuple[str, ...], list[str]]:

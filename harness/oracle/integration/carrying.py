@@ -123,7 +123,7 @@ def the_crm_is_told_what_the_order_system_told(book: CarriageBook, _: Rest) -> J
 @invariant("integration", "PR-06", at_rest=True)
 def the_crm_is_told_in_turn(book: CarriageBook, _: Rest) -> Judgements:
     """Updates of an order reach the CRM in the order in which they were told."""
-    return _on(book, "news", lambda about: about == "turn", ("order-update",))
+    return _on(book, "news", lambda about: about == "turn", ("order-update", "fallout"))
 
 
 @invariant("integration", "FL-08 FO-11", at_rest=True)

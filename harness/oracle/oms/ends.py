@@ -124,6 +124,8 @@ def nothing_is_left_of_what_was_withdrawn(book: OrderSystemBook, _: Rest) -> Jud
         asset = book.installed.asset_of(line.id)
         if not line.lost or order.troubled or line.failed or asset in book.installed.owed or book.away:
             continue
+        if any(incident.mended and incident.line == line.id for incident in order.incidents):
+            continue  # what is done after all and unasked, though nobody wants it any more
         about = [book.lines[other] for other in book.installed.lines_of(asset)]
         if any(asked.effect in ("add", "start") for asked in line.asked) and not any(other.busy for other in about):
             left = [

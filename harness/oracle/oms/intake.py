@@ -64,8 +64,8 @@ def of_cancel(book: "Known", known: OrderAccount | None) -> Verdict:
         return refuses("no such order")
     if before is None:
         return _OPEN
-    if known.cancelled:
-        return _OPEN  # what a second cancel gets, the documents do not say
+    if before.cancels or known.cancelled:
+        return _OPEN  # whether an order may be cancelled twice, the documents do not say
     stands = _still_open(known, before)
     if stands is not None:
         return stands
@@ -78,9 +78,7 @@ def of_cancel(book: "Known", known: OrderAccount | None) -> Verdict:
 def _still_open(known: OrderAccount, before: Version) -> Verdict | None:
     if before.cancels or known.cancelled:
         return refuses("order cancelled")
-    if known.status == "COMPLETE":
-        return refuses("order complete")
-    return None
+    return refuses("order complete") if known.status == "COMPLETE" else None
 
 
 def _is_being_worked_in(book: "Known", known: OrderAccount) -> bool:

@@ -5,6 +5,7 @@ from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
+from ordertck.harness.oracle.oms.intake import is_unchanged
 
 TOLD = ("order-update", "order-snapshot")
 _AGAINST = {
@@ -96,11 +97,19 @@ def nothing_moves_back(book: OrderSystemBook, seen: Crossing) -> Judgements:
         yield owed(told.status not in _AGAINST[order.ended], said)
     for said_line in told.lines:
         line = book.lines.get(said_line.line)
+        if order is not None and _changes_nothing(book, order, said_line.line):
+            continue  # what becomes of it with its order, the documents do not say
         if line is not None and line.status == "COMPLETE" and said_line.status is not None:
             said = f"line {line.id} was COMPLETE and is said to be {said_line.status}"
             yield owed(said_line.status == "COMPLETE", said, line.complete or 0)
         elif line is not None and said_line.status == "COMPLETE" and order is not None and order.status == "CANCELLED":
             yield Wrong(f"line {line.id} is said to be COMPLETE, and its order was CANCELLED")
+
+
+def _changes_nothing(book: OrderSystemBook, order: OrderAccount, line: str) -> bool:
+    """Whether a line says, in the version that names it last, that nothing changes."""
+    named = next((wanted for version in reversed(order.versions) if (wanted := version.line(line)) is not None), None)
+    return named is not None and is_unchanged(book, named)
 
 
 @invariant("oms", "UF-02 UF-03", *TOLD)

@@ -24,8 +24,8 @@ def every_recovery_reaches_the_crm(book: OrderSystemBook, _: Rest) -> Judgements
     """Once a failure is over, the CRM is told that the incident is resolved, and of each by itself."""
     for incident in book.incidents.values():
         order = book.orders.get(incident.order)
-        if order is None or not incident.mended:
-            continue
+        if order is None or not incident.mended or order.cancelled:
+            continue  # who has heard that an order is cancelled need not hear of its failures any more
         raised = [r for r in order.raised if r.line == incident.line and r.record > incident.record]
         raised = [r for r in raised if r.incident == incident.id] or raised  # two failures of one line are told as two
         if raised:

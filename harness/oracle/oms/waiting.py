@@ -212,7 +212,8 @@ def no_more_orders_are_worked_on_than_there_are_places(book: OrderSystemBook, se
 def _lies_still(book: OrderSystemBook, order: OrderAccount, seen: Crossing) -> bool:
     """Whether nobody is busy with an order, and what is left of it failed or waits: its place may be free."""
     now, version = Rest(seen.record, seen.at), order.current
-    left = [line for line in book.lines_of(order) if line.complete is None and not line.lost]
+    lines = [line for line in book.lines_of(order) if line.complete is None and not line.lost]
+    left = [line for line in lines if not book.done_by_all(line)]
     if any(line.busy for line in left):
         return False
     return (

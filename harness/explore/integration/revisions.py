@@ -1,0 +1,79 @@
+"""Newer versions of orders: what is added, left out, wanted otherwise, or as it was before; other dates and headers."""
+
+from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
+from ordertck.harness.explore.drafts import DATES, LISTS, SITES, a_list, altered, mechanisms_of
+from ordertck.harness.explore.integration.orders import LEVELS, bases_of, building_on, lines_of, said, submitted
+from ordertck.harness.explore.order_draft import Draft
+
+
+@act("integration", 22, "supplementals")
+def revision(scene: Scene) -> Drawn:
+    """A newer version: lines are added, left out, wanted otherwise, or in another order; or nothing changes."""
+    orders = submitted(scene)
+    if not orders:
+        return None
+    name = scene.one_of([order.name for order in orders])
+    old = scene.drafts[name]
+    draft = old.reverted() if scene.one_in(5) else None
+    if draft is None:
+        draft = old.newer()
+        for _ in range(scene.dice.choice((0, 1, 1, 2))):
+            _revise(scene, draft)
+    scene.drafts[name] = draft
+    terms = _terms(scene) if scene.one_in(2) else ""
+    steps = [when(f'order "{name}" is revised{terms} to', draft.table())]
+    mechanisms = {"supplementals", *mechanisms_of(draft)}
+    if scene.keen("priorities", 8):
+        steps.insert(0, when(f'order "{name}" has priority {scene.dice.choice(LEVELS)}'))
+        mechanisms.add("priorities")
+    return done("revision", steps, " ".join(mechanisms), {name})
+
+
+def _terms(scene: Scene) -> str:
+    """What a newer version says otherwise in its header."""
+    return scene.dice.choice(
+        (
+            f' on the "{scene.dice.choice(LISTS)}"',
+            f' for "{scene.dice.choice(DATES)}"',
+            f' at "{scene.dice.choice(SITES)}"',
+            f' paid by "{scene.dice.choice(("Neighbour", "Payer"))}"',
+            f' shipped to "{scene.dice.choice(SITES)}"',
+        )
+    )
+
+
+def _revise(scene: Scene, draft: Draft) -> None:
+    row = scene.dice.choice(draft.rows)
+    match scene.dice.choice(("alter", "alter", "say", "unsay", "add", "add", "leave out", "turn")):
+        case "add" if scene.keen("follow-ons", 8) and (bases := bases_of(scene, draft.name)):
+            base, row = scene.dice.choice(bases)
+            draft.rows += building_on(scene, draft, base, row)
+        case "add":
+            draft.rows += lines_of(scene, draft)
+        case "leave out":
+            left = [r for r in draft.rows if r is not row and not r["line"].startswith(f"{row['line']}.")]
+            draft.rows = left or draft.rows
+        case "turn" if not any("." in r["line"] for r in draft.rows):
+            draft.rows.reverse()
+        case "unsay":
+            for name in ("greeting", "price override", "service point", "due date", "site"):
+                row.pop(name, None)
+        case "say":
+            said(scene, [row])
+        case _ if row["action"] == "Add":
+            altered(scene, row)
+        case _:
+            row["price list"] = a_list(scene)
+
+
+@act("integration", 4, "supplementals dates")
+def new_date(scene: Scene) -> Drawn:
+    """An order is wanted on another day."""
+    orders = submitted(scene)
+    if not orders:
+        return None
+    name = scene.one_of([order.name for order in orders])
+    date = scene.dice.choice((*DATES, "none"))
+    return done(
+        "new-date", [when(f'order "{name}" is revised to the due date "{date}"')], "supplementals dates", {name}
+    )
