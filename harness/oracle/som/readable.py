@@ -1,0 +1,6 @@
+"""What this role says can be read: the rules are those by which it speaks at all."""
+
+from ordertck.harness.oracle.invariants import invariant
+from ordertck.harness.oracle.malformed import MALFORMED, what_is_said_can_be_read
+
+invariant("som", "PV-08 PV-04", MALFORMED)(what_is_said_can_be_read)
