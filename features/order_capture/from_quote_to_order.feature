@@ -23,7 +23,7 @@ Feature: From a quote to an order
         | 1.1  | Internet Access   | 500   | 40.00 |
         | 1.2  | Static Address    |       | 5.00  |
 
-    @restartable
+    @restartable @drafts+restarts
     Example: A quote that was accepted before a breakdown becomes an order after it
       When the customer accepts the quote
       And the CRM breaks down and is started again
