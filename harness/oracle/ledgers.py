@@ -121,6 +121,11 @@ class Services:
         if not self.of(asset):
             self._assigned.setdefault(asset, {})[attribute] = value
 
+    def wants(self, asset: str, attributes: Mapping[str, str]) -> None:
+        """What is to be set up is wanted otherwise: of what was assigned before, that counts no more."""
+        for attribute in attributes:
+            self._assigned.get(asset, {}).pop(attribute, None)
+
     def fewest(self, asset: str) -> int | None:
         """The fewest that there ever were of an asset since it was set up; None where it never was."""
         return self._fewest.get(asset)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.content import NAMED_BY, RECORDS
+from ordertck.harness.oracle.crm.expected import expected_version
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 
@@ -125,7 +126,11 @@ def orders_are_given_as_they_were_entered(book: DeskBook, moment: Crossing) -> J
     if moment.told or moment.message.re is None or body["object"] != "sales order":
         return
     sheet = book.sheets.numbers.get(body["record"])
-    versions = [v for v in (sheet.counting, sheet.due) if v is not None] if sheet is not None else []
+    versions = (
+        [v for v in (sheet.counting, expected_version(book.catalogue, sheet)) if v is not None]
+        if sheet is not None
+        else []
+    )
     if sheet is None or any(v.loose for v in versions) or any(each.off for each in sheet.versions):
         return
     for name in _HEADER:

@@ -6,6 +6,7 @@ from typing import Any
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle.crm.content import RECORDS, Content, Record
+from ordertck.harness.oracle.crm.expected import expected_version
 from ordertck.harness.oracle.crm.installed import Change, Profile, effect_of
 from ordertck.harness.oracle.crm.line import HEAD, Line
 from ordertck.harness.oracle.crm.post import Post
@@ -179,7 +180,7 @@ class DeskBook:
         if body.get("approval") == "awaited" or sheet is None:
             return  # nothing may be fulfilled of it
         sheet.queued.append(record)
-        version = sheet.due
+        version = expected_version(self.catalogue, sheet)
         if version is None:
             return
         version.queued, version.body = record, body

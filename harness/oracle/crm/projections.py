@@ -1,9 +1,10 @@
 """Invariants of projections: what open orders will leave, and what further orders build on."""
 
 from ordertck.harness.oracle.crm.book import DeskBook
+from ordertck.harness.oracle.crm.expected import needs_approval
 from ordertck.harness.oracle.crm.line import HEAD
 from ordertck.harness.oracle.crm.planned import bases, expectations, expected, is_dated, orders_of, outlook
-from ordertck.harness.oracle.crm.queued import needs_approval, on_the_queue
+from ordertck.harness.oracle.crm.queued import on_the_queue
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.reading import instant_in, universal
@@ -101,7 +102,7 @@ def an_order_names_the_line_that_it_builds_on(book: DeskBook, moment: Crossing) 
         return
     sheet, version = found
     may = bases(book, sheet, version, moment.at)
-    if needs_approval(book, version):
+    if needs_approval(book.catalogue, version):
         return  # what it builds on may have changed while it waited
     bases_of: set[str | None] = set()
     for sent in moment.message.body.get("lines", ()):
@@ -126,7 +127,12 @@ def an_order_names_the_line_that_it_builds_on(book: DeskBook, moment: Crossing) 
 def updates_are_brought_up_to_date(book: DeskBook, moment: Crossing) -> Judgements:
     """What an Update says beyond what was entered is how the asset will be by then."""
     found = on_the_queue(book, moment)
-    if found is None or found[1].loose or found[0].account in book.profile.unsure or needs_approval(book, found[1]):
+    if (
+        found is None
+        or found[1].loose
+        or found[0].account in book.profile.unsure
+        or needs_approval(book.catalogue, found[1])
+    ):
         return
     sheet, version = found
     if version.header.get("due_date"):

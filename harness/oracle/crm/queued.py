@@ -2,6 +2,7 @@
 
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle.crm.book import DeskBook
+from ordertck.harness.oracle.crm.expected import expected_version, needs_approval
 from ordertck.harness.oracle.crm.sheets import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
@@ -12,14 +13,8 @@ AWAITED = "awaited"
 def on_the_queue(book: DeskBook, moment: Crossing) -> tuple[Sheet, Version] | None:
     """The order that is queued, and the version of it that is due; None where the desk knows none."""
     sheet = book.order_of(moment.message)
-    version = sheet.due if sheet is not None else None
+    version = expected_version(book.catalogue, sheet)
     return (sheet, version) if sheet is not None and version is not None else None
-
-
-def needs_approval(book: DeskBook, version: Version) -> bool:
-    """Whether an order is one for a supervisor, by what it sells; of what nobody knows it may be."""
-    sold = (book.catalogue.products.get(line.said.get("product", "")) for line in version.lines.values())
-    return version.loose or any(product is None or product.approval for product in sold)
 
 
 @invariant("crm", "FL-02 FL-04 RV-04 SC-11 FO-10 PV-01 SU-02 SC-14", "order-submission")
@@ -33,7 +28,7 @@ def only_what_was_submitted_is_queued(book: DeskBook, moment: Crossing) -> Judge
     yield owed(times <= len(sheet.submits), said, *sheet.queued, *sheet.submits)
     if times <= len(sheet.submits):
         said = f"order {sheet.number} is queued, of which every version that was submitted is queued already"
-        yield owed(sheet.due is not None, said, *sheet.queued, *sheet.submits)
+        yield owed(expected_version(book.catalogue, sheet) is not None, said, *sheet.queued, *sheet.submits)
 
 
 @invariant("crm", "FL-04 FL-05 FD-03 PR-09 SC-18 DD-01 FO-12 MO-06", at_rest=True)
@@ -41,7 +36,11 @@ def each_submit_is_queued_once(book: DeskBook, _: Rest) -> Judgements:
     """Every submit that the desk took is on the queue, unless the order is one for a supervisor."""
     for sheet in book.sheets.orders:
         for version in sheet.versions:
-            if version.taken and not version.off and not (needs_approval(book, version) and not version.approved):
+            if (
+                version.taken
+                and not version.off
+                and not (needs_approval(book.catalogue, version) and not version.approved)
+            ):
                 said = f"order {sheet.number} was submitted, and its version is not queued"
                 yield owed(bool(version.queued), said, version.taken)
 
@@ -50,7 +49,7 @@ def each_submit_is_queued_once(book: DeskBook, _: Rest) -> Judgements:
 def what_waits_for_a_supervisor_is_kept_back(book: DeskBook, moment: Crossing) -> Judgements:
     """An order that is for a supervisor goes on once the supervisor has approved it."""
     found = on_the_queue(book, moment)
-    if found is None or found[1].loose or not needs_approval(book, found[1]):
+    if found is None or found[1].loose or not needs_approval(book.catalogue, found[1]):
         return
     if moment.message.body.get("approval") != AWAITED:
         sheet, version = found

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from ordertck.harness.oracle.crm.book import DeskBook
+from ordertck.harness.oracle.crm.expected import expected_version
 from ordertck.harness.oracle.crm.queued_lines import amount
 from ordertck.harness.oracle.crm.refused import answered
 from ordertck.harness.oracle.crossing import Crossing
@@ -38,7 +39,7 @@ def only_accepted_quotes_become_orders(book: DeskBook, moment: Crossing) -> Judg
 def an_order_says_what_its_quote_said(book: DeskBook, moment: Crossing) -> Judgements:
     """An order that was made of a quote has the quote's lines: products, options, components, prices by hand."""
     sheet = book.order_of(moment.message)
-    version = sheet.due if sheet is not None else None
+    version = expected_version(book.catalogue, sheet)
     if sheet is None or version is None or version.copied is None:
         return
     products = {line["id"]: line.get("product") for line in moment.message.body.get("lines", ())}

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ordertck.harness.oracle.crm.book import DeskBook
+from ordertck.harness.oracle.crm.expected import needs_approval
 from ordertck.harness.oracle.crm.line import ACTIONS, Line
 from ordertck.harness.oracle.crm.planned import Outlook, due, outlook
 from ordertck.harness.oracle.crm.points import forbids_revisions, leaves_alone_what_is_past, may_be_past
-from ordertck.harness.oracle.crm.queued import needs_approval
 from ordertck.harness.oracle.crm.sheets import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
@@ -60,7 +60,7 @@ def _header_is_sound(book: DeskBook, version: Version, moment: Crossing) -> bool
     picked = header.get("priority")
     if (picked and picked not in book.catalogue.priorities) or (switches["no_priority"] == "refuse" and not picked):
         return False
-    if needs_approval(book, version) and switches["approval_comes"] == "before-submission":
+    if needs_approval(book.catalogue, version) and switches["approval_comes"] == "before-submission":
         return False
     at = due(version)
     return at is not None and (not header.get("due_date") or at > universal(moment.at).timestamp())
@@ -170,7 +170,7 @@ def what_waits_for_a_supervisor_can_be_approved(book: DeskBook, moment: Crossing
     sheet, version = known
     reason = moment.message.body.get("refused")
     waits = version.taken and not version.approved and not version.off and not (reason and version.queued)
-    if waits and version.base is None and needs_approval(book, version):
+    if waits and version.base is None and needs_approval(book.catalogue, version):
         yield owed(reason is None, f"order {sheet.number} cannot be approved: {reason}", version.taken)
 
 

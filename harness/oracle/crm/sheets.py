@@ -92,11 +92,6 @@ class Sheet:
         return next((v for v in reversed(self.versions) if v.queued and not v.off), None)
 
     @property
-    def due(self) -> Version | None:
-        """The version that may come on the queue: submitted, and not there yet."""
-        return next((v for v in reversed(self.versions) if v.asked and not v.queued and not v.off), None)
-
-    @property
     def open(self) -> bool:
         """Whether it was handed over and is not finished, as far as was told."""
         counting = self.counting
@@ -162,6 +157,8 @@ class Sheets:
         self._number(sheet, shown)
         for name, value in said.items():
             version.loose_header.discard(name)
+            if version.taken and not version.queued:  # what is on its way may say it as it was
+                version.loose_header.add(name)
             if value:
                 version.header[name] = value
             else:
@@ -228,7 +225,7 @@ class Sheets:
         self._number(sheet, shown)
 
     def _supplemental(self, record: int, sheet: Sheet, version: Version, ref: str) -> None:
-        base = sheet.counting or version
+        base = version if version.taken and not version.off else sheet.counting or version
         header, lines = base.content()
         new = Version(ref, record, header, lines, base=base, loose=base.loose, loose_header=set(base.loose_header))
         if any(each.off for each in sheet.versions):  # on what one goes on that was refused in between is left open

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from ordertck.harness.oracle.crm.book import DeskBook
+from ordertck.harness.oracle.crm.expected import expected_version
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 
@@ -63,7 +64,7 @@ def lines_have_numbers_of_their_own(book: DeskBook, moment: Crossing) -> Judgeme
     body = moment.message.body
     known = book.sheets.by_ref.get(body.get("ref", ""))
     sheet = known[0] if known is not None else book.sheets.numbers.get(body.get("order", ""))
-    version = known[1] if known is not None else sheet.due if sheet is not None else None
+    version = known[1] if known is not None else expected_version(book.catalogue, sheet)
     if sheet is None or version is None or not version.loose or version.base is not None or version.lines:
         return
     rows = body.get("rows") or body.get("lines", ())

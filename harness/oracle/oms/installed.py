@@ -159,6 +159,8 @@ class Installed:
         if asked.effect == "change":
             was, now = begun[-1].line, asked.line
             assert isinstance(was, ProvisioningLine) and isinstance(now, ProvisioningLine)  # the same side
+            changed = {name: value for name, value in now.attributes.items() if value != was.attributes.get(name)}
+            self.services.wants(self.asset_of(asked.line.line), changed)
             site, attributes = now.site or was.site, {**was.attributes, **now.attributes}
             point = now.service_point or was.service_point
             asked.line = replace(was, site=site, service_point=point, attributes=attributes)

@@ -1,0 +1,23 @@
+"""Which version of an order may come on the queue next."""
+
+from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.oracle.crm.sheets import Sheet, Version
+
+
+def expected_version(catalogue: Catalogue, sheet: Sheet | None) -> Version | None:
+    """The version that may come on the queue: the first that was submitted, and is not there yet.
+
+    A CRM may answer its user before it has queued the order, and the user goes on meanwhile: the message of one version
+    then comes when a later one is submitted. A version that waits for a supervisor is due only where no other one is.
+    """
+    if sheet is None:
+        return None
+    submitted = [v for v in sheet.versions if v.asked and not v.queued and not v.off]
+    free = (v for v in submitted if v.approved or not needs_approval(catalogue, v))
+    return next(free, submitted[-1] if submitted else None)
+
+
+def needs_approval(catalogue: Catalogue, version: Version) -> bool:
+    """Whether an order is one for a supervisor, by what it sells; of what nobody knows it may be."""
+    sold = (catalogue.products.get(line.said.get("product", "")) for line in version.lines.values())
+    return version.loose or any(product is None or product.approval for product in sold)
