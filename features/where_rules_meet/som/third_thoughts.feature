@@ -1,8 +1,7 @@
 @som
 Feature: Second failures, failed changes, and a service at two addresses
-  Somebody tries again what failed, and it fails again; a change fails, and the service
-  goes on as it was; a customer has one service at the old and the new address for a
-  month. Each failure is reported and mended, and each order touches its own address only.
+  What failed is tried again, and fails again; a change fails; a customer has one service at two
+  addresses. Each failure is reported and mended, and each order touches its own address only.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning" and "About the Provision Order Business Flow".
@@ -70,6 +69,19 @@ Feature: Second failures, failed changes, and a service at two addresses
       Then the network has set up order "BASE"
         | line | version |
         | 2    | v4      |
+
+    @supplementals+failures+cancellation
+    Example: An order is cancelled while its revision is under way, and the revision fails
+      Given the network cannot finish line 1 of order "BASE"
+      And order "BASE" is held in the network
+      When order "BASE" is revised to
+        | line | action | product         | asset | site         | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 500   |         |
+        | 2    | Add    | Static Address  | FIXED | 12 Mill Lane |       | v4      |
+      And the network does a step of line 1 of order "BASE"
+      And the CRM cancels order "BASE"
+      And the network completes all its work for order "BASE"
+      Then the network has nothing of line 1 of order "BASE"
 
   @PV-06
   Rule: Of a service at two addresses an order touches the address that it names

@@ -141,13 +141,15 @@ class ServiceOrderManagement(Reading):
             self.go_on(order, work)  # it may have rested with its order
             return
         work.tasks = deque() if work.waits else self.taking_back(work)
-        if work.state is WorkState.FAILED and work.pending is not None and work.pending.effect == CHANGE:
-            work.pending = None  # what could not be changed is as it was
+        if work.pending is not None and work.pending.effect == CHANGE:
+            # What could not be changed is as it was; of what is being changed the network has yet to say so.
+            failed = work.state is WorkState.FAILED
+            work.pending = None if failed else replace(work.pending, called_off=True)
         work.waits = False
         work.move_to(WorkState.UNDOING)
         if work.pending is not None and work.pending.effect == DO:
             # What is under way counts as done, until it is undone with the rest.
-            work.service[work.pending.step] = work.service.get(work.pending.step, 0) + work.pending.quantity
+            work.stands(work.pending.step, work.pending.quantity)
             work.pending = None
         self.go_on(order, work)
 
@@ -259,12 +261,15 @@ class ServiceOrderManagement(Reading):
 
     def failed(self, order: ServiceOrder, work: Work, report: NetworkReport) -> None:
         """Say so, once, with order and line; the other lines go on (PV-13, PV-15)."""
-        if work.incident is not None:
-            return
-        work.incident = f"{order.number}-{work.line.line}-{report.step}-{self._sent}"
-        if work.state is WorkState.IN_PROGRESS:
-            work.move_to(WorkState.FAILED)
-        self.fault(order.number, work.line.line, work.incident, report.reason or f"{report.step} failed")
+        if work.incident is None:
+            work.incident = f"{order.number}-{work.line.line}-{report.step}-{self._sent}"
+            if work.state is WorkState.IN_PROGRESS:
+                work.move_to(WorkState.FAILED)
+            self.fault(order.number, work.line.line, work.incident, report.reason or f"{report.step} failed")
+        if work.pending is not None and work.pending.called_off:
+            work.pending = None  # it is as it was, and nobody wants it otherwise any more
+            self.go_on(order, work)
+            self.finish(order)
 
     def done(self, order: ServiceOrder, work: Work, task: Task, report: NetworkReport) -> None:
         """A step is done or undone: tell of it while the work goes on (PV-08, UF-01, UF-07)."""
@@ -274,17 +279,13 @@ class ServiceOrderManagement(Reading):
         if work.state is WorkState.FAILED:
             work.move_to(WorkState.IN_PROGRESS)
         if task.effect == DO:
-            work.service[task.step] = work.service.get(task.step, 0) + task.quantity
+            work.stands(task.step, task.quantity)
             if work.state is not WorkState.UNDOING:
                 self.milestone(order.number, work, task.step)
         elif task.effect == CHANGE:
             work.changed.add(task.step)
         elif task.effect == UNDO:
-            work.service[task.step] = (
-                work.service.get(task.step, 0) - task.quantity
-            )  # it keeps its place among the steps
-            if work.service[task.step] <= 0:
-                del work.service[task.step]
+            work.stands(task.step, -task.quantity)
         work.assigned.update(report.attributes)  # a change that is cancelled leads back to it
         self.data(order.number, work, report.attributes)
         self.go_on(order, work)

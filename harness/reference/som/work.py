@@ -17,11 +17,12 @@ from ordertck.harness.reference.som.service_life_cycle import (
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One step of the network: do, change or undo it, for so many."""
+    """One step of the network: do, change or undo it, for so many; ``called_off`` when it was under way already."""
 
     step: str
     effect: str
     quantity: int = 1
+    called_off: bool = False
 
 
 @dataclass(slots=True)
@@ -64,6 +65,12 @@ class Work:
     def finished(self) -> bool:
         """Whether nothing is left to do for the line."""
         return self.state in (WorkState.COMPLETE, WorkState.CANCELLED)
+
+    def stands(self, step: str, more: int) -> None:
+        """So many more of a step stand in the network, or fewer; it keeps its place among the steps until none does."""
+        self.service[step] = self.service.get(step, 0) + more
+        if self.service[step] <= 0:
+            del self.service[step]
 
     def move_to(self, state: WorkState) -> None:
         """Take the next step of the life cycle. Raises ``IllegalTransition`` where there is no such step."""

@@ -49,6 +49,16 @@ class EndsTheFailureOfWhatIsTriedAgain(_TriesAgain):
         self.resolved(order.number, work)
 
 
+@wrong("som", breaks="PV-05", where="supplementals+failures+cancellation")
+class StaysWithWhatFailsDuringACancel(ServiceOrderManagement):
+    """Cancels an order while a revision is carried out, and goes no further when that fails."""
+
+    def failed(self, order: ServiceOrder, work: Work, report: NetworkReport) -> None:
+        if work.pending is not None:
+            work.pending = replace(work.pending, called_off=False)
+        super().failed(order, work, report)
+
+
 @wrong("som", breaks="PV-15", where="supplementals+failures")
 class LeavesTheFirstFailureOpen(_TriesAgain):
     """Knows of one failure a line: the second one takes the place of the first, which is never told to be mended."""

@@ -85,16 +85,10 @@ class WaitsForWhatIsUnderWay(ServiceOrderManagement):
     def withdraw(self, order: ServiceOrder, work: Work) -> None:
         if work.pending is not None and work.state is WorkState.IN_PROGRESS:
             work.tasks = self.taking_back(work)
+            work.pending = replace(work.pending, called_off=True)
             work.move_to(WorkState.UNDOING)
         else:
             super().withdraw(order, work)
-
-    def failed(self, order: ServiceOrder, work: Work, report: NetworkReport) -> None:
-        waited = work.state is WorkState.UNDOING and work.pending is not None and work.pending.effect == "do"
-        super().failed(order, work, report)
-        if waited:
-            work.pending = None
-            self.go_on(order, work)
 
 
 @style("som", of="fewer")
