@@ -104,10 +104,10 @@ def _add(scene: Scene, line: str, product: str, price_list: str) -> Row:
 
 
 def altered(scene: Scene, row: Row) -> None:
-    """Want a line otherwise, in one thing."""
+    """Want a line otherwise, in one thing; one that moves something keeps the places that it names."""
     attributes = attributes_of(scene, row.get("product", ""))
     choices = ["price list", "price list", *attributes, *attributes]
-    if scene.one_in(6):
+    if scene.one_in(6) and not row.get("action", "").startswith("Move"):
         choices = ["site"]
     if scene.focus and scene.one_in(2):
         focused = [("price-lists", "price list"), ("service-points", "service point"), ("dates", "due date")]

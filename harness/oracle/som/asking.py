@@ -26,7 +26,7 @@ def work_is_about_the_asset_of_its_line(book: ServiceBook, moment: Crossing) -> 
         line, said = book.lines.get(asked["line"]), asked.get("asset")
         if line is not None and said is not None and line.asset != line.id:  # else the order named none
             yield owed(said == line.asset, f"{asked['step']} for line {line.id} is asked of {said}", line.record)
-        if line is not None:
+        if line is not None and not line.disputed:
             product = asked["product"]
             said = f"{asked['step']} for line {line.id}, a {line.product}, is asked of a {product}"
             yield owed(product == line.product, said, line.record)

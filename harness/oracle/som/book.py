@@ -200,6 +200,7 @@ class ServiceBook:
             self.by_asset.setdefault(asset, {})[known.id] = known
         if said.get("site") != known.site:
             known.moved = record
+        known.disputed |= said["product"] != known.product or self._is_doubled(known, said)
         known.product = said["product"]
         known.asset, known.site, known.parent = asset, said.get("site"), said.get("parent")
         for name, value in said.get("attributes", {}).items():
@@ -209,6 +210,11 @@ class ServiceBook:
         known.mentions += 1
         known.disputed |= known.mentions > 1 and self._is_shared(known)
         known.flawed += self.is_flawed(known)
+
+    def _is_doubled(self, line: Line, said: Mapping[str, Any]) -> bool:
+        """Whether an order adds one thing by two lines: whether there are two of it then, nobody says."""
+        others = [other for other in self.about(line.asset) if other is not line and other.order == line.order]
+        return said["effect"] == "add" and any(other.effect == "add" and other.wanted for other in others)
 
     def _is_shared(self, line: Line) -> bool:
         """Whether another order is at work on the thing that a line is about: who is to win then, nobody says."""

@@ -171,6 +171,6 @@ def a_value_that_was_told_stands(book: ServiceBook, _: Rest) -> Judgements:
         steps = [step for _, step in sorted(book.ledger.steps(line.asset).items(), key=lambda each: str(each[0]))]
         for name, value in last.items():
             named = name in line.attributes and line.record > line.assigned[name, value]
-            if (name, value) in line.data and not named:
+            if (name, value) in line.data and not named and (name, value) not in line.called_off:
                 stands = any(step.attributes.get(name) == value for step in steps)
                 yield owed(stands, f"{name} {value}, told of line {line.id}, set up for it in the end", line.record)

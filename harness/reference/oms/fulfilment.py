@@ -17,7 +17,7 @@ class LineFulfilment:
     ``latest_billing`` are the ids of the latest provisioning and billing orders for the line, ``milestones`` those
     that provisioning reported. ``again`` is what is to be done once its undoing is finished, ``still_to_undo`` and
     ``still_to_charge`` what of its undoing provisioning and billing are asked next, ``assigned`` what
-    provisioning has filled in.
+    provisioning has filled in, ``turn`` that in which it waits.
     """
 
     line: OrderLine
@@ -37,6 +37,7 @@ class LineFulfilment:
     again: "LineFulfilment | None" = None
     still_to_undo: tuple[ProvisioningLine, ...] = ()
     still_to_charge: BillingLine | None = None
+    turn: "Turn | None" = field(default=None, repr=False, compare=False)
 
     def move_to(self, state: LineState) -> None:
         """Take the next step of the life cycle. Raises ``IllegalTransition`` where there is no such step."""
@@ -81,3 +82,9 @@ class Turn:
     def counts(self) -> bool:
         """Whether the order was not revised since."""
         return self.ticket == self.fulfilment.ticket
+
+    @property
+    def waiting(self) -> list[LineFulfilment]:
+        """Its lines, without those that were withdrawn since, or were put back and wait for something else."""
+        lines = (self.fulfilment.lines.get(line) for line in self.lines)
+        return [line for line in lines if line is not None and (line.turn is None or line.turn is self)]

@@ -35,7 +35,7 @@ class Orchestration(Part):
         """Begin further lines of orders that were begun before."""
         for turn in running:
             fulfilment = turn.fulfilment
-            self.begin(fulfilment, [fulfilment.lines[line] for line in turn.lines if line in fulfilment.lines])
+            self.begin(fulfilment, turn.waiting)
             self.finish(fulfilment)
 
     def start_next(self) -> None:

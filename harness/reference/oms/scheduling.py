@@ -45,6 +45,9 @@ class Scheduling(Part):
         free = []
         for part in parts_of(order, self.settings["line_dates"] == "on", by_line):
             turn = Turn(fulfilment, fulfilment.ticket, tuple(line.id for line in part.lines))
+            for line in turn.lines:
+                if line in fulfilment.lines:
+                    fulfilment.lines[line].turn = turn
             waits_for = self.lines_to_wait_for(part if by_line else order)
             if not self.waiting.enter(turn, self.start_date(part), waits_for):
                 free.append(turn)
@@ -103,9 +106,8 @@ class Scheduling(Part):
         running = []
         for turn in turns:
             self.goes_on(turn)
-            for line in turn.lines:
-                if line in turn.fulfilment.lines:
-                    turn.fulfilment.lines[line].ready = True
+            for line in turn.waiting:
+                line.ready = True
             if turn.fulfilment.state is OrderState.WAITING:
                 self.queue.put(turn, turn.fulfilment.priority)
             else:
