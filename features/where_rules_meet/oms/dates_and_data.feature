@@ -101,3 +101,24 @@ Feature: Dated orders with assigned values, service points and repeated messages
       And every version of order "DATED" but the last is delivered again
       And the clock comes to a minute before the due date of order "DATED"
       Then no work has started on order "DATED"
+
+  @SU-05 @virtual-clock @oms
+  Rule: A line that is put back without its date is a new line, and its earlier date begins nothing
+
+    @supplementals+dates @line-dates-on
+    Example: A dated line that is left out and put back without a date is set up and billed once
+      Given an order "MIXED" with
+        | line | action | product        | asset | due date  |
+        | 1    | Add    | VoIP Access    | VOICE |           |
+        | 2    | Add    | Static Address | FIXED | in 5 days |
+      And order "MIXED" is held at provisioning
+      When order "MIXED" is revised to
+        | line | action | product     | asset |
+        | 1    | Add    | VoIP Access | VOICE |
+      And order "MIXED" is revised to
+        | line | action | product        | asset |
+        | 1    | Add    | VoIP Access    | VOICE |
+        | 2    | Add    | Static Address | FIXED |
+      And provisioning completes order "MIXED"
+      And a week passes
+      Then provisioning is asked once for line 2 of order "MIXED"

@@ -105,3 +105,16 @@ class TakesTheDateOfALateVersion(OrderManagement):
             known.order = replace(known.order, requested_delivery=late.requested_delivery)
             self.orchestration.schedule(known)
         return repeated
+
+
+@wrong("oms", breaks="SU-05", where="supplementals+dates")
+class BeginsAtTheDateOfALineThatWasLeftOut(Scheduling):
+    """Leaves the timer of a dated line running that was left out, and begins what was put back in its place again."""
+
+    def enqueue(self, turns: Iterable[Turn]) -> list[Turn]:
+        turns = list(turns)
+        for turn in turns:
+            for line in turn.lines:
+                if line in turn.fulfilment.lines:
+                    turn.fulfilment.lines[line].turn = None
+        return super().enqueue(turns)
