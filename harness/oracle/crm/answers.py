@@ -91,12 +91,12 @@ def profiles_are_given_as_they_are(book: DeskBook, moment: Crossing) -> Judgemen
                 said = f"{attribute} of {asset.product} {name} in the profile: {seen}"
                 yield owed(seen in may or not sure, said, asset.record)
     for name, row in rows.items():
-        number, _, record = book.sold.get(name or "", ("", "", 0))
+        number, _, record = book.progress.sold.get(name or "", ("", "", 0))
         if number and account not in book.profile.unsure and row.get("status", "").lower() != "inactive":
             sheet = book.sheets.numbers.get(number)
             mine = sheet is None or not sheet.account or sheet.account == account
             yield owed(mine, f"{row.get('product')} {name} of another customer is in the profile of {account}", record)
-            there = name in book.profile.assets or number in book.reported
+            there = name in book.profile.assets or number in book.progress.reported
             yield owed(there, f"{row.get('product')} {name} is in the profile, which is not fulfilled", record)
 
 

@@ -88,10 +88,10 @@ def nothing_is_an_asset_before_it_is_fulfilled(book: DeskBook, moment: Crossing)
     if body.get("refused") is not None or body["ref"] in book.profile.unsure:
         return
     for row in body.get("rows", ()):
-        number, _, record = book.sold.get(row.get("id", ""), ("", "", 0))
+        number, _, record = book.progress.sold.get(row.get("id", ""), ("", "", 0))
         if number and _is_there(row) and row.get("product") not in book.profile.administered:
             said = f"{row.get('product')} of order {number} is an asset, of which nobody has told that it is complete"
-            yield owed(row["id"] in book.profile.assets or number in book.reported, said, record)
+            yield owed(row["id"] in book.profile.assets or number in book.progress.reported, said, record)
 
 
 @invariant("crm", "AS-05 AS-02 OM-07", *_LISTS, "desk-shown see projection")
@@ -112,7 +112,7 @@ def an_asset_is_its_customers(book: DeskBook, moment: Crossing) -> Judgements:
     if body.get("refused"):
         return
     for row in body.get("rows", ()):
-        number, _, record = book.sold.get(row.get("id", ""), ("", "", 0))
+        number, _, record = book.progress.sold.get(row.get("id", ""), ("", "", 0))
         sheet = book.sheets.numbers.get(number)
         if sheet is not None and sheet.account:
             said = f"{row.get('product')} of {sheet.account} is listed under {body['ref']}"
@@ -130,5 +130,5 @@ def every_asset_comes_from_an_order(book: DeskBook, moment: Crossing) -> Judgeme
         if _is_there(row) and row.get("product") in book.catalogue.products:
             name = row.get("id", "")
             yield owed(ids.count(name) == 1, f"{row['product']} {name} is listed {ids.count(name)} times")
-            if row["product"] != book.catalogue.phone_number and book.sold:
-                yield owed(name in book.sold, f"{row['product']} {name} is listed, which no order has added")
+            if row["product"] != book.catalogue.phone_number and book.progress.sold:
+                yield owed(name in book.progress.sold, f"{row['product']} {name} is listed, which no order has added")

@@ -6,20 +6,14 @@ from typing import Any
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle.crm.content import RECORDS, Content, Record
-from ordertck.harness.oracle.crm.expected import expected_version
-from ordertck.harness.oracle.crm.installed import Change, Profile, effect_of
-from ordertck.harness.oracle.crm.line import HEAD, Line
+from ordertck.harness.oracle.crm.installed import Profile
+from ordertck.harness.oracle.crm.line import Line
 from ordertck.harness.oracle.crm.post import Post
-from ordertck.harness.oracle.crm.sheets import Sheet, Sheets, Version
+from ordertck.harness.oracle.crm.progress import Progress
+from ordertck.harness.oracle.crm.sheets import Sheet, Sheets
 from ordertck.harness.oracle.crossing import Crossing, Rest
 
 _SHEETS = ("order", "quote", "opportunity", "line", "profile")
-
-
-def _line_of(sent: Mapping[str, Any]) -> Line:
-    """A line as the queue has it, where nobody entered it."""
-    own = {name: str(sent[name]) for name in HEAD & sent.keys() if sent[name]}
-    return Line(sent["id"], sent["id"], {**sent.get("attributes", {}), **own}, override=sent.get("override"))
 
 
 class DeskBook:
@@ -39,9 +33,7 @@ class DeskBook:
         self.told_of: dict[str, tuple[str, str]] = {}
         self.asked: dict[str, tuple[int, Message]] = {}
         self.requests: dict[str, tuple[int, Message]] = {}
-        self.reported: dict[str, int] = {}
-        self.sold: dict[str, tuple[str, str, int]] = {}
-        self.points: dict[str, str] = {}
+        self.progress = Progress(self.sheets, self.profile, self.catalogue)
         self.mails: dict[str, list[tuple[int, str]]] = {}
         self.expected: dict[str, Any] = {}
         self.availability: dict[str, set[str]] = {}
@@ -56,7 +48,7 @@ class DeskBook:
 
     def kept_point(self, line: Line) -> str | None:
         """The service point that is kept with the asset that a line is about, by what was queued of it last."""
-        return self.points.get(line.said.get("asset", ""))
+        return self.progress.points.get(line.said.get("asset", ""))
 
     def question(self, moment: Crossing) -> Message | None:
         """What was asked that the desk now answers."""
@@ -85,13 +77,13 @@ class DeskBook:
             case "desk-shown":
                 self._shown(crossing.record, message)
             case "order-submission":
-                self._queued(crossing.record, body)
+                self.progress.queue(crossing.record, body)
             case "order-update" if crossing.told and message.id not in self.news:
                 self.news.add(message.id)
-                self._told(crossing.record, body)
+                self.progress.tell(crossing.record, body)
             case "refusal" if crossing.told and message.id not in self.news:
                 self.news.add(message.id)
-                self._refused(body["order"])
+                self.progress.refuse(body["order"])
             case "fallout" if crossing.told:
                 if (sheet := self.order_of(message)) is not None and sheet.counting is None:
                     self.profile.unsure.add(sheet.account)  # news of what does not count
@@ -173,98 +165,6 @@ class DeskBook:
                 elif body.get("id"):
                     known[1].shown.add(body["id"])
 
-    # On the queue, and told by the order system
-
-    def _queued(self, record: int, body: Mapping[str, Any]) -> None:
-        sheet = self.sheets.numbers.get(body["order"])
-        if body.get("approval") == "awaited" or sheet is None:
-            return  # nothing may be fulfilled of it
-        sheet.queued.append(record)
-        version = expected_version(self.catalogue, sheet)
-        if version is None:
-            return
-        version.queued, version.body = record, body
-        if version.loose:  # what its lines say nobody entered, and the queue tells
-            version.lines = {sent["id"]: _line_of(sent) for sent in body.get("lines", ())}
-        for sent in body.get("lines", ()):
-            line = version.line(sent["id"])
-            sheet.ids.setdefault(line.ref, sent["id"]) if line is not None else None
-            if sent.get("asset"):
-                sheet.assets[sent["id"]] = sent["asset"]
-                if sent.get("service_point"):
-                    self.points[sent["asset"]] = sent["service_point"]
-            if sent.get("action") == "Add" and sent.get("asset"):
-                self.sold[sent["asset"]] = sheet.number, sent["id"], record
-
-    def _refused(self, number: str) -> None:
-        sheet = self.sheets.numbers.get(number)
-        version = sheet.counting if sheet is not None else None
-        if version is not None and version.status not in ("COMPLETE", "CANCELLED"):
-            version.off = True
-
-    def _told(self, record: int, body: Mapping[str, Any]) -> None:
-        sheet = self.sheets.numbers.get(body["order"])
-        version = sheet.counting if sheet is not None else None
-        if sheet is not None:
-            sheet.events += 1
-        if sheet is not None and version is None:
-            self.profile.unsure.add(sheet.account)  # news of what does not count: what comes of it is left open
-            for told in body.get("lines", ()):
-                for known in sheet.versions:
-                    if (line := known.line(told["line"])) is not None:
-                        line.loose |= told.get("attributes", {}).keys()
-            self.reported.setdefault(sheet.number, record)
-        if sheet is None or version is None:
-            return
-        version.status = body["status"]
-        complete = body["status"] == "COMPLETE"
-        for told in body.get("lines", ()):
-            if (line := version.line(told["line"])) is not None:
-                self._told_of_line(record, sheet, version, line, told, complete)
-        if complete:
-            self.reported.setdefault(sheet.number, record)
-            self.profile.settle(sheet.number)
-
-    def _told_of_line(
-        self, record: int, sheet: Sheet, version: Version, line: Line, told: Mapping[str, Any], complete: bool
-    ) -> None:
-        if told.get("milestone"):
-            sheet.milestones.setdefault(line.id, set()).add(told["milestone"])
-        before = sheet.line_status.get(line.id)
-        if values := told.get("attributes"):
-            self._filled_in(sheet, version, line, values)
-            if before == "COMPLETE" and (asset := self.profile.assets.get(sheet.assets.get(line.id, ""))):
-                asset.unsure = True  # what comes later than the completion may reach the asset or not
-        sheet.line_status[line.id] = told.get("status") or before or ""
-        if told.get("status") == "COMPLETE" and line.id not in sheet.converted:
-            sheet.converted.add(line.id)
-            self._converted(record, sheet, version, line, complete)
-
-    def _filled_in(self, sheet: Sheet, version: Version, line: Line, values: Mapping[str, str]) -> None:
-        """What fulfilment fills in belongs to the line; in what is pending unless a user wants another value."""
-        sheet.filled_in.setdefault(line.id, {}).update(values)
-        for other in sheet.versions:
-            if other is not version and (mine := other.line(line.id)) is not None:
-                alike = {name for name in values if mine.said.get(name) == line.said.get(name)}
-                mine.said |= {name: values[name] for name in alike}
-                mine.loose |= alike
-        line.said |= values
-        line.loose -= values.keys()
-
-    def _converted(self, record: int, sheet: Sheet, version: Version, line: Line, firm: bool) -> None:
-        product, action = line.said.get("product", ""), line.said.get("action", "")
-        asset = sheet.assets.get(line.id, "")
-        sold = self.catalogue.products.get(product)
-        account = str(version.body.get("account", ""))
-        if not asset or {"action", "product", "asset"} & line.loose or sold is None:
-            self.profile.unsure.add(account)
-            return
-        if action == "Add" and not sold.trackable and product not in self.profile.administered:
-            return
-        self.profile.change(asset, account, product, Change(effect_of(line), sheet.number, record, firm))
-        if product in self.profile.administered and asset in self.profile.assets:
-            self.profile.assets[asset].unsure = True
-
     # Customers and others
 
     def _asked_or_written(self, body: Mapping[str, Any]) -> None:
@@ -313,4 +213,4 @@ class DeskBook:
         if body["object"] in ("asset", "phone number", "service profile"):
             self.profile.unsure |= {body["record"], body.get("account") or ""}
         if body["object"] == "sales order":
-            self.reported.setdefault(body["record"], crossing.record)
+            self.progress.reported.setdefault(body["record"], crossing.record)

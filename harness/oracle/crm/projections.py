@@ -38,7 +38,7 @@ def nothing_is_projected_that_no_order_brings(book: DeskBook, moment: Crossing) 
     ahead = outlook(book, moment.message.body["ref"])
     for row in moment.message.body.get("rows", ()):
         name = row.get("id", "")
-        number, line, record = book.sold.get(name, ("", "", 0))
+        number, line, record = book.progress.sold.get(name, ("", "", 0))
         if (
             not number
             or line not in book.sheets.numbers[number].entered

@@ -140,7 +140,7 @@ def lines_are_about_the_asset_that_was_entered(book: DeskBook, moment: Crossing)
             said = f"{_about(sheet, line)} is about {asset}, and queued about {sent.get('asset')}"
             yield owed(sent.get("asset") == asset, said, version.record)
         elif line.said.get("action") == "Add" and sent.get("asset"):
-            number, line_id, record = book.sold.get(sent["asset"], ("", "", 0))
+            number, line_id, record = book.progress.sold.get(sent["asset"], ("", "", 0))
             mine = not number or (number, line_id) == (sheet.number, sent["id"])
             said = f"{_about(sheet, line)} adds {sent['asset']}, which order {number} has added"
             yield owed(mine and sheet.assets.get(sent["id"], sent["asset"]) == sent["asset"], said, record)

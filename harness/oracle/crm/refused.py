@@ -210,7 +210,7 @@ def _amiss(book: DeskBook, sheet: Sheet, line: Line, ahead: Outlook) -> str | No
             return "which is not there any more"
         if action == "Resume" and all(state is not None and state.status == "Active" for state in states):
             return "which is not suspended"
-    elif known is None and not ahead.waits and book.sold:
+    elif known is None and not ahead.waits and book.progress.sold:
         return "which nobody has"
     return None
 

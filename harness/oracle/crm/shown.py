@@ -43,7 +43,7 @@ def statuses_are_shown_as_they_were_told(book: DeskBook, moment: Crossing) -> Ju
         status = moment.message.body.get("fields", {}).get("status")
         if not status or not sheet.number or version.off:
             continue
-        reported = sheet.number in book.reported
+        reported = sheet.number in book.progress.reported
         if not version.taken and not version.asked:
             fits = status == "DRAFT" or (version.stopped and status != "COMPLETE")
             yield owed(fits, f"order {sheet.number} shown {status}, which nobody has submitted")

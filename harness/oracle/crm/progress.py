@@ -1,0 +1,124 @@
+"""Orders on their way: what was queued of them, and what the order system has told since."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.oracle.crm.expected import expected_version
+from ordertck.harness.oracle.crm.installed import Change, Profile, effect_of
+from ordertck.harness.oracle.crm.line import HEAD, Line
+from ordertck.harness.oracle.crm.sheets import Sheet, Sheets, Version
+
+
+def _line_of(sent: Mapping[str, Any]) -> Line:
+    """A line as the queue has it, where nobody entered it."""
+    own = {name: str(sent[name]) for name in HEAD & sent.keys() if sent[name]}
+    return Line(sent["id"], sent["id"], {**sent.get("attributes", {}), **own}, override=sent.get("override"))
+
+
+class Progress:
+    """What the queue and the order system say of orders, taken down in the sheets and in the customers' profile.
+
+    ``sold`` has, by asset, the order and the line that brought it, with the record; ``points`` the service point that
+    was queued with an asset last; ``reported`` the orders of which the CRM was told that they are complete, or of which
+    nobody can say.
+    """
+
+    def __init__(self, sheets: Sheets, profile: Profile, catalogue: Catalogue) -> None:
+        self.sheets, self.profile, self.catalogue = sheets, profile, catalogue
+        self.sold: dict[str, tuple[str, str, int]] = {}
+        self.points: dict[str, str] = {}
+        self.reported: dict[str, int] = {}
+
+    def queue(self, record: int, body: Mapping[str, Any]) -> None:
+        """A version of an order is on the queue."""
+        sheet = self.sheets.numbers.get(body["order"])
+        if body.get("approval") == "awaited" or sheet is None:
+            return  # nothing may be fulfilled of it
+        sheet.queued.append(record)
+        version = expected_version(self.catalogue, sheet)
+        if version is None:
+            return
+        version.queued, version.body = record, body
+        if version.loose:  # what its lines say nobody entered, and the queue tells
+            version.lines = {sent["id"]: _line_of(sent) for sent in body.get("lines", ())}
+        for sent in body.get("lines", ()):
+            line = version.line(sent["id"])
+            sheet.ids.setdefault(line.ref, sent["id"]) if line is not None else None
+            if sent.get("asset"):
+                sheet.assets[sent["id"]] = sent["asset"]
+                if sent.get("service_point"):
+                    self.points[sent["asset"]] = sent["service_point"]
+            if sent.get("action") == "Add" and sent.get("asset"):
+                self.sold[sent["asset"]] = sheet.number, sent["id"], record
+
+    def refuse(self, number: str) -> None:
+        """The order system has refused the version that counted."""
+        sheet = self.sheets.numbers.get(number)
+        version = sheet.counting if sheet is not None else None
+        if version is not None and version.status not in ("COMPLETE", "CANCELLED"):
+            version.off = True
+
+    def tell(self, record: int, body: Mapping[str, Any]) -> None:
+        """The order system says how an order and its lines stand."""
+        sheet = self.sheets.numbers.get(body["order"])
+        version = sheet.counting if sheet is not None else None
+        if sheet is not None:
+            sheet.events += 1
+        if sheet is not None and version is None:
+            self.profile.unsure.add(sheet.account)  # news of what does not count: what comes of it is left open
+            for told in body.get("lines", ()):
+                for known in sheet.versions:
+                    if (line := known.line(told["line"])) is not None:
+                        line.loose |= told.get("attributes", {}).keys()
+            self.reported.setdefault(sheet.number, record)
+        if sheet is None or version is None:
+            return
+        version.status = body["status"]
+        complete = body["status"] == "COMPLETE"
+        for told in body.get("lines", ()):
+            if (line := version.line(told["line"])) is not None:
+                self._told_of_line(record, sheet, version, line, told, complete)
+        if complete:
+            self.reported.setdefault(sheet.number, record)
+            self.profile.settle(sheet.number)
+
+    def _told_of_line(
+        self, record: int, sheet: Sheet, version: Version, line: Line, told: Mapping[str, Any], complete: bool
+    ) -> None:
+        if told.get("milestone"):
+            sheet.milestones.setdefault(line.id, set()).add(told["milestone"])
+        before = sheet.line_status.get(line.id)
+        if values := told.get("attributes"):
+            self._filled_in(sheet, version, line, values)
+            if before == "COMPLETE" and (asset := self.profile.assets.get(sheet.assets.get(line.id, ""))):
+                asset.unsure = True  # what comes later than the completion may reach the asset or not
+        sheet.line_status[line.id] = told.get("status") or before or ""
+        if told.get("status") == "COMPLETE" and line.id not in sheet.converted:
+            sheet.converted.add(line.id)
+            self._converted(record, sheet, version, line, complete)
+
+    def _filled_in(self, sheet: Sheet, version: Version, line: Line, values: Mapping[str, str]) -> None:
+        """What fulfilment fills in belongs to the line; in what is pending unless a user wants another value."""
+        sheet.filled_in.setdefault(line.id, {}).update(values)
+        for other in sheet.versions:
+            if other is not version and (mine := other.line(line.id)) is not None:
+                alike = {name for name in values if mine.said.get(name) == line.said.get(name)}
+                mine.said |= {name: values[name] for name in alike}
+                mine.loose |= alike
+        line.said |= values
+        line.loose -= values.keys()
+
+    def _converted(self, record: int, sheet: Sheet, version: Version, line: Line, firm: bool) -> None:
+        product, action = line.said.get("product", ""), line.said.get("action", "")
+        asset = sheet.assets.get(line.id, "")
+        sold = self.catalogue.products.get(product)
+        account = str(version.body.get("account", ""))
+        if not asset or {"action", "product", "asset"} & line.loose or sold is None:
+            self.profile.unsure.add(account)
+            return
+        if action == "Add" and not sold.trackable and product not in self.profile.administered:
+            return
+        self.profile.change(asset, account, product, Change(effect_of(line), sheet.number, record, firm))
+        if product in self.profile.administered and asset in self.profile.assets:
+            self.profile.assets[asset].unsure = True
