@@ -49,5 +49,9 @@ def _certificate(examination: Examination, results: str) -> dict[str, Any]:
         "digests": {**digests(examination), "results": results},
         "deviations": [asdict(deviation) for deviation in claims.deviations],
         "rules": [rule_record(rule, claims) for rule in examination.rules],
-        VOLATILE: {"session": examination.session, "issued": examination.finished.isoformat()},
+        VOLATILE: {
+            "session": examination.session,
+            "issued": examination.finished.isoformat(),
+            "broken_off": len(examination.broken_off),
+        },
     }

@@ -19,11 +19,11 @@ the page is made from their lists (`make pages`). A fuzzer does as much by chanc
 
 An error is never held against a system; but a run with an error has exit code 3 and gives no certificate.
 
-An exchange that breaks off (a process that ends, a server that hangs up, a reply that is no reply or does not come) is
-no error yet: its example is examined once more, by itself, in a fresh session. A second break is an error. Where the
-second exchange goes well, its verdict stands, and a remark on the terminal, the page and the summary says how many
-examples broke off, which, and why. It is so whatever the number of jobs, and whether sessions share a line or not
-([decision 22](decisions/0022-jobs-and-waits.md)).
+An exchange that breaks off (a process that ends, a server that hangs up, a reply that is no reply or does not come)
+is no error yet: its example is examined once more, by itself, in a fresh session. A second break is an error. Where
+the second exchange goes well, its verdict stands, and a remark on the terminal, the page and the summary says how
+many examples broke off, which, and why; the certificate has the number. It is so whatever the number of jobs, and
+whether sessions share a line or not ([decision 22](decisions/0022-jobs-and-waits.md)).
 """
 
 
