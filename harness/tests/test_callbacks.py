@@ -16,10 +16,13 @@ from ordertck.harness.claims import Claims, Timing
 from ordertck.harness.errors import AdapterError, UsageError
 from ordertck.harness.http_settings import HttpSettings
 from ordertck.harness.plan import Selection, plan_of
+from ordertck.harness.runner.lines import _may_share
 from ordertck.harness.runner.run import run
+from ordertck.harness.runner.turns import turns
 from ordertck.harness.serving.offer import reference
 from ordertck.harness.tests.servers import listening, served
 from ordertck.harness.tests.support import EDITION, claims_as
+from ordertck.harness.variation import UNVARIED
 from ordertck.harness.verdicts import Verdict
 
 MESSAGE = {"id": "m1", "kind": "order-update", "edge": "crm", "body": {"order": "O", "status": "OPEN"}}
@@ -63,6 +66,14 @@ def test_a_system_that_calls_back_is_examined() -> None:
     assert {example.verdict for example in ran} == {Verdict.PASSED}
     assert found.strays == 0
     assert sink._open == {}
+
+
+def test_nothing_is_asked_together() -> None:
+    """A callback says by its address which session it is for, so each session has a line of its own."""
+    claims = claims_at("http://127.0.0.1:1")
+    alone = replace(claims, http=HttpSettings())
+    orders = [turns(plan_of(each).only(Selection(rules=frozenset({"AS-01"}))), UNVARIED, 1) for each in (claims, alone)]
+    assert [_may_share(order) for order in orders] == [False, True]
 
 
 def test_what_is_handed_over_is_heard_in_order(inbox: tuple[str, Inbox]) -> None:

@@ -123,6 +123,62 @@ def test_a_session_that_is_no_word(server: Server, tmp_path: Path, session: obje
         connect(claimed(tmp_path, server(answers)), "S1")
 
 
+@pytest.mark.parametrize(
+    ("status", "path", "said"),
+    [
+        ("503 Full", "/sessions", "to be asked again after 9 s: .*say fewer --jobs"),
+        ("429 Full", "/begin", "one thing at a time in each session"),
+        ("404 No", "/sessions", "url has to be what stands before /sessions"),
+        ("404 No", "/begin", "was it started again"),
+        ("401 No", "/sessions", "say who the kit is"),
+        ("308 There", "/sessions", "'redirects = true' in .http. follows it"),
+        ("302 There", "/begin", "name the address that is meant"),
+    ],
+)
+def test_a_status_is_told_with_its_remedy(server: Server, tmp_path: Path, status: str, path: str, said: str) -> None:
+    """Whoever runs the server, or the kit, reads what to do about it."""
+
+    async def answers(exchange: Exchange) -> None:
+        if path + " " in exchange.head.decode():
+            exchange.answer(b'{"error": "no"}', status, more="Retry-After: 9\r\nLocation: /sessions/\r\n")
+        else:
+            greets(exchange)
+
+    with pytest.raises(AdapterError, match=said):
+        begun(connect(claimed(tmp_path, server(answers)), "S1"))
+
+
+def test_a_connection_that_is_closed_without_a_word(server: Server, tmp_path: Path) -> None:
+    """It is told that the server has to say so, and the session does not keep its place on the server."""
+    seen: list[str] = []
+
+    async def answers(exchange: Exchange) -> None:
+        seen.append(exchange.head.decode().partition(" HTTP")[0])
+        exchange.hang_up() if "/begin" in seen[-1] else greets(exchange, session="theirs-7")
+
+    with pytest.raises(AdapterError, match="has to say 'Connection: close'"):
+        begun(connect(claimed(tmp_path, server(answers)), "S1"))
+    assert seen == ["POST /sessions", "POST /sessions/theirs-7/begin", "DELETE /sessions/theirs-7"]
+
+
+@pytest.mark.parametrize("version", ["1.0", "1.1"])
+def test_bodies_without_a_length(server: Server, tmp_path: Path, version: str) -> None:
+    """HTTP/1.0 ends a body with the connection, HTTP/1.1 may send it in chunks."""
+    greeting = b'{"protocol": 1, "ok": true, "name": "Hub"}'
+    chunks = b"".join(b"%x;part\r\n%c\r\n" % (1, byte) for byte in greeting) + b"0\r\nX-Sum: 1\r\n\r\n"
+
+    async def answers(exchange: Exchange) -> None:
+        more = "" if version == "1.0" else "Transfer-Encoding: chunked\r\n"
+        head = f"HTTP/{version} 200 OK\r\nContent-Type: application/json\r\n{more}\r\n"
+        exchange.send(head.encode() + (greeting if version == "1.0" else chunks))
+        if version == "1.0":
+            exchange.hang_up()
+
+    wire = begun(connect(claimed(tmp_path, server(answers)), "S1"))
+    wire.close()
+    assert (wire.greeting and wire.greeting.name, wire.parting) == ("Hub", "")
+
+
 def test_redirects_that_are_asked_for(server: Server, tmp_path: Path) -> None:
     """They are followed on the same server, with the body; never to another one."""
     bodies: list[bytes] = []
