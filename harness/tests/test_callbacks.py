@@ -2,13 +2,15 @@
 
 import http.client
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
 from ordertck.harness.adapters import sink
+from ordertck.harness.adapters.called_back import CalledBack
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.sink import Inbox, close_inbox, open_inbox
 from ordertck.harness.adapters.surface import LONGEST_BODY
@@ -101,6 +103,47 @@ def test_what_the_sink_refuses(inbox: tuple[str, Inbox]) -> None:
     assert handed_over(there, told, opened.token, kind="text/plain") == 415
     assert handed_over(there, b"", opened.token, length=LONGEST_BODY + 1) == 413
     assert opened.taken(0.0) == ([], 0)
+
+
+class Silent:
+    """A line to a server that has nothing to say in its replies."""
+
+    who = "the server"
+
+    def ask(self, op: str, number: int, fields: Mapping[str, Any], seconds: float) -> tuple[dict[str, Any], int]:  # noqa: ARG002
+        """A reply with nothing in it."""
+        return {"ok": True, "n": number}, 0
+
+    def pause(self, seconds: float) -> None:
+        """Nothing."""
+
+    def make_sure(self, seconds: float) -> None:
+        """Nothing."""
+
+    def end(self, seconds: float) -> str:  # noqa: ARG002
+        """Nothing."""
+        return ""
+
+    def kill(self) -> None:
+        """Nothing."""
+
+
+def test_what_was_refused_is_lost_and_told() -> None:
+    """The system has said it, so nobody takes it for silent; who comes again with the token has lost nothing."""
+    called = CalledBack(Silent(), "S1", "127.0.0.1:0")
+    callback = called.inbox
+    url = next(f"{opened.url}/{name}/from" for opened, _ in sink._open.values() for name in opened.inboxes)
+    told, receive = json.dumps(MESSAGE).encode(), ("receive", 1, {"patience": 0.0}, 1.0)
+    assert handed_over(f"{url}/crm", told, "") == 401
+    with pytest.raises(AdapterError, match="called back was refused by the kit: 401"):
+        called.ask(*receive)
+    assert handed_over(f"{url}/crm", told, callback.token) == 204
+    assert called.ask(*receive)[0]["messages"] == [MESSAGE]
+    assert called.ask(*receive)[0] == {"message": None, "n": 1}
+    assert handed_over(f"{url}/billing", told, callback.token) == 422
+    with pytest.raises(AdapterError, match="422, the message crosses at another edge"):
+        called.ask("begin", 2, {}, 1.0)
+    called.kill()
 
 
 def test_a_sink_that_is_full(inbox: tuple[str, Inbox], monkeypatch: pytest.MonkeyPatch) -> None:
