@@ -9,7 +9,6 @@ from ordertck.harness.adapters.json_text import shown
 # What helps against a status, whatever was asked; and where the session was not even opened.
 _ALWAYS = {
     401: "'token', or 'user' and 'password', in [http] say who the kit is",
-    403: "'token', or 'user' and 'password', in [http] say who the kit is",
     407: "'proxy' in [http] says who the kit is to the proxy",
 }
 _TO_OPEN = {

@@ -21,6 +21,7 @@ from ordertck.harness.plan import Selection, plan_of
 from ordertck.harness.runner.lines import _may_share
 from ordertck.harness.runner.run import run
 from ordertck.harness.runner.turns import turns
+from ordertck.harness.serving.calls import is_near
 from ordertck.harness.serving.offer import reference
 from ordertck.harness.tests.servers import listening, served
 from ordertck.harness.tests.support import EDITION, claims_as
@@ -162,6 +163,23 @@ def test_nobody_is_called_but_the_kit() -> None:
         with pytest.raises(AdapterError, match="callbacks go to the machine that opens the session"):
             connect(claims_at(url, callbacks_url="http://198.51.100.7/sink"), "S1")
         assert sink._open == {}
+
+
+@pytest.mark.parametrize(
+    ("url", "client", "near"),
+    [
+        ("http://127.0.0.1:1/a", "::1", True),
+        ("http://[::1]:1/a", "127.0.0.1", True),
+        ("http://localhost:1/a", "127.0.0.2", True),
+        ("http://198.51.100.7:1/a", "198.51.100.7", True),
+        ("http://198.51.100.7:1/a", "127.0.0.1", False),
+        ("http://127.0.0.1:1/a", "198.51.100.7", False),
+        ("ftp://127.0.0.1:1/a", "127.0.0.1", False),
+    ],
+)
+def test_one_machine_has_several_addresses(url: str, client: str, near: bool) -> None:
+    """Whoever asks by one address of the loopback may be called by another."""
+    assert is_near(url, client) is near
 
 
 def test_an_address_that_is_taken() -> None:

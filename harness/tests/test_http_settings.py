@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.errors import UsageError
+from ordertck.harness.http_settings import HttpSettings
 from ordertck.harness.tests.test_http_wire import claimed
 
 
@@ -38,6 +40,25 @@ def test_settings_that_are_none(tmp_path: Path, http: str) -> None:
     """A secret cannot stand in the claims, nor a word that is no setting."""
     with pytest.raises(UsageError, match=r"claims\.toml:8: http"):
         claimed(tmp_path, "https://hub.example", http)
+
+
+@pytest.mark.parametrize(
+    ("host", "shows"),
+    [
+        ("localhost", False),
+        ("127.0.0.1", False),
+        ("127.0.0.2", False),
+        ("[::1]", False),
+        ("hub.example", True),
+        ("127.example", True),
+        ("[2001:db8::1]", True),
+    ],
+)
+def test_secrets_in_the_clear(host: str, shows: bool) -> None:
+    """They cross no network: over plain HTTP they go to this machine only."""
+    settings = HttpSettings({"token": "${HUB_TOKEN}"})
+    assert settings.would_show(urlsplit(f"http://{host}:80/x")) is shows
+    assert not settings.would_show(urlsplit(f"https://{host}/x"))
 
 
 def test_in_a_certificate(tmp_path: Path) -> None:

@@ -179,8 +179,7 @@ class Polled:
 def _told(reply: Reply) -> str:
     """What a reply says besides its status; who the kit is may be the reason."""
     said = "" if reply.body is None else f": {shown(encode(reply.body))}"
-    stranger = reply.status in (401, 403)
-    return said + ("; 'token', or 'user' and 'password', in [http] say who the kit is" if stranger else "")
+    return said + ("; 'token', or 'user' and 'password', in [http] say who the kit is" if reply.status == 401 else "")
 
 
 class PolledWithClock(Polled):
