@@ -9,6 +9,7 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult
@@ -20,7 +21,6 @@ from ordertck.harness.redaction import VARIABLE
 _PASSWORD = "password"
 _FROM_FILES = {"token": "token_file", _PASSWORD: "password_file"}
 _LARGEST = 64 * 1024
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _SECRETS = frozenset({"token", "token_file", "password", "password_file", "headers"})
 
 
@@ -65,7 +65,7 @@ class HttpSettings:
 
     def would_show(self, address: SplitResult) -> bool:
         """Whether a secret would cross the network in the clear on the way to an address."""
-        clear = address.scheme == "http" and address.hostname not in _LOOPBACK
+        clear = address.scheme == "http" and not is_loopback(address.hostname or "")
         return clear and bool(_SECRETS & self.told.keys())
 
     def secrets(self) -> Iterator[str]:
@@ -85,6 +85,14 @@ class HttpSettings:
             raise UsageError(f"it cannot be read: {problem.strerror}", "see [http] in the claims", file) from None
         except UnicodeDecodeError:
             raise UsageError("it is not text in UTF-8", "see [http] in the claims", file) from None
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine, over the loopback that no network carries: localhost, 127.0.0.2, ::1."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def filled_in(text: str) -> str:

@@ -13,6 +13,8 @@ HIDDEN = "[hidden]"
 AMBIGUOUS = (_STAND_IN.format(0), HIDDEN)
 STAND_IN = re.compile(r"\[redacted \d+\]|\[hidden\]")
 VARIABLE = r"\$\{(\w+)\}"
+# What stands behind a text that was too long to be shown whole (``shown``, ``shortened``).
+_CUT_OFF = " ..."
 _WORD = re.compile(r"\w+|[^\w\s]")
 # Variables of the environment that are secrets by their name; shorter values are words that mean other things too.
 _SECRET = re.compile("TOKEN|SECRET|PASSW|API[_-]?KEY|PRIVATE[_-]?KEY|ACCESS[_-]?KEY|CREDENTIAL", re.IGNORECASE)
@@ -53,7 +55,8 @@ class Redaction:
         self._learned = 0
         self._learning = threading.RLock()
         self._by_first_word: dict[str, list[str]] = {}
-        for value in hidden:
+        self._hidden = sorted(hidden, key=len, reverse=True)
+        for value in self._hidden:
             self._strike(value, HIDDEN)
 
     def __bool__(self) -> bool:
@@ -75,7 +78,7 @@ class Redaction:
 
     def text(self, text: str) -> str:
         """A text of a report without any value that was struck out before, in whoever's words."""
-        return self._without(text, self._everywhere)
+        return self._without_stumps(self._without(text, self._everywhere))
 
     def _without(self, text: str, stand_ins: Mapping[str, str]) -> str:
         if not stand_ins:
@@ -90,6 +93,20 @@ class Redaction:
                 parts += [text[done:start], stand_ins[value]]
                 done = start + len(value)
         return "".join([*parts, text[done:]]) if parts else text
+
+    def _without_stumps(self, text: str) -> str:
+        """A text in which no beginning of a hidden text is left where a longer text was cut off."""
+        if not self._hidden or _CUT_OFF not in text:
+            return text
+        parts = text.split(_CUT_OFF)
+        return _CUT_OFF.join([*map(self._without_stump, parts[:-1]), parts[-1]])
+
+    def _without_stump(self, text: str) -> str:
+        for value in self._hidden:
+            for length in range(len(value) - 1, SHORTEST_SECRET - 1, -1):
+                if text.endswith(value[:length]):
+                    return text[:-length] + HIDDEN
+        return text
 
     def _value_at(self, text: str, start: int, word: str, stand_ins: Mapping[str, str]) -> str | None:
         """The longest value that begins at this word of a text, and ends where a word does."""

@@ -25,7 +25,7 @@ async def told_in(request: Request) -> dict[str, Any]:
             else:
                 return _object(bytes(body))
     except ClientDisconnect:
-        raise HTTPException(400, "the body broke off") from None
+        raise HTTPException(408, "the body broke off") from None
     raise HTTPException(413, f"the body has more than {LONGEST_BODY} bytes")
 
 

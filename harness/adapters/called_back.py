@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from ordertck.harness.adapters.carrier import Carrier
 from ordertck.harness.adapters.sink import Inbox, close_inbox, open_inbox
-from ordertck.harness.errors import UsageError
+from ordertck.harness.errors import AdapterError, UsageError
 
 
 class CalledBack:
@@ -16,6 +16,8 @@ class CalledBack:
     ``listens`` is where the kit listens, "127.0.0.1:0"; ``url`` what servers are told, where they have another address.
     A server is never asked for messages: a request to receive goes to it only with what is to be told before. What has
     come to the sink goes along with the next reply, so that idleness has the same meaning as without.
+
+    What was called back and could not be taken is lost: the next request raises, since the system is not to blame.
 
     Raises ``UsageError`` where nobody can listen there.
     """
@@ -50,6 +52,8 @@ class CalledBack:
         else:
             reply["n"] = number
         heard, more = self._inbox.taken(patience)
+        if lost := self._inbox.refused or (op == "receive" and not heard and self._inbox.unproven):
+            raise AdapterError(f"what {self.who} called back was refused by the kit: {lost}; docs/http.md, 'Callbacks'")
         if heard and isinstance(said := reply.get("messages", []), list):
             reply["messages"] = [*heard, *said]
         return reply, size + more

@@ -4,7 +4,7 @@ import re
 import select
 import ssl
 from collections.abc import Callable, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from http.cookies import CookieError, SimpleCookie
 from os import urandom
 from time import monotonic
@@ -15,6 +15,7 @@ import httpcore
 
 from ordertck import __version__
 from ordertck.harness.adapters.json_text import read_object, shown
+from ordertck.harness.adapters.server_trouble import broke, in_words, late, redirected, refused
 from ordertck.harness.adapters.surface import KEY, LONGEST_BODY, request
 from ordertck.harness.adapters.timed_network import TimedNetwork
 from ordertck.harness.errors import AdapterError, UsageError
@@ -23,6 +24,8 @@ from ordertck.harness.http_settings import HttpSettings
 # Seconds between two attempts to reach a server that is not there yet.
 _BETWEEN_ATTEMPTS = 0.1
 _MOST_REDIRECTS = 5
+# Seconds in which a session that broke is given up.
+_GIVING_UP = 1.0
 # A redirect that keeps method and body; after any other a POST would become a GET.
 _KEEPING = (307, 308)
 
@@ -48,6 +51,7 @@ class HttpLine:
         self._headers = [(b"Host", _host(self._url)), *_headers(settings)]
         self._connect = _way(settings, self._network, self._parsed(self._url).origin)
         self._connection: httpcore.HTTPConnection | httpcore.ConnectionPool | None = None
+        self._kept_open = self._holds_place = False
 
     def ask(self, op: str, number: int, fields: Mapping[str, Any], seconds: float) -> tuple[dict[str, Any], int]:
         """The reply to one request, and how many bytes it had."""
@@ -57,13 +61,18 @@ class HttpLine:
         try:
             status, headers, content = self._answer(method, self._url + path, body, key, patient=op == "hello")
         except httpcore.TimeoutException:
-            raise AdapterError(f"{self.who} at {self._url} did not answer within {seconds:g} s") from None
+            raise AdapterError(f"{self._place} {late(seconds, op == 'hello')}") from None
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError, ssl.SSLError, OSError) as problem:
-            raise AdapterError(f"{self.who} at {self._url} {_broke(problem)}") from None
-        reply = self._read(status, headers, content)
+            raise AdapterError(f"{self._place} {broke(problem, self._kept_open)}") from None
+        reply = self._read(status, headers, content, op == "hello")
         if op == "hello":
             self._session = _session(reply, self._session)
+        self._holds_place = op != "close"
         return reply, len(content)
+
+    @property
+    def _place(self) -> str:
+        return f"{self.who} at {self._url}"
 
     def pause(self, seconds: float) -> None:
         """Let some time pass: over HTTP nobody speaks unasked."""
@@ -74,11 +83,20 @@ class HttpLine:
 
     def end(self, seconds: float) -> str:  # noqa: ARG002 - hanging up takes no time
         """Hang up."""
-        self.kill()
+        self._hang_up()
         return ""
 
     def kill(self) -> None:
-        """Hang up."""
+        """Hang up; and give the session up on the server, where it can be told at once, so that it keeps no place."""
+        self._hang_up()
+        if self._holds_place:
+            self._holds_place = False
+            with suppress(AdapterError):
+                self.ask("close", 0, {}, _GIVING_UP)
+            self._holds_place = False
+            self._hang_up()
+
+    def _hang_up(self) -> None:
         if self._connection is not None:
             self._connection.close()
 
@@ -95,7 +113,7 @@ class HttpLine:
                 return status, headers, content
             target = urljoin(url, there)
             if urlsplit(target)[:2] != urlsplit(url)[:2]:  # what is secret is for one server
-                raise AdapterError(f"{self.who} redirects to another one, at {_shown(target)}; name that one as url")
+                raise AdapterError(f"{self.who} redirects to another one, at {in_words(target)}; name that one as url")
             url = target
         raise AdapterError(f"{self.who} redirects more than {_MOST_REDIRECTS} times")
 
@@ -110,10 +128,13 @@ class HttpLine:
         while True:
             try:
                 with closing(self._connected().handle_request(request)) as response:
-                    return response.status, {n.lower(): v for n, v in response.headers}, _body(response, self.who)
+                    self._kept_open = False
+                    answer = response.status, {n.lower(): v for n, v in response.headers}, _body(response, self.who)
+                self._kept_open = isinstance(self._connection, httpcore.HTTPConnection)
+                return answer
             except httpcore.ConnectError as problem:
-                refused = isinstance(next(iter(problem.args), None), ConnectionError)
-                if not patient or not refused or monotonic() + _BETWEEN_ATTEMPTS >= self._network.until:
+                unheard = isinstance(next(iter(problem.args), None), ConnectionError)
+                if not patient or not unheard or monotonic() + _BETWEEN_ATTEMPTS >= self._network.until:
                     raise
                 self.pause(_BETWEEN_ATTEMPTS)
 
@@ -131,6 +152,7 @@ class HttpLine:
             there = None
         if there is None:
             there = self._connection = self._connect()
+            self._kept_open = False
         return there
 
     def _keep(self, told: bytes) -> None:
@@ -139,20 +161,20 @@ class HttpLine:
         except CookieError:
             raise AdapterError(f"{self.who} sets what is no cookie") from None
 
-    def _read(self, status: int, headers: Mapping[bytes, bytes], content: bytes) -> dict[str, Any]:
+    def _read(self, status: int, headers: Mapping[bytes, bytes], content: bytes, opening: bool) -> dict[str, Any]:
         kind = headers.get(b"content-type", b"").decode("latin-1").partition(";")[0].strip().lower()
         is_json = kind == "application/json" or kind.endswith("+json")
         if 300 <= status < 400:
-            there = _shown(headers.get(b"location", b"").decode("latin-1"))
-            raise AdapterError(f"{self.who} answers {status} and redirects to {there}; nothing is redirected unasked")
+            there = headers.get(b"location", b"").decode("latin-1")
+            same_server = bool(there) and urlsplit(urljoin(self._url, there))[:2] == urlsplit(self._url)[:2]
+            raise AdapterError(f"{self._place} {redirected(status, there, same_server)}")
         if not 200 <= status < 300:
-            said = f": {shown(content)}" if content else ""
-            raise AdapterError(f"{self.who} answers with status {status}{_later(headers)}{said}")
+            raise AdapterError(f"{self._place} {refused(status, headers, content, opening)}")
         if encoding := headers.get(b"content-encoding", b"").decode("latin-1"):
-            raise AdapterError(f"{self.who} answers in the encoding '{_shown(encoding)}', which nobody asked for")
+            raise AdapterError(f"{self.who} answers in the encoding '{in_words(encoding)}', which nobody asked for")
         if not is_json:
             raise AdapterError(
-                f"{self.who} answers with the content type '{_shown(kind)}', not application/json: {shown(content)}"
+                f"{self.who} answers with the content type '{in_words(kind)}', not application/json: {shown(content)}"
             )
         return read_object(content, self.who, "answers with")
 
@@ -212,27 +234,5 @@ def _session(reply: Mapping[str, Any], ours: str) -> str:
     """What the server calls the session: one segment of a path."""
     theirs = reply.get("session", ours)
     if not isinstance(theirs, str) or not re.fullmatch(r"[A-Za-z0-9_-]{1,100}", theirs):
-        raise AdapterError(f"the server names a session that is no word: {_shown(repr(theirs))}")
+        raise AdapterError(f"the server names a session that is no word: {in_words(repr(theirs))}")
     return theirs
-
-
-def _later(headers: Mapping[bytes, bytes]) -> str:
-    after = headers.get(b"retry-after", b"").decode("latin-1")
-    return f", to be asked again after {_shown(after)} s" if after.isdigit() else ""
-
-
-def _broke(problem: BaseException) -> str:
-    said = str(problem) or type(problem).__name__
-    match problem:
-        case httpcore.ConnectError() if "CERTIFICATE_VERIFY_FAILED" in said:
-            return f"cannot be trusted: {said}; 'ca' in [http] names who vouches for it"
-        case httpcore.ConnectError():
-            return f"cannot be reached: {said}"
-        case httpcore.RemoteProtocolError():
-            return f"broke off, or speaks no HTTP: {said}"
-        case _:
-            return f"broke the connection: {said}"
-
-
-def _shown(text: str) -> str:
-    return shown(text.encode())[1:-1]

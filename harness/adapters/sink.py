@@ -25,6 +25,8 @@ from ordertck.harness.messages.addresses import FROM, addresses
 # What nobody has taken yet may be so many messages of a session, and so many bytes; who brings more is to come again.
 MOST_WAITING = 10_000
 _MOST_BYTES_WAITING = 64 * 1024 * 1024
+# Who has not shown the token; and who breaks off, or is told to come later.
+_STRANGER, _COMES_AGAIN = 401, (408, 503)
 # Seconds that the server has to end.
 _ENDING = 5.0
 _EDGES = frozenset(str(address.edge) for address in addresses(FROM))
@@ -32,9 +34,15 @@ _EDGES = frozenset(str(address.edge) for address in addresses(FROM))
 
 @dataclass(slots=True)
 class Inbox:
-    """What one session's system has handed over and nobody has taken; whoever hands over shows the ``token``."""
+    """What one session's system has handed over and nobody has taken; whoever hands over shows the ``token``.
+
+    ``refused`` says what was handed over and is lost, since it was no message; ``unproven`` that somebody came without
+    the token and has not come again with it, as clients do that wait to be asked who they are.
+    """
 
     token: str = field(default_factory=token_urlsafe)
+    refused: str = ""
+    unproven: str = ""
     _messages: deque[tuple[dict[str, Any], int]] = field(default_factory=deque)
     _size: int = 0
     _some: threading.Condition = field(default_factory=threading.Condition)
@@ -47,8 +55,16 @@ class Inbox:
                 return False
             self._messages.append((message, size))
             self._size += size
+            self.unproven = ""
             self._some.notify_all()
         return True
+
+    def turn_away(self, status: int, why: str) -> None:
+        """Remember that something was not taken; who is to come again, or broke off, is not meant."""
+        if status == _STRANGER:
+            self.unproven = f"{status}, {why}"
+        elif status not in _COMES_AGAIN:
+            self.refused = self.refused or f"{status}, {why}"
 
     def taken(self, patience: float) -> tuple[list[dict[str, Any]], int]:
         """All that there is, and its bytes; where there is nothing, what comes first within ``patience`` seconds."""
@@ -108,20 +124,32 @@ def app(inboxes: Mapping[str, Inbox]) -> Starlette:
 
     async def take(request: Request) -> Response:
         inbox = inboxes.get(request.path_params["session"])
-        if inbox is None or request.path_params["edge"] not in _EDGES:
+        if inbox is None:
             raise HTTPException(404, "nobody listens here")
-        shown = request.headers.get("authorization", "").encode()
-        if not compare_digest(shown, f"Bearer {inbox.token}".encode()):
-            raise HTTPException(401, "the token is not the one of the greeting", {"WWW-Authenticate": "Bearer"})
-        message = await told_in(request)
-        if message.get("edge") != request.path_params["edge"]:
-            raise HTTPException(422, "the message crosses at another edge than its address says")
-        if not inbox.put(message):
-            raise HTTPException(503, "too much waits to be heard", {"Retry-After": "1"})
+        try:
+            await _taken(request, inbox)
+        except HTTPException as refusal:
+            inbox.turn_away(refusal.status_code, refusal.detail)
+            raise
         return Response(status_code=204)
 
     route = Route("/{session}/" + FROM + "/{edge}", take, methods=["POST"])
     return Starlette(routes=[route], exception_handlers={HTTPException: refused})
+
+
+async def _taken(request: Request, inbox: Inbox) -> None:
+    """Put what comes into an inbox. Raises ``HTTPException`` where it cannot be taken."""
+    shown = request.headers.get("authorization", "").encode()
+    if not compare_digest(shown, f"Bearer {inbox.token}".encode()):
+        raise HTTPException(_STRANGER, "the token is not the one of the greeting", {"WWW-Authenticate": "Bearer"})
+    edge = request.path_params["edge"]
+    if edge not in _EDGES:
+        raise HTTPException(404, f"nobody listens at the edge '{edge}'")
+    message = await told_in(request)
+    if message.get("edge") != edge:
+        raise HTTPException(422, "the message crosses at another edge than its address says")
+    if not inbox.put(message):
+        raise HTTPException(503, "too much waits to be heard", {"Retry-After": "1"})
 
 
 _open: dict[tuple[str, int], tuple[Sink, int]] = {}

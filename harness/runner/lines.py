@@ -158,4 +158,5 @@ def _may_share(order: Sequence[Turn]) -> bool:
         return False
     claims = order[0].claims
     at_once = SEPARATE in claims.capabilities or (SHARED in claims.capabilities and claims.capacity is None)
-    return claims.scheme in _WAYS and at_once
+    # What a system hands over by a callback says which session it belongs to by its address: each needs its own.
+    return claims.scheme in _WAYS and at_once and not claims.http.asks_for("callbacks")

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import httpcore
 
 from ordertck.harness.adapters.json_text import encode
+from ordertck.harness.http_settings import is_loopback
 from ordertck.harness.messages.addresses import FROM
 
 # Seconds that the sink has for one message.
@@ -51,5 +52,5 @@ class Caller:
 def is_near(url: str, client: str) -> bool:
     """Whether a sink is on the machine that a request came from: whom else a server calls no stranger may say."""
     parts = urlsplit(url)
-    names = {client, "localhost"} if client in ("127.0.0.1", "::1") else {client}
-    return parts.scheme in ("http", "https") and parts.hostname in names
+    host = parts.hostname or ""
+    return parts.scheme in ("http", "https") and (host == client or (is_loopback(host) and is_loopback(client)))

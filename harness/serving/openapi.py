@@ -12,7 +12,7 @@ from ordertck.harness.schemas import schema
 
 _HERE = "#/components/schemas/"
 _REFUSALS = {
-    "400": "The body is no JSON, or breaks off.",
+    "400": "The body is no JSON.",
     "403": "Nobody is called back but the machine that opens the session.",
     "404": "No such session is open, or nothing is told at that address.",
     "405": "The address takes another method.",
@@ -24,7 +24,7 @@ _REFUSALS = {
     "503": "No place is left.",
 }
 _OF_THE_SINK = {
-    "400": "The body is no JSON, or breaks off.",
+    "400": "The body is no JSON.",
     "401": "The token is not the one of the greeting.",
     "404": "No such session listens, or nothing is said at that address.",
     "413": "The body is too long.",

@@ -2,13 +2,15 @@
 
 import http.client
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
 from ordertck.harness.adapters import sink
+from ordertck.harness.adapters.called_back import CalledBack
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.sink import Inbox, close_inbox, open_inbox
 from ordertck.harness.adapters.surface import LONGEST_BODY
@@ -16,10 +18,14 @@ from ordertck.harness.claims import Claims, Timing
 from ordertck.harness.errors import AdapterError, UsageError
 from ordertck.harness.http_settings import HttpSettings
 from ordertck.harness.plan import Selection, plan_of
+from ordertck.harness.runner.lines import _may_share
 from ordertck.harness.runner.run import run
+from ordertck.harness.runner.turns import turns
+from ordertck.harness.serving.calls import is_near
 from ordertck.harness.serving.offer import reference
 from ordertck.harness.tests.servers import listening, served
 from ordertck.harness.tests.support import EDITION, claims_as
+from ordertck.harness.variation import UNVARIED
 from ordertck.harness.verdicts import Verdict
 
 MESSAGE = {"id": "m1", "kind": "order-update", "edge": "crm", "body": {"order": "O", "status": "OPEN"}}
@@ -65,6 +71,14 @@ def test_a_system_that_calls_back_is_examined() -> None:
     assert sink._open == {}
 
 
+def test_nothing_is_asked_together() -> None:
+    """A callback says by its address which session it is for, so each session has a line of its own."""
+    claims = claims_at("http://127.0.0.1:1")
+    alone = replace(claims, http=HttpSettings())
+    orders = [turns(plan_of(each).only(Selection(rules=frozenset({"AS-01"}))), UNVARIED, 1) for each in (claims, alone)]
+    assert [_may_share(order) for order in orders] == [False, True]
+
+
 def test_what_is_handed_over_is_heard_in_order(inbox: tuple[str, Inbox]) -> None:
     """What comes while nobody listens waits."""
     url, opened = inbox
@@ -92,6 +106,47 @@ def test_what_the_sink_refuses(inbox: tuple[str, Inbox]) -> None:
     assert opened.taken(0.0) == ([], 0)
 
 
+class Silent:
+    """A line to a server that has nothing to say in its replies."""
+
+    who = "the server"
+
+    def ask(self, op: str, number: int, fields: Mapping[str, Any], seconds: float) -> tuple[dict[str, Any], int]:  # noqa: ARG002
+        """A reply with nothing in it."""
+        return {"ok": True, "n": number}, 0
+
+    def pause(self, seconds: float) -> None:
+        """Nothing."""
+
+    def make_sure(self, seconds: float) -> None:
+        """Nothing."""
+
+    def end(self, seconds: float) -> str:  # noqa: ARG002
+        """Nothing."""
+        return ""
+
+    def kill(self) -> None:
+        """Nothing."""
+
+
+def test_what_was_refused_is_lost_and_told() -> None:
+    """The system has said it, so nobody takes it for silent; who comes again with the token has lost nothing."""
+    called = CalledBack(Silent(), "S1", "127.0.0.1:0")
+    callback = called.inbox
+    url = next(f"{opened.url}/{name}/from" for opened, _ in sink._open.values() for name in opened.inboxes)
+    told, receive = json.dumps(MESSAGE).encode(), ("receive", 1, {"patience": 0.0}, 1.0)
+    assert handed_over(f"{url}/crm", told, "") == 401
+    with pytest.raises(AdapterError, match="called back was refused by the kit: 401"):
+        called.ask(*receive)
+    assert handed_over(f"{url}/crm", told, callback.token) == 204
+    assert called.ask(*receive)[0]["messages"] == [MESSAGE]
+    assert called.ask(*receive)[0] == {"message": None, "n": 1}
+    assert handed_over(f"{url}/billing", told, callback.token) == 422
+    with pytest.raises(AdapterError, match="422, the message crosses at another edge"):
+        called.ask("begin", 2, {}, 1.0)
+    called.kill()
+
+
 def test_a_sink_that_is_full(inbox: tuple[str, Inbox], monkeypatch: pytest.MonkeyPatch) -> None:
     """More than the kit can keep is to come again."""
     url, opened = inbox
@@ -108,6 +163,23 @@ def test_nobody_is_called_but_the_kit() -> None:
         with pytest.raises(AdapterError, match="callbacks go to the machine that opens the session"):
             connect(claims_at(url, callbacks_url="http://198.51.100.7/sink"), "S1")
         assert sink._open == {}
+
+
+@pytest.mark.parametrize(
+    ("url", "client", "near"),
+    [
+        ("http://127.0.0.1:1/a", "::1", True),
+        ("http://[::1]:1/a", "127.0.0.1", True),
+        ("http://localhost:1/a", "127.0.0.2", True),
+        ("http://198.51.100.7:1/a", "198.51.100.7", True),
+        ("http://198.51.100.7:1/a", "127.0.0.1", False),
+        ("http://127.0.0.1:1/a", "198.51.100.7", False),
+        ("ftp://127.0.0.1:1/a", "127.0.0.1", False),
+    ],
+)
+def test_one_machine_has_several_addresses(url: str, client: str, near: bool) -> None:
+    """Whoever asks by one address of the loopback may be called by another."""
+    assert is_near(url, client) is near
 
 
 def test_an_address_that_is_taken() -> None:

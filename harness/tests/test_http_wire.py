@@ -3,7 +3,6 @@
 import json
 from base64 import b64encode
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from ordertck.harness.adapters.http_line import HttpLine
 from ordertck.harness.adapters.wire import Wire
 from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.claims import Claims, read_claims
-from ordertck.harness.errors import AdapterError, UsageError
+from ordertck.harness.errors import AdapterError
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.tests.servers import Exchange, Fault, Proxy, listening
 from ordertck.harness.tests.support import EDITION
@@ -96,6 +95,22 @@ def test_who_the_kit_is(
         assert encoded not in text
 
 
+@pytest.mark.parametrize("before", range(96, 118, 7))
+def test_a_secret_at_which_an_answer_is_cut_off(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: int
+) -> None:
+    """Not even its beginning is shown."""
+    monkeypatch.setenv("HUB_SECRET", SECRET * 3)
+
+    async def answers(exchange: Exchange) -> None:
+        said = "x" * before + " " + told(exchange)["authorization"] + " and more"
+        exchange.answer(said.encode(), "500 Broken", "text/plain")
+
+    with pytest.raises(AdapterError, match=r"xx Be\S*.* \.\.\.") as broken:
+        connect(claimed(tmp_path, server(answers), 'token = "${HUB_SECRET}"'), "S1")
+    assert SECRET[:4] not in str(broken.value)
+
+
 def test_the_session_of_the_server(server: Server, tmp_path: Path) -> None:
     """Its own id of the session stands in every further address; each request has a key, and no two the same."""
     seen: list[tuple[str, str]] = []
@@ -121,6 +136,62 @@ def test_a_session_that_is_no_word(server: Server, tmp_path: Path, session: obje
 
     with pytest.raises(AdapterError, match="names a session that is no word"):
         connect(claimed(tmp_path, server(answers)), "S1")
+
+
+@pytest.mark.parametrize(
+    ("status", "path", "said"),
+    [
+        ("503 Full", "/sessions", "to be asked again after 9 s: .*say fewer --jobs"),
+        ("429 Full", "/begin", "one thing at a time in each session"),
+        ("404 No", "/sessions", "url has to be what stands before /sessions"),
+        ("404 No", "/begin", "was it started again"),
+        ("401 No", "/sessions", "say who the kit is"),
+        ("308 There", "/sessions", "'redirects = true' in .http. follows it"),
+        ("302 There", "/begin", "name the address that is meant"),
+    ],
+)
+def test_a_status_is_told_with_its_remedy(server: Server, tmp_path: Path, status: str, path: str, said: str) -> None:
+    """Whoever runs the server, or the kit, reads what to do about it."""
+
+    async def answers(exchange: Exchange) -> None:
+        if path + " " in exchange.head.decode():
+            exchange.answer(b'{"error": "no"}', status, more="Retry-After: 9\r\nLocation: /sessions/\r\n")
+        else:
+            greets(exchange)
+
+    with pytest.raises(AdapterError, match=said):
+        begun(connect(claimed(tmp_path, server(answers)), "S1"))
+
+
+def test_a_connection_that_is_closed_without_a_word(server: Server, tmp_path: Path) -> None:
+    """It is told that the server has to say so, and the session does not keep its place on the server."""
+    seen: list[str] = []
+
+    async def answers(exchange: Exchange) -> None:
+        seen.append(exchange.head.decode().partition(" HTTP")[0])
+        exchange.hang_up() if "/begin" in seen[-1] else greets(exchange, session="theirs-7")
+
+    with pytest.raises(AdapterError, match="has to say 'Connection: close'"):
+        begun(connect(claimed(tmp_path, server(answers)), "S1"))
+    assert seen == ["POST /sessions", "POST /sessions/theirs-7/begin", "DELETE /sessions/theirs-7"]
+
+
+@pytest.mark.parametrize("version", ["1.0", "1.1"])
+def test_bodies_without_a_length(server: Server, tmp_path: Path, version: str) -> None:
+    """HTTP/1.0 ends a body with the connection, HTTP/1.1 may send it in chunks."""
+    greeting = b'{"protocol": 1, "ok": true, "name": "Hub"}'
+    chunks = b"".join(b"%x;part\r\n%c\r\n" % (1, byte) for byte in greeting) + b"0\r\nX-Sum: 1\r\n\r\n"
+
+    async def answers(exchange: Exchange) -> None:
+        more = "" if version == "1.0" else "Transfer-Encoding: chunked\r\n"
+        head = f"HTTP/{version} 200 OK\r\nContent-Type: application/json\r\n{more}\r\n"
+        exchange.send(head.encode() + (greeting if version == "1.0" else chunks))
+        if version == "1.0":
+            exchange.hang_up()
+
+    wire = begun(connect(claimed(tmp_path, server(answers)), "S1"))
+    wire.close()
+    assert (wire.greeting and wire.greeting.name, wire.parting) == ("Hub", "")
 
 
 def test_redirects_that_are_asked_for(server: Server, tmp_path: Path) -> None:
@@ -200,40 +271,3 @@ def test_a_server_that_is_not_there_yet(tmp_path: Path, monkeypatch: pytest.Monk
     wire.close()
     (there,) = started
     there.close()
-
-
-@pytest.mark.parametrize(
-    ("url", "http", "said"),
-    [
-        ("http://user:sesame@hub.example", "", "url holds a user or a password"),
-        ("http://hub.example?key=1", "", "something behind its path"),
-        ("http://hub.example:99999", "", "url is no address"),
-        ("http://", "", "no address of HTTP"),
-        ("${HUB_URL}", "", "the variable HUB_URL, which is not set"),
-        ("http://hub.example", 'token = "${HUB_TOKEN}"', "cross the network in the clear"),
-        ("https://hub.example", 'token = "${HUB_TOKEN}"', "the variable HUB_TOKEN, which is not set"),
-        ("https://hub.example", 'token_file = "none"', "none: it cannot be read"),
-        ("https://hub.example", 'ca = "none.pem"', "certificates of the claims cannot be used"),
-        ("https://hub.example", 'headers = { X-A = "a\\nb" }', "a header that cannot be sent: X-A"),
-    ],
-)
-def test_addresses_and_settings_that_cannot_be_used(tmp_path: Path, url: str, http: str, said: str) -> None:
-    """Each is a mistake in the claims, told before anything is sent."""
-    with pytest.raises(UsageError, match=said) as mistake:
-        connect(claimed(tmp_path, url, http), "S1")
-    assert "claims.toml" in str(mistake.value) or "none" in str(mistake.value)
-    assert "sesame" not in str(mistake.value)
-
-
-@pytest.mark.parametrize("http", ['token = "plain"', 'password = "plain"', 'tokn = "${A}"', 'proxy = "socks5://x"'])
-def test_settings_that_are_none(tmp_path: Path, http: str) -> None:
-    """A secret cannot stand in the claims, nor a word that is no setting."""
-    with pytest.raises(UsageError, match=r"claims\.toml:8: http"):
-        claimed(tmp_path, "https://hub.example", http)
-
-
-def test_in_a_certificate(tmp_path: Path) -> None:
-    """The address is shown, the settings of the way are not."""
-    claims = claimed(tmp_path, "https://hub.example", 'token = "${HUB_TOKEN}"')
-    assert claims.as_json()["url"] == claims.way == "https://hub.example"
-    assert "http" not in replace(claims, name="x").as_json()

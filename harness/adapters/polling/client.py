@@ -65,12 +65,14 @@ class Client:
                         raise AdapterError(f"the reply to {what} has more than {_LONGEST:,} bytes")
                     if monotonic() > deadline:
                         raise AdapterError(f"the reply to {what} did not end within {self._seconds:g} s")
-                return Reply(response.status_code, _json(bytes(content), what))
+                return Reply(response.status_code, _json(bytes(content), f"{what}, status {response.status_code},"))
         except requests.RequestException as problem:
             raise AdapterError(f"no reply to {what}: {type(problem).__name__}{self._remedy(problem)}") from None
 
     def _remedy(self, problem: requests.RequestException) -> str:
-        """Whom to look at, where nobody was reached; a user and a password in the base are not told."""
+        """Where to look, where nobody was reached or replied in time; user and password in the base are not told."""
+        if isinstance(problem, requests.ReadTimeout):
+            return f"; it may take {self._seconds:g} s, as [timing] patience in the claims says"
         if not isinstance(problem, requests.ConnectionError):
             return ""
         return (

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from ordertck.harness.adapters.json_text import encode, shown
 from ordertck.harness.adapters.polling.client import Client, Reply
 from ordertck.harness.adapters.polling.expressions import Known
 from ordertck.harness.adapters.polling.table import Entry, Table, read_table
@@ -172,7 +173,13 @@ class Polled:
 
     def _well(self, entry: Entry, reply: Reply) -> None:
         if not 200 <= reply.status < 300:
-            raise AdapterError(f"{entry.place}: the system answers {entry.method} with {reply.status}")
+            raise AdapterError(f"{entry.place}: the system answers {entry.method} with {reply.status}{_told(reply)}")
+
+
+def _told(reply: Reply) -> str:
+    """What a reply says besides its status; who the kit is may be the reason."""
+    said = "" if reply.body is None else f": {shown(encode(reply.body))}"
+    return said + ("; 'token', or 'user' and 'password', in [http] say who the kit is" if reply.status == 401 else "")
 
 
 class PolledWithClock(Polled):
