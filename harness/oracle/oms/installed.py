@@ -48,7 +48,8 @@ class Charged:
 class Installed:
     """The assets by id: ``owed`` as the complete lines say, ``services`` and ``charges`` as the neighbours did.
 
-    ``named`` is what the system itself called each of them when it first spoke of it.
+    ``named`` is what the system itself called each of them when it first spoke of it, ``filled`` the values that
+    provisioning assigned, by line.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -58,6 +59,7 @@ class Installed:
         self.charges: dict[str, list[Charged]] = {}
         self.named: dict[str, str] = {}
         self.unsure: set[str] = set()
+        self.filled: dict[str, dict[str, str]] = {}
         self._lines: dict[str, list[str]] = {}
         self._asset_of: dict[str, str] = {}
 
@@ -148,6 +150,8 @@ class Installed:
                 self.unsure.add(self.asset_of(asked.line.line))
             return
         assert isinstance(asked.line, ProvisioningLine)  # what has no phase
+        if asked.effect == "change":
+            self._overrules(asked.line)
         self.services.asked_for(self.asset_of(asked.line.line), asked.line)
         begun = [a for a in before if a.state in (Work.OPEN, Work.FAILED) and a.effect == "add"]
         if asked.effect == "add":
@@ -164,6 +168,16 @@ class Installed:
             site, attributes = now.site or was.site, {**was.attributes, **now.attributes}
             point = now.service_point or was.service_point
             asked.line = replace(was, site=site, service_point=point, attributes=attributes)
+
+    def _overrules(self, line: ProvisioningLine) -> None:
+        """Where provisioning assigned another value than was ordered, a change that names either leaves both open."""
+        asset, filled = self.asset_of(line.line), self.filled.get(line.line, {})
+        for name, value in line.attributes.items():
+            ordered = self.services.ordered(asset).get(name)
+            if name in filled and filled[name] != ordered and value in (ordered, filled[name]):
+                self.unsure.add(asset)
+            elif value != ordered:
+                filled.pop(name, None)
 
     def _replace(self, before: list[Asked]) -> None:
         for asked in before:
@@ -190,6 +204,7 @@ class Installed:
         Nor can anybody of one that comes of ``outdated`` work.
         """
         asset = self.asset_of(line)
+        self.filled.setdefault(line, {})[attribute] = value
         if outdated:
             self.unsure.add(asset)
         self.services.assign(asset, attribute, value)
