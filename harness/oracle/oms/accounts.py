@@ -127,11 +127,16 @@ class LineAccount:
         return [*self.provisioning, *self.billing]
 
     @property
+    def moved(self) -> int:
+        """The record with which it was last asked for at another site than before; 0 where it never was."""
+        pairs = pairwise(self.provisioning)
+        return max((after.record for before, after in pairs if _site(before) != _site(after)), default=0)
+
+    @property
     def standing_values(self) -> dict[str, str]:
         """What provisioning assigned and has not lost since: what is set up anew, or elsewhere, need not have it."""
-        latest = max((asked.record for asked in self.provisioning if asked.effect == "add"), default=0)
-        for before, after in pairwise(self.provisioning):
-            latest = after.record if _site(before) != _site(after) else latest
+        added = max((asked.record for asked in self.provisioning if asked.effect == "add"), default=0)
+        latest = max(added, self.moved)
         return {name: value for name, value in self.assigned.items() if self.filled_at.get(name, 0) >= latest}
 
     @property

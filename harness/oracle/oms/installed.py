@@ -102,6 +102,9 @@ class Installed:
             return
         owed.by.append(line.action or "-")
         owed.orders.append(order.order)
+        here = {by for by, name in zip(owed.by, owed.orders, strict=True) if name == order.order and by != "-"}
+        if len(here) > 1 and here & {"Suspend", "Resume"}:
+            owed.unsure = True  # which of two things that one order does to an asset comes first, nobody can say
         if line.service_point and line.action in ("Suspend", "Resume", "Move-Delete", "-"):
             owed.service_point = None
         if line.action in ("Suspend", "Resume"):
