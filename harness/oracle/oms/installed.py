@@ -31,6 +31,11 @@ class Owed:
     orders: list[str] = field(default_factory=list)
     unsure: bool = False
 
+    def in_no_order(self, order: str) -> bool:
+        """Whether an order suspends or resumes the asset and does more to it: what comes first, nobody can say."""
+        done = {by for by, name in zip(self.by, self.orders, strict=True) if name == order and by != "-"}
+        return len(done) > 1 and bool(done & {"Suspend", "Resume"})
+
 
 @dataclass(slots=True)
 class Charged:
@@ -102,9 +107,7 @@ class Installed:
             return
         owed.by.append(line.action or "-")
         owed.orders.append(order.order)
-        here = {by for by, name in zip(owed.by, owed.orders, strict=True) if name == order.order and by != "-"}
-        if len(here) > 1 and here & {"Suspend", "Resume"}:
-            owed.unsure = True  # which of two things that one order does to an asset comes first, nobody can say
+        owed.unsure = owed.unsure or owed.in_no_order(order.order)
         if line.service_point and line.action in ("Suspend", "Resume", "Move-Delete", "-"):
             owed.service_point = None
         if line.action in ("Suspend", "Resume"):
