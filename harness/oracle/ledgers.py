@@ -114,6 +114,10 @@ class Services:
                 pending.pop(name, None)
         before.update(line.attributes)
 
+    def ordered(self, asset: str) -> Mapping[str, str]:
+        """The values that were asked for last of an asset."""
+        return self._ordered.get(asset, {})
+
     def assign(self, asset: str, attribute: str, value: str) -> None:
         """Provisioning fills a value in, be it while the service is still being set up."""
         for service in self.of(asset):

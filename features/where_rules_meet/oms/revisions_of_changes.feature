@@ -111,3 +111,24 @@ Feature: Revisions of modify orders
       And provisioning has
         | asset | site           |
         | HOME  | 7 Church Close |
+
+  @MO-06 @oms
+  Rule: A value that a revised change names no more is as it was installed
+
+    @supplementals+modify-orders
+    Example: A speed that the newest version of a change leaves out is the installed one
+      Given the customer has
+        | asset | product         | speed | upload |
+        | HOME  | Internet Access | 100   | 20     |
+      And a change order "FASTER" with
+        | line | action | asset | speed | upload |
+        | 1    | Update | HOME  | 500   | 40     |
+      And order "FASTER" is held at provisioning
+      When order "FASTER" is revised to
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 40     |
+      And provisioning completes order "FASTER"
+      Then order "FASTER" is complete
+      And provisioning has
+        | asset | speed | upload |
+        | HOME  | 100   | 40     |

@@ -96,3 +96,27 @@ Feature: Waiting orders and events beside them
       And a week passes
       Then line 1 of order "LATER" is complete
       And provisioning and billing are told nothing about line 2 of order "LATER"
+
+  @FO-04 @virtual-clock
+  Rule: A line that comes to depend on another order waits for it, though other lines of its order have begun
+
+    Background:
+      Given an order "BASE" for "in 20 days" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And an order "NEXT" with
+        | line | action | product        | due date  |
+        | 1    | Add    | Static Address |           |
+        | 2    | Add    | VoIP Voicemail | in 3 days |
+      And provisioning holds its work
+
+    @oms @supplementals+follow-ons+dates @line-dates-on @early-follow-on-wait @two-places
+    Example: A line whose date comes waits for the base line that a revision has given it
+      When order "BASE" is submitted
+      And order "NEXT" is submitted
+      And order "NEXT" is revised to
+        | line | action | product        | depends on     | due date  |
+        | 1    | Add    | Static Address |                |           |
+        | 2    | Add    | VoIP Voicemail | line 1 of BASE | in 3 days |
+      And a week passes
+      Then provisioning and billing are told nothing about line 2 of order "NEXT"

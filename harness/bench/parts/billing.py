@@ -134,7 +134,17 @@ class Billing:
     def _do(self, work: "_Work") -> None:
         if work in self._next:  # and was not called off meanwhile
             self._next.remove(work)
+            if work.call.phase != "initiate":
+                self._finish_earlier(work)
             self._finish(work)
+
+    def _finish_earlier(self, work: "_Work") -> None:
+        """What is held of the same line was asked for before, and is done before."""
+        key = self._directory.line_key
+        earlier = [held for held in self._held if key(held.line.line) == key(work.line.line)]
+        self._held = [held for held in self._held if held not in earlier]
+        for held in earlier:
+            self._finish(held)
 
     def complete(self, order: str, line: str | None = None) -> int:
         """Finish the work held for an order, or for one line (by its key); how many lines' work that was."""

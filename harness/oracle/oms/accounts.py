@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from itertools import pairwise
 
 from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine, SalesOrder, replace
 
@@ -90,6 +91,10 @@ class Asked:
             self.line = replace(self.line, attributes={**self.line.attributes, attribute: value})
 
 
+def _site(asked: Asked) -> str | None:
+    return asked.line.site if isinstance(asked.line, ProvisioningLine) else None
+
+
 @dataclass(slots=True)
 class LineAccount:
     """One line: what neighbours were asked for it, what they reported, what the CRM was told.
@@ -122,9 +127,16 @@ class LineAccount:
         return [*self.provisioning, *self.billing]
 
     @property
+    def moved(self) -> int:
+        """The record with which it was last asked for at another site than before; 0 where it never was."""
+        pairs = pairwise(self.provisioning)
+        return max((after.record for before, after in pairs if _site(before) != _site(after)), default=0)
+
+    @property
     def standing_values(self) -> dict[str, str]:
-        """What provisioning assigned and has not lost since: what is taken down and set up anew need not have it."""
-        latest = max((asked.record for asked in self.provisioning if asked.effect == "add"), default=0)
+        """What provisioning assigned and has not lost since: what is set up anew, or elsewhere, need not have it."""
+        added = max((asked.record for asked in self.provisioning if asked.effect == "add"), default=0)
+        latest = max(added, self.moved)
         return {name: value for name, value in self.assigned.items() if self.filled_at.get(name, 0) >= latest}
 
     @property

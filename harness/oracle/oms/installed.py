@@ -31,6 +31,11 @@ class Owed:
     orders: list[str] = field(default_factory=list)
     unsure: bool = False
 
+    def in_no_order(self, order: str) -> bool:
+        """Whether an order suspends or resumes the asset and does more to it: what comes first, nobody can say."""
+        done = {by for by, name in zip(self.by, self.orders, strict=True) if name == order and by != "-"}
+        return len(done) > 1 and bool(done & {"Suspend", "Resume"})
+
 
 @dataclass(slots=True)
 class Charged:
@@ -48,7 +53,8 @@ class Charged:
 class Installed:
     """The assets by id: ``owed`` as the complete lines say, ``services`` and ``charges`` as the neighbours did.
 
-    ``named`` is what the system itself called each of them when it first spoke of it.
+    ``named`` is what the system itself called each of them when it first spoke of it, ``filled`` the values that
+    provisioning assigned, by line.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -58,6 +64,7 @@ class Installed:
         self.charges: dict[str, list[Charged]] = {}
         self.named: dict[str, str] = {}
         self.unsure: set[str] = set()
+        self.filled: dict[str, dict[str, str]] = {}
         self._lines: dict[str, list[str]] = {}
         self._asset_of: dict[str, str] = {}
 
@@ -100,6 +107,7 @@ class Installed:
             return
         owed.by.append(line.action or "-")
         owed.orders.append(order.order)
+        owed.unsure = owed.unsure or owed.in_no_order(order.order)
         if line.service_point and line.action in ("Suspend", "Resume", "Move-Delete", "-"):
             owed.service_point = None
         if line.action in ("Suspend", "Resume"):
@@ -148,6 +156,8 @@ class Installed:
                 self.unsure.add(self.asset_of(asked.line.line))
             return
         assert isinstance(asked.line, ProvisioningLine)  # what has no phase
+        if asked.effect == "change":
+            self._overrules(asked.line)
         self.services.asked_for(self.asset_of(asked.line.line), asked.line)
         begun = [a for a in before if a.state in (Work.OPEN, Work.FAILED) and a.effect == "add"]
         if asked.effect == "add":
@@ -164,6 +174,16 @@ class Installed:
             site, attributes = now.site or was.site, {**was.attributes, **now.attributes}
             point = now.service_point or was.service_point
             asked.line = replace(was, site=site, service_point=point, attributes=attributes)
+
+    def _overrules(self, line: ProvisioningLine) -> None:
+        """Where provisioning assigned another value than was ordered, a change that names either leaves both open."""
+        asset, filled = self.asset_of(line.line), self.filled.get(line.line, {})
+        for name, value in line.attributes.items():
+            ordered = self.services.ordered(asset).get(name)
+            if name in filled and filled[name] != ordered and value in (ordered, filled[name]):
+                self.unsure.add(asset)
+            elif value != ordered:
+                filled.pop(name, None)
 
     def _replace(self, before: list[Asked]) -> None:
         for asked in before:
@@ -190,6 +210,7 @@ class Installed:
         Nor can anybody of one that comes of ``outdated`` work.
         """
         asset = self.asset_of(line)
+        self.filled.setdefault(line, {})[attribute] = value
         if outdated:
             self.unsure.add(asset)
         self.services.assign(asset, attribute, value)

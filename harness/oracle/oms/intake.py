@@ -183,7 +183,8 @@ def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
             yield _OPEN
         if base is not None and base.complete is not None and stands not in ("active", "suspended"):
             yield _OPEN
-        suspends = base is not None and book.installed.asset_of(base.id) == line.asset
+        waits = base is not None and base.complete is None
+        suspends = waits and book.installed.asset_of(line.base_line) == line.asset
         if line.action == "Resume" and not suspends and book.installed.completed(line.asset or "") == "active":
             yield _OPEN  # what it waits for does not suspend it
         return

@@ -127,7 +127,8 @@ class Known:
         passed = [m for m in account.milestones if point in in_row and m in in_row]
         if any(in_row.index(m) > in_row.index(point or "") for m in passed):
             return "perhaps"
-        done = account.provisioning and account.provisioning[-1].state is Work.DONE
+        worked = account.billing if product is None or product.target is None else account.provisioning
+        done = worked and worked[-1].state is Work.DONE and worked[-1].phase != "initiate"
         return "perhaps" if done and not account.busy else "free"
 
     def standing(self, asset: str | None) -> str:

@@ -45,7 +45,8 @@ def what_is_charged_in_the_end_is_what_was_filled_in(book: OrderSystemBook, _: R
         wanted = [want for version in order.versions if (want := version.line(line.id)) is not None]
         for name, value in line.assigned.items() if all(want.action in ("Add", "Update") for want in wanted) else ():
             ordered = {want.attributes.get(name) for want in wanted}
-            if not final or len(ordered) > 1 or line.filled_at.get(name, 0) > final[0].record:
+            filled = line.filled_at.get(name, 0)
+            if not final or len(ordered) > 1 or filled > final[0].record or filled < line.moved:
                 continue
             told = [asked.line.attributes[name] for asked in final if name in asked.line.attributes]
             latest = told[-1] if told else "nothing"

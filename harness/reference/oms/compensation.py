@@ -127,8 +127,19 @@ class Compensation(Part):
         if old.sent and was.provisioning != new.work.provisioning and new.work.provisioning is not None:
             if old.state is LineState.PROVISIONED:
                 old.move_to(LineState.BILLING_INITIATED)
-            effect = "change" if new.work.provisioning.effect == "add" else new.work.provisioning.effect
-            self.send_provisioning(known, new.work.target or "", replace(new.work.provisioning, effect=effect))
+            wanted = self.changed(old, was.provisioning, new.work.provisioning)
+            self.send_provisioning(known, new.work.target or "", wanted)
+
+    def changed(self, line: LineFulfilment, was: ProvisioningLine | None, now: ProvisioningLine) -> ProvisioningLine:
+        """What is begun is to be changed into: assigned values stand, and what is wanted no more is as installed."""
+        attributes = {name: line.assigned.get(name, value) for name, value in now.attributes.items()}
+        installed, point = self.installed.get(line.asset), now.service_point
+        if installed is not None and was is not None and was.effect == "change":
+            standing = {name: value for name, value in installed.attributes.items() if name in was.attributes}
+            attributes = {**standing, **attributes}
+            point = point or (installed.service_point if was.service_point else None)
+        effect = "change" if now.effect == "add" else now.effect
+        return replace(now, effect=effect, attributes=attributes, service_point=point)
 
     def in_place(self, old: LineFulfilment, new: LineFulfilment) -> bool:
         """Whether provisioning can change what it has for a line: the same product, at the same place."""

@@ -86,6 +86,8 @@ class Scheduling(Part):
     def line_is_lost(self, order: str, line: str, how: str) -> None:
         """A line will not be completed: what waits for it goes on waiting, visibly (A-06)."""
         for turn in self.waiting.waiting_for(line):
+            if not turn.waiting:
+                continue  # what waited for it was withdrawn since, or waits for something else
             number = turn.fulfilment.number
             reason = f"waits for line {line} of order {order}, which {how}"
             fault = Fault(order=number, incident=f"{line}-lost-to-{number}", reason=reason)
@@ -106,9 +108,9 @@ class Scheduling(Part):
         running = []
         for turn in turns:
             self.goes_on(turn)
-            for line in turn.waiting:
-                line.ready = True
             if turn.fulfilment.state is OrderState.WAITING:
+                for line in turn.waiting:
+                    line.ready = True
                 self.queue.put(turn, turn.fulfilment.priority)
             else:
                 running.append(turn)

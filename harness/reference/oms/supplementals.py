@@ -114,8 +114,22 @@ class Supplementals(Part):
             self.compensation.withdraw(known, known.lines[line])
         for line in difference.altered:
             self.compensation.alter(known, known.lines[line], planned[line])
-        added = tuple(known.lines[line].line for line in difference.added)
-        self.orchestration.release(self.orchestration.scheduling.hold_lines(known, added))
+        waiting = dict.fromkeys((*difference.added, *self.built_otherwise(known, planned)))
+        lines = tuple(known.lines[line].line for line in waiting)
+        self.orchestration.release(self.orchestration.scheduling.hold_lines(known, lines))
         if waited and known.uninitiated == 0:
             self.orchestration.provision(known)  # all that the others waited for was withdrawn
         self.orchestration.finish(known)
+
+    def built_otherwise(self, known: Fulfilment, planned: dict[str, LineFulfilment]) -> list[str]:
+        """The lines not begun that build on another line than before, or on one that was not known till now (FO-04).
+
+        Each keeps its date: once work has begun a new date is of no effect (DD-04).
+        """
+        found = []
+        for key, line in known.lines.items():
+            base = planned[key].line.base_line if key in planned else line.line.base_line
+            if not line.ready and key in planned and (base != line.line.base_line or base in self.book.open_lines):
+                line.line = replace(line.line, base_line=base)
+                found.append(key)
+        return found

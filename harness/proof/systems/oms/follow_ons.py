@@ -28,6 +28,14 @@ def follows(order: SalesOrder) -> bool:
     return any(line.base_line for line in order.lines)
 
 
+def let_go(known: Fulfilment) -> list[Turn]:
+    """A turn of all lines of an order, in place of those that they wait in: nothing holds them any more."""
+    turn = Turn(known, known.ticket, tuple(known.lines))
+    for line in known.lines.values():
+        line.turn = turn
+    return [turn]
+
+
 @wrong("oms", breaks="FO-01 AC-06")
 class RefusesUpdatesOfWhatIsNotInstalled(Intake):
     """Refuses to update what is still being set up."""
@@ -111,7 +119,7 @@ class LetsGoOfARevisedFollowOn(Supplementals):
     ) -> None:
         super().apply(known, order, planned, difference)
         if follows(order) and known.state is OrderState.WAITING:
-            self.orchestration.release([Turn(known, known.ticket, tuple(known.lines))])
+            self.orchestration.release(let_go(known))
 
 
 @wrong("oms", breaks="FO-12")

@@ -1,6 +1,6 @@
 """Order systems that hold on to what an earlier version said, or to a failure that a newer version has mended."""
 
-from ordertck.harness.messages import Message, SalesOrder, replace
+from ordertck.harness.messages import Message, ProvisioningLine, SalesOrder, replace
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.oms import (
     Cancelling,
@@ -142,3 +142,11 @@ class KeepsWhatAVersionLeavesOut(Supplementals):
         named = {line.id for line in order.lines}
         left_out = tuple(line for line in known.order.lines if line.id not in named and line.id in known.lines)
         super().take_in(known, replace(order, lines=order.lines + left_out), message)
+
+
+@wrong("oms", breaks="MO-06", where="supplementals+modify-orders")
+class KeepsWhatAnEarlierVersionChanged(Compensation):
+    """Leaves a value as an earlier version of a change wanted it, where the newest version names no value."""
+
+    def changed(self, line: LineFulfilment, was: ProvisioningLine | None, now: ProvisioningLine) -> ProvisioningLine:
+        return super().changed(line, None, now)

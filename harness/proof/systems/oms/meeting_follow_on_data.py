@@ -2,7 +2,7 @@
 
 from ordertck.harness.messages import BillingLine, Message, OrderLine, SalesOrder
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.proof.systems.oms.follow_ons import follows
+from ordertck.harness.proof.systems.oms.follow_ons import follows, let_go
 from ordertck.harness.proof.systems.oms.meeting_follow_ons import DoingAgain, with_work
 from ordertck.harness.reference.oms import (
     Fulfilment,
@@ -13,7 +13,6 @@ from ordertck.harness.reference.oms import (
     OrderState,
     Planning,
     Reports,
-    Turn,
 )
 
 
@@ -87,7 +86,7 @@ class BeginsWhatIsAskedForAgain(OrderManagement):
         repeated = super().is_repeated(message)
         known = self.book.orders.get(str(message.body.get("order")))
         if repeated and known is not None and follows(known.order) and known.state is OrderState.WAITING:
-            self.orchestration.release([Turn(known, known.ticket, tuple(known.lines))])
+            self.orchestration.release(let_go(known))
         return repeated
 
 

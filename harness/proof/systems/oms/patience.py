@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from ordertck.harness.messages import Message, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
+from ordertck.harness.proof.systems.oms.follow_ons import let_go
 from ordertck.harness.reference.oms import (
     Cancelling,
     Difference,
@@ -16,7 +17,6 @@ from ordertck.harness.reference.oms import (
     Parts,
     Scheduling,
     Supplementals,
-    Turn,
 )
 from ordertck.harness.reference.oms.intake import requested_date
 
@@ -50,7 +50,7 @@ class StartsAfterATimeOut(_RemembersWhen):
         for order in self.book.orders.values():
             follows = any(line.base_line for line in order.order.lines)
             if follows and order.state is OrderState.WAITING and self.age(order) > timedelta(days=3):
-                self.orchestration.release([Turn(order, order.ticket, tuple(order.lines))])
+                self.orchestration.release(let_go(order))
         return [*sent, *self.outbox.emptied()]
 
 
