@@ -8,7 +8,7 @@ from ordertck.harness.messages import Message
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.som.demand import FINISHED, Line, ServiceOrder
 from ordertck.harness.oracle.som.found import Found
-from ordertck.harness.oracle.som.ledger import Ask, Ledger
+from ordertck.harness.oracle.som.ledger import Ask, Ledger, asked_in
 
 TARGET = "network"
 
@@ -72,22 +72,7 @@ class ServiceBook:
 
     def asks(self, crossing: Crossing) -> Iterator[Ask]:
         """The steps that a network order asks for."""
-        message = crossing.message
-        for line in message.body["lines"]:
-            known = self.lines.get(line["line"])
-            asset = known.asset if known else line.get("asset") or line["line"]
-            yield Ask(
-                crossing.record,
-                message.id,
-                message.body["order"],
-                line["line"],
-                asset,
-                line["step"],
-                line["effect"],
-                line.get("quantity", 1),
-                line.get("site"),
-                line.get("attributes", {}),
-            )
+        return asked_in(crossing.record, crossing.message, {line.id: line.asset for line in self.lines.values()})
 
     # What is known of orders and lines
 
@@ -200,6 +185,7 @@ class ServiceBook:
             self.by_asset.setdefault(asset, {})[known.id] = known
         if said.get("site") != known.site:
             known.moved = record
+        known.taken_out = record if gone else known.taken_out
         known.disputed |= said["product"] != known.product or self._is_doubled(known, said)
         known.product = said["product"]
         known.asset, known.site, known.parent = asset, said.get("site"), said.get("parent")

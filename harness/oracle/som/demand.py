@@ -45,6 +45,7 @@ class Line:
     mentions: int = 0
     faults: int = 0
     moved: int = 0
+    taken_out: int = 0
     disputed: bool = False  # revised while another order is at work on the same thing; another product, or two of one
     flawed: int = 0
     called_off: set[tuple[str, str]] = field(default_factory=set)  # values assigned with a step that nobody wanted then

@@ -100,9 +100,16 @@ def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, _: Rest)
             said = f"{was.quantity} of {step} of {asset} at {site or 'its place'}, as before order {number}; there is "
             there = counts.get((site, step), 0)
             yield owed(there >= was.quantity, f"{said}{there or 'none'}", order.cancelled)
-            lost = [name for name in was.attributes if not _again(now, before, (site, step), name)]
+            had = [name for name in was.attributes if not _was_called_off(book, asset, name, was.attributes[name])]
+            lost = [name for name in had if not _again(now, before, (site, step), name)]
             said = f"{step} of {asset} with the {', '.join(lost)} as before order {number}: {was.attributes}"
             yield owed(not lost, said, order.cancelled)
+
+
+def _was_called_off(book: ServiceBook, asset: str, name: str, value: str) -> bool:
+    """Whether only orders that are cancelled wanted a value: a message cannot say that there is to be none again."""
+    orders = [book.orders[line.order] for line in book.about(asset) if line.attributes.get(name) == value]
+    return bool(orders) and all(order.cancelled for order in orders)
 
 
 def _again(now: Standing, before: Standing, where: tuple[str | None, str], name: str) -> bool:

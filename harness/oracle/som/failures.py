@@ -89,7 +89,8 @@ def what_cannot_be_done_is_told(book: ServiceBook, _: Rest) -> Judgements:
 def what_is_mended_is_told(book: ServiceBook, _: Rest) -> Judgements:
     """Of a line that failed and was done after all it is told that the failure is mended."""
     for line in _failed(book):
-        if line.mended and not book.ledger.open(line.asset, line.id):
+        rests = book.orders[line.order].suspended and not line.wanted  # it is undone when its order goes on
+        if line.mended and not rests and not book.ledger.open(line.asset, line.id):
             yield owed(
                 not book.open_faults(line.id), f"the fault of line {line.id}, which is mended, is open", line.mended
             )
