@@ -121,7 +121,8 @@ class ServiceBook:
         if line.effect not in ("suspend", "resume"):
             return False
         lines = self.about(line.asset)
-        before = [each for each in lines[: lines.index(line)] if not self.orders[each.order].cancelled]
+        failed = {each.id for each in lines if self.orders[each.order].cancelled or self.open_faults(each.id)}
+        before = [each for each in lines[: lines.index(line)] if each.id not in failed]
         ways = [each.effect for each in before if each.effect in ("suspend", "resume")]
         return line.effect in ways or (line.effect == "resume" and not ways)
 
@@ -194,7 +195,7 @@ class ServiceBook:
         known.attributes = known.attributes if gone else said.get("attributes", {})
         known.wanted, known.record, known.ended = not gone, record, 0
         known.mentions += 1
-        known.disputed |= known.mentions > 1 and self._is_shared(known)
+        known.disputed |= known.mentions > 1 and (self._is_shared(known) or self._is_followed(known))
         known.flawed += self.is_flawed(known)
 
     def _is_doubled(self, line: Line, said: Mapping[str, Any]) -> bool:
@@ -204,7 +205,13 @@ class ServiceBook:
 
     def _is_shared(self, line: Line) -> bool:
         """Whether another order is at work on the thing that a line is about: who is to win then, nobody says."""
-        return any(other.asked > other.ended for other in self.about(line.asset) if other.order != line.order)
+        others = [other for other in self.about(line.asset) if other.order != line.order]
+        return any(other.asked > other.ended or self.orders[other.order].suspended for other in others)
+
+    def _is_followed(self, line: Line) -> bool:
+        """Whether another order came for a thing after the line that is revised: which was wanted last, nobody says."""
+        lines = self.about(line.asset)
+        return any(other.order != line.order for other in lines[lines.index(line) :])
 
     def _event(self, record: int, message: Message, in_a_row: bool = False) -> None:
         """Something befalls an order; with other messages ``in_a_row`` it may be finished by those."""
@@ -217,7 +224,7 @@ class ServiceBook:
         if order.finished:
             order.late.append(record)
             return
-        order.doubtful += in_a_row or order.may_be_finished
+        order.doubtful += bool(in_a_row or order.may_be_finished or order.doubtful)
         order.record = record
         match message.kind:
             case "cancel":

@@ -7,7 +7,7 @@ from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.ledgers import quantity, setting
 from ordertck.harness.oracle.som.book import ServiceBook
 from ordertck.harness.oracle.som.demand import Line
-from ordertck.harness.oracle.som.ledger import UNDO, Standing, fits
+from ordertck.harness.oracle.som.ledger import UNDO, Placed, Standing, fits
 
 
 def _settled(book: ServiceBook) -> bool:
@@ -100,15 +100,18 @@ def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, _: Rest)
             said = f"{was.quantity} of {step} of {asset} at {site or 'its place'}, as before order {number}; there is "
             there = counts.get((site, step), 0)
             yield owed(there >= was.quantity, f"{said}{there or 'none'}", order.cancelled)
-            had = [name for name in was.attributes if not _was_called_off(book, asset, name, was.attributes[name])]
+            given = now[site, step].assigned - was.assigned if (site, step) in now else ()
+            had = [name for name in was.attributes if name not in given and not _was_called_off(book, asset, name, was)]
             lost = [name for name in had if not _again(now, before, (site, step), name)]
             said = f"{step} of {asset} with the {', '.join(lost)} as before order {number}: {was.attributes}"
             yield owed(not lost, said, order.cancelled)
 
 
-def _was_called_off(book: ServiceBook, asset: str, name: str, value: str) -> bool:
+def _was_called_off(book: ServiceBook, asset: str, name: str, was: Placed) -> bool:
     """Whether only orders that are cancelled wanted a value: a message cannot say that there is to be none again."""
-    orders = [book.orders[line.order] for line in book.about(asset) if line.attributes.get(name) == value]
+    orders = [
+        book.orders[line.order] for line in book.about(asset) if line.attributes.get(name) == was.attributes[name]
+    ]
     return bool(orders) and all(order.cancelled for order in orders)
 
 
