@@ -88,7 +88,8 @@ def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, _: Rest)
     for (number, asset), before in book.found.before.items():
         order = book.orders[number]
         doubtful = order.reopened or order.faults or any(map(book.is_stuck, book.about(asset)))
-        if not order.cancelled or doubtful or before is None:
+        turned_away = all(line.asset != asset for line in order.lines.values())  # to another thing, by a revision
+        if not order.cancelled or doubtful or turned_away or before is None:
             continue
         now = book.ledger.steps(asset)
         asked = max((line.asked for line in order.lines.values() if line.asset == asset), default=0)
@@ -178,6 +179,8 @@ def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mappin
         return None
     for line in lines:
         if not book.orders[line.order].cancelled and line.wanted:
+            if sites and line.effect == "add" and None in (line.site, *sites):
+                return None  # whether it is the same place, where nobody named one, nobody says
             if not sites and line.effect != "add":
                 return None  # what it is about was taken back meanwhile
             if line.effect == "change" and "quantity" not in line.attributes and _several(sites):
