@@ -1,6 +1,6 @@
 """Invariants at rest: what order management wanted last stands in the network, and order management was told so."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sized
 
 from ordertck.harness.oracle.crossing import Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
@@ -181,7 +181,7 @@ def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mappin
         if not book.orders[line.order].cancelled and line.wanted:
             if sites and line.effect == "add" and None in (line.site, *sites):
                 return None  # whether it is the same place, where nobody named one, nobody says
-            if not sites and line.effect != "add":
+            if (not sites and line.effect != "add") or _is_left_alone(line, lines, sites):
                 return None  # what it is about was taken back meanwhile
             if line.effect == "change" and "quantity" not in line.attributes and _several(sites):
                 return None  # how many are meant by a change that does not say so, nobody says
@@ -190,6 +190,12 @@ def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mappin
     if rests:
         return None
     return {site: (quantity(said), setting(said)) for site, said in sites.items()}
+
+
+def _is_left_alone(line: Line, lines: Iterable[Line], sites: Sized) -> bool:
+    """Whether an order takes a thing away, where nobody names, and what stands is only what the order has added."""
+    own = any(other.effect == "add" and other.order == line.order for other in lines)
+    return line.effect == "remove" and line.site is None and own and len(sites) == 1
 
 
 def _several(sites: Mapping[str | None, Mapping[str, str]]) -> bool:

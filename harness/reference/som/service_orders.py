@@ -82,9 +82,8 @@ class ServiceOrderManagement(Reading):
     def plan(self, work: Work) -> None:
         """Plan the steps of a line whose turn it is, on what stands by now."""
         work.service = self.services.of(work.line)
-        if work.line.effect != "add":
-            work.before, work.had = dict(work.service), self.services.had(work.line)
-            work.home = self.services.home(work.line)
+        work.before, work.had = dict(work.service), self.services.had(work.line)
+        work.home = self.services.home(work.line)
         match work.line.effect:
             case "add":
                 work.tasks.extend(self.plans.setting_up(work))
