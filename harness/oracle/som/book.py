@@ -181,7 +181,8 @@ class ServiceBook:
             self.lines[known.id] = order.lines[known.id] = self.by_asset.setdefault(asset, {})[known.id] = known
             if said["effect"] == "add":
                 self.added.add(asset)
-        if asset != known.asset:
+        if asset != known.asset:  # what becomes of the other thing, nobody says
+            order.reopened = True
             self.by_asset[known.asset].pop(known.id)
             self.by_asset.setdefault(asset, {})[known.id] = known
         if said.get("site") != known.site:

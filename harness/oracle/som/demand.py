@@ -67,7 +67,7 @@ class ServiceOrder:
 
     ``late`` are the records of events that came when it was finished, ``doubtful`` counts those that came when it may
     have been, ``faults`` how many were told of the whole order. Of one that is ``reopened``, revised when it may have
-    been finished, nobody says what is owed.
+    been finished or with a line that comes to be about another thing, nobody says what is owed.
     """
 
     number: str

@@ -208,7 +208,7 @@ def _apply(sites: dict[str | None, dict[str, str]], line: Line) -> None:
         sites[line.site] = sites.pop(site)  # a change that names another site moves what stands
         site = line.site
     if line.effect == "remove":
-        sites.pop(site, None)
+        sites.pop(site if None in (line.site, site) else line.site, None)
     else:
         sites[site] = {**sites.get(site, {}), **line.attributes}
 
