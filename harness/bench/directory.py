@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from ordertck.harness.bench.orders import DraftLine, Order
@@ -79,11 +80,13 @@ class Directory:
         """The id of the service point that the features call by its account; any other text is an id as it stands.
 
         The ids have blanks, zeros in front and letters of both cases, so that it shows where one is tidied up. "line 1
-        of FIRST" is the very id that this line has.
+        of FIRST" is the very id that this line has, or had before a newer version left it out.
         """
         line, of, order = text.removeprefix("line ").partition(" of ")
         if of and order in self.orders:
-            return self.orders[order].line(line).id
+            before = (known for known in self._lines if self.line_key(known) == f"{order}/{line}")
+            drafted = (each.id for each in self.orders[order].lines if each.number == line and each.id)
+            return next(chain(drafted, before), None) or self.orders[order].line(line).id
         return f"Sp 0042/kV {self.account(text)}" if text in self._accounts else text
 
     def without_service_points(self, rows: Rows) -> Rows:

@@ -105,8 +105,9 @@ class Records:
             identity = name
         elif kind in _NOBODYS:
             account = None
-        elif kind == "sales order" and name in directory.orders and self._ref_of is not None:
-            ref = self._ref_of(directory.orders[name])
+        elif kind == "sales order" and name in directory.orders:
+            account = directory.orders[name].account
+            ref = self._ref_of(directory.orders[name]) if self._ref_of is not None else ref
         record = self._known[kind, name] = Record(kind, name, ref, identity, account)
         directory.know_record(account or identity)
         return record

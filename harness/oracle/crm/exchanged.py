@@ -89,6 +89,7 @@ def _is_pushed(book: DeskBook) -> bool:
 
 
 def _is_the_offices_ticket(book: DeskBook, record: Record) -> bool:
-    """Whether a record is a ticket that was for a back office from the first."""
+    """Whether a record is a ticket that was for a back office from the first, as it was saved."""
     its = record.said.get("type") in book.catalogue.back_office.ticket_types
-    return record.object == "trouble ticket" and its and len(record.saved) == 1
+    entered = len(record.saved) == 1 and record.touched < record.saved[0]
+    return record.object == "trouble ticket" and its and entered

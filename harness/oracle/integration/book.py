@@ -50,6 +50,7 @@ class CarriageBook:
         self.book = Book(self.names, claims, self.names.order_systems)
         self.accounts: dict[str, Account] = defaultdict(self._account)
         self.queue: list[Queued] = []
+        self.doubtful: list[Queued] = []  # what may wait still, or may be what the layer objected to
         self.held = 0
         self.away: set[str] = set()
         self.killed = False
@@ -76,8 +77,9 @@ class CarriageBook:
             self.names.handed_over(message.body)
             if (waiting := self.waiting(message)) is not None:
                 self.queue.remove(waiting)
+            self.doubtful = [each for each in self.doubtful if each.message.body["order"] != self.name(message)]
         elif message.kind in ("refusal", "fault", "fallout") and not crossing.told:
-            self.queue = [each for each in self.queue if each.message.body["order"] != self.name(message)]
+            self._objected(message)
         elif message.kind == "order-receipt":
             self.names.received(message.body, message.edge is Edge.OMS)
         elif message.kind in ("billing-order", "provisioning-order"):
@@ -115,6 +117,12 @@ class CarriageBook:
         return known.number if known else number
 
     # Keeping the accounts
+
+    def _objected(self, message: Message) -> None:
+        """The layer objects to an order, or hands over what a neighbour objected to."""
+        number = self.name(message)
+        self.doubtful += [each for each in self.queue if each.message.body["order"] == number]
+        self.queue = [each for each in self.queue if each.message.body["order"] != number]
 
     def _account(self) -> Account:
         return Account(Traffic("idempotent-delivery" in self.claims.capabilities))

@@ -22,7 +22,7 @@ def what_an_order_builds_on_goes_first(book: CarriageBook, moment: Crossing) -> 
         return
     earlier = [each for each in book.queue if each.record < mine.record]
     if len(mine.after) > 1 or any(each.message.body["order"] in mine.after for each in earlier):
-        left = [each for each in earlier if each.message.body["order"] in mine.after]
+        left = [each for each in earlier if each.message.body["order"] in mine.after and _is_in_range(each)]
         said = f"{_named(mine)} handed over before {', '.join(map(_named, left))}, which it builds on"
         yield owed(not left, said, *(each.record for each in left))
 
@@ -46,16 +46,20 @@ def a_priority_out_of_range_is_not_handed_over(book: CarriageBook, moment: Cross
     """An order whose queue priority is none of the ten is refused or faulted, and neither handed over nor clamped."""
     mine = book.waiting(moment.message)
     if mine is not None and mine.priority is not None:
-        fits = _LOWEST <= mine.priority <= _HIGHEST
-        yield owed(fits, f"{_named(mine)} handed over, which has the priority {mine.priority}", mine.record)
+        yield owed(
+            _is_in_range(mine), f"{_named(mine)} handed over, which has the priority {mine.priority}", mine.record
+        )
 
 
 def _is_free(book: CarriageBook, queued: Queued) -> bool:
-    earlier = [each for each in book.queue if each.record < queued.record]
+    earlier = [each for each in (*book.queue, *book.doubtful) if each.record < queued.record]
     if queued.message.kind == "cancel" and queued.priority is None:
         return False  # it may have its order's priority, or the usual one
-    in_range = queued.priority is None or _LOWEST <= queued.priority <= _HIGHEST
-    return in_range and not any(each.message.body["order"] in queued.after for each in earlier)
+    return _is_in_range(queued) and not any(each.message.body["order"] in queued.after for each in earlier)
+
+
+def _is_in_range(queued: Queued) -> bool:
+    return queued.priority is None or _LOWEST <= queued.priority <= _HIGHEST
 
 
 def _urgency(queued: Queued, usual: int) -> int:

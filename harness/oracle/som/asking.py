@@ -41,16 +41,19 @@ def nothing_is_undone_that_was_not_done(book: ServiceBook, moment: Crossing) -> 
             there = book.ledger.will_stand(ask)
             moved = ask.effect == CHANGE or any(a.effect == CHANGE for a in book.ledger.open(ask.asset))
             said = f"{ask.effect} {ask.quantity} of {ask.step} for line {ask.line}, of which {there} will stand"
-            yield owed(moved or there >= ask.quantity or _is_disputed(book, ask), said)
+            disputed = any(line.disputed for line in book.about(ask.asset))  # who wins then, nobody says
+            yield owed(moved or there >= ask.quantity or disputed or _is_overtaken(book, ask), said)
             rests = book.ledger.resting_on(ask)
-            yield owed(not rests, f"{ask.step} undone for line {ask.line}, on which {', '.join(rests)} still rests")
+            yield owed(
+                disputed or not rests, f"{ask.step} undone for line {ask.line}, on which {', '.join(rests)} still rests"
+            )
         book.ledger.ask(ask)
         asked.append(ask)
     for ask in asked:
         book.ledger.take_back(ask)
 
 
-def _is_disputed(book: ServiceBook, ask: Ask) -> bool:
+def _is_overtaken(book: ServiceBook, ask: Ask) -> bool:
     """Whether a cancelled order and a later one, which is not, both have to do with one thing: nobody says who wins."""
     mine = book.lines.get(ask.line)
     others = [other for other in book.about(ask.asset) if mine and other.order != mine.order]

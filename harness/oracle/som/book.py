@@ -8,7 +8,7 @@ from ordertck.harness.messages import Message
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.som.demand import FINISHED, Line, ServiceOrder
 from ordertck.harness.oracle.som.found import Found
-from ordertck.harness.oracle.som.ledger import Ask, Ledger
+from ordertck.harness.oracle.som.ledger import Ask, Ledger, asked_in
 
 TARGET = "network"
 
@@ -72,22 +72,7 @@ class ServiceBook:
 
     def asks(self, crossing: Crossing) -> Iterator[Ask]:
         """The steps that a network order asks for."""
-        message = crossing.message
-        for line in message.body["lines"]:
-            known = self.lines.get(line["line"])
-            asset = known.asset if known else line.get("asset") or line["line"]
-            yield Ask(
-                crossing.record,
-                message.id,
-                message.body["order"],
-                line["line"],
-                asset,
-                line["step"],
-                line["effect"],
-                line.get("quantity", 1),
-                line.get("site"),
-                line.get("attributes", {}),
-            )
+        return asked_in(crossing.record, crossing.message, {line.id: line.asset for line in self.lines.values()})
 
     # What is known of orders and lines
 
@@ -136,7 +121,8 @@ class ServiceBook:
         if line.effect not in ("suspend", "resume"):
             return False
         lines = self.about(line.asset)
-        before = [each for each in lines[: lines.index(line)] if not self.orders[each.order].cancelled]
+        failed = {each.id for each in lines if self.orders[each.order].cancelled or self.open_faults(each.id)}
+        before = [each for each in lines[: lines.index(line)] if each.id not in failed]
         ways = [each.effect for each in before if each.effect in ("suspend", "resume")]
         return line.effect in ways or (line.effect == "resume" and not ways)
 
@@ -195,11 +181,13 @@ class ServiceBook:
             self.lines[known.id] = order.lines[known.id] = self.by_asset.setdefault(asset, {})[known.id] = known
             if said["effect"] == "add":
                 self.added.add(asset)
-        if asset != known.asset:
+        if asset != known.asset:  # what becomes of the other thing, nobody says
+            order.reopened = True
             self.by_asset[known.asset].pop(known.id)
             self.by_asset.setdefault(asset, {})[known.id] = known
         if said.get("site") != known.site:
             known.moved = record
+        known.taken_out = record if gone else known.taken_out
         known.disputed |= said["product"] != known.product or self._is_doubled(known, said)
         known.product = said["product"]
         known.asset, known.site, known.parent = asset, said.get("site"), said.get("parent")
@@ -208,7 +196,7 @@ class ServiceBook:
         known.attributes = known.attributes if gone else said.get("attributes", {})
         known.wanted, known.record, known.ended = not gone, record, 0
         known.mentions += 1
-        known.disputed |= known.mentions > 1 and self._is_shared(known)
+        known.disputed |= known.mentions > 1 and (self._is_shared(known) or self._is_followed(known))
         known.flawed += self.is_flawed(known)
 
     def _is_doubled(self, line: Line, said: Mapping[str, Any]) -> bool:
@@ -218,7 +206,13 @@ class ServiceBook:
 
     def _is_shared(self, line: Line) -> bool:
         """Whether another order is at work on the thing that a line is about: who is to win then, nobody says."""
-        return any(other.asked > other.ended for other in self.about(line.asset) if other.order != line.order)
+        others = [other for other in self.about(line.asset) if other.order != line.order]
+        return any(other.asked > other.ended or self.orders[other.order].suspended for other in others)
+
+    def _is_followed(self, line: Line) -> bool:
+        """Whether another order came for a thing after the line that is revised: which was wanted last, nobody says."""
+        lines = self.about(line.asset)
+        return any(other.order != line.order for other in lines[lines.index(line) :])
 
     def _event(self, record: int, message: Message, in_a_row: bool = False) -> None:
         """Something befalls an order; with other messages ``in_a_row`` it may be finished by those."""
@@ -231,7 +225,7 @@ class ServiceBook:
         if order.finished:
             order.late.append(record)
             return
-        order.doubtful += in_a_row or order.may_be_finished
+        order.doubtful += bool(in_a_row or order.may_be_finished or order.doubtful)
         order.record = record
         match message.kind:
             case "cancel":

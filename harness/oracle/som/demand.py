@@ -45,6 +45,7 @@ class Line:
     mentions: int = 0
     faults: int = 0
     moved: int = 0
+    taken_out: int = 0
     disputed: bool = False  # revised while another order is at work on the same thing; another product, or two of one
     flawed: int = 0
     called_off: set[tuple[str, str]] = field(default_factory=set)  # values assigned with a step that nobody wanted then
@@ -66,7 +67,7 @@ class ServiceOrder:
 
     ``late`` are the records of events that came when it was finished, ``doubtful`` counts those that came when it may
     have been, ``faults`` how many were told of the whole order. Of one that is ``reopened``, revised when it may have
-    been finished, nobody says what is owed.
+    been finished or with a line that comes to be about another thing, nobody says what is owed.
     """
 
     number: str

@@ -1,13 +1,13 @@
 """Invariants at rest: what order management wanted last stands in the network, and order management was told so."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sized
 
 from ordertck.harness.oracle.crossing import Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.ledgers import quantity, setting
 from ordertck.harness.oracle.som.book import ServiceBook
 from ordertck.harness.oracle.som.demand import Line
-from ordertck.harness.oracle.som.ledger import UNDO, Standing, fits
+from ordertck.harness.oracle.som.ledger import UNDO, Placed, Standing, fits
 
 
 def _settled(book: ServiceBook) -> bool:
@@ -88,7 +88,8 @@ def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, _: Rest)
     for (number, asset), before in book.found.before.items():
         order = book.orders[number]
         doubtful = order.reopened or order.faults or any(map(book.is_stuck, book.about(asset)))
-        if not order.cancelled or doubtful or before is None:
+        turned_away = all(line.asset != asset for line in order.lines.values())  # to another thing, by a revision
+        if not order.cancelled or doubtful or turned_away or before is None:
             continue
         now = book.ledger.steps(asset)
         asked = max((line.asked for line in order.lines.values() if line.asset == asset), default=0)
@@ -100,9 +101,19 @@ def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, _: Rest)
             said = f"{was.quantity} of {step} of {asset} at {site or 'its place'}, as before order {number}; there is "
             there = counts.get((site, step), 0)
             yield owed(there >= was.quantity, f"{said}{there or 'none'}", order.cancelled)
-            lost = [name for name in was.attributes if not _again(now, before, (site, step), name)]
+            given = now[site, step].assigned - was.assigned if (site, step) in now else ()
+            had = [name for name in was.attributes if name not in given and not _was_called_off(book, asset, name, was)]
+            lost = [name for name in had if not _again(now, before, (site, step), name)]
             said = f"{step} of {asset} with the {', '.join(lost)} as before order {number}: {was.attributes}"
             yield owed(not lost, said, order.cancelled)
+
+
+def _was_called_off(book: ServiceBook, asset: str, name: str, was: Placed) -> bool:
+    """Whether only orders that are cancelled wanted a value: a message cannot say that there is to be none again."""
+    orders = [
+        book.orders[line.order] for line in book.about(asset) if line.attributes.get(name) == was.attributes[name]
+    ]
+    return bool(orders) and all(order.cancelled for order in orders)
 
 
 def _again(now: Standing, before: Standing, where: tuple[str | None, str], name: str) -> bool:
@@ -168,7 +179,9 @@ def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mappin
         return None
     for line in lines:
         if not book.orders[line.order].cancelled and line.wanted:
-            if not sites and line.effect != "add":
+            if sites and line.effect == "add" and None in (line.site, *sites):
+                return None  # whether it is the same place, where nobody named one, nobody says
+            if (not sites and line.effect != "add") or _is_left_alone(line, lines, sites):
                 return None  # what it is about was taken back meanwhile
             if line.effect == "change" and "quantity" not in line.attributes and _several(sites):
                 return None  # how many are meant by a change that does not say so, nobody says
@@ -177,6 +190,12 @@ def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mappin
     if rests:
         return None
     return {site: (quantity(said), setting(said)) for site, said in sites.items()}
+
+
+def _is_left_alone(line: Line, lines: Iterable[Line], sites: Sized) -> bool:
+    """Whether an order takes a thing away, where nobody names, and what stands is only what the order has added."""
+    own = any(other.effect == "add" and other.order == line.order for other in lines)
+    return line.effect == "remove" and line.site is None and own and len(sites) == 1
 
 
 def _several(sites: Mapping[str | None, Mapping[str, str]]) -> bool:
@@ -189,7 +208,7 @@ def _apply(sites: dict[str | None, dict[str, str]], line: Line) -> None:
         sites[line.site] = sites.pop(site)  # a change that names another site moves what stands
         site = line.site
     if line.effect == "remove":
-        sites.pop(site, None)
+        sites.pop(site if None in (line.site, site) else line.site, None)
     else:
         sites[site] = {**sites.get(site, {}), **line.attributes}
 

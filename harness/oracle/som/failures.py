@@ -28,8 +28,15 @@ def _may_be_impossible(book: ServiceBook, line: Line) -> bool:
     reopened = any(book.orders[other.order].reopened for other in book.about(line.asset))
     removed = any(other.effect == "remove" or not other.wanted for other in book.about(line.asset))
     failed = any(other.faults or book.orders[other.order].cancelled for other in book.about(line.asset))
-    there = line.asset in book.added and not (removed or failed or reopened)
+    lines = book.about(line.asset)
+    added = any(other.effect == "add" and _is_there(line, other) for other in lines[: lines.index(line)])
+    there = added and not (removed or failed or reopened)
     return book.is_flawed(line) or not ((line.effect == "add" and not reopened) or there)
+
+
+def _is_there(line: Line, added: Line) -> bool:
+    """Whether what another line has added may be at the site that a line names."""
+    return line.effect == "change" or None in (line.site, added.site) or line.site == added.site
 
 
 @invariant("som", "PV-15 PV-07", "fault")
@@ -89,7 +96,9 @@ def what_cannot_be_done_is_told(book: ServiceBook, _: Rest) -> Judgements:
 def what_is_mended_is_told(book: ServiceBook, _: Rest) -> Judgements:
     """Of a line that failed and was done after all it is told that the failure is mended."""
     for line in _failed(book):
-        if line.mended and not book.ledger.open(line.asset, line.id):
+        # What was revised after it failed is undone, or wanted otherwise, when its order goes on.
+        rests = book.orders[line.order].suspended and line.record > line.failures[-1]
+        if line.mended and not rests and not book.ledger.open(line.asset, line.id):
             yield owed(
                 not book.open_faults(line.id), f"the fault of line {line.id}, which is mended, is open", line.mended
             )

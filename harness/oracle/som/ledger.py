@@ -1,8 +1,10 @@
 """What stands in the network, told from what was asked of it and what it reported."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
+
+from ordertck.harness.messages import Message
 
 DO, CHANGE, UNDO = "do", "change", "undo"
 
@@ -194,6 +196,15 @@ class Ledger:
         here = sites.setdefault(where, {}).setdefault(ask.step, Placed(0, {}))
         here.quantity, here.before = ask.quantity, None
         here.attributes.update(ask.attributes)
+
+
+def asked_in(record: int, message: Message, assets: Mapping[str, str]) -> Iterator[Ask]:
+    """The steps that a network order asks for; ``assets`` are those of the lines that are known."""
+    for line in message.body["lines"]:
+        asset = assets.get(line["line"]) or line.get("asset") or line["line"]
+        where, how = line.get("site"), line.get("attributes", {})
+        asked = line["line"], asset, line["step"], line["effect"], line.get("quantity", 1), where, how
+        yield Ask(record, message.id, message.body["order"], *asked)
 
 
 def _key(ask: Ask) -> tuple[str, str, str]:

@@ -160,7 +160,10 @@ def a_resumed_line_is_told_to_go_on(book: ServiceBook, moment: Crossing) -> Judg
 
 @invariant("som", "UF-07", at_rest=True)
 def a_value_that_was_told_stands(book: ServiceBook, _: Rest) -> Judgements:
-    """A complete line is set up with what was told to be assigned to it, unless another value was ordered since."""
+    """A complete line is set up with what was told to be assigned to it, unless a value was ordered as well.
+
+    Whether a value goes with a line to another site, or to one that is put back, nobody says.
+    """
     if book.stopped or book.away or book.ledger.is_busy():
         return
     for line in book.lines.values():
@@ -170,7 +173,8 @@ def a_value_that_was_told_stands(book: ServiceBook, _: Rest) -> Judgements:
         last = {name: value for (name, value), _ in sorted(line.assigned.items(), key=lambda each: each[1])}
         steps = [step for _, step in sorted(book.ledger.steps(line.asset).items(), key=lambda each: str(each[0]))]
         for name, value in last.items():
-            named = name in line.attributes and line.record > line.assigned[name, value]
-            if (name, value) in line.data and not named and (name, value) not in line.called_off:
+            since = line.assigned[name, value]
+            anew = name in line.attributes or max(line.moved, line.taken_out) > since
+            if (name, value) in line.data and not anew and (name, value) not in line.called_off:
                 stands = any(step.attributes.get(name) == value for step in steps)
                 yield owed(stands, f"{name} {value}, told of line {line.id}, set up for it in the end", line.record)

@@ -82,9 +82,8 @@ class ServiceOrderManagement(Reading):
     def plan(self, work: Work) -> None:
         """Plan the steps of a line whose turn it is, on what stands by now."""
         work.service = self.services.of(work.line)
-        if work.line.effect != "add":
-            work.before, work.had = dict(work.service), self.services.had(work.line)
-            work.home = self.services.home(work.line)
+        work.before, work.had = dict(work.service), self.services.had(work.line)
+        work.home = self.services.home(work.line)
         match work.line.effect:
             case "add":
                 work.tasks.extend(self.plans.setting_up(work))
@@ -206,10 +205,9 @@ class ServiceOrderManagement(Reading):
 
     def go_on(self, order: ServiceOrder, work: Work) -> None:
         """Ask the network for the next step of a line; with none left the line is finished."""
-        if work.pending is not None or work.finished or work.waits or order.state is ServiceOrderState.SUSPENDED:
+        rests = work.waits or order.state is ServiceOrderState.SUSPENDED or work.state is WorkState.FAILED
+        if rests or work.finished or work.pending is not None:
             return
-        if work.state is WorkState.FAILED:
-            return  # what it was about is gone
         if work.tasks:
             work.pending = work.tasks.popleft()
             self.ask(order, work, work.pending)
@@ -226,7 +224,8 @@ class ServiceOrderManagement(Reading):
                 self.begin(order, work.again)
             else:
                 self.status(order.number, work)
-            for waiting, later in self.services.next_in_turn(work):
+            # One of them may have its turn because another one has ended meanwhile.
+            for waiting, later in (turn for turn in self.services.next_in_turn(work) if turn[1].waits):
                 self.have_turn(waiting, later)
                 self.finish(waiting)
 
@@ -243,7 +242,7 @@ class ServiceOrderManagement(Reading):
             effect=task.effect,
             quantity=task.quantity,
             asset=work.line.asset,
-            site=work.line.site,
+            site=work.site_of(task),
             attributes=setting(work.line),
         )
 

@@ -61,6 +61,11 @@ class Work:
         """Whether the line names another site than the one at which the thing was found."""
         return None not in (self.home, self.line.site) and self.home != self.line.site
 
+    def site_of(self, task: Task) -> str | None:
+        """Where a task is done: what becomes fewer does so where it was found, before the rest of it moves."""
+        found = self.moves and task.effect == "undo" and task.step not in self.changed
+        return self.home if found else self.line.site
+
     @property
     def finished(self) -> bool:
         """Whether nothing is left to do for the line."""
