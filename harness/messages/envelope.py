@@ -1,6 +1,7 @@
 """The envelope that every message travels in."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Annotated, Any, TypeVar
 
 from msgspec import Meta, Struct, ValidationError, convert
@@ -76,6 +77,22 @@ class Message(Struct, frozen=True, omit_defaults=True, dict=True):
                 return cls.from_json({**value, "priority": int(number)})  # JSON knows no difference between 7.0 and 7
             _refuse(value)
             raise ValueError(f"it is no message: {problem}") from None
+
+
+def _know_all_types() -> None:
+    """Have msgspec work out what each kind of message holds before there is any thread.
+
+    It does so when it reads a type for the first time, and shows other threads a type that is half worked out: who
+    reads that is ended by the operating system (msgspec 0.22).
+    """
+    for kind in KINDS.values():
+        with suppress(ValidationError):
+            read_body(kind.body, {})
+    with suppress(ValidationError):
+        convert({}, Message)
+
+
+_know_all_types()
 
 
 def _refuse(value: Any) -> None:

@@ -1,5 +1,7 @@
 """The bodies: each has its schema's fields and types, and is read from, and becomes, what the schema allows."""
 
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -199,3 +201,24 @@ def test_no_envelope(field: str, value: object, told: str) -> None:
     with pytest.raises(ValueError, match=told) as refused:
         Message.from_json({"id": "m-1", "kind": "order-query", "edge": "oms", "body": {"order": "O"}, field: value})
     assert len(str(refused.value)) < 200
+
+
+READS_ALL = """
+import sys
+from contextlib import suppress
+from ordertck.harness.messages import KINDS, Message
+called = set()
+sys.setprofile(lambda frame, event, _: called.add(frame.f_code.co_name) if event == "call" else None)
+for kind in KINDS:
+    with suppress(ValueError):
+        Message("m-1", kind, "oms", {}).content
+sys.setprofile(None)
+print(*called)
+"""
+
+
+def test_types_are_known_before_they_are_read() -> None:
+    """No thread can meet a type that another one is only working out: msgspec does not survive that."""
+    read = subprocess.run([sys.executable, "-c", READS_ALL], capture_output=True, text=True, check=True)
+    assert "content" in read.stdout.split()
+    assert "get_class_annotations" not in read.stdout.split()
