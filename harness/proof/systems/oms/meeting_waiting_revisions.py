@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ordertck.harness.messages import SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
+from ordertck.harness.proof.systems.oms.follow_ons import counts_still
 from ordertck.harness.proof.systems.oms.meeting_bundles_installed import provisioned_so
 from ordertck.harness.reference.oms import (
     Difference,
@@ -21,7 +22,7 @@ class KeepsTheTimersOfRevisions(Scheduling):
     """Gives up the timer of the first version of an order, and of no later one."""
 
     def that_count(self, turns: list[Turn]) -> list[Turn]:
-        return [replace(turn, ticket=turn.fulfilment.ticket) for turn in turns if turn.counts or turn.ticket > 1]
+        return [counts_still(turn) for turn in turns if turn.counts or turn.ticket > 1]
 
 
 @wrong("oms", breaks="DD-03", where="supplementals+dates+service-points")
@@ -83,7 +84,7 @@ class IsReleasedByTheOldBaseLine(Scheduling):
 
     def line_completes(self, line: str) -> list[Turn]:
         turns = self.waiting.line_completes(line)
-        return [replace(turn, ticket=turn.fulfilment.ticket) for turn in turns]
+        return [counts_still(turn) for turn in turns]
 
 
 class _WhoWaits(Supplementals):
