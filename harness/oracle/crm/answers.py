@@ -126,12 +126,10 @@ def orders_are_given_as_they_were_entered(book: DeskBook, moment: Crossing) -> J
     if moment.told or moment.message.re is None or body["object"] != "sales order":
         return
     sheet = book.sheets.numbers.get(body["record"])
-    versions = (
-        [v for v in (sheet.counting, expected_version(book.catalogue, sheet)) if v is not None]
-        if sheet is not None
-        else []
-    )
-    if sheet is None or any(v.loose for v in versions) or any(each.off for each in sheet.versions):
+    if sheet is None or any(each.off for each in sheet.versions):
+        return
+    versions = [v for v in (sheet.counting, expected_version(book.catalogue, sheet)) if v is not None]
+    if any(v.loose for v in versions):
         return
     for name in _HEADER:
         seen = body.get("fields", {}).get(name)

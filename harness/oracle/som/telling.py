@@ -3,6 +3,7 @@
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.som.book import ServiceBook
+from ordertck.harness.oracle.som.demand import Line
 
 _NOT_ITS_BUSINESS = (
     "provisioning-answer", "order-receipt", "order-update", "refusal", "billing-order", "sales-order", "workflow",
@@ -133,12 +134,19 @@ def a_value_is_told_of_the_line_that_it_was_assigned_to(book: ServiceBook, momen
         yield owed(not told or told == line.news or assigned > told, said, told)
 
 
+def _completed(book: ServiceBook, moment: Crossing, before: str) -> Line | None:
+    """The line that is told to be complete, where that status was told of it last before; None for any other news."""
+    body = moment.message.body
+    line = book.lines.get(body["line"])
+    completed = body["sort"] == "status" and body["value"] == "COMPLETE"
+    return line if completed and line is not None and line.said == before else None
+
+
 @invariant("som", "PV-08 PV-04", "provisioning-update")
 def the_end_of_a_line_is_told_once(book: ServiceBook, moment: Crossing) -> Judgements:
     """That a line is complete is not told again because its order rested, or went on."""
-    body = moment.message.body
-    line = book.lines.get(body["line"])
-    if line is None or body["sort"] != "status" or body["value"] != "COMPLETE" or line.said != "COMPLETE":
+    line = _completed(book, moment, "COMPLETE")
+    if line is None:
         return
     order = book.orders[line.order]
     asked_since = order.cancelled > line.ended or any(other.record > line.ended for other in order.lines.values())
@@ -149,9 +157,8 @@ def the_end_of_a_line_is_told_once(book: ServiceBook, moment: Crossing) -> Judge
 @invariant("som", "PV-04 PV-08", "provisioning-update")
 def a_resumed_line_is_told_to_go_on(book: ServiceBook, moment: Crossing) -> Judgements:
     """Of a line that was told to be suspended it is told that it goes on, before it is told to be complete."""
-    body = moment.message.body
-    line = book.lines.get(body["line"])
-    if line is None or body["sort"] != "status" or body["value"] != "COMPLETE" or line.said != "SUSPENDED":
+    line = _completed(book, moment, "SUSPENDED")
+    if line is None:
         return
     order = book.orders[line.order]
     goes_on = not (order.suspended or order.cancelled) and line.asked > order.turned
