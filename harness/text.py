@@ -32,6 +32,11 @@ def several(number: int, one: str, more: str = "") -> str:
     return f"{number:,} {one if number == 1 else more or one + 's'}"
 
 
+def a(name: str) -> str:
+    """ "an order-update", "a refusal": a name with its article."""
+    return f"{'an' if name[:1].lower() in set('aeio') else 'a'} {name}"
+
+
 def ranges(ids: list[str]) -> str:
     """ "PL-01 to PL-04, PL-06": runs of ids in one area, in words."""
     runs: list[list[str]] = []

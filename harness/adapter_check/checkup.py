@@ -17,11 +17,14 @@ from ordertck.harness.bench.conversation import with_names
 from ordertck.harness.claims import Claims, Timing
 from ordertck.harness.errors import AdapterError, Breach
 from ordertck.harness.messages import Message
+from ordertck.harness.text import a
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import Variation
 
 _ORDERS = ("FIRST", "SECOND", "THIRD")
 _TIMES_SLOWEST = 3
+# The steps at which something is missing and nobody says why.
+_SILENT = ("hear", "answer")
 
 
 @dataclass(slots=True)
@@ -74,7 +77,8 @@ class Checkup:
             watched = Watched(wire, with_names(self.claims, self.variation), self.session, self.clock)
             yield from self._steps(watched)
         except FaultError as fault:
-            yield fault.step
+            unexplained = wire is not None and fault.step.name in _SILENT
+            yield faults.beside(fault.step, wire.aside()) if wire is not None and unexplained else fault.step
         except AdapterError as problem:
             yield faults.raised("connect", problem).step
         except BaseException:  # the kit's own fault, or a person's Ctrl-C: leave no process behind
@@ -99,10 +103,13 @@ class Checkup:
             raise faults.unfulfilled(breach.expected, breach.seen) from None
         yield Step("begin", True, f"the scenario began in {seconds(self.clock.now() - started)}")
         for order in _ORDERS:
-            rehearsal.go(order)
+            latest = rehearsal.go(order)
             if order == _ORDERS[0]:
                 yield Step("deliver", True, f"{rehearsal.what} was handed over in {seconds(watched.slowest)}")
         yield Step("hear", True, f"each of {len(_ORDERS)} came to its end")
+        if rehearsal.is_asked:
+            stands = rehearsal.ask(latest)
+            yield Step("answer", True, f"asked how an order stands, the system says {stands}")
         watched.hear_out()
         kinds = sorted({heard.message.kind for heard in watched.heard})
         yield Step("form", True, f"{len(watched.heard)} messages in the form that their kinds have: {', '.join(kinds)}")
@@ -130,7 +137,7 @@ class Checkup:
                     False,
                     "two messages have the same id",
                     "an id of its own for each message; the same id again is a redelivery",
-                    f"'{other.id}' on a {other.kind} and on a {heard.message.kind}",
+                    f"'{other.id}' on {a(other.kind)} and on {a(heard.message.kind)}",
                     "number the messages, or pass on the ids that the system gives them",
                 )
         return Step("ids", True, f"{len(known)} ids, each on one message")

@@ -1,9 +1,10 @@
 """What check-adapter finds: its steps, and how each fault is told, with its remedy."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.messages import Message
+from ordertck.harness.text import a
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ def raised(name: str, problem: AdapterError, about: str = "") -> FaultError:
     return FaultError(Step(name, False, found, "no error", str(problem), remedy))
 
 
+def beside(step: Step, words: str) -> Step:
+    """A fault that nobody raised, with what the adapter wrote to standard error: it may be the reason."""
+    return replace(step, seen=f"{step.seen}; the adapter's last lines on stderr: {words}") if words else step
+
+
 def refused(what: str, act: str, reason: str) -> FaultError:
     """The system refuses what every example begins with."""
     remedy = (
@@ -55,12 +61,17 @@ def refused(what: str, act: str, reason: str) -> FaultError:
     return FaultError(Step("hear", False, f"{what} is refused", "an order that is taken in", seen, remedy))
 
 
-def unfinished(what: str, seen: str) -> FaultError:
-    """The system says something of an order, but never that it is complete."""
+def unfinished(what: str, seen: str, waits: bool = False) -> FaultError:
+    """The system says something of an order, but never that it is complete; it may be one that ``waits`` in a queue."""
     remedy = (
         "see that what the kit reports (provisioning-update, billing-update, network-report, order-update) reaches the "
         "system, and that its word for COMPLETE stands under [names]"
     )
+    if waits:
+        remedy += (
+            "; nothing was asked of any neighbour, so the order may wait in the queue: where orders of an earlier run, "
+            "which were never finished, hold all places of [limits] capacity, empty the system"
+        )
     found = f"{what} does not become complete, though every neighbour obliges"
     return FaultError(Step("hear", False, found, "COMPLETE", seen, remedy))
 
@@ -70,6 +81,18 @@ def unfulfilled(expected: str, seen: str) -> FaultError:
     found = "an order that goes before the first example is not fulfilled as it has to be"
     remedy = "as long as this is so, most examples fail: see that the adapter carries what the system sent, unaltered"
     return FaultError(Step("begin", False, found, expected, seen, remedy))
+
+
+def unanswered(asked: str, came: str) -> FaultError:
+    """A question about an order is not answered, or by a message that does not say what it answers."""
+    remedy = (
+        "say in 're' which message it answers: the id of the order-query"
+        if came
+        else "answer an order-query with an order-snapshot, and say in 're' which message it answers; without it half "
+        "of the examples come to nothing"
+    )
+    seen = f"{came}, which answers nothing that was asked" if came else "no answer"
+    return FaultError(Step("answer", False, "nobody says how an order stands", f"an answer to {asked}", seen, remedy))
 
 
 def bad_parting(seen: str) -> Step:
@@ -135,9 +158,23 @@ def bad_form(found: str, expected: str, seen: str) -> FaultError:
 
 def unknown_name(message: Message, what: str, theirs: str, ours: str) -> FaultError:
     """A message names something in words that the kit does not know."""
-    found = f"a {message.kind} has a {what} that the kit does not know"
+    found = f"{a(message.kind)} has a {what} that the kit does not know"
     remedy = f'add "<the kit\'s name>" = "{theirs}" to [names], for example "{ours}" = "{theirs}"'
     return FaultError(Step("names", False, found, f"a {what} such as '{ours}'", f"'{theirs}'", remedy))
+
+
+def unknown_line(message: Message, theirs: str, ours: str) -> FaultError:
+    """A message speaks of a line that no order has."""
+    return FaultError(
+        Step(
+            "ids",
+            False,
+            f"{a(message.kind)} speaks of a line that no order has",
+            f"the id of a line as the kit gave it, such as '{ours}'",
+            f"'{theirs}'",
+            "give lines back the ids that the kit gave them, the 'id' of each; a table in the adapter keeps your own",
+        )
+    )
 
 
 def false_idle(kind: str, taken: float, patience: float) -> FaultError:
@@ -148,7 +185,7 @@ def false_idle(kind: str, taken: float, patience: float) -> FaultError:
             False,
             "receive gives up early, and a message comes later",
             "None before the patience is over only where nothing can come before the next deliver",
-            f"None after {seconds(taken)} of {seconds(patience)}, then a {kind}",
+            f"None after {seconds(taken)} of {seconds(patience)}, then {a(kind)}",
             "wait the patience out; say idle only where the system does all its work inside deliver",
         )
     )

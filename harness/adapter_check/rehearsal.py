@@ -8,6 +8,7 @@ from ordertck.harness.errors import Breach, Silence
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.messages.landscape import outermost
 from ordertck.harness.messages.roles import KNOWN, Trait
+from ordertck.harness.text import a
 
 _LINE = "1"
 
@@ -27,23 +28,41 @@ class Rehearsal:
         """What is handed over, in words."""
         return f"{KNOWN[outermost(self._roles)].task} of one {self._product} line"
 
-    def go(self, name: str) -> None:
+    def go(self, name: str) -> Order:
         """Take one order all the way."""
         try:
-            self._go(name)
+            return self._go(name)
         except faults.FaultError as fault:
             if fault.step.name == "hear":
                 self._watched.require_idle()  # what is missing may only have been kept back
             raise
 
-    def _go(self, name: str) -> None:
+    def _go(self, name: str) -> Order:
         try:
             order = self.submitted(name)
             self.followed(order)
+            return order
         except Silence as silence:
             raise self._unheard(f"an answer to {silence.asked}", "") from None
         except Breach as breach:  # what came can be read, but nobody in the landscape is there to take it
             raise faults.bad_form("a message comes that the kit cannot place", breach.expected, breach.seen) from None
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the examples ask the system how orders stand."""
+        return Trait.ORDERS.of(self._roles)
+
+    def ask(self, order: Order) -> str:
+        """How the system says that an order stands, when it is asked."""
+        try:
+            return self._stage.fulfilment.status_of(order)
+        except Silence as silence:
+            about = [_named(m) for m in self._about(order.number) if m.kind == "order-snapshot"]
+            raise faults.unanswered(silence.asked, about[-1] if about else "") from None
+        except Breach as breach:
+            raise faults.bad_form(
+                "the answer to an order-query cannot be taken", breach.expected, breach.seen
+            ) from None
 
     def submitted(self, name: str) -> Order:
         """An order that a user has entered and submitted, in whichever CRM."""
@@ -72,7 +91,7 @@ class Rehearsal:
         if not complete:
             if not self._about(order.number):
                 raise self._unheard(f"a message about '{order.number}'", order.number)
-            raise faults.unfinished(self.what, self._seen(order.number))
+            raise faults.unfinished(self.what, self._seen(order.number), self._waits(order.number))
 
     def _comes_to_its_end(self, order: Order) -> bool:
         """Whether an order becomes complete, once every neighbour has done what it was asked for."""
@@ -126,7 +145,7 @@ class Rehearsal:
             return any((m.kind, m.edge) == (kind, edge) for m in self._about(number))
 
         if not self._stage.comes(came):
-            raise self._unheard(f"a {kind} on edge {edge} about '{number}'", number)
+            raise self._unheard(f"{a(kind)} on edge {edge} about '{number}'", number)
 
     def _require_no_refusal(self, order: Order) -> None:
         for refusal in order.refusals:
@@ -149,6 +168,11 @@ class Rehearsal:
 
     def _order_of(self, message: Message) -> Order | None:
         return self._stage.directory.order_by_number(str(message.body.get("order")))
+
+    def _waits(self, number: str) -> bool:
+        """Whether an order may only be waiting for a place: nothing that costs one has been begun for it."""
+        begun = any(m.kind in ("provisioning-order", "billing-order") for m in self._about(number))
+        return self._stage.claims.capacity is not None and not begun
 
     def _seen(self, number: str) -> str:
         told = [m.body.get("status") or m.body.get("value") for m in self._about(number)]

@@ -13,7 +13,9 @@ from ordertck.harness.bench.border import Border
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import AdapterError, Breach
 from ordertck.harness.messages import Message
+from ordertck.harness.messages.roles import Trait
 from ordertck.harness.port import ScenarioContext
+from ordertck.harness.text import a
 from ordertck.harness.transcript import Transcript
 
 T = TypeVar("T")
@@ -43,6 +45,9 @@ class Watched:
         self._wire, self._claims, self._clock = wire, claims, clock
         self._border = Border(Transcript(), claims.names)
         self._doing: dict[str, str] = {}
+        # The lines of which the system was told; empty where it makes them itself.
+        self._lines: set[str] = set()
+        self._names_lines = Trait.ORDERS.of(claims.roles)
         self._last = clock.now()
         self._latest = ""
         self.heard: list[Heard] = []
@@ -57,6 +62,7 @@ class Watched:
     def deliver(self, message: Message) -> None:
         """As the port has it, and within the declared patience."""
         self._latest = _act(message)
+        self._lines |= {id for line in message.body.get("lines", ()) if (id := line.get("id") or line.get("line"))}
         self._doing[message.id] = self._latest
         started = self._clock.now()
         self._said_idle = False
@@ -150,9 +156,13 @@ class Watched:
         try:
             ours = self._border.inward(message)
         except Breach as breach:
-            raise faults.bad_form(f"a {message.kind} is not as its kind has it", breach.expected, breach.seen) from None
+            raise faults.bad_form(
+                f"{a(message.kind)} is not as its kind has it", breach.expected, breach.seen
+            ) from None
         catalogue = self._claims.edition.catalogue
         for line in ours.body.get("lines", ()):
+            if self._names_lines and (named := line.get("line")) is not None and named not in self._lines:
+                raise faults.unknown_line(ours, named, min(self._lines, default=""))
             product, price_list = line.get("product"), line.get("price_list")
             if product not in (None, *catalogue.products):
                 raise faults.unknown_name(ours, "product", product, catalogue.usual_product)

@@ -27,9 +27,8 @@ def open_command(claims: Claims, session: str, margin: float | None = None, part
     }
     command = [_filled_in(word, claims) for word in claims.command]
     hidden = Redaction((), secrets(claims.command) | {v for v in options(claims.command).values() if len(v) > 3})
-    return Dialogue(
-        Lines(_started(claims, command)), claims.timing, hello, hidden=hidden, margin=margin, parting=parting
-    )
+    pipe = _started(claims, command)
+    return Dialogue(Lines(pipe), claims.timing, hello, hidden=hidden, margin=margin, parting=parting, words=pipe.aside)
 
 
 def _started(claims: Claims, command: list[str]) -> Pipe:

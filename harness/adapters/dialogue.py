@@ -54,6 +54,7 @@ class Dialogue:
     the protocol; after such a break every later call fails at once. A reply ``{"error": ...}`` breaks nothing but its
     own call; ``refusal`` makes an exception of it. ``hidden`` is struck out of whatever is told of the other end.
     ``cut_texts`` counts the texts that were too long to be kept whole; ``kits_own`` is as ``Wire`` has it.
+    ``words`` says what the other end wrote last beside the protocol.
     ``margin`` is how many seconds a reply may take beyond what the claims allow the system, ``parting`` how many the
     other end may take to end by itself.
 
@@ -70,7 +71,9 @@ class Dialogue:
         hidden: Redaction | None = None,
         margin: float | None = None,
         parting: float | None = None,
+        words: Callable[[], str] = str,
     ) -> None:
+        self._words = words
         self._carrier, self._timing, self.who = carrier, timing, carrier.who
         self._margin = MARGIN if margin is None else margin
         self._parting = PARTING if parting is None else parting
@@ -90,6 +93,10 @@ class Dialogue:
         except BaseException:
             self._carrier.kill()
             raise
+
+    def aside(self) -> str:
+        """What the other end wrote last beside the protocol, without what is hidden."""
+        return self._hidden.text(self._words())
 
     def begin(self, scenario: ScenarioContext) -> None:
         """Tell that a scenario starts. Messages still unheard stay in their queue: they came late."""

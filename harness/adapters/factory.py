@@ -13,6 +13,7 @@ from typing import Any
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import AdapterError, UsageError
 from ordertck.harness.port import Clocked, System
+from ordertck.harness.text import a
 
 _METHODS = ("begin", "deliver", "receive", "close")
 
@@ -50,7 +51,7 @@ def _factory(claims: Claims) -> Any:
     if not callable(factory):
         raise _error(
             claims,
-            f"'{claims.adapter}' is a {type(factory).__name__}, nothing that can be called",
+            f"'{claims.adapter}' is {a(type(factory).__name__)}, nothing that can be called",
             f"name a function {name}(claims, session)",
         )
     return factory
@@ -67,6 +68,9 @@ def _module(claims: Claims, name: str) -> ModuleType:
         return importlib.import_module(name)
     except ModuleNotFoundError as problem:
         if problem.name is not None and (name == problem.name or name.startswith(problem.name + ".")):
+            if name.endswith(".py") and problem.name == name.partition(".")[0] + ".py":
+                said = f"'{claims.adapter}' names a file, not a module"
+                raise _error(claims, said, f"say '{claims.adapter.replace('.py:', ':')}'") from None
             remedy = f"put {problem.name.partition('.')[0]}.py beside the claims file, or install it where the kit is"
             raise _error(claims, f"cannot import '{name}': there is no module '{problem.name}'", remedy) from None
         remedy = f"install '{problem.name}' where the kit is installed"
@@ -92,7 +96,7 @@ def _checked(claims: Claims, system: Any) -> System:
     missing = [method for method in _METHODS if not callable(getattr(system, method, None))]
     problem = remedy = ""
     if missing:
-        problem = f"'{claims.adapter}' returned a {type(system).__name__} without {', '.join(missing)}"
+        problem = f"'{claims.adapter}' returned {a(type(system).__name__)} without {', '.join(missing)}"
         remedy = f"return an object with the methods {', '.join(_METHODS)}"
     elif "virtual-clock" in claims.capabilities and not isinstance(system, Clocked):
         problem = f"'virtual-clock' is claimed, but what '{claims.adapter}' returned has no advance_to"

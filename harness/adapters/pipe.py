@@ -126,6 +126,12 @@ class Pipe:
         lines = [line.strip() for line in self._tail.decode(errors="replace").splitlines() if line.strip()]
         return " / ".join(one_line(line) for line in lines[-_LAST_LINES:])
 
+    def aside(self) -> str:
+        """As ``last_words``, of a process that goes on: with what it has written since it was asked last."""
+        if self._selector.get_map() is not None:
+            self._last_of_stderr(0.0)
+        return self.last_words()
+
     def _nothing_unasked(self) -> None:
         if self._buffer:
             raise AdapterError(

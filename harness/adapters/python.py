@@ -33,7 +33,8 @@ def open_python(claims: Claims, session: str, pipe: Pipe | None = None) -> Wire:
     # The edition is read from its folder at the other end: it holds more than an adapter ever asks for.
     told = pickle.dumps((replace(claims, edition=None), claims.edition.folder))  # type: ignore[arg-type]
     hello = {"session": session, "claims": b64encode(told).decode()}
-    return Dialogue(Lines(pipe or _process(claims)), claims.timing, hello, _raised)
+    pipe = pipe or _process(claims)
+    return Dialogue(Lines(pipe), claims.timing, hello, _raised, words=pipe.aside)
 
 
 def _process(claims: Claims) -> Pipe:

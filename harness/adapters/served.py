@@ -17,8 +17,9 @@ from ordertck.harness.adapters.json_text import decode, encode, encode_checked
 from ordertck.harness.adapters.pipe import LONGEST_LINE
 from ordertck.harness.edition import load
 from ordertck.harness.errors import AdapterError, UsageError
-from ordertck.harness.messages import Message
+from ordertck.harness.messages import Edge, Message
 from ordertck.harness.port import Clocked, ScenarioContext, System
+from ordertck.harness.text import a
 
 # No reply carries more messages, nor goes on after so many bytes of them.
 _MOST_MESSAGES = 100
@@ -183,14 +184,17 @@ def _heard(system: System, patience: float) -> dict[str, Any]:
 
 def _shape(heard: object) -> dict[str, Any]:
     if not isinstance(heard, Message):
-        raise AdapterError(f"receive returned a {type(heard).__name__}, not a Message: {heard!r}")
+        raise AdapterError(f"receive returned {a(type(heard).__name__)}, not a Message: {heard!r}")
+    if not isinstance(heard.edge, Edge):
+        known = ", ".join(f"Edge.{edge.name}" for edge in Edge)
+        raise AdapterError(f"receive returned {a(heard.kind)} on edge {heard.edge!r}, which is none of {known}")
     try:
         shape = heard.as_json()
         size = len(encode_checked(shape))
     except (AttributeError, TypeError, ValueError) as problem:
         raise AdapterError(f"receive returned a message that no JSON can hold: {problem}") from problem
     if size > LONGEST_LINE // 2:
-        raise AdapterError(f"receive returned a {heard.kind} of {size:,} bytes; {LONGEST_LINE // 2:,} are taken")
+        raise AdapterError(f"receive returned {a(heard.kind)} of {size:,} bytes; {LONGEST_LINE // 2:,} are taken")
     return shape
 
 

@@ -36,6 +36,9 @@ class Wire(System, Protocol):
     def parting(self) -> str:
         """What went wrong when the way was closed; "" where nothing did, and before that."""
 
+    def aside(self) -> str:
+        """The last lines that the adapter wrote beside the protocol, in words; "" where there are none."""
+
     def advance_to(self, instant: datetime) -> None:
         """As ``Clocked`` has it, where the system claims a virtual clock."""
 
@@ -68,6 +71,10 @@ class Embedded:
             self._system.close()
         except Exception as problem:
             self.parting = f"close raised {type(problem).__name__}: {problem}"
+
+    def aside(self) -> str:
+        """Nothing: what the kit's own system writes, it writes for the kit's people."""
+        return ""
 
     def advance_to(self, instant: datetime) -> None:
         """Set the system's clock, where it has one."""

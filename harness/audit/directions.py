@@ -5,6 +5,7 @@ from functools import cache
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import Edge
 from ordertck.harness.messages.landscape import FLOWS
+from ordertck.harness.text import a
 
 
 @cache
@@ -25,7 +26,7 @@ def told(role: str, kind: str, edge: Edge, sender: str) -> bool | None:
     if (says and hears) or several:
         senders = sorted({part for flow in flows for part in flow.senders})
         raise UsageError(
-            f"a {kind} on the edge {edge.value} may come from {' or '.join(senders)}",
+            f"{a(kind)} on the edge {edge.value} may come from {' or '.join(senders)}",
             "say in the map from whom: from = …",
         )
     return False if says else True if hears else None

@@ -19,7 +19,7 @@ from ordertck.harness.messages import KINDS, Edge, Message
 from ordertck.harness.messages.landscape import PARTS
 from ordertck.harness.names import Names
 from ordertck.harness.reading import instant_in
-from ordertck.harness.text import shortened
+from ordertck.harness.text import a, shortened
 
 _LOG = ("select", "at", "id", "customer", "format", "delimiter", "group", "pass_over", "settle_hours")
 _MESSAGE = ("kind", "edge", "from", "id", "re", "priority", "body")
@@ -203,7 +203,7 @@ def _entry(name: str, said: Mapping[str, Any], file: Path) -> Entry:
     body = said.get("body", {})
     for field_name in body:
         if field_name not in known:
-            raise UsageError(f"{place}: a {kind.name} has no {field_name}", f"it has {', '.join(sorted(known))}", file)
+            raise UsageError(f"{place}: {a(kind.name)} has no {field_name}", f"it has {', '.join(sorted(known))}", file)
     at = f"{file}: {place}"
     return Entry(
         name,

@@ -13,6 +13,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.errors import AdapterError, Breach, Silence
 from ordertck.harness.messages import Message, replace
 from ordertck.harness.port import Clocked, ScenarioContext, System
+from ordertck.harness.text import a
 from ordertck.harness.transcript import Transcript
 
 # Questions that look at something and change nothing: whoever was at rest before the answer is so after it.
@@ -161,8 +162,8 @@ class Exchange:
 
 def _require_answer(message: Message, question: Message, kind: str) -> None:
     if message.kind != kind or message.edge is not question.edge:
-        asked = f"a {kind} on edge {question.edge}, in answer to {question.kind}"
-        raise Breach(asked, f"a {message.kind} on edge {message.edge}")
+        asked = f"{a(kind)} on edge {question.edge}, in answer to {question.kind}"
+        raise Breach(asked, f"{a(message.kind)} on edge {message.edge}")
     if (owed := question.body.get("order")) != (seen := message.body.get("order")):
         raise Breach(f"an answer about order {owed}", f"one about order {seen}")
 

@@ -7,6 +7,7 @@ from ordertck.harness.bench.channel import Channel
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Body, Edge, Message
 from ordertck.harness.messages.landscape import taker
+from ordertck.harness.text import a
 
 Taker = Callable[[Message], None]
 
@@ -44,5 +45,5 @@ class Switchboard:
 def unexpected(message: Message) -> Breach:
     """The breach of a system that says what no neighbour of its can make anything of."""
     return Breach(
-        "a message for a neighbour of the system", f"a {message.kind} on edge {message.edge}, message {message.id}"
+        "a message for a neighbour of the system", f"{a(message.kind)} on edge {message.edge}, message {message.id}"
     )

@@ -25,6 +25,7 @@ from ordertck.harness.serving.metrics import Metrics
 from ordertck.harness.serving.offer import Offer
 from ordertck.harness.serving.openapi import document
 from ordertck.harness.serving.sessions import Answer, Sessions
+from ordertck.harness.text import a
 
 _ENVELOPE = frozenset(schemas.schema("message")["properties"])
 _FORM_OF_KEY = re.compile(FORM_OF_KEY)
@@ -172,7 +173,7 @@ class Server:
         if told["edge"] != edge:
             raise HTTPException(422, f"the message crosses at '{told['edge']}', and not at '{edge}'")
         if told["kind"] not in self._kinds[edge]:
-            raise HTTPException(422, f"a {told['kind']} does not go to a system of these roles at '{edge}'")
+            raise HTTPException(422, f"{a(told['kind'])} does not go to a system of these roles at '{edge}'")
         _check(told["kind"], told["body"])
 
     # What is there besides

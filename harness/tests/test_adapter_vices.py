@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from ordertck.harness.adapter_check.checkup import Checkup
+from ordertck.harness.adapters.connect import connect
+from ordertck.harness.claims import read_claims
+from ordertck.harness.tests.support import EDITION
 from ordertck.harness.tests.vices import CLAIMS, only_fault, taken, write
 
 
@@ -87,7 +91,7 @@ def receive(self, patience):
     return heard and replace(heard, id='same')
 """,
         "ids",
-        "'same' on a order-update and on a provisioning-order",
+        "'same' on an order-update and on a provisioning-order",
         "number the messages",
     ),
     "own names": (
@@ -110,6 +114,66 @@ def _tell(self, edge, kind, body, re=None):
         "'PL7'",
         '"Household Price List" = "PL7"',
     ),
+    "own lines": (
+        """
+def _tell(self, edge, kind, body, re=None):
+    lines = [{**line, "line": "7"} if "line" in line else line for line in body.get("lines", ())]
+    super()._tell(edge, kind, {**body, "lines": lines}, re)
+""",
+        "ids",
+        "'7'",
+        "give lines back the ids that the kit gave them",
+    ),
+    "own lines to billing": (
+        """
+def _tell(self, edge, kind, body, re=None):
+    if kind == "billing-order":
+        body = {**body, "lines": [{**line, "line": "7"} for line in body["lines"]]}
+    super()._tell(edge, kind, body, re)
+""",
+        "ids",
+        "'7'",
+        "give lines back the ids that the kit gave them",
+    ),
+    "no answer": (
+        """
+def deliver(self, message):
+    if message.kind != "order-query": super().deliver(message)
+""",
+        "answer",
+        "no answer",
+        "answer an order-query with an order-snapshot",
+    ),
+    "an answer to nothing": (
+        """
+def _tell(self, edge, kind, body, re=None): super()._tell(edge, kind, body)
+""",
+        "answer",
+        "which answers nothing that was asked",
+        "say in 're' which message it answers",
+    ),
+    "an edge by its name": (
+        """
+def receive(self, patience):
+    heard = super().receive(patience)
+    return heard and replace(heard, edge="crm")
+""",
+        "receive",
+        "an order-update on edge 'crm', which is none of Edge.",
+        "where to look",
+    ),
+    "waits for ever": (
+        """
+def deliver(self, message):
+    if message.kind == "order-query":
+        self._tell(Edge.OMS, "order-snapshot", {"order": message.body["order"], "status": "OPEN"}, message.id)
+    else:
+        self._tell(Edge.CRM, "order-update", {"order": message.about, "status": "OPEN"})
+""",
+        "hear",
+        "told of it: OPEN",
+        "its word for COMPLETE",
+    ),
     "too quiet": (
         """
 def receive(self, patience):
@@ -117,7 +181,7 @@ def receive(self, patience):
     return super().receive(patience)
 """,
         "quiet",
-        "quiet = 0.02; the slowest message (order-update) took 0.",
+        "quiet = 0.02; the slowest message (order-",
         "set [timing] quiet = 0.",
     ),
     "falsely idle": (
@@ -128,7 +192,7 @@ def receive(self, patience):
     return super().receive(patience) if self.calls % 2 == 0 else None
 """,
         "silence",
-        "then a order-update",
+        "then an order-update",
         "wait the patience out",
     ),
     "idle, then late": (
@@ -143,7 +207,7 @@ def receive(self, patience):
     return heard
 """,
         "silence",
-        "then a order-update",
+        "then an order-update",
         "wait the patience out",
     ),
     "overruns": (
@@ -179,6 +243,29 @@ def test_vice(tmp_path: Path, source: str, step: str, seen: str, remedy: str) ->
     assert fault.name == step
     assert seen in fault.seen
     assert remedy in fault.remedy
+
+
+def test_places_that_are_taken(tmp_path: Path) -> None:
+    """Where an order gets no further than the queue, orders that nobody finished may hold all places."""
+    claims = write(tmp_path, VICES["waits for ever"][0], more="[limits]\ncapacity = 2")
+    assert "orders of an earlier run" in only_fault(taken(claims)).remedy
+    finished = write(tmp_path, VICES["own names"][0], more="[limits]\ncapacity = 2")
+    assert "orders of an earlier run" not in only_fault(taken(finished)).remedy
+
+
+def test_what_an_adapter_wrote_aside(tmp_path: Path) -> None:
+    """Where nothing is heard, the last lines on standard error may say why: a thread of the adapter died, perhaps."""
+    source = """
+def deliver(self, message):
+    work = threading.Thread(target=lambda: None.post())
+    work.start()
+    work.join()
+"""
+    claims = write(tmp_path, source, patience=0.5)
+    checkup = Checkup(read_claims(claims, EDITION), connect, "CHECK")
+    fault = next(step for step in checkup.examine() if not step.ok)
+    assert fault.name == "hear"
+    assert "'NoneType' object has no attribute 'post'" in fault.seen
 
 
 @pytest.mark.parametrize("often", [1, 3])

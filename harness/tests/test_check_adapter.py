@@ -36,7 +36,7 @@ def test_skeleton(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert "ordertck run" in result.output
     assert "✗" not in result.output
-    assert result.output.count("✓") == 10
+    assert result.output.count("✓") == 11
     assert "\x1b" not in result.output
 
 
@@ -150,7 +150,7 @@ def _tell(self, edge, kind, body, re=None):
 def test_shown(tmp_path: Path) -> None:
     """A fault is shown with what was expected, seen, and is to be done; exit code 1."""
     result = invoke(str(write(tmp_path, "def deliver(self, message): ...", patience=60)))
-    assert result.exit_code == 1
+    assert result.exit_code == 1, result.output + result.stderr
     assert "✗ hear       nothing came back about a sales order" in result.stdout
     for word in ("expected a message about 'S", "seen     nothing, for 60 s", "remedy   see that the system"):
         assert word in result.stdout

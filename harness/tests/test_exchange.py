@@ -36,8 +36,12 @@ def of_kind(kind: str, body: dict[str, Any]) -> Spoil:
 @pytest.mark.parametrize(
     ("spoil", "expected", "seen"),
     [
-        (of_kind("refusal", {"reason": "no"}), "a order-snapshot on edge oms", "a refusal on edge crm"),
-        (of_kind("order-update", {"status": "COMPLETE"}), "a order-snapshot on edge oms", "a order-update on edge crm"),
+        (of_kind("refusal", {"reason": "no"}), "an order-snapshot on edge oms", "a refusal on edge crm"),
+        (
+            of_kind("order-update", {"status": "COMPLETE"}),
+            "an order-snapshot on edge oms",
+            "an order-update on edge crm",
+        ),
         (
             lambda answer: replace(answer, body={"order": "SOMEBODY-ELSES", "status": "COMPLETE"}),
             "an answer about order S-0001-ORDER",

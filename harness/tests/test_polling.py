@@ -156,6 +156,35 @@ def test_each_item_of_a_list_is_told_once(tmp_path: Path, hub: responses.Request
     assert str(hub.calls[-1].request.url).endswith("after=3")
 
 
+def test_an_item_without_its_key(tmp_path: Path, hub: responses.RequestsMock) -> None:
+    """It would be told again at each look."""
+    adapter = polled(tmp_path, TABLE.replace('key = "n"', 'key = "nr"'))
+    ordered(adapter, hub)
+    hub.get(f"{URL}/orders/17", status=404)
+    hub.replace("GET", f"{URL}/work", json={"items": [{"n": 1, "order": 17, "team": "network"}]})
+    with pytest.raises(AdapterError, match=r"poll 2 \(provisioning-order\), key: nothing is there in .*network"):
+        heard(adapter)
+
+
+@pytest.mark.parametrize(
+    ("reply", "said"),
+    [
+        ({"status": 404}, "was answered with 404, which is no news"),
+        ({"json": {}}, "had a reply in which 'each' finds nothing"),
+    ],
+)
+def test_a_look_that_brings_nothing(
+    tmp_path: Path, hub: responses.RequestsMock, capfd: pytest.CaptureFixture[str], reply: Any, said: str
+) -> None:
+    """It is no error, and is said once, for whoever wonders why nothing is heard."""
+    adapter = polled(tmp_path, TABLE.replace("items[?ours(order)]", "items"))
+    hub.replace("GET", f"{URL}/work", **reply)
+    for _ in range(3):
+        assert heard(adapter) == []
+        adapter._at_rest = False
+    assert capfd.readouterr().err == f"poll 2 (provisioning-order) {said}\n"
+
+
 def test_a_question_is_answered_from_the_reply(tmp_path: Path, hub: responses.RequestsMock) -> None:
     """Where the system knows nothing of the order, as the table says."""
     adapter = polled(tmp_path)
@@ -254,6 +283,14 @@ def test_a_clock_is_set_where_the_table_says_how(tmp_path: Path, hub: responses.
         ('own = "reply.id"', 'own = "reply.[[id"', "deliver 1 (sales-order), own: 'reply.[[id' is no JMESPath"),
         ("/orders/{own}", "/orders/{own..}", "deliver 2 (order-query): '/orders/{own..}' is no JMESPath"),
         ('edge = "crm"', 'edge = "nowhere"', "'nowhere' is not one of"),
+        (
+            'kind = "sales-order"',
+            'kind = "sale-order"',
+            "no message 'sale-order'; did you mean 'sales-order'?",
+        ),
+        ('"reply.id"', '"our(reply.id)"', "there is no function 'our'; did you mean 'ours'?"),
+        ('"reply.id"', "\"word('stats', reply.id)\"", "deliver 1 (sales-order), own: there is no [words.stats]"),
+        ("/orders/{own}", "/orders/{own", "'/orders/{own' has a brace without its counterpart"),
         ("idle = true", "idle = maybe", "not TOML"),
         ("idle = true", "lazy = true", "'lazy' was unexpected"),
     ],

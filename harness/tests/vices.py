@@ -79,6 +79,9 @@ class Here(Pipe):
 
     def kill(self) -> None: ...
 
+    def aside(self) -> str:
+        return ""
+
     def end(self, seconds: float) -> str:  # noqa: ARG002
         return ""
 

@@ -1,7 +1,7 @@
 """What a table says in JMESPath: how one JSON value is made of another, and what a path is filled in with."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -12,6 +12,10 @@ from jmespath.exceptions import JMESPathError
 from ordertck.harness.errors import AdapterError
 
 _PLACE = re.compile(r"\{([^{}]+)\}")
+
+
+class UnpairedBrace(ValueError):
+    """A path has a brace that opens nothing, or closes nothing."""
 
 
 class Known(functions.Functions):
@@ -45,14 +49,25 @@ class Expression:
     """One expression of a table. ``place`` says where it stands. Raises ``JMESPathError`` where it is none."""
 
     def __init__(self, text: str, place: str) -> None:
-        self._parsed, self._text, self._place = jmespath.compile(text), text, place
+        self._parsed, self._text, self.place = jmespath.compile(text), text, place
+
+    def calls(self) -> Iterator[tuple[str, Any]]:
+        """Each function that it calls, with the first argument where that is written out."""
+        nodes: list[Any] = [self._parsed.parsed]
+        while nodes:
+            node = nodes.pop()
+            children = [child for child in node.get("children", ()) if isinstance(child, dict)]
+            nodes += children
+            if node["type"] == "function_expression":
+                literal = children[0] if children and children[0]["type"] == "literal" else {}
+                yield node["value"], literal.get("value")
 
     def of(self, value: Any, known: Known) -> Any:
         """What it makes of a value, without what is null. Raises ``AdapterError`` where nothing can be made of it."""
         try:
             made = self._parsed.search(value, jmespath.Options(custom_functions=known))
         except JMESPathError as problem:
-            raise AdapterError(f"{self._place}: '{self._text}' cannot be worked out: {problem}") from None
+            raise AdapterError(f"{self.place}: '{self._text}' cannot be worked out: {problem}") from None
         return without_nulls(made)
 
 
@@ -62,6 +77,13 @@ class PathTemplate:
     def __init__(self, text: str, place: str) -> None:
         self._text, self._place = text, place
         self._parts = {found: Expression(found, place) for found in _PLACE.findall(text)}
+        if set("{}") & set(_PLACE.sub("", text)):
+            raise UnpairedBrace
+
+    @property
+    def parts(self) -> Iterable[Expression]:
+        """Its expressions."""
+        return self._parts.values()
 
     def asks_for(self, word: str) -> bool:
         """Whether one of its expressions names something."""

@@ -1,5 +1,6 @@
 """The adapter of a system that is posted to and polled, driven by its table alone."""
 
+import sys
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.errors import AdapterError, UsageError
 from ordertck.harness.messages import Edge, Message, replace
 from ordertck.harness.port import ScenarioContext, System
+from ordertck.harness.text import a
 
 _SCHEME = "poll://"
 # Of earlier scenarios so many orders are still looked at, the latest; what is said of others nobody waits for.
@@ -51,6 +53,7 @@ class Polled:
         self._numbers = count(1)
         self._seen: dict[tuple[str, ...], Any] = {}
         self._last: dict[tuple[str, str], Any] = {}
+        self._noted: set[tuple[str, str]] = set()
 
     def begin(self, scenario: ScenarioContext) -> None:
         """Make the requests with which a scenario begins."""
@@ -118,7 +121,7 @@ class Polled:
     def told(self, kind: str, edge: Edge, body: Any, re: str | None = None) -> Message:
         """A message of the system's, under a fresh id."""
         if not isinstance(body, dict):
-            raise AdapterError(f"the table makes no object of a {kind}: {body!r}")
+            raise AdapterError(f"the table makes no object of {a(kind)}: {body!r}")
         name, about = f"{self.session}-polled-{next(self._numbers)}", str(body.get("order", ""))
         return Message(name, kind, edge, body, about, re)
 
@@ -131,8 +134,8 @@ class Polled:
         for entry in mine:
             if entry.when is None or entry.when.of(given, self.known):
                 return entry
-        which = "of which none holds" if mine else "at all"
-        raise AdapterError(f"the table has no [[deliver]] for a {message.kind} {which}; 'ignore = true' passes it over")
+        which = f"{a(message.kind)} {'of which none holds' if mine else 'at all'}"
+        raise AdapterError(f"the table has no [[deliver]] for {which}; 'ignore = true' passes it over")
 
     def _look(self) -> None:
         for entry in self.table.poll:
@@ -149,13 +152,18 @@ class Polled:
         given["last"] = self._last.get((entry.place, order), 0)
         reply = self._ask(entry, given)
         if reply.status == 404:
+            self._note(entry, "was answered with 404, which is no news")
             return
         self._well(entry, reply)
         items = entry.each.of(reply.body, self.known) if entry.each else [reply.body]
+        if items is None:
+            self._note(entry, "had a reply in which 'each' finds nothing")
         for item in items or ():
             this = {**given, "item": item}
             body = entry.body.of(this, self.known) if entry.body else item
             key = entry.key.of(item, self.known) if entry.key else None
+            if entry.key and key is None:
+                raise AdapterError(f"{entry.place}, key: nothing is there in {shown(encode(item))}")
             place = (entry.place, order, str(key))
             if self._seen.get(place) == (body if key is None else True):
                 continue
@@ -170,6 +178,12 @@ class Polled:
         assert entry.path is not None
         body = entry.body.of(given, self.known) if entry.body and entry.method != "GET" else None
         return self.client.ask(entry.method, entry.path.of(given, self.known), body, key)
+
+    def _note(self, entry: Entry, what: str) -> None:
+        """Say once beside the protocol what is no error, and may yet be why nothing is heard."""
+        if (entry.place, what) not in self._noted:
+            self._noted.add((entry.place, what))
+            sys.stderr.write(f"{entry.place} {what}\n")
 
     def _well(self, entry: Entry, reply: Reply) -> None:
         if not 200 <= reply.status < 300:

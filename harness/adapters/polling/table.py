@@ -10,7 +10,8 @@ from typing import Any
 from jmespath.exceptions import JMESPathError
 
 from ordertck.harness import schemas
-from ordertck.harness.adapters.polling.expressions import Expression, PathTemplate
+from ordertck.harness.adapters.polling.expressions import Expression, PathTemplate, UnpairedBrace
+from ordertck.harness.adapters.polling.soundness import require_sound
 from ordertck.harness.errors import UsageError
 from ordertck.harness.http_settings import filled_in
 from ordertck.harness.messages import Edge
@@ -80,6 +81,8 @@ def read_table(file: Path) -> Table:
         for name in ("begin", "deliver", "poll")
     }
     advance = _entry(content["advance"], "advance", file) if "advance" in content else None
+    for entry in (*entries["begin"], *entries["deliver"], *entries["poll"], *([advance] if advance else ())):
+        require_sound(entry, content.get("words", {}), file)
     plain: dict[str, Any] = {name: content[name] for name in ("every", "idle", "words") if name in content}
     return Table(base, **plain, advance=advance, **entries)
 
@@ -119,6 +122,9 @@ def _entry(shape: dict[str, Any], place: str, file: Path) -> Entry:
 def _made(make: Any, text: str, place: str, file: Path) -> Any:
     try:
         return make(text, place)
+    except UnpairedBrace:
+        said = f"{place}: '{text}' has a brace without its counterpart"
+        raise UsageError(said, "an expression stands in a pair: {body.line}", file) from None
     except JMESPathError as problem:
         column = getattr(problem, "lex_position", None)
         where = "" if column is None else f", from character {column + 1} on"

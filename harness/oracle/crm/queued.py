@@ -6,6 +6,7 @@ from ordertck.harness.oracle.crm.expected import expected_version, needs_approva
 from ordertck.harness.oracle.crm.sheets import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.text import a
 
 AWAITED = "awaited"
 
@@ -118,4 +119,4 @@ def a_crm_speaks_to_the_queue_only(_: DeskBook, moment: Crossing) -> Judgements:
     """What customers order leaves the CRM by the submission queue, and by no other way."""
     message: Message = moment.message
     if not moment.told:
-        yield owed(False, f"a {message.kind} from the CRM")
+        yield owed(False, f"{a(message.kind)} from the CRM")

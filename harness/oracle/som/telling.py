@@ -4,6 +4,7 @@ from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.som.book import ServiceBook
 from ordertck.harness.oracle.som.demand import Line
+from ordertck.harness.text import a
 
 _NOT_ITS_BUSINESS = (
     "provisioning-answer", "order-receipt", "order-update", "refusal", "billing-order", "sales-order", "workflow",
@@ -15,7 +16,7 @@ _NOT_ITS_BUSINESS = (
 def nothing_is_told_but_updates_and_faults(_: ServiceBook, moment: Crossing) -> Judgements:
     """Order management is told of updates, faults and what is mended, and of nothing else."""
     if not moment.told:
-        yield owed(False, f"a {moment.message.kind} from service order management")
+        yield owed(False, f"{a(moment.message.kind)} from service order management")
 
 
 @invariant("som", "PV-13 PV-14", "provisioning-update")
@@ -33,7 +34,7 @@ def news_is_of_lines_that_were_ordered(book: ServiceBook, moment: Crossing) -> J
         line = book.lines.get(named)
         fits = line is not None and line.order == body["order"]
         of = f"of order {line.order}" if line else "nobody ordered"
-        yield owed(fits, f"a {moment.message.kind} of line {named} in order {body['order']}, which is {of}")
+        yield owed(fits, f"{a(moment.message.kind)} of line {named} in order {body['order']}, which is {of}")
 
 
 @invariant("som", "PV-04 PV-07 PV-08", "provisioning-update")
