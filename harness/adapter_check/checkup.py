@@ -15,7 +15,7 @@ from ordertck.harness.adapters.wire import Wire, misfit
 from ordertck.harness.bench import Conversation
 from ordertck.harness.bench.conversation import with_names
 from ordertck.harness.claims import Claims, Timing
-from ordertck.harness.errors import AdapterError, Breach
+from ordertck.harness.errors import AdapterError, Breach, Silence
 from ordertck.harness.messages import Message
 from ordertck.harness.text import a
 from ordertck.harness.transcript import Transcript
@@ -24,7 +24,7 @@ from ordertck.harness.variation import Variation
 _ORDERS = ("FIRST", "SECOND", "THIRD")
 _TIMES_SLOWEST = 3
 # The steps at which something is missing and nobody says why.
-_SILENT = ("hear", "answer")
+_SILENT = ("begin", "hear", "answer")
 
 
 @dataclass(slots=True)
@@ -101,6 +101,8 @@ class Checkup:
             rehearsal = Rehearsal(conversation.begin(), watched)
         except Breach as breach:
             raise faults.unfulfilled(breach.expected, breach.seen) from None
+        except Silence as silence:
+            raise faults.unfulfilled(f"an answer to {silence.asked}", "none") from None
         yield Step("begin", True, f"the scenario began in {seconds(self.clock.now() - started)}")
         for order in _ORDERS:
             latest = rehearsal.go(order)

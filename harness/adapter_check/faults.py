@@ -48,7 +48,9 @@ def raised(name: str, problem: AdapterError, about: str = "") -> FaultError:
 
 def beside(step: Step, words: str) -> Step:
     """A fault that nobody raised, with what the adapter wrote to standard error: it may be the reason."""
-    return replace(step, seen=f"{step.seen}; the adapter's last lines on stderr: {words}") if words else step
+    if not words or "stderr" in step.seen:
+        return step
+    return replace(step, seen=f"{step.seen}; the adapter's last lines on stderr: {words}")
 
 
 def refused(what: str, act: str, reason: str) -> FaultError:
@@ -77,7 +79,7 @@ def unfinished(what: str, seen: str, waits: bool = False) -> FaultError:
 
 
 def unfulfilled(expected: str, seen: str) -> FaultError:
-    """The order that goes before an example is not fulfilled as every example demands it."""
+    """The order that goes before an example is not fulfilled as every example demands it, or nobody says so."""
     found = "an order that goes before the first example is not fulfilled as it has to be"
     remedy = "as long as this is so, most examples fail: see that the adapter carries what the system sent, unaltered"
     return FaultError(Step("begin", False, found, expected, seen, remedy))

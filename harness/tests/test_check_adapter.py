@@ -147,10 +147,19 @@ def _tell(self, edge, kind, body, re=None):
     assert "✗ begin      an order that goes before" in result.stdout
 
 
-def test_shown(tmp_path: Path) -> None:
+def test_silence_about_an_order_that_goes_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mute adapter is at fault, not the kit, whether or not an order goes before the first example."""
+    monkeypatch.setattr(Variation, "has_forerunner", lambda _self, _number: True)
+    result = invoke(str(write(tmp_path, "def deliver(self, message): ...")))
+    assert result.exit_code == 1, result.output
+    assert "an answer to order-query" in result.output
+
+
+def test_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault is shown with what was expected, seen, and is to be done; exit code 1."""
+    monkeypatch.setattr(Variation, "has_forerunner", lambda _self, _number: False)
     result = invoke(str(write(tmp_path, "def deliver(self, message): ...", patience=60)))
-    assert result.exit_code == 1, result.output + result.stderr
+    assert result.exit_code == 1
     assert "✗ hear       nothing came back about a sales order" in result.stdout
     for word in ("expected a message about 'S", "seen     nothing, for 60 s", "remedy   see that the system"):
         assert word in result.stdout
