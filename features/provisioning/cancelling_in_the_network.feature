@@ -47,6 +47,15 @@ Feature: Cancelling in the network
       Then the order system receives the status "CANCELLED" of line 2 of the order
       And the network is asked to undo only what was done
 
+    Example: A cancelled order is undone, though a resume comes after the cancel
+      Given the order is held in the network
+      When the network does a step of line 1 of the order
+      And the CRM suspends the order
+      And the CRM cancels the order
+      And the CRM resumes the order
+      And the network completes all its work for the order
+      Then the network has nothing of the order
+
     @restartable @cancellation+restarts
     Example: Undoing goes on after a breakdown
       Given the order is held in the network

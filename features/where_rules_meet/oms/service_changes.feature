@@ -58,6 +58,20 @@ Feature: Transfers, suspensions and disconnections that wait
       Then order "FASTER" is complete
       But no work has started on order "LEAVE"
 
+    @service-changes+dates @line-dates-on
+    Example: A move and a new line begin on the header's day, and the last line on its own day
+      Given a change order "PLAN" for "in 5 days" with
+        | line | action      | product         | asset  | site           | due date   |
+        | 1    | Add         | Static Address  | FIXED  | 12 Mill Lane   | in 1 day   |
+        | 2    | Move-Add    | Internet Access | HOME   | 7 Church Close | in 5 days  |
+        | 3    | Move-Delete | Internet Access | HOME   | 12 Mill Lane   | in 5 days  |
+        | 4    | Add         | VoIP Access     | VOICE  | 7 Church Close |            |
+        | 5    | Suspend     | Internet Access | OFFICE | 3 Harbour Road | in 10 days |
+      When order "PLAN" is submitted
+      And a week passes
+      And a week passes
+      Then order "PLAN" is complete
+
   @DD-03 @virtual-clock @oms
   Rule: A suspension that is put off is not done at the first date
 

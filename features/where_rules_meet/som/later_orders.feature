@@ -112,3 +112,31 @@ Feature: Later orders on what earlier orders have left
       And the network completes all its work for order "VOICES"
       And the network completes all its work for order "FIXES"
       Then the order system receives the status "COMPLETE" of line 1 of order "FIXES"
+
+  @PV-04
+  Rule: Each line of an order that waited has its turn once
+
+    Background:
+      Given order "BASE" is fulfilled in the network
+      And a change order "SLEEP" with
+        | line | action  | asset |
+        | 1    | Suspend | VOICE |
+      And order "SLEEP" is fulfilled in the network
+
+    @service-changes+service-points
+    Example: A service is resumed by two orders, and the second one moves it as well
+      Given a change order "WAKE" with
+        | line | action | asset |
+        | 1    | Resume | VOICE |
+      And order "WAKE" is held in the network
+      And the order system has order "MOVE" with
+        | line | action      | asset | site         |
+        | 1    | Resume      | VOICE | 12 Mill Lane |
+        | 2    | Move-Add    | VOICE | 4 River Walk |
+        | 3    | Move-Delete | VOICE | 12 Mill Lane |
+      When the network completes all its work for order "WAKE"
+      And the network completes all its work for order "MOVE"
+      Then the network has set up order "MOVE"
+        | line | site         |
+        | 2    | 4 River Walk |
+      And the network is asked to undo only what was done

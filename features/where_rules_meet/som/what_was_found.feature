@@ -61,6 +61,38 @@ Feature: What an order finds, and what it leaves as it was
         | line | number        |
         | 1    | 020 7946 0123 |
 
+    @service-changes+cancellation+service-points
+    Example: A service is set up by two orders, and the cancel of the second one leaves it
+      Given a change order "MOVE" with
+        | line | action      | asset | site         |
+        | 1    | Move-Add    | HOME  | 4 River Walk |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane |
+      And order "MOVE" is fulfilled in the network
+      And a change order "AGAIN" with
+        | line | action   | product         | asset | site         |
+        | 1    | Move-Add | Internet Access | HOME  | 4 River Walk |
+        | 2    | Add      | VoIP Voicemail  | MAIL  | 4 River Walk |
+      And order "AGAIN" is held in the network
+      When the CRM cancels order "AGAIN"
+      And the network completes all its work for order "AGAIN"
+      Then the network has set up order "MOVE"
+        | line | site         |
+        | 1    | 4 River Walk |
+
+  @PV-04
+  Rule: An order that moves a service and takes units away takes them away where they are
+
+    @service-changes+service-points
+    Example: Three units move, and two of them are left at the new address
+      Given a change order "FEWER" with
+        | line | action | asset | site         | version | quantity |
+        | 1    | Update | FIXED | 4 River Walk | v4      | 2        |
+      When order "FEWER" is submitted
+      Then the network has set up order "FEWER"
+        | line | site         | quantity |
+        | 1    | 4 River Walk | 2        |
+      And the network is asked to undo only what was done
+
   @PV-04
   Rule: A suspended service stays suspended until it is resumed or deleted
 

@@ -1,6 +1,6 @@
 """Order systems that suspend, move or end services at the wrong time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from ordertck.harness.messages import Message, OrderLine, SalesOrder, replace
@@ -13,6 +13,7 @@ from ordertck.harness.reference.oms import (
     OrderState,
     Scheduling,
     Supplementals,
+    Turn,
 )
 
 _RESTS_OR_ENDS = ("Suspend", "Resume", "Delete")
@@ -88,3 +89,16 @@ class EndsServicesLast(OrderManagement):
     def begin(self, order: SalesOrder, message: Message) -> None:
         ends = all(line.action == "Delete" for line in order.lines)
         super().begin(order, replace(message, priority=0) if ends else message)
+
+
+@wrong("oms", breaks="FD-04", where="service-changes+dates")
+class LetsLinesGoTogether(Scheduling):
+    """Has a line provisioned with what needs no billing, begins its billing then, and waits for that for ever."""
+
+    def enqueue(self, turns: Iterable[Turn]) -> list[Turn]:
+        free = list(turns)
+        for turn in free:
+            if turn.fulfilment.state is not OrderState.WAITING:
+                for line in turn.waiting:
+                    line.ready = True
+        return super().enqueue(free)

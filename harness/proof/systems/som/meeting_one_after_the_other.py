@@ -79,3 +79,15 @@ class StopsReadingAtAFault(ServiceOrderManagement):
     def fault(self, order: str, line: str | None, incident: str, reason: str) -> None:
         super().fault(order, line, incident, reason)
         self.queue.clear()
+
+
+@wrong("som", breaks="PV-04", where="service-changes+service-points")
+class GivesATurnTwice(ServiceOrderManagement):
+    """Works out once which lines have waited, and gives each its turn, though one had it when another was done."""
+
+    def have_turn(self, order: ServiceOrder, work: Work) -> None:
+        others = [turn for turn in self.services.next_in_turn(work) if turn[1] is not work]
+        super().have_turn(order, work)
+        for waiting, later in others:
+            if not later.waits:
+                super().have_turn(waiting, later)

@@ -174,3 +174,21 @@ class KeepsWhatWasAssigned(ServiceOrderManagement):
         asked = super().network_line(work, task)
         assigned, wanted = self.assigned.get(work.line.line, {}), setting(work.line)
         return replace(asked, attributes={name: assigned.get(name, value) for name, value in wanted.items()})
+
+
+@wrong("som", breaks="PV-04", where="service-changes+service-points")
+class TakesUnitsAwayWhereTheyGo(ServiceOrderManagement):
+    """Undoes what becomes fewer at the address that the order names, where nothing is yet."""
+
+    def network_line(self, work: Work, task: Task) -> NetworkLine:
+        return replace(super().network_line(work, task), site=work.line.site)
+
+
+@wrong("som", breaks="PV-05", where="service-changes+cancellation+service-points")
+class TakesDownWhatItFound(ServiceOrderManagement):
+    """Takes down what a cancelled order was to add, also where an earlier order had set it up."""
+
+    def plan(self, work: Work) -> None:
+        super().plan(work)
+        if work.line.effect == "add":
+            work.before, work.had, work.home = {}, {}, None
