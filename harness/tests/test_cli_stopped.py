@@ -24,7 +24,7 @@ class Slow(InProcess):
         super().begin(scenario)
         if scenario.id.endswith("-0002"):
             os.kill(os.getppid(), signal.{signal})  # the kit, whose child an adapter is
-            time.sleep(60)
+            time.sleep({seconds})
 
     def close(self):
         print("closed", flush=True)
@@ -32,12 +32,17 @@ class Slow(InProcess):
 
 
 @pytest.mark.parametrize(
-    ("number", "code", "jobs"),
-    [(signal.SIGINT, 130, "1"), (signal.SIGTERM, 143, "1"), (signal.SIGHUP, 129, "1"), (signal.SIGINT, 130, "2")],
+    ("number", "code", "jobs", "seconds"),
+    [
+        (signal.SIGINT, 130, "1", "60"),  # longer than anybody waits for it
+        (signal.SIGTERM, 143, "1", "1"),
+        (signal.SIGHUP, 129, "1", "1"),
+        (signal.SIGINT, 130, "2", "1"),
+    ],
 )
-def test_being_stopped(number: signal.Signals, code: int, jobs: str, tmp_path: Path) -> None:
+def test_being_stopped(number: signal.Signals, code: int, jobs: str, seconds: str, tmp_path: Path) -> None:
     """Every system is closed, nothing is written, and no traceback is shown, however many jobs there are."""
-    (tmp_path / "slow.py").write_text(SLOW.replace("{signal}", number.name))
+    (tmp_path / "slow.py").write_text(SLOW.replace("{signal}", number.name).replace("{seconds}", seconds))
     (tmp_path / "claims.toml").write_text(
         f'{SYSTEM}capabilities = ["separate-sessions"]\nadapter = "slow:Slow"\n[timing]\npatience = 0.01\n'
     )

@@ -60,10 +60,11 @@ import os, sys
 sys.path[:] = {path!r}
 from functools import partial
 from itertools import count
-from ordertck.harness.adapters.served import Served
+from ordertck.harness.adapters import served
 from ordertck.harness.reference.landscape import PARTS, InProcess
 from ordertck.harness.tests.support import claims_as
 told = count()
+served.TOGETHER = 12  # so many examples break off, and each of them costs a process
 
 class Dying(InProcess):
     def deliver(self, message):
@@ -73,7 +74,7 @@ class Dying(InProcess):
         super().deliver(message)
 
 more = partial(Dying, PARTS["som"], claims_as("som"))
-Served(more(), at_once=True, more=more).serve(sys.stdin.buffer, sys.stdout.buffer)
+served.Served(more(), at_once=True, more=more).serve(sys.stdin.buffer, sys.stdout.buffer)
 """
 
 
