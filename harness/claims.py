@@ -180,36 +180,16 @@ class _Checked:
         self.places = list(places(self.lines))
 
     def claims(self, content: dict[str, Any]) -> Claims:
-        timing = content.get("timing", {})
-        for name, seconds in timing.items() if isinstance(timing, dict) else ():
-            if isinstance(seconds, float) and not math.isfinite(seconds):
-                raise self._error(f"timing.{name} is no number of seconds", "say how many", ("timing", name))
+        self._timing(content.get("timing", {}))
         if not schemas.valid("claims", content):
             raise self._form(content)
-        words = self.edition.vocabulary
-        system = content["system"]
-        for role in system["roles"]:
-            self._known("role", role, words.roles, "system", "roles")
-        for capability in system.get("capabilities", ()):
-            self._known("capability", capability, words.capabilities, "system", "capabilities")
-        for scope in system.get("leaves_out", ()):
-            self._known("part of the trade", scope, words.scopes, "system", "leaves_out")
-        for profile in system.get("profiles", ()):
-            self._known("profile", profile, words.profiles, "system", "profiles")
-        for name, value in content.get("switches", {}).items():
-            self._known("switch", name, words.switches, "switches", name)
-            self._known(f"value of switch '{name}':", value, words.switches[name].values, "switches", name)
+        self._words(content)
         self._rules(content)
         names = Names.read(content.get("names", {}))
         for wrong in names.wrong(self.edition.catalogue):
             raise self._error(wrong.problem, wrong.remedy, ("names", *wrong.place))
-        capacity = content.get("limits", {}).get("capacity")
-        if "limited-capacity" in system.get("capabilities", ()) and capacity is None:
-            place, word = ("system", "capabilities"), "limited-capacity"
-            raise self._error(f"capability '{word}' needs [limits] capacity", "say how many", place, word)
-        if sum(way in system for way in ("adapter", "command", "url")) != 1:
-            problem = "[system] names not exactly one of 'adapter', 'command' and 'url'"
-            raise self._error(problem, "give one", ("system", "command"))
+        self._together(content)
+        system, words = content["system"], self.edition.vocabulary
         return Claims(
             name=system["name"],
             version=system["version"],
@@ -223,7 +203,7 @@ class _Checked:
             http=HttpSettings(content.get("http", {}), self.path.resolve().parent),
             capabilities=frozenset(system.get("capabilities", ())),
             leaves_out=frozenset(system.get("leaves_out", ())),
-            capacity=capacity,
+            capacity=content.get("limits", {}).get("capacity"),
             names=names,
             timing=Timing(**content.get("timing", {})),
             deviations=tuple(Deviation(**d) for d in content.get("deviations", ())),
@@ -232,6 +212,38 @@ class _Checked:
             file=self.path,
             edition=self.edition,
         )
+
+    def _timing(self, timing: object) -> None:
+        """Raise where a time is infinite or no number, which the schema cannot say."""
+        for name, seconds in timing.items() if isinstance(timing, dict) else ():
+            if isinstance(seconds, float) and not math.isfinite(seconds):
+                raise self._error(f"timing.{name} is no number of seconds", "say how many", ("timing", name))
+
+    def _words(self, content: dict[str, Any]) -> None:
+        """Raise where a word is none of the vocabulary's."""
+        words, system = self.edition.vocabulary, content["system"]
+        for kind, key, known in (
+            ("role", "roles", words.roles),
+            ("capability", "capabilities", words.capabilities),
+            ("part of the trade", "leaves_out", words.scopes),
+            ("profile", "profiles", words.profiles),
+        ):
+            for word in system.get(key, ()):
+                self._known(kind, word, known, "system", key)
+        for name, value in content.get("switches", {}).items():
+            self._known("switch", name, words.switches, "switches", name)
+            self._known(f"value of switch '{name}':", value, words.switches[name].values, "switches", name)
+
+    def _together(self, content: dict[str, Any]) -> None:
+        """Raise where one entry needs another one, or excludes it."""
+        system = content["system"]
+        word = "limited-capacity"
+        if word in system.get("capabilities", ()) and content.get("limits", {}).get("capacity") is None:
+            problem = f"capability '{word}' needs [limits] capacity"
+            raise self._error(problem, "say how many", ("system", "capabilities"), word)
+        if sum(way in system for way in ("adapter", "command", "url")) != 1:
+            problem = "[system] names not exactly one of 'adapter', 'command' and 'url'"
+            raise self._error(problem, "give one", ("system", "command"))
 
     def _rules(self, content: dict[str, Any]) -> None:
         """Raise where an entry speaks of a rule that nobody knows, or declares one that is not for declaring."""
