@@ -4,6 +4,7 @@ A system that takes its time for each request, or does not say when it is idle, 
 silences as the longest session has, and not as all of them have together.
 """
 
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from threading import Event, Lock
@@ -57,7 +58,8 @@ class _Ask:
 class SharedLine:
     """One dialogue, in which each of several threads has a session of its own.
 
-    A request goes when all threads wait for something; the last one makes it. Whoever works with a session has to
+    A request goes when all threads wait for something; the last one makes it. Those who have an answer go on one after
+    the other, each when the one before waits again: at once they would only be in each other's way. Whoever works with a session has to
     ``enter`` before, and to ``leave`` afterwards, so that nobody waits for him. ``problem`` says why the dialogue
     broke: whoever waits then is told so, since nobody knows which session broke it, and who asks afterwards too, until
     there is another dialogue. ``stopped`` says that nobody is to ask any more.
@@ -70,6 +72,7 @@ class SharedLine:
         self._lock = Lock()
         self._working = 0
         self._waiting: list[_Ask] = []
+        self._answered: deque[_Ask] = deque()
         self._pace = timing.patience  # seconds that one operation takes, as far as is known
 
     @property
@@ -91,6 +94,7 @@ class SharedLine:
         """One works no longer with any; whoever waits need not wait for him."""
         with self._lock:
             self._working -= 1
+            self._wake_next()
             if self._working <= 0 and self._waiting:
                 self._waiting[0].leads = True
                 self._waiting[0].woken.set()
@@ -107,11 +111,12 @@ class SharedLine:
                 raise AdapterError(self.problem)
             self._waiting.append(ask)
             self._working -= 1
+            self._wake_next()
             ask.leads = self._working <= 0
         while True:
             if ask.leads:
                 ask.leads = False
-                self._make_requests()
+                self._make_requests(ask)
             if ask.is_over:
                 break
             ask.woken.wait()
@@ -132,10 +137,12 @@ class SharedLine:
             self.problem = self.problem or why
             for ask in self._waiting:
                 ask.problem = self.problem
-            self._wake([*self._waiting])
+            self._answer([*self._waiting])
+            while self._answered:  # nobody asks by this line again, so nobody would wake the next one
+                self._wake_next()
 
-    def _make_requests(self) -> None:
-        """Make requests until somebody has an answer."""
+    def _make_requests(self, mine: _Ask) -> None:
+        """Make requests until somebody has an answer; ``mine`` is who makes them."""
         while not self.problem:
             asks = self._chosen()
             try:
@@ -145,15 +152,24 @@ class SharedLine:
                 return
             with self._lock:
                 over = [ask for ask in self._waiting if ask.is_over]
-                self._wake(over)
+                self._answer([ask for ask in over if ask is not mine])
+                if mine in over:
+                    self._waiting.remove(mine)
+                    self._working += 1
+                else:
+                    self._wake_next()
             if over:
                 return
 
-    def _wake(self, over: list[_Ask]) -> None:
+    def _answer(self, over: list[_Ask]) -> None:
         for ask in over:
             self._waiting.remove(ask)
-            ask.woken.set()
         self._working += len(over)
+        self._answered += over
+
+    def _wake_next(self) -> None:
+        if self._answered:
+            self._answered.popleft().woken.set()
 
     def _chosen(self) -> list[_Ask]:
         """Whose turn it is: as many as are surely done in time. Those who told something first."""
