@@ -59,10 +59,10 @@ class SharedLine:
     """One dialogue, in which each of several threads has a session of its own.
 
     A request goes when all threads wait for something; the last one makes it. Those who have an answer go on one after
-    the other, each when the one before waits again: at once they would only be in each other's way. Whoever works with a session has to
-    ``enter`` before, and to ``leave`` afterwards, so that nobody waits for him. ``problem`` says why the dialogue
-    broke: whoever waits then is told so, since nobody knows which session broke it, and who asks afterwards too, until
-    there is another dialogue. ``stopped`` says that nobody is to ask any more.
+    the other, each when the one before waits again: at once they would only be in each other's way. Whoever works with
+    a session has to ``enter`` before, and to ``leave`` afterwards, so that nobody waits for him. ``problem`` says why
+    the dialogue broke: whoever waits then is told so, since nobody knows which session broke it, and who asks
+    afterwards too, until there is another dialogue. ``stopped`` says that nobody is to ask any more.
     """
 
     def __init__(self, wire: Dialogue, timing: Timing) -> None:
