@@ -1,6 +1,8 @@
 # Two commands do all the set-up: make certify, make test. Everything goes into .venv.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
+# Many short processes: each would compile every module again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: parity help certify book test tests quick checks coverage bench mutation pages browser clean
 .DEFAULT_GOAL := help
