@@ -25,6 +25,20 @@ Feature: Actions need an asset that is there
         | Update  | 500   |
         | Suspend |       |
 
+    Example: Update is refused for an asset that an earlier order has disconnected
+      Given the customer has
+        | asset | product         | speed |
+        | HOME  | Internet Access | 100   |
+      And a change order "LEAVE" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      And order "LEAVE" is submitted and fulfilled
+      And a change order "LATE" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "LATE" is submitted
+      Then order "LATE" is refused or fallen out
+
     @crm
     Scenario Outline: <action> is refused for an asset that nobody knows
       Given a change order with

@@ -29,6 +29,15 @@ Feature: When an item and its order are complete
       When billing completes the order
       Then line 2 of the order is complete
 
+    Scenario Outline: An item is not complete when provisioning reports it as <status>
+      When provisioning reports the status "<status>" of line 2 of the order
+      Then line 2 of the order is not complete
+
+      Examples:
+        | status      |
+        | IN PROGRESS |
+        | SUSPENDED   |
+
     @billing-grain-line
     Scenario Outline: A complete item stays complete after a late report: <what>
       When provisioning completes line 2 of the order

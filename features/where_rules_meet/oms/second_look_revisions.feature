@@ -31,7 +31,7 @@ Feature: Lines that revisions add and withdraw
       And provisioning has nothing of "VOICE"
       And the number of assets charged is one
 
-  @PL-08
+  @PL-08 @oms @two-phase-billing
   Rule: The charge of an added line is begun and completed on the line's own price list
 
     Background:
@@ -40,13 +40,32 @@ Feature: Lines that revisions add and withdraw
         | 1    | Add    | Static Address | FIXED |            |
       And order "BASE" is held at provisioning
 
-    @oms @two-phase-billing @price-lists+supplementals
+    @price-lists+supplementals
     Example: Billing gets both calls for the added line, on that line's own plan
       When order "BASE" is revised to
         | line | action | product        | asset | price list          |
         | 1    | Add    | Static Address | FIXED |                     |
         | 2    | Add    | VoIP Voicemail | VOICE | Seasonal Price List |
       And provisioning completes order "BASE"
+      Then order "BASE" is complete
+      And in each phase billing is told of line 2 of order "BASE" on the plan of Seasonal Price List
+
+    @billing-grain-line @price-lists+supplementals+failures
+    Example: Billing gets both calls for a line that is added after another one has failed
+      Given provisioning cannot do line 1 of order "BASE"
+      When provisioning takes up its work again
+      And order "BASE" is revised to
+        | line | action | product        | asset | price list          |
+        | 1    | Add    | Static Address | FIXED |                     |
+        | 2    | Add    | VoIP Voicemail | VOICE | Seasonal Price List |
+      Then in each phase billing is told of line 2 of order "BASE" on the plan of Seasonal Price List
+
+    @price-lists+supplementals
+    Example: Billing gets both calls for a line that takes the place of another one
+      When order "BASE" is revised to
+        | line | action | product        | asset | price list          |
+        | 2    | Add    | VoIP Voicemail | VOICE | Seasonal Price List |
+      And provisioning takes up its work again
       Then order "BASE" is complete
       And in each phase billing is told of line 2 of order "BASE" on the plan of Seasonal Price List
 

@@ -120,3 +120,28 @@ Feature: Waiting orders and events beside them
         | 2    | Add    | VoIP Voicemail | line 1 of BASE | in 3 days |
       And a week passes
       Then provisioning and billing are told nothing about line 2 of order "NEXT"
+
+  @SU-05 @virtual-clock
+  Rule: Lines that are added again wait for their new date only, every one of them
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | due date  |
+        | 1    | Add    | Internet Access |           |
+        | 2    | Add    | Static Address  | in 5 days |
+        | 3    | Add    | VoIP Voicemail  | in 5 days |
+      And order "BASE" is held at provisioning
+
+    @oms @supplementals+dates @line-dates-on
+    Example: Two lines of one date are withdrawn and added again for a later date
+      When order "BASE" is revised to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "BASE" is revised to
+        | line | action | product         | due date   |
+        | 1    | Add    | Internet Access |            |
+        | 2    | Add    | Static Address  | in 20 days |
+        | 3    | Add    | VoIP Voicemail  | in 20 days |
+      And a week passes
+      Then provisioning and billing are told nothing about line 2 of order "BASE"
+      And provisioning and billing are told nothing about line 3 of order "BASE"

@@ -1,0 +1,54 @@
+@oms
+Feature: Cancels that lead back to what earlier orders left
+  An asset was moved or suspended by one order, and the next order for it is cancelled. The
+  asset is then as the earlier order left it.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning".
+
+  Background:
+    Given the customer has
+      | asset | product         | site         | speed |
+      | HOME  | Internet Access | 12 Mill Lane | 100   |
+
+  @PV-05 @cancel-message
+  Rule: A cancelled change leads back to the address that the change before it left
+
+    Background:
+      Given a change order "FIRST" with
+        | line | action | asset | site         |
+        | 1    | Update | HOME  | 4 River Walk |
+      And order "FIRST" is submitted and fulfilled
+
+    @modify-orders+cancellation+service-points
+    Example: A service that an update has moved stays at its new address when a later change is cancelled
+      Given a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And order "FASTER" is held at provisioning
+      When the CRM cancels order "FASTER"
+      And provisioning completes all its work for order "FASTER"
+      Then provisioning has
+        | asset | site         | speed |
+        | HOME  | 4 River Walk | 100   |
+
+  @PV-05 @cancel-message
+  Rule: A cancelled disconnection leaves the charge of a suspended service suspended
+
+    Background:
+      Given the customer's "HOME" is suspended
+
+    @service-changes+cancellation @billing-after-provisioning
+    Example: A disconnection is cancelled when the service is taken down and still charged
+      Given a change order "LEAVE" with
+        | line | action | product         | asset | site         |
+        | 1    | Delete | Internet Access | HOME  | 12 Mill Lane |
+        | 2    | Add    | Static Address  | FIXED | 4 River Walk |
+      And order "LEAVE" is held at provisioning
+      And provisioning has set up line 1 of order "LEAVE", which is not billed yet
+      When the CRM cancels order "LEAVE"
+      And provisioning takes up its work again
+      And billing takes up its work again
+      Then billing has
+        | asset | charge    |
+        | HOME  | suspended |
