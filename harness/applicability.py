@@ -8,7 +8,7 @@ from ordertck.harness.messages.landscape import ROLES, TOGETHER, author_of_order
 
 
 def require_examinable(claims: Claims) -> None:
-    """Raise ``UsageError`` where a system of these roles cannot be examined as one."""
+    """Raise ``UsageError`` where a system of these roles cannot be examined as one, or is claimed for none of them."""
     if len(claims.roles) > 1 and frozenset(claims.roles) not in TOGETHER:
         sets = "; ".join(" and ".join(role for role in ROLES if role in roles) for roles in TOGETHER)
         raise UsageError(
@@ -17,6 +17,11 @@ def require_examinable(claims: Claims) -> None:
             f"write claims for each role, or for a set that can be: {sets}",
             claims.file,
         )
+    profiles = [claims.edition.vocabulary.profiles[name] for name in claims.profiles]
+    if all(profile.least_of(claims.roles) is None for profile in profiles):
+        said = f"profile {' and '.join(p.name for p in profiles)}: nothing in it is for {' and '.join(claims.roles)}"
+        fit = [p.name for p in claims.edition.vocabulary.profiles.values() if p.least_of(claims.roles) is not None]
+        raise UsageError(said, f"nothing would be examined; for these roles there are {', '.join(fit)}", claims.file)
 
 
 def rule_reason(rule: str, role: str, claims: Claims) -> str:

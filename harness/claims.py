@@ -262,7 +262,7 @@ class _Checked:
             raise self._error(f"unknown {what} '{word}'", remedy, place, word)
 
     def _form(self, content: dict[str, Any]) -> UsageError:
-        fault = schemas.faults("claims", content)[0]
+        fault = schemas.mistakes("claims", content)[0]
         place = list(fault.place)
         where = ".".join(map(str, place)) or "the file"
         if named := re.search(r"'([^']+)' was unexpected", fault.text):

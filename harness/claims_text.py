@@ -23,6 +23,8 @@ def text_of(path: Path) -> str:
             size = max(path.stat().st_size, len(content))
             raise UsageError(f"the file has {size:,} bytes, which no claims need", f"keep it below {_LARGEST:,}", path)
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    except IsADirectoryError:
+        raise UsageError("a folder, not claims", f"name the file in it, such as {path / 'claims.toml'}", path) from None
     except OSError as problem:
         raise UsageError(
             f"cannot read the claims: {problem.strerror}", "'ordertck init' writes a commented claims file", path

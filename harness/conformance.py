@@ -8,6 +8,8 @@ from ordertck.harness.examination import Examination
 from ordertck.harness.verdicts import RuleResult, Verdict
 
 CONFORMANT, NOT_CONFORMANT, NOT_EXAMINED = "conformant", "not conformant", "not examined"
+# Of a run that was narrowed or cut short, where nothing that was run bars the profile.
+NOT_JUDGED = "not judged"
 _BARS = (Verdict.ERROR, Verdict.FAILED, Verdict.INCONCLUSIVE)
 
 
@@ -60,7 +62,7 @@ def _profile(name: str, examination: Examination) -> ProfileResult:
     fulfilled = sum(r.fulfilled for r in examined if not entries[r.rule].shown_only)
     least = profile.least_of(examination.claims.roles)
     upheld = CONFORMANT if least is not None and fulfilled >= least else NOT_EXAMINED
-    outcome = NOT_CONFORMANT if barred or not examination.whole else upheld
+    outcome = NOT_CONFORMANT if barred else upheld if examination.whole else NOT_JUDGED
     return ProfileResult(name, outcome, len(examined), len(bound), fulfilled, least or 0, barred, left)
 
 

@@ -49,6 +49,7 @@ class Redaction:
 
     def __init__(self, fields: Collection[str] = (), hidden: Collection[str] = ()) -> None:
         self._fields = frozenset(fields)
+        self._met: set[str] = set()
         # What stands for a value in the system's words, which the transcript has, and in the kit's words as well.
         self._stand_ins: dict[str, str] = {}
         self._everywhere: dict[str, str] = {}
@@ -58,6 +59,11 @@ class Redaction:
         self._hidden = sorted(hidden, key=len, reverse=True)
         for value in self._hidden:
             self._strike(value, HIDDEN)
+
+    @property
+    def unmet(self) -> list[str]:
+        """The fields that no message had so far, so that nothing was struck out for them."""
+        return sorted(self._fields - self._met)
 
     def __bool__(self) -> bool:
         """Whether anything is to be struck out at all."""
@@ -145,6 +151,7 @@ class Redaction:
 
     def _learn(self, value: Any, secret: bool) -> None:
         if isinstance(value, Mapping):
+            self._met.update(self._fields & value.keys())
             for name, held in value.items():
                 self._learn(held, secret or name in self._fields)
         elif isinstance(value, (list, tuple)):

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -59,6 +60,79 @@ def faults(name: str, value: Mapping[str, Any]) -> list[Fault]:
     return told or [Fault(tuple(e.instance_path), e.message) for e in _fast(name).iter_errors(value)]
 
 
+def mistakes(name: str, value: Mapping[str, Any]) -> list[Fault]:
+    """As ``faults``, of a file that somebody wrote by hand; a word too many comes before one that is missing."""
+    import jsonschema
+
+    validator = jsonschema.Draft202012Validator(schema(name), format_checker=jsonschema.FormatChecker())
+    found = [(list(error.absolute_path), _by_hand(error)) for error in validator.iter_errors(value)]
+    found.sort(key=lambda told: ([str(part) for part in told[0]], "unexpected" not in told[1]))
+    return [Fault(tuple(place), text) for place, text in found] or faults(name, value)
+
+
 def problems(name: str, value: Mapping[str, Any]) -> list[str]:
     """Each fault of a value in words, "where: what", in the order of the places."""
     return [f"{'.'.join(map(str, fault.place)) or 'the whole'}: {fault.text}" for fault in faults(name, value)]
+
+
+_FORMS = {
+    "array": 'a list, such as ["one", "two"]',
+    "string": "a text in quotes",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "object": "a table",
+}
+
+
+def _by_hand(error: Any) -> str:
+    """What is wrong at one place, told by the kind of mistake; the validator's own words where there is no better."""
+    said = _SAID.get(error.validator)
+    return str(said(error)) if said else str(error.message)
+
+
+def _form(error: Any) -> str:
+    wanted = error.validator_value if isinstance(error.validator_value, str) else error.validator_value[0]
+    examples = [example for example in error.schema.get("examples", ()) if wanted == "array"]
+    form = f"a list, such as {_text(examples[0])}" if examples else _FORMS.get(wanted, wanted)
+    return f"{_text(error.instance)} is not {form}"
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _unexpected(error: Any) -> str:
+    known = error.schema.get("properties", {})
+    words = [word for word in error.instance if word not in known]
+    told = []
+    for word in words:
+        near = get_close_matches(word, known, 1)
+        told.append(f"'{word}' was unexpected" + (f", did you mean '{near[0]}'?" if near else ""))
+    return "; ".join(told) or str(error.message)
+
+
+def _missing(error: Any) -> str:
+    lacking = [name for name in error.validator_value if name not in error.instance]
+    return f"{' and '.join(repr(name) for name in lacking)} {'is' if len(lacking) == 1 else 'are'} missing"
+
+
+def _shape(error: Any) -> str:
+    examples = error.schema.get("examples") or [""]
+    such = f", such as '{examples[0]}'" if examples[0] else ""
+    return f"'{error.instance}' is not of the form that it has to have{such}"
+
+
+def _one_of(error: Any) -> str:
+    return f"'{error.instance}' is not one of {', '.join(map(str, error.validator_value))}"
+
+
+_SAID: Mapping[str, Callable[[Any], str]] = {
+    "type": _form,
+    "additionalProperties": _unexpected,
+    "required": _missing,
+    "pattern": _shape,
+    "enum": _one_of,
+    "minItems": lambda _: "the list is empty",
+    "minLength": lambda _: "the text is empty",
+}

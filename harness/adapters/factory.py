@@ -68,7 +68,7 @@ def _module(claims: Claims, name: str) -> ModuleType:
         return importlib.import_module(name)
     except ModuleNotFoundError as problem:
         if problem.name is not None and (name == problem.name or name.startswith(problem.name + ".")):
-            if name.endswith(".py") and problem.name == name.partition(".")[0] + ".py":
+            if name.endswith(".py"):
                 said = f"'{claims.adapter}' names a file, not a module"
                 raise _error(claims, said, f"say '{claims.adapter.replace('.py:', ':')}'") from None
             remedy = f"put {problem.name.partition('.')[0]}.py beside the claims file, or install it where the kit is"

@@ -10,7 +10,7 @@ from ordertck.harness.cli.words import question_lines, said_of, words_of
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.account import Account, Shown, account_of
 from ordertck.harness.edition.features import Step
-from ordertck.harness.edition.vocabulary import RULE_ID
+from ordertck.harness.edition.vocabulary import RULE_ID, rule_id
 from ordertck.harness.errors import UsageError
 from ordertck.harness.oracle import invariants_of
 from ordertck.harness.text import one_line
@@ -30,11 +30,11 @@ def explain_command(rule: str, edition: Edition) -> None:
               ordertck explain limited-capacity
     """
     known = edition.register.rules
-    if rule.upper() not in known:
+    if rule_id(rule) not in known:
         for line in _word(rule, edition):
             click.echo(line)
         return
-    account = account_of(rule.upper(), edition)
+    account = account_of(rule_id(rule), edition)
     for line in _register(account):
         click.echo(line)
     for shown in account.examples:
@@ -46,10 +46,10 @@ def _word(word: str, edition: Edition) -> list[str]:
     """What a word that is no rule means. Raises ``UsageError`` where nobody knows the word."""
     if told := said_of(word, edition):
         return told
-    near = difflib.get_close_matches(word.upper(), edition.register.rules, 1)
+    near = difflib.get_close_matches(rule_id(word), edition.register.rules, 1)
     near = near or difflib.get_close_matches(word.lower(), words_of(edition), 1)
     remedy = f"did you mean {near[0]}?" if near else f"'ordertck rules --search {one_line(word)}' finds rules by words"
-    what = "rule" if RULE_ID.fullmatch(word.upper()) else "word"
+    what = "rule" if RULE_ID.fullmatch(rule_id(word)) else "word"
     raise UsageError(f"unknown {what} '{word}'", remedy)
 
 

@@ -77,7 +77,8 @@ def ordertck(ctx: click.Context) -> None:
       ordertck run acme/claims.toml     examine it
       ordertck explain PL-09            what a rule says, and how it is examined
 
-    Exit codes: 0 conformant, 1 not conformant, 2 a mistake in what was given, 3 the kit or the adapter broke.
+    Exit codes: 0 conformant, 1 not conformant, 2 a mistake in what was given, 3 the kit or the adapter
+    broke, 130 interrupted, 141 nobody read the output to its end.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())

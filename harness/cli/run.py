@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 DEFAULT_REPORT = Path("ordertck-report")
 # What is put to the name of the report folder where a run was narrowed, so that no whole run's report is replaced.
-_NARROWED = "-narrowed"
 _SESSION = re.compile(r"[A-Za-z][A-Za-z0-9]{2,15}")
 
 
@@ -145,13 +144,13 @@ def _run(options: Options) -> int:
     from ordertck.harness.cli.examining import Conditions, examined
     from ordertck.harness.cli.progress import Watch
     from ordertck.harness.conformance import exit_code
-    from ordertck.harness.reports.folder import begun
+    from ordertck.harness.reports.folder import begun, beside
 
     before = _standing(options.baseline, options.edition)
     claimed = claims_of(options.claims, options.edition)
     plans = selected(options.selected, claimed, options.claims is None, options.folder)
     narrowed = any(plan.narrowed_by for plan in plans)
-    folder = options.folder.with_name(f"{options.folder.name}{_NARROWED}") if narrowed else options.folder
+    folder = beside(options.folder) if narrowed else options.folder
     with Watch(shown=options.form == "text" and not options.quiet) as watch, begun(folder) as report:
         transcript = report.transcript(claimed.redaction())
         variation = Variation(options.seed or fresh_seed())

@@ -8,6 +8,7 @@ from pathlib import Path
 from ordertck.harness.claims import Claims
 from ordertck.harness.cli.common import one_of
 from ordertck.harness.edition import Edition
+from ordertck.harness.edition.vocabulary import rule_id
 from ordertck.harness.errors import UsageError
 from ordertck.harness.plan import Plan, Selection, plan_of
 
@@ -42,7 +43,7 @@ def selected(what: Selected, claims: Claims, is_reference: bool, folder: Path) -
 def _rules(words: tuple[str, ...], edition: Edition) -> tuple[str, ...]:
     """The rules that are named, in letters of either case; "PL" and "PL-*" are every rule of the area."""
     chosen: list[str] = []
-    for word in (given.upper() for given in words):
+    for word in map(rule_id, words):
         area = word.removesuffix("*").removesuffix("-")
         if area in edition.register.areas:
             chosen += [rule.id for rule in edition.register.rules.values() if rule.area == area]

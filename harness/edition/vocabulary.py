@@ -6,6 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 RULE_ID = re.compile(r"[A-Z]{2}-\d{2}")
+_LOOSE_ID = re.compile(r"([A-Z]{2})[-_ ]?(\d{1,2})")
+
+
+def rule_id(word: str) -> str:
+    """A rule's id as it is written, of one that somebody typed: PL-09 of pl-9; any other word in capitals."""
+    loose = _LOOSE_ID.fullmatch(word.strip().upper())
+    return f"{loose[1]}-{int(loose[2]):02}" if loose else word.upper()
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,8 +117,11 @@ def read_baseline(file: Path, now: Name = str) -> Standing:
     write_it = f"write it anew: ordertck diff --baseline {file} --update"
     try:
         kept = msgspec.json.decode(file.read_bytes(), type=Standing)
+    except FileNotFoundError:
+        first = f"write it once, of a whole run: ordertck run CLAIMS, then ordertck diff --baseline {file} --update"
+        raise UsageError("no baseline is there yet", first, file) from None
     except OSError as problem:
-        raise UsageError(f"no baseline is there: {problem.strerror}", write_it, file) from None
+        raise UsageError(f"the baseline cannot be read: {problem.strerror}", write_it, file) from None
     except msgspec.DecodeError as problem:
         told = one_line(shortened(str(problem), 200))
         raise UsageError(f"no baseline that this kit can read: {told}", write_it, file) from None

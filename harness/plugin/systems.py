@@ -16,7 +16,7 @@ from ordertck.harness.edition import Edition, load
 from ordertck.harness.edition.features import Example
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Plan, Selection, plan_of
-from ordertck.harness.reports.folder import Report, begun
+from ordertck.harness.reports.folder import Report, begun, beside
 from ordertck.harness.runner.connection import Revise
 from ordertck.harness.runner.job import Job, Terms
 from ordertck.harness.runner.run import examination_of
@@ -28,7 +28,6 @@ from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict
 
 REFERENCE = "reference"
 _STOPPED = "pytest ended before it had run every example"
-_NARROWED = "-narrowed"
 
 
 def claims_given(given: str | None, edition: Edition) -> Claims:
@@ -100,7 +99,7 @@ class Systems:
         """
         whole = {entry.example.id for course in self._courses for entry in course.plan.entries}
         if whole - set(chosen):
-            folder = folder.with_name(f"{folder.name}{_NARROWED}")
+            folder = beside(folder)
             for course in self._courses:
                 course.plan = course.plan.only(Selection(ids=frozenset(map(str, chosen))))
         self._courses = [course for course in self._courses if course.plan.entries]

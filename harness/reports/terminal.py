@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ordertck.harness.conformance import CONFORMANT, ProfileResult, broken, conformant, profiles
+from ordertck.harness.conformance import CONFORMANT, NOT_JUDGED, ProfileResult, broken, conformant, profiles
 from ordertck.harness.edition.register import Level
 from ordertck.harness.examination import Examination
 from ordertck.harness.reports.evidence import failures
@@ -37,7 +37,7 @@ def brief(examination: Examination, paint: Paint) -> Iterator[str]:
     reasons = Counter(e.reason for e in examination.examples if e.verdict is Verdict.ERROR)
     strike = examination.transcript.redaction.text
     for reason, count in reasons.most_common(1):
-        more = f", and {sum(reasons.values()) - count} others" if len(reasons) > 1 else ""
+        more = f", and {several(sum(reasons.values()) - count, 'other')}" if len(reasons) > 1 else ""
         yield paint(shortened(printable(f"  {several(count, 'time')}: {strike(reason)}{more}")), "broken")
     yield from _kept(examination, paint)
     yield from _remarks(examination, paint)
@@ -145,7 +145,7 @@ def _profiles(examination: Examination, paint: Paint) -> Iterator[str]:
 
 def _shortfall(result: ProfileResult) -> str:
     """What is lacking of a profile that counts as not examined."""
-    if result.outcome == CONFORMANT:
+    if result.outcome in (CONFORMANT, NOT_JUDGED):
         return ""
     if not result.least:
         return "the profile is not for the claimed roles"
@@ -161,6 +161,9 @@ def _kept(examination: Examination, paint: Paint) -> Iterator[str]:
     """Why there is no certificate, and what is not kept of what the system said."""
     if examination.borrowed:
         yield paint(BORROWED, "bad")
+    if unmet := examination.transcript.redaction.unmet:
+        said = f"nothing was struck out for {', '.join(unmet)}: no message had a field of that name ([report] redact)"
+        yield paint(printable(said), "bad")
     if examination.transcript.lost:
         yield paint(f"{examination.transcript.lost}, so there is no certificate", "bad")
     if examination.cut_texts:

@@ -68,6 +68,8 @@ def test_help_loads_nothing_heavy() -> None:
         (("rules", "--role", "billing"), "unknown role 'billing'; known: oms"),
         (("run", "--rule", "FL-01"), "FL-01 has no examples: "),
         (("run", str(SHOP), "--rule", "fl-04"), "FL-04 binds crm, which is not claimed"),
+        (("run", "."), ".: a folder, not claims; name the file in it, such as claims.toml"),
+        (("run", "--baseline", "none.json"), "none.json: no baseline is there yet; write it once, of a whole run"),
         (("fly",), "No such command 'fly'; see 'ordertck --help'"),
     ],
 )
@@ -83,8 +85,15 @@ def test_a_users_mistake_is_one_line(words: tuple[str, ...], told: str, ordertck
     ("text", "told"),
     [
         ("[system\n", ":1: not TOML"),
-        ('[system]\nname = "A"\n', ":1: system: 'version' is a required property"),
+        ('[system]\nname = "A"\n', ":1: system: 'version' and 'roles' are missing"),
         (SYSTEM + 'capabilities = ["teleport"]\nadapter = "a:b"\n', ":5: unknown capability 'teleport'"),
+        (
+            SYSTEM + 'profiles = ["field-service"]\nadapter = "a:b"\n',
+            ": profile field-service: nothing in it is for",
+        ),
+        (SYSTEM + 'adapter = "my_adapter"\n', ":5: system.adapter: 'my_adapter' is not of the form"),
+        (SYSTEM + 'adapter = "my_adapter.py:connect"\n', ":5: 'my_adapter.py:connect' names a file, not a module"),
+        ('[sytem]\nname = "A"\n', ":1: the file: 'sytem' was unexpected, did you mean 'system'?"),
         (SYSTEM + 'adapter = "a:b"\n[switches]\nponr_scope = "all"\n', ":7: unknown value of switch 'ponr_scope'"),
         (SYSTEM + 'adapter = "no_such_module_here:b"\n', ":5: cannot import 'no_such_module_here'"),
         (SYSTEM + 'adapter = "json:nothing"\n', ":5: module 'json' has no 'nothing'"),

@@ -51,6 +51,7 @@ def test_rules(ordertck: Terminal) -> None:
 def test_explain(ordertck: Terminal) -> None:
     """Sentence, strength, source, switches, and the examples in full."""
     told = ordertck("explain", "pl-11").out
+    assert ordertck("explain", "OM-1").out == ordertck("explain", "om01").out == ordertck("explain", "OM-01").out
     for piece in (
         "PL-11  ", "An obligation: ", "binds: oms, crm", "paragraph 2, sentence 1", "open question A-15 (",
         "profiles: price-lists, crm-capture",

@@ -37,7 +37,14 @@ def test_a_third_party(ordertck: Terminal, tmp_path: Path) -> None:
     assert "Corner Shop" in done.out
     outcome = done.out.splitlines()[-3]
     assert "not conformant" in outcome
-    assert outcome.partition(" failed")[0] in (REPOSITORY / "README.md").read_text()
+    sample = (
+        (REPOSITORY / "README.md").read_text().partition("$ ordertck run examples/corner_shop")[2].partition("```")[0]
+    )
+    assert outcome in sample
+    told = {" ".join(line.split()) for line in done.out.splitlines()}
+    shown = [" ".join(line.split()) for line in sample.splitlines() if " of " in line]
+    assert shown
+    assert not [line for line in shown if line not in told]
     found = json.loads((tmp_path / "ordertck-report" / "results.json").read_text())["examinations"][0]["examples"]
     failed = [e["title"] for e in found if e["verdict"] == "failed"]
     assert failed
@@ -45,6 +52,37 @@ def test_a_third_party(ordertck: Terminal, tmp_path: Path) -> None:
     assert [e["title"] for e in again["examinations"][0]["examples"]] == failed
     assert not (tmp_path / "ordertck-report-narrowed" / "certificate.json").exists()
     assert (tmp_path / "ordertck-report" / "certificate.json").exists()
+
+
+def test_a_narrowed_report_lies_beside_the_folder_however_that_is_named(ordertck: Terminal, tmp_path: Path) -> None:
+    """A dot has no name that another could be put beside; nothing lies beside the root of all folders."""
+    for given, at in ((".", f"{tmp_path.name}-narrowed"), ("", f"{tmp_path.name}-narrowed"), ("rep/", "rep-narrowed")):
+        assert ordertck("run", "--role", "som", "-r", "uf-7", "-q", "--report", given).code == 0
+        folder = tmp_path.parent / at if given in (".", "") else tmp_path / at
+        assert (folder / "results.json").exists()
+    refused = ordertck("run", "--role", "som", "-r", "UF-07", "-q", "--report", "/")
+    assert (refused.code, refused.err) == (
+        2,
+        "ordertck: /: nothing can lie beside this folder; name another with --report\n",
+    )
+
+
+def test_a_narrowed_run_judges_no_profile(ordertck: Terminal) -> None:
+    """Only one that a rule bars which was run: of the others nothing is said but how much was run."""
+    done = ordertck("run", SHOP, "-r", "OM-01", "-r", "PR-11")
+    (core,) = (line for line in done.out.splitlines() if line.startswith("Core orders"))
+    (priority,) = (line for line in done.out.splitlines() if line.startswith("Priority"))
+    assert core.split() == ["Core", "orders", "not", "judged", "1", "of", "1", "obligations", "examined"]
+    assert "not conformant" in priority and priority.endswith("barred by PR-11 (oms)")
+
+
+def test_a_field_to_be_struck_out_that_no_message_has(ordertck: Terminal, tmp_path: Path) -> None:
+    """It is told, also where little is told: whoever mistyped it believes that it is struck out."""
+    ordertck("init", ".")
+    claims = (tmp_path / "claims.toml").read_text()
+    (tmp_path / "claims.toml").write_text(claims + '[report]\nredact = ["account", "acount"]\n')
+    done = ordertck("run", "claims.toml", "-r", "OM-01", "-q")
+    assert "nothing was struck out for acount: no message had a field of that name" in done.out
 
 
 def test_narrowed_runs(ordertck: Terminal, tmp_path: Path) -> None:

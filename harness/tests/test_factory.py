@@ -99,13 +99,13 @@ def test_namesakes(tmp_path: Path) -> None:
         ("bad4:connect", "raise SystemExit(3)", r"cannot import 'bad4': SystemExit: 3"),
         ("bad5:connect", "def conect(): ...", "module 'bad5' has no 'connect'; did you mean 'conect'"),
         ("bad6:connect", "", r"has no 'connect'; define connect\(claims, session\) in bad6.py"),
-        ("bad7:connect", "connect = 3", "'bad7:connect' is a int, nothing that can be called"),
+        ("bad7:connect", "connect = 3", "'bad7:connect' is an int, nothing that can be called"),
         (
             "bad8:connect",
             "def connect(*_): ...",
             "returned a NoneType without begin, deliver, receive, close; return an",
         ),
-        ("bad9:connect", ADAPTER.replace("deliver", "send"), "returned a Adapter without deliver; return an object"),
+        ("bad9:connect", ADAPTER.replace("deliver", "send"), "returned an Adapter without deliver; return an object"),
     ],
 )
 def test_misfits(tmp_path: Path, adapter: str, source: str, said: str) -> None:

@@ -262,7 +262,7 @@ def test_the_commands(ordertck: Terminal, reports: Callable[[str, Any], Path]) -
         (("diff", "--baseline", "b.json", "a", "b"), "a baseline is compared with one run"),
         (("diff", "--update", "a", "b"), "--update says what to keep, not where"),
         (("diff", "--baseline", "none.json"), "ordertck-report: no report is there"),
-        (("run", "--baseline", "none.json"), "none.json: no baseline is there: No such file or directory; write it"),
+        (("run", "--baseline", "none.json"), "none.json: no baseline is there yet; write it once"),
         (("matrix",), "Missing argument 'RUN...'"),
         (("matrix", "nowhere"), "nowhere: no report is there"),
         (("trend", "nowhere"), "nowhere: no report is there"),

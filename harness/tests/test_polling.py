@@ -276,7 +276,7 @@ def test_a_clock_is_set_where_the_table_says_how(tmp_path: Path, hub: responses.
 @pytest.mark.parametrize(
     ("was", "becomes", "said"),
     [
-        ('base = "http://hub.example/"', "", "'base' is a required property"),
+        ('base = "http://hub.example/"', "", "'base' is missing"),
         ('"http://hub.example/"', '"${NOWHERE_SET}"', "variable NOWHERE_SET, which is not set"),
         ('"http://hub.example/"', '"ftp://hub.example"', "base is no address"),
         ('put = "/lines/{body.line}"', "", "deliver 3 (billing-update) names not exactly one request"),

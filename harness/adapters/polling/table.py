@@ -68,8 +68,10 @@ class Table:
 def read_table(file: Path) -> Table:
     """The table in a file. Raises ``UsageError`` that names the file, the place in it and the remedy."""
     content = _content(file)
-    if wrong := schemas.problems("poll-table", content):
-        raise UsageError(wrong[0], "see docs/polling.md", file)
+    if not schemas.valid("poll-table", content):
+        wrong = schemas.mistakes("poll-table", content)[0]
+        place = ".".join(map(str, wrong.place)) or "the whole"
+        raise UsageError(f"{place}: {wrong.text}", "see docs/polling.md", file)
     try:
         base = filled_in(content["base"]).rstrip("/")
     except UsageError as unset:
