@@ -55,6 +55,15 @@ Feature: How the CRM learns what the back office knows of an order
       Then each back office is sent nothing of the order
       And the desk shows the order with status "SHIPPED"
 
+    @integration
+    Example: The CRM shows the status that the back office reports of a complete order
+      When the order is submitted
+      And the order system reports the status "COMPLETE" of the order
+      And the back office reports the order with
+        | status   |
+        | INVOICED |
+      Then the desk shows the order with status "INVOICED"
+
   @IS-10 @order-inquiry-on-query @back-office-reports @crm
   Rule: When a user opens an order, the CRM fetches its status from the back office
 

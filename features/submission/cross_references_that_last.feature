@@ -65,3 +65,46 @@ Feature: Ids that are kept
       When the order system reports the status "COMPLETE" of the order
       And the order system reports the value "020 7946 0123" of "number" of line 2 of the order
       Then the CRM receives the value "020 7946 0123" of "number" of line 2 of the order
+
+    Example: A new line that has the number of a withdrawn line is another line
+      Given the order system has the order
+      When the order is revised to
+        | line | place | action | product         | price list                  |
+        | 1    | 1     | Add    | Internet Access | Premium Consumer Price List |
+        | 2    | 2     | Add    | Static Address  | Consumer Price List         |
+        | 4    | 3     | Add    | Handset         | Seasonal Price List         |
+      And the order system reports the status "CANCELLED" of line 3 of the order
+      And the order system reports the status "COMPLETE" of line 4 of the order
+      Then the CRM receives the line statuses of the order
+        | line | status    |
+        | 3    | CANCELLED |
+        | 4    | COMPLETE  |
+
+    Example: Lines that a revision numbers anew keep their ids
+      Given the order system has the order
+      When the order is revised to
+        | line | place | action | product         | price list                  |
+        | 1    | 1     | Add    | Internet Access | Premium Consumer Price List |
+        | 3    | 2     | Add    | Handset         | Seasonal Price List         |
+        | 2    | 3     | Add    | Static Address  | Consumer Price List         |
+      And the order system reports the status "COMPLETE" of line 3 of the order
+      Then the CRM receives the line statuses of the order
+        | line | status   |
+        | 3    | COMPLETE |
+
+    Example: A new line about the asset of a withdrawn line is another line
+      Given the order system has the order
+      And the order system has order "CHANGE" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+        | 2    | Update | AWAY  | 500   |
+      When order "CHANGE" is revised to
+        | line | action | asset | speed |
+        | 2    | Update | AWAY  | 500   |
+        | 3    | Update | HOME  | 1000  |
+      And the order system reports the status "CANCELLED" of line 1 of order "CHANGE"
+      And the order system reports the status "COMPLETE" of line 3 of order "CHANGE"
+      Then the CRM receives the line statuses of order "CHANGE"
+        | line | status    |
+        | 1    | CANCELLED |
+        | 3    | COMPLETE  |

@@ -10,9 +10,10 @@ from ordertck.harness.messages import Fallout, Message, Refusal
 class DraftLine:
     """A line as the feature's table has it.
 
-    ``asset`` is the feature's name of an asset that the line is about, ``depends_on`` another order's line in the
-    feature's words: "line 1 of BASE". ``blank`` are the columns that the table leaves blank for it. ``due_date`` is
-    RFC 3339 once the line is entered, the feature's words before.
+    ``number`` is the feature's name of the line, ``place`` its number on the edges where that is another one, such as
+    that of a withdrawn line. ``asset`` is the feature's name of an asset that the line is about, ``depends_on`` another
+    order's line in the feature's words: "line 1 of BASE". ``blank`` are the columns that the table leaves blank for it.
+    ``due_date`` is RFC 3339 once the line is entered, the feature's words before.
     """
 
     number: str
@@ -26,6 +27,7 @@ class DraftLine:
     override: str | None = None
     due_date: str | None = None
     service_point: str | None = None
+    place: str | None = None
     attributes: dict[str, str] = field(default_factory=dict)
     blank: frozenset[str] = frozenset()
     id: str = ""
@@ -109,6 +111,7 @@ class Order:
 # Columns of the features' order tables that are no attribute of a product.
 _COLUMNS = {
     "line": "number",
+    "place": "place",
     "product": "product",
     "action": "action",
     "price list": "price_list",

@@ -206,7 +206,7 @@ class KitOrderSystem:
         lines = tuple(
             BillingLine(
                 line=self.known_as(line.id),
-                product=_said(line.product, f"a product on line {line.number}", number),
+                product=_said(line.product, f"a product on line {self._number(line)}", number),
                 effect=said.get("effect") or _EFFECT.get(line.action or "", "change"),
                 asset=line.asset,
                 price_list=said.get("price list") or None,
@@ -214,7 +214,7 @@ class KitOrderSystem:
                 attributes={**line.attributes, **_besides(said, _BILLED)},
             )
             for line in order.lines
-            if (said := cells.get(line.number)) is not None
+            if (said := cells.get(self._number(line))) is not None
         )
         call = BillingOrder(
             order=number,
@@ -240,7 +240,7 @@ class KitOrderSystem:
                 attributes={**asked.attributes, **_besides(said, _PROVISIONED)},
             )
             for line in order.lines
-            if (said := cells.get(line.number)) is not None and (asked := asked_for(order, line))
+            if (said := cells.get(self._number(line))) is not None and (asked := asked_for(order, line))
         )
         call = ProvisioningOrder(
             order=number,
@@ -258,6 +258,10 @@ class KitOrderSystem:
             number = self._own(number)
             body = replace(body, order=number)
         self._board.send("integration", kind, Edge.OMS, body, number, priority=priority)
+
+    def lines_of(self, number: str) -> list[str]:
+        """The lines of an order's latest version, by the feature's numbers."""
+        return [self._number(line) for line in self._latest(number).lines]
 
     def _number(self, line: OrderLine) -> str:
         """The feature's number of a line; the id of one that a CRM under test has added by itself."""

@@ -26,7 +26,7 @@ def submission_of(directory: Directory, order: Order, no_action: str) -> OrderSu
         lines.append(
             SubmittedLine(
                 id=line.id,
-                number=line.number,
+                number=line.place or line.number,
                 product=line.product,
                 subject=line.subject or (product.subject if product else None),
                 action=NO_ACTION[no_action] if line.action == "-" else line.action,
@@ -41,7 +41,7 @@ def submission_of(directory: Directory, order: Order, no_action: str) -> OrderSu
                 attributes=line.attributes,
             )
         )
-    places = [line.number for line in order.lines]
+    ids = [line.id for line in order.lines]
     return OrderSubmission(
         order=order.number,
         id=f"{order.number}/{order.revision}",
@@ -56,7 +56,7 @@ def submission_of(directory: Directory, order: Order, no_action: str) -> OrderSu
         base_order=base_order_of(directory, order),
         approval=order.approval,
         due_date=order.due_date,
-        lines=tuple(sorted(lines, key=lambda sent: places.index(sent.number))),
+        lines=tuple(sorted(lines, key=lambda sent: ids.index(sent.id))),
     )
 
 

@@ -48,3 +48,20 @@ class GivesEveryOrderTheStatus(Integration):
         super().from_back_office(message)
         for order in self.orders:
             super().from_back_office(replace(message, body={**message.body, "record": order}))
+
+
+@wrong("integration", breaks="IS-09")
+class ClosesOrdersToBackOffices(Integration):
+    """Passes nothing on that a back office says of an order once that is complete."""
+
+    def prepare(self) -> None:
+        self.complete: set[str] = set()
+
+    def to_crm(self, message: Message) -> None:
+        if message.body.get("status") == "COMPLETE":
+            self.complete.add(self.numbers.get(message.body["order"], message.body["order"]))
+        super().to_crm(message)
+
+    def from_back_office(self, message: Message) -> None:
+        if message.body["record"] not in self.complete:
+            super().from_back_office(message)
