@@ -69,6 +69,16 @@ class ComparesLinesByPlace(Supplementals):
         super().take_in(known, order, message)
 
 
+@wrong("oms", breaks="SU-13")
+class ComparesLinesByTheirNumbers(Supplementals):
+    """Compares a line with the one that had its number before."""
+
+    def take_in(self, known: Fulfilment, order: SalesOrder, message: Message) -> None:
+        keys = {line.line.number: key for key, line in known.lines.items()}
+        lines = tuple(replace(line, id=keys.get(line.number, line.id)) for line in order.lines)
+        super().take_in(known, replace(order, lines=lines), message)
+
+
 @wrong("oms", breaks="SU-13", switches={"withdrawal": "delete"})
 class ExpectsWithdrawnLinesToBeAbsent(Supplementals):
     """Refuses a line of a new order that says Delete, though it says that withdrawal is written so."""
