@@ -33,6 +33,11 @@ class DraftLine:
     id: str = ""
 
     @property
+    def sent_number(self) -> str:
+        """The line's number on the edges."""
+        return self.place or self.number
+
+    @property
     def parent(self) -> str | None:
         """The number of the line that this one is a component of; "2.1" belongs to "2"."""
         head, dot, _ = self.number.rpartition(".")

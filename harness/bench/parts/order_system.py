@@ -113,7 +113,7 @@ class KitOrderSystem:
         ids = {line.id for line in sent.lines}
         for line in sent.lines:
             known = self._directory.line_by_id(line.id)
-            free = (d for d in order.lines if d.number == line.number and d.id not in ids)
+            free = (d for d in order.lines if d.sent_number == line.number and d.id not in ids)
             draft = known[1] if known else next(free, None)
             if draft is not None:
                 self._directory.know_line(order, draft, line.id)

@@ -26,7 +26,7 @@ def submission_of(directory: Directory, order: Order, no_action: str) -> OrderSu
         lines.append(
             SubmittedLine(
                 id=line.id,
-                number=line.place or line.number,
+                number=line.sent_number,
                 product=line.product,
                 subject=line.subject or (product.subject if product else None),
                 action=NO_ACTION[no_action] if line.action == "-" else line.action,
