@@ -109,20 +109,18 @@ def number_of(example: str) -> str:
 
 
 def deployed(catalogue: Catalogue, names: Names) -> Catalogue:
-    """A catalogue under other names for products, price lists and rate plans, and with other values of what they cost.
+    """A catalogue under the names that messages have as well, and with other values of what things cost.
 
     Its digest is of what it then holds.
     """
     called = {**names.sold, **names.everywhere}
+    working = {**called, **names.lines}  # the statuses of work may have names of their own
 
     def other(name: str) -> str:
         return called.get(name, name)
 
     products = {
-        other(name): replace(
-            _valued(product, names.values), name=other(name), components=tuple(map(other, product.components))
-        )
-        for name, product in catalogue.products.items()
+        other(name): _renamed(_valued(product, names.values), other) for name, product in catalogue.products.items()
     }
     renamed = replace(
         catalogue,
@@ -135,8 +133,36 @@ def deployed(catalogue: Catalogue, names: Names) -> Catalogue:
         phone_number=other(catalogue.phone_number),
         usual_product=other(catalogue.usual_product),
         usual_line_price_list=other(catalogue.usual_line_price_list),
+        priorities={other(name): number for name, number in catalogue.priorities.items()},
+        extended_priorities={other(name): number for name, number in catalogue.extended_priorities.items()},
+        milestones={step: other(name) for step, name in catalogue.milestones.items()},
+        native_statuses={
+            other(system): {working.get(word, word): working.get(common, common) for word, common in words.items()}
+            for system, words in catalogue.native_statuses.items()
+        },
+        back_office=replace(
+            catalogue.back_office,
+            systems=tuple(map(other, catalogue.back_office.systems)),
+            ticket_types=tuple(map(other, catalogue.back_office.ticket_types)),
+            local_ticket_types=tuple(map(other, catalogue.back_office.local_ticket_types)),
+        ),
+        workflows={
+            about: {verb: tuple(map(other, flows)) for verb, flows in verbs.items()}
+            for about, verbs in catalogue.workflows.items()
+        },
     )
     return renamed.with_own_digest() if names else catalogue
+
+
+def _renamed(product: Product, other: Callable[[str], str]) -> Product:
+    return replace(
+        product,
+        name=other(product.name),
+        subject=other(product.subject),
+        target=product.target and other(product.target),
+        ponr=product.ponr and other(product.ponr),
+        components=tuple(map(other, product.components)),
+    )
 
 
 def _valued(product: Product, values: Values) -> Product:

@@ -52,7 +52,8 @@ Feature: What a transfer needs
       When the order is submitted
       Then the order is refused or fallen out
 
-    @oms
+    # For systems that declare billing_grain = "line":
+    @oms @billing-grain-line
     Example: A transfer is completed though another one on the same order has failed
       Given the customer has
         | asset  | product         | site           |

@@ -66,3 +66,8 @@ Feature: Statuses that the CRM hears
       Then the CRM receives the milestone "RESERVED" of line 2 of the order
       But the CRM does not receive the milestone "DESIGNED" of line 2 of the order
       And the CRM does not receive the milestone "RESERVED" of line 1 of the order
+
+    Example: Two lines that reach the same milestone are both told of
+      When provisioning reports the milestone "RESERVED" of line 1 of the order
+      And provisioning reports the milestone "RESERVED" of line 2 of the order
+      Then the CRM receives the milestone "RESERVED" of line 2 of the order

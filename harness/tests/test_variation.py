@@ -161,6 +161,16 @@ def test_a_systems_own_names_stay() -> None:
     assert names.as_json() == own.as_json()
 
 
+def test_the_catalogue_that_is_told_has_the_words_that_messages_have() -> None:
+    """What stands for a milestone, a status or a provisioning system in a message stands for it in the catalogue."""
+    own = Names({"DESIGNED": "DRAWN", "warehouse": "store", "Urgent": "Now"}, {}, {"COMPLETE": "DONE"})
+    sold = deployed(CATALOGUE, own)
+    assert sold.milestones["design"] == sold.products["Internet Access"].ponr == "DRAWN"
+    assert sold.products["Home Router"].target == "store"
+    assert sold.native_statuses["store"] == {"DELIVERED": "DONE"}
+    assert sold.priorities["Now"] == CATALOGUE.priorities["Urgent"]
+
+
 def test_nothing_is_renamed_for_who_does_not_claim_it() -> None:
     assert SEED.names(CATALOGUE, Names(), frozenset()).sold == {}
 

@@ -94,7 +94,7 @@ Feature: Waiting orders and events beside them
       When order "LATER" is submitted
       And order "LATER" is revised to the due date "in 5 days"
       And a week passes
-      Then line 1 of order "LATER" is complete
+      Then provisioning is asked at least once for line 1 of order "LATER"
       And provisioning and billing are told nothing about line 2 of order "LATER"
 
   @FO-04 @virtual-clock

@@ -53,12 +53,13 @@ Feature: Transfers, suspensions and disconnections that fail or are cancelled
         | 1    | Resume | HOME  |
 
     @oms @service-changes+failures
-    Example: A resumption after a failed suspension is refused
+    Example: A resumption after a failed suspension changes nothing, for nothing is suspended yet
       Given provisioning cannot do line 1 of order "PAUSE"
       When order "PAUSE" is submitted
       Then the CRM receives a fallout of line 1 of order "PAUSE"
       When order "BACK" is submitted
-      Then order "BACK" is refused or fallen out
+      Then provisioning and billing are told nothing about line 1 of order "BACK"
+      And order "BACK" is not complete
 
   @AC-10
   Rule: A transfer with a failed half is complete when that half is done after all

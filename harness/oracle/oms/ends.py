@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ordertck.harness.oracle.crossing import Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.ledgers import Service
-from ordertck.harness.oracle.oms.accounts import LineAccount
+from ordertck.harness.oracle.oms.accounts import LineAccount, Taken, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.installed import Owed
 
@@ -116,6 +116,18 @@ def what_was_resumed_runs_again(book: OrderSystemBook, _: Rest) -> Judgements:
     yield from _agree(book, "Resume", "-")
 
 
+def _may_wait(book: OrderSystemBook, line: LineAccount) -> bool:
+    """Whether work that ran for the order when a line was given up is not over: all of it may be awaited (A-03)."""
+    order = book.orders[line.order]
+    since = 0
+    for version in order.versions:
+        if version.taken is not Taken.NO:
+            gone = version.cancels or version.line(line.id) is None
+            since = (since or version.record) if gone else 0
+    running = (asked for other in book.lines_of(order) for asked in other.asked if asked.state is Work.OPEN)
+    return any(asked.record < since for asked in running)
+
+
 @invariant("oms", "SU-08 SU-07 PV-05 PV-06 AC-01", at_rest=True)
 def nothing_is_left_of_what_was_withdrawn(book: OrderSystemBook, _: Rest) -> Judgements:
     """Of a line that is not wanted any more nothing is left set up or charged, once all is quiet."""
@@ -124,6 +136,8 @@ def nothing_is_left_of_what_was_withdrawn(book: OrderSystemBook, _: Rest) -> Jud
         asset = book.installed.asset_of(line.id)
         if not line.lost or order.troubled or line.failed or asset in book.installed.owed or book.away:
             continue
+        if book.wanted(line) or _may_wait(book, line):
+            continue  # a version after the one that left it out may have it again
         if any(incident.mended and incident.line == line.id for incident in order.incidents):
             continue  # what is done after all and unasked, though nobody wants it any more
         about = [book.lines[other] for other in book.installed.lines_of(asset)]
@@ -147,14 +161,15 @@ def a_withdrawn_change_leaves_things_as_they_were(book: OrderSystemBook, _: Rest
     """What a withdrawn or cancelled change had begun to alter is as it was before, once all is quiet."""
     for asset, owed_asset in book.installed.owed.items():
         about = [book.lines[line] for line in book.installed.lines_of(asset)]
-        taken_back = [line for line in about if line.lost and line.asked and line.complete is None]
+        lost = [line for line in about if line.lost and line.asked and line.complete is None]
+        taken_back = [line for line in lost if not book.wanted(line)]
         unsure = any(
             line.busy or line.failed or book.orders[line.order].troubled or book.is_open(line) for line in about
         )
         unsure = unsure or owed_asset.unsure or asset in book.installed.unsure
         unsure = unsure or any(_is_open_to_taste(book, line, owed_asset) for line in taken_back)
         # Whether what failed was to be done or to be taken back, and so what is left of it, nobody can say.
-        unsure = unsure or any(book.orders[line.order].incidents for line in taken_back)
+        unsure = unsure or any(book.orders[line.order].incidents or _may_wait(book, line) for line in taken_back)
         if taken_back and not unsure and not book.away:
             amiss = [*filter(None, (_network(book, asset, owed_asset), _billing(book, asset, owed_asset)))]
             yield owed(

@@ -109,6 +109,19 @@ def _is_stuck(book: OrderSystemBook, order: OrderAccount) -> bool:
 def _waits_for_nothing(
     book: OrderSystemBook, order: OrderAccount, version: Version, line: LineAccount, rest: Rest
 ) -> bool:
+    if not _is_ready(book, order, version, line, rest):
+        return False
+    wanted = version.line(line.id)
+    product = book.catalogue.products.get(wanted.product or "") if wanted is not None else None
+    if book.switches["billing_grain"] == "line" or not (line.provisioning or (product and product.target is None)):
+        return True
+    # What is set up waits for its billing until all of the order is, what waits for a date or a base line too (A-64).
+    others = (book.lines[other.id] for other in version.order.lines if other.id != line.id)
+    return all(_is_ready(book, order, version, other, rest) for other in others)
+
+
+def _is_ready(book: OrderSystemBook, order: OrderAccount, version: Version, line: LineAccount, rest: Rest) -> bool:
+    """Whether nothing else has to come about before a line can be begun."""
     if any(date is not None and date > rest.at for date in latest_dates_of(book, order, line.id)):
         return False
     wanted = version.line(line.id)

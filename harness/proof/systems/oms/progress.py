@@ -101,6 +101,17 @@ class TellsMilestonesOfEveryLine(Reports):
             super().reached(fulfilment, each, milestone)
 
 
+@wrong("oms", breaks="UF-04")
+class TellsAMilestoneOnceAnOrder(Reports):
+    """Keeps by order which milestones were told, so that a second line at the same one is told of nothing."""
+
+    def reached(self, fulfilment: Fulfilment, line: LineFulfilment, milestone: str) -> None:
+        if any(milestone in other.milestones for other in fulfilment.lines.values()):
+            line.milestones.add(milestone)
+        else:
+            super().reached(fulfilment, line, milestone)
+
+
 class _NotesValues(Reports):
     def filled_in(self, fulfilment: Fulfilment, line: LineFulfilment, attribute: str, value: str) -> None:
         line.assigned[attribute] = value

@@ -1,10 +1,20 @@
 """Where things are set up when no order says so, and in which turn orders for one asset are worked on."""
 
+from collections.abc import Iterator
+
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import Message, OrderLine, SalesOrder, replace
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.proof.registry import style
-from ordertck.harness.reference.oms import Fulfilment, OrderManagement, OrderState, Parts, Scheduling
+from ordertck.harness.proof.registry import permitted, style
+from ordertck.harness.reference.oms import (
+    Fulfilment,
+    Intake,
+    Objection,
+    OrderManagement,
+    OrderState,
+    Parts,
+    Scheduling,
+)
 
 
 @style("oms")
@@ -53,3 +63,18 @@ class WorksOnEachAssetInTurn(Scheduling):
 def changed(line: OrderLine) -> str | None:
     """The asset that a line changes; none for a line that adds one, or leaves it as it is."""
     return line.asset if line.action not in ("Add", "-", None, "") else None
+
+
+class _LooksLater(Intake):
+    def asset(self, line: OrderLine) -> Iterator[Objection]:
+        working = (one for one in self.book.orders.values() if one.state is OrderState.IN_PROGRESS)
+        taken = any(line.asset in {each.line.asset for each in one.lines.values()} for one in working)
+        if not (taken and line.action == "Resume" and self.installed.get(line.asset)):
+            yield from super().asset(line)
+
+
+@permitted("oms")
+class LooksAtAnAssetInItsTurn(OrderManagement):
+    """Takes an order for an asset that another one is at work on: what it needs is looked at in its turn."""
+
+    parts = Parts(scheduling=WorksOnEachAssetInTurn, intake=_LooksLater)

@@ -22,7 +22,7 @@ def is_running(line: LineFulfilment) -> bool:
     return line.sent and under_way and line.work.provisioning is not None
 
 
-class _Afterwards(Compensation):
+class Afterwards(Compensation):
     """Notes what is to be undone or changed, by line id, and does it when the running work is finished."""
 
     def prepare(self) -> None:
@@ -66,28 +66,32 @@ class _Afterwards(Compensation):
         return False
 
 
-class _DropsOldWishes(Supplementals):
+class DropsOldWishes(Supplementals):
+    """Forgets what a line was to be changed into where the newest version wants it as it is being done."""
+
     def apply(
         self, known: Fulfilment, order: SalesOrder, planned: dict[str, LineFulfilment], difference: Difference
     ) -> None:
-        assert isinstance(self.compensation, _Afterwards)
+        assert isinstance(self.compensation, Afterwards)
         for line in planned.keys() - set(difference.altered):
             self.compensation.to_alter.pop(line, None)  # it is wanted again as it is being done
         super().apply(known, order, planned, difference)
 
 
-class _Finished(Reports):
+class Finished(Reports):
+    """Goes on with a line that has come to be wanted differently once provisioning has finished what it began."""
+
     def has_status(self, fulfilment: Fulfilment, line: LineFulfilment, native: str) -> None:
         done = self.statuses.common(line.work.target, native) == "COMPLETE"
-        assert isinstance(self.compensation, _Afterwards)
+        assert isinstance(self.compensation, Afterwards)
         if not (done and is_running(line) and self.compensation.altered_now(fulfilment, line)):
             super().has_status(fulfilment, line, native)
 
 
-class _NothingToAwait(Incidents):
+class NothingToAwait(Incidents):
     """Work that was awaited and failed is taken back at once."""
 
-    compensation: _Afterwards | None = None
+    compensation: Afterwards | None = None
 
     def falls_out(self, fault: Fault) -> None:
         super().falls_out(fault)
@@ -101,9 +105,9 @@ class _NothingToAwait(Incidents):
 class AwaitsRunningWork(OrderManagement):
     """Lets provisioning finish what it has begun, and takes it back or changes it then."""
 
-    parts = Parts(compensation=_Afterwards, supplementals=_DropsOldWishes, incidents=_NothingToAwait, reports=_Finished)
+    parts = Parts(compensation=Afterwards, supplementals=DropsOldWishes, incidents=NothingToAwait, reports=Finished)
 
     def prepare(self) -> None:
         super().prepare()
-        assert isinstance(self.incidents, _NothingToAwait) and isinstance(self.compensation, _Afterwards)
+        assert isinstance(self.incidents, NothingToAwait) and isinstance(self.compensation, Afterwards)
         self.incidents.compensation = self.compensation
