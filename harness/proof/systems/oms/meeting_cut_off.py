@@ -6,17 +6,17 @@ from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.oms.order_management import OrderManagement
 
 
-@wrong("oms", breaks="UF-06 SU-07 PV-05")
+@wrong("oms", breaks="UF-06 SU-07 PV-05 PV-15 UF-07")
 class ForgetsTheMessageThatItWasAt(WritesDownLate, OrderManagement):
     """Takes a message off the queue, and writes it down when it is done with it."""
 
 
-@wrong("oms", breaks="UF-06")
+@wrong("oms", breaks="UF-06 SU-07 PV-05 PV-15")
 class KeepsTheRestForSaid(SaysTheFirst, OrderManagement):
     """Takes all that it was to say for said, once it has said the first of it."""
 
 
-@wrong("oms", breaks="UF-06")
+@wrong("oms", breaks="UF-06 SU-07 PV-05 PV-15")
 class AsksAgainForWhatItWasAt(SaysWhatItWasAtAnew, OrderManagement):
     """Says twice what it was saying when it broke down, since it does not know how far it came."""
 
