@@ -10,6 +10,7 @@ from ordertck.harness.alternatives import alternatives
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Example, Feature, Rule, parsed
 from ordertck.harness.edition.mechanisms import MEETS, Mechanisms, Pair
+from ordertck.harness.edition.misspelt import Spelling
 from ordertck.harness.edition.register import Level
 from ordertck.harness.edition.step_book import StepBook
 from ordertck.harness.edition.vocabulary import RULE_ID, Vocabulary
@@ -21,6 +22,7 @@ from ordertck.harness.wording import amiss, complaints, texts
 
 LONGEST_SENTENCE = 170
 MOST_DEFINITIONS = 149
+FOR_NOBODY = "no role tag says whom the example is for, or it has no rows"
 
 _ORDER = {"given": 0, "when": 1, "then": 2}
 
@@ -40,7 +42,7 @@ class Complaint:
 
 def lint(edition: Edition, features: Iterable[Feature], whole: bool = True) -> list[Complaint]:
     """Everything to mend in these features; ``whole`` says that they are all there are, so that gaps count too."""
-    read, glossary = list(features), read_glossary(edition.features_folder)
+    read, glossary, spelling = list(features), read_glossary(edition.features_folder), Spelling.of(edition)
     found: list[Complaint] = []
     for feature in read:
         file = edition.features_folder / feature.file
@@ -51,6 +53,7 @@ def lint(edition: Edition, features: Iterable[Feature], whole: bool = True) -> l
             found += _rule(rule, file, tree, edition, roles_shown(rule, feature.file, edition))
             for example in rule.examples:
                 found += _example(example, file, edition)
+                found += (Complaint(file, s.line, slip) for s in example.steps for slip in spelling.slips(s))
     found += _across(read, edition)
     if whole:
         found += _gaps(read, edition)
@@ -79,17 +82,19 @@ def _rule(rule: Rule, file: Path, tree: Any, edition: Edition, shown: set[str]) 
     yield from (Complaint(file, rule.line, f"the rule's sentence {told}") for told in amiss(rule.sentence))
     if len(rule.sentence) > LONGEST_SENTENCE:
         yield Complaint(file, rule.line, f"the rule's sentence is longer than {LONGEST_SENTENCE} characters")
-    titles = {example.id.title for example in rule.examples}
-    for scenario in scenarios(tree, rule.line):
-        if scenario["name"] not in titles:
-            line = scenario["location"]["line"]
-            yield Complaint(file, line, "no role tag says whom the example is for, or it has no rows")
+    yield from (Complaint(file, line, FOR_NOBODY) for line in for_nobody(rule, tree))
     for role in sorted(set(entry.binds) - shown - entry.not_examinable.keys()) if rule.is_home else ():
         yield Complaint(file, rule.line, f"{rule.id} binds '{role}', and no example shows that")
     for role in sorted(shown - set(entry.binds)):
         yield Complaint(file, rule.line, f"{rule.id} does not bind '{role}', so no example can be for it")
     if entry.level is Level.OFFER and not entry.capability:
         yield Complaint(file, rule.line, f"{rule.id} is an offer, and the register names no capability for it")
+
+
+def for_nobody(rule: Rule, tree: Any) -> list[int]:
+    """The lines of a rule's scenarios of which there is no example."""
+    titles = {example.id.title for example in rule.examples}
+    return [s["location"]["line"] for s in scenarios(tree, rule.line) if s["name"] not in titles]
 
 
 def unknown_tags(example: Example, edition: Edition) -> list[str]:

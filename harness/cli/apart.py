@@ -9,9 +9,10 @@ import click
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition import Edition
-from ordertck.harness.edition.features import Example
+from ordertck.harness.edition.features import Example, parsed
+from ordertck.harness.edition.misspelt import Spelling
 from ordertck.harness.errors import UnknownStep, UsageError
-from ordertck.harness.lint import unknown_tags, what_is
+from ordertck.harness.lint import FOR_NOBODY, for_nobody, unknown_tags, what_is
 from ordertck.harness.plan import Plan, plan_of_examples
 from ordertck.harness.sessions import fresh_session
 from ordertck.harness.variation import UNVARIED, Variation
@@ -40,9 +41,12 @@ def features_apart(
     from ordertck.harness.reports.words import Paint
     from ordertck.harness.runner.run import run
 
-    examples = [
-        example for file in files for rule in claims.edition.read(_there(file)).rules for example in rule.examples
-    ]
+    rules = [(file, rule) for file in files for rule in claims.edition.read(_there(file)).rules]
+    for file, rule in rules:
+        for line in for_nobody(rule, parsed(file)):
+            any_role = " or ".join(f"@{role}" for role in claims.edition.vocabulary.roles)
+            raise UsageError(FOR_NOBODY, f"tag it with {any_role}", file, line)
+    examples = [example for _, rule in rules for example in rule.examples]
     _require_known(examples, claims.edition)
     roles = [role for role in claims.roles if any(example.id.role == role for example in examples)]
     systems = [replace(claims, roles=(role,)) for role in roles] if is_reference else [claims]
@@ -66,6 +70,7 @@ def _there(file: Path) -> Path:
 
 def _require_known(examples: Iterable[Example], edition: Edition) -> None:
     """Raise ``UsageError`` for a sentence or a tag that means nothing: who wrote it would take it for examined."""
+    spelling = Spelling.of(edition)
     for example in examples:
         file = edition.features_folder / example.file
         for tag in unknown_tags(example, edition):
@@ -74,6 +79,8 @@ def _require_known(examples: Iterable[Example], edition: Edition) -> None:
             remedy = "say with a Then what has to come of it"
             raise UsageError("the example has no Then, so it asserts nothing", remedy, file, example.line)
         for step in example.steps:
+            for slip in spelling.slips(step):
+                raise UsageError(slip, "", file, step.line)
             try:
                 edition.steps.look_up(step)
             except UnknownStep as problem:

@@ -74,10 +74,12 @@ def _register(account: Account) -> Iterator[str]:
         yield f"not examinable for {role}: {reason}"
     if entry.not_tested:
         yield f"not tested: {entry.not_tested}"
-    for invariant in invariants_of(entry.id, entry.binds):
-        yield f"explored and audited for {invariant.role} ({invariant.name}): {invariant.says}"
     for asked in account.questions:
         yield from question_lines(asked)
+    invariants = list(invariants_of(entry.id, entry.binds))
+    if invariants:
+        yield "\nhistories that nobody wrote, and logs, are judged by"
+    yield from (f"  {each.role}  {each.says} ({each.name})" for each in invariants)
     yield from (f"open question: {name}" for name in account.unexplained)
 
 
