@@ -1,15 +1,15 @@
 @oms
 Feature: Cancels that lead back to what earlier orders left
-  An asset was moved or suspended by one order, and the next order for it is cancelled. The
-  asset is then as the earlier order left it.
+  An asset was moved or suspended by one order, or has a price that was entered by hand, and
+  the next order for it is cancelled. The asset is then as the earlier orders left it.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
 
   Background:
     Given the customer has
-      | asset | product         | site         | speed |
-      | HOME  | Internet Access | 12 Mill Lane | 100   |
+      | asset | product         | site         | speed | price override |
+      | HOME  | Internet Access | 12 Mill Lane | 100   | 19.90          |
 
   @PV-05 @cancel-message
   Rule: A cancelled change leads back to the address that the change before it left
@@ -52,3 +52,26 @@ Feature: Cancels that lead back to what earlier orders left
       Then billing has
         | asset | charge    |
         | HOME  | suspended |
+
+  @PV-05 @cancel-message
+  Rule: A cancelled change of a price leads back to the price that earlier changes have left alone
+
+    Background:
+      Given a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And order "FASTER" is submitted and fulfilled
+
+    @price-lists+modify-orders+cancellation @billing-after-provisioning
+    Example: A price that was entered by hand two orders ago is charged again
+      Given a change order "DEARER" with
+        | line | action | asset | speed | price override |
+        | 1    | Update | HOME  | 1000  | 29.90          |
+      And order "DEARER" is held at provisioning
+      And provisioning has set up line 1 of order "DEARER", which is not billed yet
+      When the CRM cancels order "DEARER"
+      And provisioning takes up its work again
+      And billing takes up its work again
+      Then billing has
+        | asset | price override |
+        | HOME  | 19.90          |

@@ -42,6 +42,16 @@ class NotesNoUpdatedAddress(_Noting):
             self.keep(replace(now, site=before.site))
 
 
+@wrong("oms", breaks="PV-05", where="price-lists+modify-orders+cancellation")
+class NotesThePriceOfTheLastChange(_Noting):
+    """Notes of each change the price that it names, if any, and leads back to that."""
+
+    def note(self, line: LineFulfilment, before: Installed) -> None:
+        now = self.installed.get(line.asset)
+        if now is not None and line.line.action == "Update":
+            self.keep(replace(now, override=line.line.override))
+
+
 @wrong("oms", breaks="PV-05", where="service-changes+cancellation")
 class ChargesWhatSleepsAgain(Compensation):
     """Starts the charge again for a disconnection that is cancelled, also of a service that is suspended."""
