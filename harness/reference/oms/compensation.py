@@ -125,6 +125,7 @@ class Compensation(Part):
             if before.get(name) != value:
                 old.assigned.pop(name, None)  # what is wanted otherwise now goes before what was assigned till then
         if old.sent and was.provisioning != new.work.provisioning and new.work.provisioning is not None:
+            old.failed_at = None  # it is at provisioning again, whatever billing could not do
             if old.state is LineState.PROVISIONED:
                 old.move_to(LineState.BILLING_INITIATED)
             wanted = self.changed(old, was.provisioning, new.work.provisioning)

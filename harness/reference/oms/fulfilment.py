@@ -17,7 +17,7 @@ class LineFulfilment:
     ``latest_billing`` are the ids of the latest provisioning and billing orders for the line, ``milestones`` those
     that provisioning reported. ``again`` is what is to be done once its undoing is finished, ``still_to_undo`` and
     ``still_to_charge`` what of its undoing provisioning and billing are asked next, ``assigned`` what
-    provisioning has filled in, ``turn`` that in which it waits.
+    provisioning has filled in, ``turn`` that in which it waits, ``failed_at`` where it was when it failed.
     """
 
     line: OrderLine
@@ -38,6 +38,7 @@ class LineFulfilment:
     still_to_undo: tuple[ProvisioningLine, ...] = ()
     still_to_charge: BillingLine | None = None
     turn: "Turn | None" = field(default=None, repr=False, compare=False)
+    failed_at: LineState | None = None
 
     def move_to(self, state: LineState) -> None:
         """Take the next step of the life cycle. Raises ``IllegalTransition`` where there is no such step."""

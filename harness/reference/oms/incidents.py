@@ -33,6 +33,7 @@ class Incidents(Part):
         if line.state is LineState.UNDOING:
             return
         waited_for = line.state is LineState.WAITING and line.work.billing is not None
+        line.failed_at = line.state
         line.move_to(LineState.FAILED)
         if waited_for:
             self.orchestration.initiated(fulfilment)
@@ -58,10 +59,11 @@ class Incidents(Part):
         self.outbox.fallout(fault, "resolved")
         line = fulfilment.lines.get(fault.line or "")
         if line is not None and line.state is LineState.FAILED and line.sent:
-            line.move_to(LineState.BILLING_INITIATED if line.initiated else LineState.WAITING)
+            begun = LineState.BILLING_INITIATED if line.initiated else LineState.WAITING
+            line.move_to(LineState.PROVISIONED if line.failed_at is LineState.PROVISIONED else begun)
 
     def line_goes_on(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
-        """Provisioning reports a line complete: whatever stopped it is over."""
+        """Whoever works on a line reports it complete: whatever stopped it is over."""
         about = (fulfilment.number, line.line.id)
         for incident in [i for i, fault in self.open.items() if (fault.order, fault.line) == about]:
             self.resolve(fulfilment.number, incident)

@@ -27,13 +27,18 @@ class Reports(Part):
         if report.value == "INITIATED" and line.state is LineState.WAITING:
             line.move_to(LineState.BILLING_INITIATED)
             self.orchestration.initiated(fulfilment)
-        elif not self.is_current(report, line.latest_billing):
-            return
-        elif report.value == "COMPLETE" and line.state is LineState.PROVISIONED:
+        elif report.value == "COMPLETE" and self.is_current(report, line.latest_billing):
+            self.is_charged(fulfilment, line)
+
+    def is_charged(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
+        """Billing has done the latest that was asked for a line, after a failure too."""
+        if line.state is LineState.FAILED and line.failed_at is LineState.PROVISIONED:
+            self.incidents.line_goes_on(fulfilment, line)
+        if line.state is LineState.PROVISIONED:
             self.orchestration.complete(fulfilment, line)
-        elif report.value == "COMPLETE" and line.state is LineState.UNDOING and not line.sent:
+        elif line.state is LineState.UNDOING and not line.sent:
             self.compensation.undone(fulfilment, line)
-        elif report.value == "COMPLETE":
+        else:
             line.charged = True
 
     def from_provisioning(self, report: WorkUpdate) -> None:

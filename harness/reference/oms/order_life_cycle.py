@@ -45,6 +45,8 @@ LINE_TRANSITIONS: Mapping[LineState, frozenset[LineState]] = {
         {LineState.BILLING_INITIATED, LineState.COMPLETE, LineState.FAILED, LineState.UNDOING}
     ),
     LineState.COMPLETE: frozenset(),
-    LineState.FAILED: frozenset({LineState.WAITING, LineState.BILLING_INITIATED, LineState.UNDOING}),
+    LineState.FAILED: frozenset(
+        {LineState.WAITING, LineState.BILLING_INITIATED, LineState.PROVISIONED, LineState.UNDOING}
+    ),
     LineState.UNDOING: frozenset({LineState.FAILED}),
 }
