@@ -1,0 +1,48 @@
+@som
+Feature: What earlier orders have changed, and later ones lead back to
+  A value was changed or a service was moved by one order, and the next order for it is
+  cancelled. The service is then as the earlier order left it, in every value.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning".
+
+  Background:
+    Given an order "BASE" with
+      | line | action | product         | asset | site         | speed | upload |
+      | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 100   | 40     |
+    And order "BASE" is fulfilled in the network
+
+  @PV-05
+  Rule: A cancelled change leads back to every value, also those that earlier changes left alone
+
+    Background:
+      Given a change order "FIRST" with
+        | line | action | asset | site         | speed |
+        | 1    | Update | HOME  | 4 River Walk | 500   |
+      And order "FIRST" is fulfilled in the network
+
+    @service-changes+cancellation
+    Example: A value was changed before, and the cancelled order changes this one and another
+      Given a change order "SECOND" with
+        | line | action | asset | speed | upload |
+        | 1    | Update | HOME  | 1000  | 80     |
+      And order "SECOND" is held in the network
+      When the network does a step of line 1 of order "SECOND"
+      And the CRM cancels order "SECOND"
+      And the network completes all its work for order "SECOND"
+      Then the network has set up order "SECOND"
+        | line | speed | upload |
+        | 1    | 500   | 40     |
+
+    @service-changes+cancellation+service-points
+    Example: The service has moved before the change that is cancelled
+      Given a change order "WIDER" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 80     |
+      And order "WIDER" is held in the network
+      When the network does a step of line 1 of order "WIDER"
+      And the CRM cancels order "WIDER"
+      And the network completes all its work for order "WIDER"
+      Then the network has set up order "WIDER"
+        | line | speed | upload |
+        | 1    | 500   | 40     |
