@@ -32,7 +32,6 @@ def test_what_is_revised_after_billing_failed_waits_for_provisioning_first() -> 
     shop.send("fault", Edge.BILLING, {**FAULT, "reason": "no account"}, answered=False)
     shop.place(order_of("BASE", line_of("BASE", attributes={"speed": "500"}), revision=2), answered=False)
     shop.send("billing-update", Edge.BILLING, COMPLETE)
-    order = shop.oms.book.orders["BASE"]
-    assert order.state is OrderState.IN_PROGRESS
+    assert shop.oms.book.orders["BASE"].state is OrderState.IN_PROGRESS
     shop.send("provisioning-update", Edge.PROVISIONING, COMPLETE)
-    assert order.state is OrderState.COMPLETE
+    assert shop.oms.book.orders["BASE"].state is OrderState.COMPLETE
