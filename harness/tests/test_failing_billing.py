@@ -25,6 +25,10 @@ def test_a_line_that_billing_completes_after_a_failure_is_complete(is_told: bool
     assert shop.kinds.count("fallout") == 2  # raised and resolved
 
 
+def state_of(shop: Shop) -> OrderState:
+    return shop.oms.book.orders["BASE"].state
+
+
 def test_what_is_revised_after_billing_failed_waits_for_provisioning_first() -> None:
     shop = Shop()
     shop.begin(order_of("BASE", line_of("BASE")))
@@ -32,6 +36,6 @@ def test_what_is_revised_after_billing_failed_waits_for_provisioning_first() -> 
     shop.send("fault", Edge.BILLING, {**FAULT, "reason": "no account"}, answered=False)
     shop.place(order_of("BASE", line_of("BASE", attributes={"speed": "500"}), revision=2), answered=False)
     shop.send("billing-update", Edge.BILLING, COMPLETE)
-    assert shop.oms.book.orders["BASE"].state is OrderState.IN_PROGRESS
+    assert state_of(shop) is OrderState.IN_PROGRESS
     shop.send("provisioning-update", Edge.PROVISIONING, COMPLETE)
-    assert shop.oms.book.orders["BASE"].state is OrderState.COMPLETE
+    assert state_of(shop) is OrderState.COMPLETE
