@@ -155,7 +155,10 @@ def begun(folder: Path) -> Iterator[Report]:
 
 
 def _check(given: Path) -> None:
-    folder = given.resolve()
+    try:
+        folder = given.resolve()
+    except (OSError, RuntimeError):  # which of the two is up to the version of Python
+        raise UsageError("a link that leads to itself", "name another with --report", given) from None
     if folder.exists() and not folder.is_dir():
         raise UsageError("the report folder is a file", "name another with --report", given)
     try:

@@ -40,7 +40,7 @@ def test_a_third_party(ordertck: Terminal, tmp_path: Path) -> None:
     sample = (
         (REPOSITORY / "README.md").read_text().partition("$ ordertck run examples/corner_shop")[2].partition("```")[0]
     )
-    assert outcome in sample
+    assert f"{outcome.partition(' failed')[0]} failed, …)" in sample
     told = {" ".join(line.split()) for line in done.out.splitlines()}
     shown = [" ".join(line.split()) for line in sample.splitlines() if " of " in line]
     assert shown
@@ -60,6 +60,9 @@ def test_a_narrowed_report_lies_beside_the_folder_however_that_is_named(ordertck
         assert ordertck("run", "--role", "som", "-r", "uf-7", "-q", "--report", given).code == 0
         folder = tmp_path.parent / at if given in (".", "") else tmp_path / at
         assert (folder / "results.json").exists()
+    (tmp_path / "loop").symlink_to("loop")
+    around = ordertck("run", "--role", "som", "-q", "--report", "loop")
+    assert (around.code, around.err) == (2, "ordertck: loop: a link that leads to itself; name another with --report\n")
     refused = ordertck("run", "--role", "som", "-r", "UF-07", "-q", "--report", "/")
     assert (refused.code, refused.err) == (
         2,

@@ -1,0 +1,74 @@
+"""What the documents tell people to do and to open is there: commands with their options, make's targets, links."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from ordertck.harness.cli.main import ordertck as cli
+from ordertck.harness.tests.support import REPOSITORY
+
+_FOLDERS = ("docs", "features", "examples", "fixtures")
+PAGES = sorted(
+    page
+    for page in (*REPOSITORY.glob("*.md"), *(p for folder in _FOLDERS for p in (REPOSITORY / folder).rglob("*.md")))
+    if "node_modules" not in page.parts
+)
+_COMMAND = re.compile(r"(?:`|\$ |^\s*|')ordertck ([a-z][^`\n'#|>]*)", re.MULTILINE)
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_CODE = re.compile(r"```.*?```", re.DOTALL)
+
+
+def commands(page: Path) -> Iterator[list[str]]:
+    """The words behind ``ordertck`` of each command on a page."""
+    for found in _COMMAND.finditer(page.read_text()):
+        yield shlex.split(found[1].replace("…", "").rstrip(" .;,)&"))
+
+
+def anchors(page: Path) -> set[str]:
+    """What a link to a page may name behind #."""
+    headings = re.findall(r"^#+ (.*)$", _CODE.sub("", page.read_text()), re.MULTILINE)
+    plain = (re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", heading).replace("`", "") for heading in headings)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in plain}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(REPOSITORY)))
+def test_each_command_is_there_with_its_options(page: Path) -> None:
+    """So that nobody copies one that is refused."""
+    context = click.Context(cli)
+    for name, *words in filter(None, commands(page)):
+        command = cli.get_command(context, name)
+        assert command is not None, name
+        known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
+        assert not [w for w in words if re.match(r"--?[a-z]", w) and w.partition("=")[0] not in known], (name, words)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(REPOSITORY)))
+def test_each_link_leads_somewhere(page: Path) -> None:
+    """To a file of the repository, and to a heading of it where one is named."""
+    for link in _LINK.findall(_CODE.sub("", page.read_text())):
+        if re.match("[a-z]+:", link):
+            continue
+        name, _, heading = link.partition("#")
+        leads_to = (page.parent / name).resolve() if name else page
+        assert leads_to.exists(), link
+        assert not heading or leads_to.suffix != ".md" or heading in anchors(leads_to), link
+
+
+def test_each_target_of_make_is_there() -> None:
+    """Those that stand as code."""
+    targets = set(re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text(), re.MULTILINE))
+    for page in PAGES:
+        named = set(re.findall(r"(?:`|\$ )make ([a-z]+)", page.read_text()))
+        assert named <= targets, page
+
+
+def test_lengths_of_the_adapters() -> None:
+    """Vendors are told how short an adapter is."""
+    said = (REPOSITORY / "docs" / "adapters.md").read_text()
+    for example in ("corner_shop", "village_desk"):
+        lines = len((REPOSITORY / "examples" / example / "adapter.mjs").read_text().splitlines())
+        assert re.search(rf"`examples/{example}`\s+\([^,]*, {lines} lines", said), (example, lines)
