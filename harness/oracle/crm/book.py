@@ -214,3 +214,4 @@ class DeskBook:
             self.profile.unsure |= {body["record"], body.get("account") or ""}
         if body["object"] == "sales order":
             self.progress.reported.setdefault(body["record"], crossing.record)
+            self.progress.latest.add(body["record"])

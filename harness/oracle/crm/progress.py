@@ -21,7 +21,7 @@ class Progress:
 
     ``sold`` has, by asset, the order and the line that brought it, with the record; ``points`` the service point that
     was queued with an asset last; ``reported`` the orders of which the CRM was told that they are complete, or of which
-    nobody can say.
+    nobody can say. ``latest`` are those of which a back office spoke after the order system.
     """
 
     def __init__(self, sheets: Sheets, profile: Profile, catalogue: Catalogue) -> None:
@@ -29,6 +29,7 @@ class Progress:
         self.sold: dict[str, tuple[str, str, int]] = {}
         self.points: dict[str, str] = {}
         self.reported: dict[str, int] = {}
+        self.latest: set[str] = set()
 
     def queue(self, record: int, body: Mapping[str, Any]) -> None:
         """A version of an order is on the queue."""
@@ -75,6 +76,7 @@ class Progress:
         if sheet is None or version is None:
             return
         version.status = body["status"]
+        self.latest.discard(sheet.number)
         complete = body["status"] == "COMPLETE"
         for told in body.get("lines", ()):
             if (line := version.line(told["line"])) is not None:
