@@ -58,7 +58,7 @@ class Breach(Exception):
 
 
 class Malformed(Breach):
-    """A message from the system is none that anybody could read: of no known kind, on another edge, out of form."""
+    """A message from the system that nobody reads: of no known kind, on another edge, out of form, or for nobody."""
 
 
 class Silence(Exception):

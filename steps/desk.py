@@ -29,7 +29,7 @@ def begins_to_revise(stage: Stage, order: str) -> None:
     stage.desk.supplement(order_named(stage, order))
 
 
-@when(words("the latest revision of {order:Order} is discarded"))
+@step(words("the latest revision of {order:Order} is discarded"))
 def revision_is_discarded(stage: Stage, order: str) -> None:
     stage.desk.discard_revision(order_named(stage, order))
 

@@ -211,16 +211,23 @@ class Stage(Players):
 
     # What comes from the system
 
-    def heard_malformed(self, heard: Message, problem: Malformed) -> None:
-        """What the system said cannot be read: nobody is told of it but the oracle."""
+    def heard_malformed(self, heard: Message, problem: Breach) -> None:
+        """What the system said cannot be read, or is for nobody who is there: nobody is told of it but the oracle."""
         said = {"expected": problem.expected, "seen": problem.seen}
         self._hearing.crosses(Message(heard.id, MALFORMED, heard.edge, said, heard.about), told=False)
 
     def take(self, message: Message) -> list[OpenNegative]:
         """Give a message from the system to the part that it is for; the negatives that it breaks.
 
-        Raises ``Breach`` where it is for none.
+        Raises ``Malformed`` where it is for none.
         """
+        try:
+            return self._taken(message)
+        except Breach as problem:
+            self.heard_malformed(message, problem)
+            raise Malformed(problem.expected, problem.seen) from None
+
+    def _taken(self, message: Message) -> list[OpenNegative]:
         if not self._is_news(message):
             return []
         self._hearing.crosses(message, told=False)

@@ -54,6 +54,11 @@ def a_list(scene: Scene, blank: int = 2) -> str:
     return scene.dice.choice(LISTS) if named else ""
 
 
+def may_name_a_list(scene: Scene, line: str) -> bool:
+    """Whether a line of this number may have a list of its own: at a desk components have none, as a rule."""
+    return "." not in line or not Trait.DESK.of(scene.claims.roles) or scene.one_in(12)
+
+
 def sold(scene: Scene) -> tuple[str, tuple[str, ...]]:
     """What is bought, with its components: now and then what was bought before, so that there are two alike."""
     if not scene.focus:
@@ -80,7 +85,8 @@ def added(scene: Scene, number: int) -> list[Row]:
         below = component.startswith(".")
         # A component of a component stands below the one before it.
         at = f"{number}.{place - 1}.1" if below else f"{number}.{place}"
-        rows.append(_add(scene, at, component.lstrip("."), a_list(scene, 2) if "price-lists" in scene.focus else ""))
+        listed = "price-lists" in scene.focus and may_name_a_list(scene, at)
+        rows.append(_add(scene, at, component.lstrip("."), a_list(scene, 2) if listed else ""))
     return rows
 
 
@@ -106,18 +112,36 @@ def _add(scene: Scene, line: str, product: str, price_list: str) -> Row:
 def altered(scene: Scene, row: Row) -> None:
     """Want a line otherwise, in one thing; one that moves something keeps the places that it names."""
     attributes = attributes_of(scene, row.get("product", ""))
-    choices = ["price list", "price list", *attributes, *attributes]
+    lists = ["price list"] * 2 if may_name_a_list(scene, row["line"]) or not attributes else []
+    choices = [*lists, *attributes, *attributes]
     if scene.one_in(6) and not row.get("action", "").startswith("Move"):
         choices = ["site"]
     if scene.focus and scene.one_in(2):
-        focused = [("price-lists", "price list"), ("service-points", "service point"), ("dates", "due date")]
+        focused = [("service-points", "service point"), ("dates", "due date")]
+        focused += [("price-lists", "price list")] if lists else []
         choices = [column for mechanism, column in focused if mechanism in scene.focus] or choices
     what = scene.dice.choice(choices)
+    named = row.get("price list", "")
     if what == "price list":
         row[what] = a_list(scene, 3)
-    else:
+    if what == "price list" and row[what] == named and attributes:  # no other list can be named: something else, then
+        what = scene.dice.choice(list(attributes))
+    if what != "price list":
         values = {"site": SITES, "service point": POINTS, "due date": DATES}.get(what) or attributes[what]
         row[what] = scene.dice.choice([value for value in values if value != row.get(what)])
+
+
+def turned(scene: Scene, row: Row) -> None:
+    """A line about what a customer has is to do something else with it; one that moves it leads elsewhere."""
+    if row["action"] == "Move-Add":
+        row["site"] = scene.dice.choice([site for site in SITES if site != row.get("site")])
+    elif row["action"] != "Move-Delete":
+        row["action"] = scene.dice.choice([a for a in ("Update", "Suspend", "Delete", "Resume") if a != row["action"]])
+        for name in ("price list", "price override", *attributes_of(scene, row.get("product", ""))):
+            row.pop(name, None)
+        if row["action"] == "Update":
+            altered(scene, row)
+            row.pop("site", None)
 
 
 def _actions(scene: Scene) -> tuple[str, ...]:
@@ -130,6 +154,12 @@ def _actions(scene: Scene) -> tuple[str, ...]:
     return ("Update", "Update", "Update", "Update", "Suspend", "Resume", "Delete", "Move", "-")
 
 
+def _site_of(scene: Scene, asset: str) -> str:
+    """Where a thing is, or is to be, by the orders so far."""
+    rows = [row for draft in scene.drafts.values() for row in draft.rows if row.get("asset") == asset]
+    return next((row["site"] for row in reversed(rows) if row.get("site") and row["action"] != "Move-Delete"), "")
+
+
 def changed(scene: Scene, number: int, asset: str, known: Asset | None, product: str) -> list[Row]:
     """The rows of a change of what a customer has, or is to have."""
     row = {"line": str(number), "asset": asset, "product": product}
@@ -138,7 +168,7 @@ def changed(scene: Scene, number: int, asset: str, known: Asset | None, product:
         action = "Resume"
     elif action == "Resume" and not scene.one_in(6):
         action = "Suspend"
-    there = (known.site if known else None) or ""
+    there = (known.site if known is not None else _site_of(scene, asset)) or ""
     if action == "Move" and not there:
         action = "Update"
     if action == "Move":

@@ -2,20 +2,29 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isqrt
 from random import Random
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Step
 from ordertck.harness.errors import UsageError
 from ordertck.harness.explore.acts import CLOSINGS, FOCUSED, OPENINGS, QUIET, Act, Kind, Scene, is_claimed, kinds_of
+from ordertck.harness.explore.novelty import Novelty
+from ordertck.harness.explore.order_draft import Draft
 from ordertck.harness.explore.playing import Played, Player
 
+# Of so many acts that could be done the newest is.
+_CANDIDATES = 3
 # How many kinds are tried, so many times over, before no further act is drawn.
 _TRIES, _ROUNDS = 12, 8
 # Once in so many acts the next one does not wait until all is quiet.
 _HASTE = 6
+# What orders say; it costs no act, so that a history can be about more of it. The others come about by what is done.
+_WRITTEN = frozenset({"price-lists", "bundles", "dates", "priorities", "service-points"})
 # A kind of act that a history is about is drawn so much more often than one of no mechanism, and that than others.
 _OFTEN = 3
+# Weights are as even as roots of so many times the weight are, where a history is about something.
+_EVEN = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +59,18 @@ class Drawing:
         self._mechanisms = [name for name in wanted if role in FOCUSED and is_claimed(claims, name)]
         self._claims, self._most_acts = claims, most_acts
         self._opening, self._closing = OPENINGS.get(role), CLOSINGS.get(role)
+        self._novelty = Novelty()
 
     def history(self, player: Player, seed: str) -> History:
         """The history of a seed, played while it is drawn. Raises ``AdapterError`` where the adapter breaks."""
         dice, stage = Random(seed), player.begin()
+        self._novelty.begin()
         scene = Scene(dice, self._claims, stage, {}, focus=self._focus(dice))
         acts: list[Act] = []
         weights = [self._weight(kind, scene) for kind in self._kinds]
         opening = list(self._opening(scene)) if self._opening else []
-        tries = 2 * self._most_acts
-        while opening or (len(acts) < self._most_acts and tries):
+        tries, most = 2 * self._most_acts, self._most_acts + len(opening)
+        while opening or (len(acts) < most and tries):
             tries -= 1
             act = opening.pop(0) if opening else self._next(scene, weights, acts)
             if act is None:
@@ -76,15 +87,18 @@ class Drawing:
         """The few mechanisms that a history is about, so that these meet; now and then whatever comes."""
         if not self._mechanisms or dice.randrange(8) == 0:
             return frozenset()
-        return frozenset(dice.sample(self._mechanisms, min(dice.choice((3, 4, 4)), len(self._mechanisms))))
+        written = [name for name in self._mechanisms if name in _WRITTEN]
+        done = [name for name in self._mechanisms if name not in _WRITTEN]
+        return self._novelty.focus(dice, (done, dice.choice((3, 4))), (written, dice.choice((1, 2))))
 
     def _weight(self, kind: Kind, scene: Scene) -> int:
         """How often a kind is drawn: more often where the history is about it, else now more, now less, or never."""
         if not scene.focus:
             return kind.weight * scene.dice.choice((0, 1, 1, 2)) if kind.areas else kind.weight
+        seldom = isqrt(_EVEN * kind.weight)  # what is done seldom meets things as often as what is done all day
         if kind.basic or not kind.areas:
-            return kind.weight * _OFTEN
-        return kind.weight * (_OFTEN * _OFTEN if kind.areas & scene.focus else 1)
+            return seldom * _OFTEN
+        return seldom * (_OFTEN * _OFTEN if kind.areas & scene.focus else 1)
 
     def _next(self, scene: Scene, weights: list[int], acts: list[Act]) -> Act | None:
         """What is done next: rather what the history is about and has not come to yet."""
@@ -100,8 +114,20 @@ class Drawing:
         return next((act for act in rounds if act is not None), None)
 
     def _drawn(self, scene: Scene, weights: list[int], tries: int) -> Act | None:
-        drawn = (kind.draw(scene) for kind in scene.dice.choices(self._kinds, weights, k=tries))
-        return next((act for act in drawn if act is not None), None)
+        """The newest of some acts that could be done; what the others would have drafted is forgotten."""
+        before, found = scene.drafts, list[tuple[float, Act, dict[str, Draft]]]()
+        for kind in scene.dice.choices(self._kinds, weights, k=tries):
+            scene.drafts = dict(before)
+            act = kind.draw(scene)
+            if act is not None:
+                found.append((self._novelty.of(act, scene.drafts), act, scene.drafts))
+            if len(found) == (_CANDIDATES if scene.focus else 1):
+                break
+        scene.drafts = before
+        if not found:
+            return None
+        _, act, scene.drafts = max(found, key=lambda each: each[0])
+        return act
 
     def _carry_out(self, player: Player, scene: Scene, act: Act, acts: list[Act]) -> None:
         quiet = () if scene.one_in(_HASTE) else (QUIET,)
@@ -114,3 +140,4 @@ class Drawing:
         if done:
             acts.append(Act(act.kind, tuple(done), act.mechanisms, act.about))
             scene.latest, scene.last = act.about, act
+            self._novelty.note(act, scene.drafts)

@@ -3,8 +3,9 @@
 from ordertck.harness.explore.acts import Act, Scene, done, given
 from ordertck.harness.explore.drafts import ATTRIBUTES, LISTS, POINTS, SITES, attributes_of
 from ordertck.harness.explore.order_draft import Draft, Row
+from ordertck.harness.messages.roles import Trait
 
-_ASSETS = ("HOME", "OFFICE", "SHED")
+_ASSETS = ("HOME", "OFFICE", "SHED", "FLAT")
 _SOLD = ("Internet Access", "Internet Access", "Static Address", "Home Router", "VoIP Access", "Loyalty Discount")
 _PARTS = ("VoIP Access", "VoIP Voicemail")
 _COLUMNS = ("line", "asset", "product", "price list", "site", "service point")
@@ -33,15 +34,17 @@ def _plain(scene: Scene, many: tuple[int, ...], alike: str = "") -> list[Row]:
 
 def _of_the_focus(scene: Scene) -> list[Row]:
     """Now and then all of a kind, so that they are told apart by their ids alone; and bundles where these matter."""
-    rows = _plain(scene, (2, 3, 3), scene.dice.choice(_SOLD) if scene.one_in(3) else "")
+    rows = _plain(scene, (3, 3, 4), scene.dice.choice(_SOLD) if scene.one_in(4) else "")
     if scene.keen("bundles", 12):
-        rows = [part for row in rows for part in _as_bundle(scene, row)]
+        rows = [part for row in rows for part in (_as_bundle(scene, row) if scene.one_in(2) else [row])]
     return rows
 
 
 def _as_bundle(scene: Scene, row: Row) -> list[Row]:
     """A bundle with two components in the place of what is there."""
     parts = [_holding(scene, f"{row['asset']}-{product[5:10].upper()}", product) for product in _PARTS]
+    for part in parts if Trait.DESK.of(scene.claims.roles) else ():
+        part["price list"] = ""  # a component goes with its product's list
     bundle = {**row, "product": "VoIP Service Bundle"}
     for attribute in _attributes():
         bundle.pop(attribute, None)

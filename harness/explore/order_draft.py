@@ -33,6 +33,11 @@ class Draft:
         old = self.before
         return None if old is None else Draft(self.name, [dict(row) for row in old.rows], dict(old.header), before=self)
 
+    def says_what(self, other: "Draft") -> bool:
+        """Whether it says what another version says."""
+        mine, theirs = ([{k: v for k, v in row.items() if v} for row in draft.rows] for draft in (self, other))
+        return mine == theirs
+
     def table(self, always: Collection[str] = _ALWAYS) -> list[list[str]]:
         """The lines as a table, without columns in which nothing stands, but for those that it ``always`` has."""
         columns = [c for c in _COLUMNS if c in always or any(row.get(c) for row in self.rows)]

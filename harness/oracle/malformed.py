@@ -10,6 +10,6 @@ MALFORMED: Final = "malformed"
 
 
 def what_is_said_can_be_read(_: Any, moment: Crossing) -> Judgements:
-    """Every message is of a known kind, on an edge that it crosses, and in the form that its schema says."""
+    """Every message is of a known kind, on an edge that it crosses, in form, and for a neighbour who is there."""
     said = moment.message.body
     yield owed(False, f"{said['expected']} is owed; seen: {said['seen']}")

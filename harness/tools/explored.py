@@ -6,6 +6,7 @@ python -m ordertck.harness.tools.explored [--histories N] [--processes N] [ROLE/
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from random import Random
 from time import process_time
 
 import click
@@ -57,6 +58,8 @@ def explored(known: KnownSystem, reference: Claims, histories: int, seed: int, s
 @click.option("--shrink", is_flag=True, help="Shrink what is found, and say to how many acts.")
 @click.option("--role", default=USUAL, show_default=True)
 @click.option("--every", default=1, show_default=True, help="Only each so many-th of them, as a sample.")
+@click.option("--sample", type=click.IntRange(1), help="So many of them, drawn at random by --lot.")
+@click.option("--lot", default=1, show_default=True, help="The seed that the sample is drawn by.")
 @click.option("--meetings", is_flag=True, help="Only those that go wrong where rules meet.")
 def main(
     names: tuple[str, ...],
@@ -67,6 +70,8 @@ def main(
     shrink: bool,
     role: str,
     every: int,
+    sample: int | None,
+    lot: int,
     meetings: bool,
 ) -> None:
     """Explore the known systems of a role, all or those whose ROLE/NAME begins so."""
@@ -74,6 +79,8 @@ def main(
     systems = [known for known in known_systems() if known.role == role and known.kind == kind]
     systems = [k for k in systems if not names or any(f"{k.role}/{k.name}".startswith(name) for name in names)]
     systems = [known for known in systems if known.where or not meetings][::every]
+    if sample is not None:
+        systems = Random(lot).sample(systems, min(sample, len(systems)))
 
     def task(known: KnownSystem) -> Task[Outcome]:
         return lambda: explored(known, reference, histories, seed, shrink)

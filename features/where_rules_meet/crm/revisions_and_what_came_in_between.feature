@@ -2,8 +2,8 @@ Feature: Revisions that do something else, or depend on something else, than bef
   A user revises a change order that waits. What the order does with the asset, and which
   order it depends on, are told anew by the revision.
 
-  Source: Process Sales Order Fulfillment, "About Supplemental Orders", "About Modify
-  Orders" and "About Future-Dated Orders".
+  Source: Process Sales Order Fulfillment, "Terminology", "About Supplemental Orders",
+  "About Modify Orders" and "About Future-Dated Orders".
 
   @MO-06 @installed-base @order-tracking @revisable-modify-orders @crm
   Rule: A supplemental to a modify order can do something else with the asset
@@ -52,3 +52,31 @@ Feature: Revisions that do something else, or depend on something else, than bef
         | line | action | asset | speed |
         | 1    | Update | HOME  | 900   |
       Then the latest version of order "LATE" leaves out line 1 with depends on "line 1 of SOON", unless the desk objects to order "MIDDLE"
+
+  @TM-01 @installed-base @order-tracking @revisions-before-submission @crm
+  Rule: An order that was entered before a revision was discarded is told apart from one entered after it
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the order system has order "BASE"
+      And a user begins to revise order "BASE" to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+
+    @supplementals+drafts
+    Example: Of two orders entered around a discarded revision, only one is complete
+      Given an order "BEFORE" with
+        | line | action | product        |
+        | 1    | Add    | Static Address |
+      And the latest revision of order "BASE" is discarded
+      And order "BEFORE" is submitted
+      And an order "AFTER" with
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      When order "AFTER" is submitted
+      And the order system reports the status "COMPLETE" of order "AFTER"
+      Then the customer has the assets
+        | product     |
+        | Home Router |

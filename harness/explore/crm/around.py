@@ -27,7 +27,7 @@ def supervisor_decides(scene: Scene) -> Drawn:
     if not names:
         return None
     name = scene.one_of(names)
-    verb = "rejects" if scene.one_in(4) else "approves"
+    verb = "rejects" if scene.one_in(3) else "approves"
     return done("supervisor-decides", [when(f'a supervisor {verb} order "{name}"')], "approval", {name})
 
 

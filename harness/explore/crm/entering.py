@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ordertck.harness.bench.parts.crm import Asset
+from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, when
 from ordertck.harness.explore.crm.at_the_desk import (
     asset_id,
@@ -29,6 +30,13 @@ from ordertck.harness.explore.drafts import (
 from ordertck.harness.explore.drafts import entered as entering
 from ordertck.harness.explore.order_draft import Draft, Row
 
+# What fulfilment fills in of what is sold, and of whatever has nothing of its own.
+FILLED_IN = {
+    "VoIP Voicemail": (("greeting", "new"), ("serial", "N-17")),
+    "Static Address": (("version", "v6"), ("serial", "N-18")),
+    "Internet Access": (("speed", "90"), ("serial", "N-18")),
+}
+SERIALS = (("serial", "N-17"), ("serial", "N-18"))
 PRIORITIES = ("Low", "Medium", "High", "Urgent")
 
 
@@ -77,10 +85,13 @@ def begun(scene: Scene, kind: str, draft: Draft, mechanisms: str, about: set[str
     if any(row.get("product") == "Leased Line" for row in draft.rows):
         found.add("approval")
     fulfils = not scene.claims.leaves_out & {"order-tracking", "installed-base"}
-    leaves = 8 if "drafts" in scene.notes else 2
-    match scene.dice.choice(("submit",) * 7 + ("fulfil",) * 2 + ("leave",) * leaves):
+    leaves, ends = 8 if "drafts" in scene.notes else 2, 5 if scene.focus & _CHAINED else 2
+    match scene.dice.choice(("submit",) * 7 + ("fulfil",) * ends + ("leave",) * leaves):
         case "fulfil" if fulfils and "approval" not in found:
             steps.append(when(f'order "{draft.name}" is submitted'))
+            if scene.keen("filled-in-data", 12):
+                steps.append(_filled_in(scene, draft))
+                found.add("filled-in-data")
             steps.append(when(f'the order system reports the status "COMPLETE" of order "{draft.name}"'))
         case "leave":
             found.add("drafts")
@@ -89,13 +100,22 @@ def begun(scene: Scene, kind: str, draft: Draft, mechanisms: str, about: set[str
     return done(kind, steps, " ".join(sorted(found)), {draft.name, *about})
 
 
+def _filled_in(scene: Scene, draft: Draft) -> Step:
+    row = scene.dice.choice(draft.rows)
+    name, value = scene.dice.choice(FILLED_IN.get(row.get("product", ""), SERIALS))
+    sentence = f'the order system reports the value "{value}" of "{name}" of line {row["line"]}'
+    return when(f'{sentence} of order "{draft.name}"')
+
+
+# What is about one thing again and again: a history that is about it has orders that are soon over.
+_CHAINED = frozenset({"modify-orders", "service-changes"})
 # What is about several orders: a history that is about none of it has one at a time, to which all happens.
 _SEVERAL = frozenset({"follow-ons", "modify-orders", "service-changes", "dates", "cancellation"})
 
 
 def _has_enough(scene: Scene) -> bool:
     """Whether no further order is to come, since enough are about: rather something befalls these."""
-    enough = 1 if scene.focus and not scene.focus & _SEVERAL else 2
+    enough = min(1 + len(scene.focus & _SEVERAL), 3) if scene.focus else 2
     return len(open_there(scene)) + len(drafts(scene)) >= enough and not scene.one_in(4)
 
 
@@ -127,8 +147,9 @@ def _like_before(scene: Scene) -> list[Row]:
 
 def _once_more(scene: Scene, draft: Draft) -> list[Row]:
     """The same as in the first line of an order, in one thing otherwise now and then."""
-    number, first = draft.next_number(), [row for row in draft.rows if row["line"].partition(".")[0] == "1"]
-    again = [{**row, "line": f"{number}{row['line'][1:]}", "asset": f"AGAIN-{scene.fresh()}"} for row in first]
+    number, top = draft.next_number(), draft.rows[0]["line"].partition(".")[0]
+    first = [row for row in draft.rows if row["line"].partition(".")[0] == top]
+    again = [{**row, "line": f"{number}{row['line'][len(top) :]}", "asset": f"AGAIN-{scene.fresh()}"} for row in first]
     if scene.one_in(2):
         altered(scene, scene.dice.choice([again[0], *again]))
     for row in again:
@@ -159,14 +180,14 @@ def _change_of(scene: Scene, names: list[str], known: Mapping[str, Asset | None]
     draft.header.pop("account", None)
     latest = [name for name in names if orders_about(scene, name) & scene.latest]
     mine = latest if latest and scene.one_in(2) else names
-    for asset in scene.dice.sample(mine, min(len(mine), scene.dice.choice((1, 2, 3, 3)))):
+    for asset in scene.dice.sample(mine, min(len(mine), scene.dice.choice((1, 2, 3, 3, 4)))):
         number = draft.next_number()
         if products[asset] == "VoIP Service Bundle" and scene.one_in(2):
             draft.rows += _one_part_more(scene, number, asset)
         else:
             draft.rows += changed(scene, number, asset, known.get(asset), products[asset])
         about |= orders_about(scene, asset)
-    if scene.one_in(5):
+    if scene.one_in(2 if "approval" in scene.focus else 3):
         draft.rows += bought(scene, draft.next_number())
     return begun(scene, "modify-order", draft, "", about)
 
@@ -175,64 +196,6 @@ def _one_part_more(scene: Scene, number: int, asset: str) -> list[Row]:
     """A bundle that a customer has stays as it is, and gets a further component."""
     part = {"line": f"{number}.1", "action": "Add", "product": "VoIP Voicemail", "asset": f"PART-{scene.fresh()}"}
     return [{"line": str(number), "action": "-", "asset": asset, "product": "VoIP Service Bundle"}, part]
-
-
-@act("crm", 12, "follow-ons")
-def follow_on(scene: Scene) -> Drawn:
-    """What an open order is to bring, or to change, is changed once that is done."""
-    bases = [
-        (scene.drafts[order.name], row)
-        for order in (open_there(scene) or submitted(scene))
-        for row in scene.drafts[order.name].rows
-        if row.get("asset") and row["action"] in ("Add", "Update")
-    ]
-    if not bases:
-        return None
-    name = scene.one_of([draft.name for draft, _ in bases])
-    base, row = scene.dice.choice([(draft, row) for draft, row in bases if draft.name == name])
-    follow: Row = {"line": "1", "asset": row["asset"], "product": row["product"], "action": "Update"}
-    follow["depends on"] = f"line {row['line']} of {base.name}"
-    altered(scene, follow)
-    follow.pop("site", None)
-    if scene.one_in(6):
-        follow["action"] = scene.dice.choice(("Suspend", "Delete"))
-    draft = Draft(next_name(scene), [follow], a_header(scene))
-    draft.header.pop("account", None)
-    if scene.one_in(3):
-        draft.rows += bought(scene, 2)
-    act = begun(scene, "follow-on", draft, "follow-ons", {base.name})
-    if scene.knows("points-of-no-return") and scene.one_in(3) and base.name in {o.name for o in open_there(scene)}:
-        locked = when(f'the order system has order "{base.name}" past its points of no return')
-        return done(act.kind, [locked, *act.steps], " ".join({*act.mechanisms, "points-of-no-return"}), act.about)
-    return act
-
-
-@act("crm", 6, "follow-ons")
-def change_of_what_will_be(scene: Scene) -> Drawn:
-    """A user changes in one go what an order will leave, or has left."""
-    names = [order.name for order in submitted(scene)]
-    if not names:
-        return None
-    base = scene.drafts[scene.one_of(names)]
-    values = {
-        "Internet Access": ("speed", "500"),
-        "Static Address": ("version", "v6"),
-        "VoIP Voicemail": ("greeting", "own"),
-    }
-    rows = [row for row in base.rows if row.get("product") in values and row.get("asset")]
-    if not rows:
-        return None
-    row = scene.dice.choice(rows)
-    attribute, value = values[row["product"]]
-    name = next_name(scene)
-    draft = Draft(name, [{"line": "1", "action": "Update", "asset": row["asset"], "product": row["product"]}])
-    draft.rows[0][attribute] = value
-    scene.drafts[name] = draft
-    sentence = (
-        f'a user submits order "{name}" to set "{attribute}" to "{value}"'
-        f' on the projected asset of line {row["line"]} of order "{base.name}"'
-    )
-    return done("change-of-what-will-be", [when(sentence)], "follow-ons", {name, base.name})
 
 
 @act("crm", 2)

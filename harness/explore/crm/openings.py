@@ -19,7 +19,8 @@ _MOST = 3
 @opening("crm", focused=True)
 def openings(scene: Scene) -> list[Act]:
     """The acts that a history begins with."""
-    scene.notes = scene.focus | {name for name, times in ABOUT if scene.one_in(times)}
+    also = {name for name, times in ABOUT if scene.one_in(times * 2 if scene.focus else times)}
+    scene.notes = scene.focus | also
     scene.notes |= {name for name, of in _WITH if of in scene.focus and scene.one_in(2)}
     fulfils = not scene.claims.leaves_out & {"installed-base", "order-tracking"}
     keen = scene.focus & {"modify-orders", "service-changes", "follow-ons"}

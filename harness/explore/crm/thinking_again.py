@@ -3,8 +3,11 @@
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
 from ordertck.harness.explore.crm.at_the_desk import called, drafts, is_taken, open_there, quotes, submitted
 from ordertck.harness.explore.crm.entering import PRIORITIES, bought
-from ordertck.harness.explore.drafts import DATES, LISTS, SITES, a_list, altered, mechanisms_of
+from ordertck.harness.explore.drafts import DATES, LISTS, SITES, altered, mechanisms_of, turned
 from ordertck.harness.explore.order_draft import Draft
+
+# A newer version that says the same is changed so often, until it does not.
+_TRIES = 5
 
 
 def rewritten(scene: Scene, name: str) -> Draft:
@@ -14,7 +17,13 @@ def rewritten(scene: Scene, name: str) -> Draft:
     if draft is not None:
         return draft
     draft = before.newer()
-    for _ in range(scene.dice.choice((0, 1, 1, 2, 3, 4))):
+    if scene.one_in(8):
+        return draft
+    for _ in range(scene.dice.choice((1, 1, 2, 3, 4))):
+        _change(scene, draft)
+    for _ in range(_TRIES):
+        if not draft.says_what(before):
+            break
         _change(scene, draft)
     return draft
 
@@ -23,6 +32,8 @@ def _change(scene: Scene, draft: Draft) -> None:
     row = scene.dice.choice(draft.rows)
     changes = ("alter", "alter", "alter", "add", "component", "leave out", "leave out", "turn", "point", "clear")
     match scene.dice.choice(changes):
+        case "alter" if row["action"] not in ("Add", "-") and scene.one_in(4 if row["action"] == "Update" else 2):
+            turned(scene, row)
         case "alter" if row["action"] in ("Add", "Update"):
             site = row.get("site")
             altered(scene, row)
@@ -33,7 +44,7 @@ def _change(scene: Scene, draft: Draft) -> None:
         case "component" if row["product"] == "VoIP Service Bundle":
             below = [r for r in draft.rows if r["line"].startswith(f"{row['line']}.")]
             part = {"line": f"{row['line']}.{len(below) + 4}", "action": "Add", "product": "VoIP Voicemail"}
-            part |= {"price list": a_list(scene), "asset": f"PART-{scene.fresh()}"}
+            part |= {"price list": "", "asset": f"PART-{scene.fresh()}"}
             draft.rows.insert(draft.rows.index(below[-1] if below else row) + 1, part)
         case "clear" if row["action"] == "Add":
             for name in ("site", "service point"):

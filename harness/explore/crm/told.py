@@ -5,13 +5,7 @@ from datetime import datetime
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.explore.acts import QUIET, Drawn, Scene, act, done, when
 from ordertck.harness.explore.crm.at_the_desk import ENDED, at_order_system, last_told, open_there, submitted
-
-# What fulfilment fills in of what is sold.
-_OWN_VALUES = {
-    "VoIP Voicemail": ("greeting", "new"),
-    "Static Address": ("version", "v6"),
-    "Internet Access": ("speed", "90"),
-}
+from ordertck.harness.explore.crm.entering import FILLED_IN, SERIALS
 
 
 def _one(scene: Scene, orders: list[Order]) -> Order | None:
@@ -24,6 +18,11 @@ def _lines(order: Order) -> list[str]:
     return [line.number for line in order.lines if line.id]
 
 
+def _some(scene: Scene, lines: list[str]) -> list[str]:
+    """Some lines of an order, which the order system tells of one after the other."""
+    return scene.dice.sample(lines, min(len(lines), scene.dice.choice((1, 2, 3))))
+
+
 def _milestone(scene: Scene, order: Order, line: str) -> str:
     product = scene.stage.directory.catalogue.products.get(order.line(line).product or "")
     usual = ("RESERVED", "DESIGNED", "ACTIVATED")
@@ -31,10 +30,7 @@ def _milestone(scene: Scene, order: Order, line: str) -> str:
 
 
 def _value(scene: Scene, order: Order, line: str) -> tuple[str, str]:
-    product = order.line(line).product or ""
-    if product in _OWN_VALUES and scene.one_in(2):
-        return _OWN_VALUES[product]
-    return "serial", scene.dice.choice(("N-17", "N-18"))
+    return scene.dice.choice(FILLED_IN.get(order.line(line).product or "", SERIALS))
 
 
 @act("crm", 30)
@@ -78,10 +74,14 @@ def point_of_no_return(scene: Scene) -> Drawn:
     order = _one(scene, open_there(scene))
     if order is None or not (lines := _lines(order)):
         return None
-    line = scene.dice.choice(lines)
-    milestone = _milestone(scene, order, line)
-    sentence = f'the order system reports the milestone "{milestone}" of line {line} of order "{order.name}"'
-    return done("point-of-no-return", [when(sentence)], "points-of-no-return", {order.name})
+    steps = [
+        when(
+            f'the order system reports the milestone "{_milestone(scene, order, line)}"'
+            f' of line {line} of order "{order.name}"'
+        )
+        for line in _some(scene, lines)
+    ]
+    return done("point-of-no-return", steps, "points-of-no-return", {order.name})
 
 
 @act("crm", 14, "filled-in-data")
@@ -90,10 +90,12 @@ def value_is_filled_in(scene: Scene) -> Drawn:
     order = _one(scene, open_there(scene))
     if order is None or not (lines := _lines(order)):
         return None
-    line = scene.dice.choice(lines)
-    name, value = _value(scene, order, line)
-    sentence = f'the order system reports the value "{value}" of "{name}" of line {line} of order "{order.name}"'
-    return done("value-is-filled-in", [when(sentence)], "filled-in-data", {order.name})
+    told = [(line, *_value(scene, order, line)) for line in _some(scene, lines)]
+    steps = [
+        when(f'the order system reports the value "{value}" of "{name}" of line {line} of order "{order.name}"')
+        for line, name, value in told
+    ]
+    return done("value-is-filled-in", steps, "filled-in-data", {order.name})
 
 
 @act("crm", 5, "failures")
@@ -112,8 +114,11 @@ def line_falls_out(scene: Scene) -> Drawn:
     order = _one(scene, open_there(scene))
     if order is None or not (lines := _lines(order)):
         return None
-    sentence = f'the order system reports a fallout of line {scene.dice.choice(lines)} of order "{order.name}"'
-    return done("line-falls-out", [when(sentence)], "failures", {order.name})
+    steps = [
+        when(f'the order system reports a fallout of line {line} of order "{order.name}"')
+        for line in _some(scene, lines)
+    ]
+    return done("line-falls-out", steps, "failures", {order.name})
 
 
 def stuck_lines(scene: Scene) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ordertck.harness.explore.acts import Act, Scene, closing, done, given, opening, when
-from ordertck.harness.explore.drafts import entered, mechanisms_of
+from ordertck.harness.explore.drafts import LISTS, entered, mechanisms_of
 from ordertck.harness.explore.integration.neighbours import NEIGHBOURS
 from ordertck.harness.explore.integration.orders import header_of, is_held, lines_of
 from ordertck.harness.explore.order_draft import Draft
@@ -20,14 +20,18 @@ def openings(scene: Scene) -> Iterator[Act]:
     """Billing with ids of its own, provisioning or billing that take their time, an order that is under way: mostly."""
     if scene.can("billing-receipts") and scene.one_in(2):
         yield done("billings-ids", [given("billing gives lines ids of its own")])
-    if scene.one_in(3):
+    if not scene.one_in(3):
+        so_far = scene.dice.choice(_SO_FAR)
+    else:
+        so_far = scene.dice.choice([so_far for so_far in _SO_FAR if "billed" not in so_far])
         yield done("billing-pauses", [given("billing holds its work")])
     if scene.one_in(6):
         return
     base = Draft("BASE", [], header_of(scene))
     for _ in range(scene.dice.choice((1, 2, 2, 3))):
         base.rows += lines_of(scene, base)
-    so_far = scene.dice.choice(_SO_FAR)
+    for row in base.rows if "billed" in so_far and not base.header.get("price list") else ():
+        row["price list"] = row.get("price list") or scene.dice.choice(LISTS)  # what is charged goes on some list
     if "provision" in so_far and scene.one_in(3):
         line = scene.dice.choice(base.rows)["line"]
         yield done(

@@ -1,7 +1,7 @@
 """Newer versions of orders: what is added, left out, wanted otherwise, or as it was before; other dates and headers."""
 
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
-from ordertck.harness.explore.drafts import DATES, LISTS, SITES, a_list, altered, mechanisms_of
+from ordertck.harness.explore.drafts import DATES, LISTS, SITES, a_list, altered, mechanisms_of, turned
 from ordertck.harness.explore.integration.orders import LEVELS, bases_of, building_on, lines_of, said, submitted
 from ordertck.harness.explore.order_draft import Draft
 
@@ -17,7 +17,7 @@ def revision(scene: Scene) -> Drawn:
     draft = old.reverted() if scene.one_in(5) else None
     if draft is None:
         draft = old.newer()
-        for _ in range(scene.dice.choice((0, 1, 1, 2))):
+        for _ in range(scene.dice.choice((0, 1, 1, 2, 3))):
             _revise(scene, draft)
     scene.drafts[name] = draft
     terms = _terms(scene) if scene.one_in(2) else ""
@@ -62,8 +62,10 @@ def _revise(scene: Scene, draft: Draft) -> None:
             said(scene, [row])
         case _ if row["action"] == "Add":
             altered(scene, row)
-        case _:
+        case _ if row["action"] == "-" or scene.one_in(3):
             row["price list"] = a_list(scene)
+        case _:
+            turned(scene, row)
 
 
 @act("integration", 4, "supplementals dates")

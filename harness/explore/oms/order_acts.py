@@ -92,7 +92,7 @@ def _change_of(scene: Scene, named: list[str], there: dict[str, Asset]) -> Act:
     products, stage = _assets(scene), scene.stage
     draft = Draft(next_name(scene), [], _header(scene))
     about = set()
-    for asset in scene.dice.sample(named, min(len(named), scene.dice.choice((1, 1, 2, 2, 3)))):
+    for asset in scene.dice.sample(named, min(len(named), scene.dice.choice((1, 2, 2, 3, 3)))):
         known = there.get(stage.assets.get(asset, ""))
         draft.rows += _in_its_bundle(scene, changed(scene, draft.next_number(), asset, known, products[asset]))
         about |= {d.name for d in scene.drafts.values() if any(row.get("asset") == asset for row in d.rows)}

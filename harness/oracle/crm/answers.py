@@ -78,6 +78,8 @@ def profiles_are_given_as_they_are(book: DeskBook, moment: Crossing) -> Judgemen
     asked = book.requests.get(moment.message.re or "") if not moment.told else None
     if asked is None or asked[1].body["object"] != "service profile":
         return
+    if book.told_last > asked[0]:
+        return  # news and answer may have crossed each other
     account = asked[1].body["record"]
     rows = {row.get("id"): row for row in moment.message.body.get("rows", ())}
     for name, asset in book.profile.of(account):

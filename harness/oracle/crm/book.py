@@ -39,6 +39,7 @@ class DeskBook:
         self.availability: dict[str, set[str]] = {}
         self.answered = 0
         self.news: set[str] = set()
+        self.told_last = 0
         self.down = False
         self.killed = False
 
@@ -80,6 +81,7 @@ class DeskBook:
                 self.progress.queue(crossing.record, body)
             case "order-update" if crossing.told and message.id not in self.news:
                 self.news.add(message.id)
+                self.told_last = crossing.record
                 self.progress.tell(crossing.record, body)
             case "refusal" if crossing.told and message.id not in self.news:
                 self.news.add(message.id)
@@ -189,7 +191,8 @@ class DeskBook:
             self.post.answered(message)
         elif body["verb"] == "Receive":
             self._received(crossing)
-        elif message.re is None:
+        elif message.re is None and message.id not in self.news:  # who is asked again may say again what was so then
+            self.news.add(message.id)
             self.requests[message.id] = crossing.record, message
 
     def _sent(self, crossing: Crossing) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from ordertck.harness.oracle.crm.line import Line
+from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line
 
 _STATUS = {"Suspend": "Suspended", "Resume": "Active", "Delete": "Inactive"}
 # Of what so many orders are half done with nobody can say how it is.
@@ -57,8 +57,13 @@ def effect_of(line: Line) -> Effect:
     own = line.attributes
     loose = frozenset(name for name in line.loose if name in own)
     kept = {name: value for name, value in own.items() if name not in loose}
+    action = line.said.get("action", "")
+    if action not in ACTIONS and line.override:
+        action = "Update"  # since its price was overridden (PL-30)
+    if action == "Update":  # what a user has cleared may be wanted blank, or as it is
+        loose |= line.cleared.keys() - HEAD
     site = None if "site" in line.loose else line.said.get("site")
-    return Effect(line.said.get("action", ""), line.said.get("product", ""), site, kept, loose)
+    return Effect(action, line.said.get("product", ""), site, kept, loose)
 
 
 @dataclass(slots=True)

@@ -54,7 +54,11 @@ def outlook(book: DeskBook, account: str, without: Sheet | None = None, until: f
     found = Outlook()
     for sheet in book.sheets.orders:
         waiting = [v for v in sheet.versions if v.asked and not v.queued and not v.off]
-        if sheet is without or sheet.account != account:
+        if sheet.account != account:  # what becomes of a thing that orders of two customers are about, nobody says
+            about = (line.said.get("asset", "") for version in sheet.versions for line in version.lines.values())
+            found.unsure.update(filter(None, (*about, *sheet.assets.values())))
+            continue
+        if sheet is without:
             continue
         for version in waiting:  # whether it goes on is not decided
             found.waits = True
@@ -76,7 +80,7 @@ def _planned(book: DeskBook, found: Outlook, sheet: Sheet, version: Version, unt
     if until is not None and at > until:
         return
     for line in version.lines.values():
-        asset, product = sheet.assets.get(line.id, ""), line.said.get("product", "")
+        asset, product = sheet.asset_of(line), line.said.get("product", "")
         sold = book.catalogue.products.get(product)
         blank = not line.said.get("action") and not line.said.get("asset")  # the CRM may have taken it for Add
         if blank or sold is None or product in book.profile.administered or {"action", "asset", "product"} & line.loose:
@@ -155,6 +159,8 @@ def bases(book: DeskBook, sheet: Sheet, version: Version, now: datetime) -> dict
         plans = ahead.plans.get(asset, [])
         if (ahead.waits or asset in later) and not plans and asset not in book.profile.assets:
             continue  # what is there only later can be changed only then, whatever date the change has
+        if ahead.waits and asset not in book.profile.assets and all(p.line.said.get("action") != "Add" for p in plans):
+            continue  # an order that waits for a supervisor brings it, and nobody has told when
         if at == _NO_DATE and any(plan.at != _NO_DATE for plan in plans):
             continue  # what is due and not done yet may count as earlier or as later
         still = [plan for plan in plans if not plan.done]

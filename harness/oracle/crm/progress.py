@@ -93,7 +93,7 @@ class Progress:
         before = sheet.line_status.get(line.id)
         if values := told.get("attributes"):
             self._filled_in(sheet, version, line, values)
-            if before == "COMPLETE" and (asset := self.profile.assets.get(sheet.assets.get(line.id, ""))):
+            if before == "COMPLETE" and (asset := self.profile.assets.get(sheet.asset_of(line))):
                 asset.unsure = True  # what comes later than the completion may reach the asset or not
         sheet.line_status[line.id] = told.get("status") or before or ""
         if told.get("status") == "COMPLETE" and line.id not in sheet.converted:
@@ -113,7 +113,7 @@ class Progress:
 
     def _converted(self, record: int, sheet: Sheet, version: Version, line: Line, firm: bool) -> None:
         product, action = line.said.get("product", ""), line.said.get("action", "")
-        asset = sheet.assets.get(line.id, "")
+        asset = sheet.asset_of(line)
         sold = self.catalogue.products.get(product)
         account = str(version.body.get("account", ""))
         if not asset or {"action", "product", "asset"} & line.loose or sold is None:

@@ -86,6 +86,11 @@ class Sheet:
         """The customer for whom it was entered last; blank where nobody said."""
         return self.versions[-1].header.get("account", "") if self.versions else ""
 
+    def asset_of(self, line: Line) -> str:
+        """What a line of some version is about; another version may have wanted it to be about something else."""
+        own = self.assets.get(line.id, "")
+        return own if line.said.get("action") == "Add" else line.said.get("asset") or own
+
     @property
     def counting(self) -> Version | None:
         """The version that counts: the latest that was queued and not refused."""

@@ -10,6 +10,7 @@ from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.integration.names import Names
 
 _FIRST = frozenset({"order-submission", "cancel"})
+_EVERYBODY = frozenset({Edge.CRM, Edge.OMS, Edge.BILLING, Edge.PROVISIONING})
 
 
 @dataclass(slots=True)
@@ -39,6 +40,16 @@ class Account:
     def of(self, *kinds: str) -> tuple[int, ...]:
         """The records of some kinds."""
         return tuple(record for record, kind in self.records if kind in kinds)
+
+
+def needed(part: str, about: str) -> frozenset[str]:
+    """Who has to be there for a complaint to hold: whom something goes to, and who would hear that it cannot."""
+    if part == "news" and about != "ids":
+        return frozenset({Edge.OMS if about == "oms" else Edge.CRM})
+    if part == "orders" or about == "ids":
+        return frozenset({Edge.OMS, Edge.CRM})
+    one = {f"{edge}-order": edge for edge in (Edge.BILLING, Edge.PROVISIONING)}.get(about)
+    return frozenset({one, Edge.OMS, Edge.CRM}) if one else _EVERYBODY
 
 
 class CarriageBook:
@@ -77,7 +88,7 @@ class CarriageBook:
             self.names.handed_over(message.body)
             if (waiting := self.waiting(message)) is not None:
                 self.queue.remove(waiting)
-            self.doubtful = [each for each in self.doubtful if each.message.body["order"] != self.name(message)]
+            self.doubtful = [each for each in self.doubtful if not self._is_over(each, message)]
         elif message.kind in ("refusal", "fault", "fallout") and not crossing.told:
             self._objected(message)
         elif message.kind == "order-receipt":
@@ -92,13 +103,14 @@ class CarriageBook:
     def rest(self, rest: Rest) -> None:  # noqa: ARG002 - the book's form
         """Nothing is under way: what each order was given is held against what was handed over of it."""
         self.looked = []
-        if self.away or self.killed:
+        if self.killed:
             return
         for name, account in self.accounts.items():
             if account.changed and name in self.names.orders:
-                account.changed = False
+                account.changed = bool(self.away)  # judged as a whole once everybody is there
                 self.looked.append(account)
-                account.complaints = list(of_orders(self._traffic(account), self.book))
+                found = of_orders(self._traffic(account), self.book)
+                account.complaints = [(of, each) for of, each in found if not self.away & needed(of, each.about)]
 
     def waiting(self, handed_over: Message) -> Queued | None:
         """The order on the queue that is handed over."""
@@ -109,6 +121,13 @@ class CarriageBook:
             if same and (sent.kind == "cancel" or sent.body.get("revision", 1) == body.get("revision", 1)):
                 return each
         return None
+
+    def _is_over(self, doubtful: Queued, handed_over: Message) -> bool:
+        """Whether what may wait or not waits no more, since it is handed over, or a version after it."""
+        sent = doubtful.message
+        if sent.body["order"] != self.name(handed_over):
+            return False
+        return handed_over.kind == "cancel" or sent.body.get("revision", 1) <= handed_over.body.get("revision", 1)
 
     def name(self, message: Message) -> str:
         """The CRM's number of the order that a message is about."""

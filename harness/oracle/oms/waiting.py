@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
-from ordertck.harness.oracle.oms.accounts import Idle, LineAccount, OrderAccount, Version
+from ordertck.harness.oracle.oms.accounts import Idle, LineAccount, OrderAccount, Taken, Version
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.dates import latest_dates_of
 from ordertck.harness.oracle.oms.intake import is_known_refused
@@ -33,12 +33,18 @@ def a_follow_on_waits_for_its_base_line(book: OrderSystemBook, seen: Crossing) -
         if account is None or account.asked or not any(is_forward(line, want) for _, want in wanted):
             continue  # what was begun before its order came to depend on something goes on
         bases = [bases_of(book, version, line.line) for version, _ in wanted]
-        if any(book.orders[base.order].fell_out for waits in bases for base in waits):
-            continue  # whatever fell out may be treated as refused
+        behind = [book.orders[base.order] for waits in bases for base in waits]
+        if any(order.fell_out or _is_revived(order) for order in behind):
+            continue  # whatever fell out may be treated as refused, and a revision of what was cancelled is to be
         if all(bases):
             early = all(any(not _is_complete(book, base) for base in waits) for waits in bases)
             said = f"{line.effect} of {line.product} is asked for before line {bases[0][0].id} is complete"
             yield owed(not early, said)
+
+
+def _is_revived(order: OrderAccount) -> bool:
+    """Whether a newer version came of an order that was cancelled, and is not answered yet."""
+    return order.versions[-1].taken is Taken.OPEN and any(version.cancels for version in order.versions[:-1])
 
 
 def _is_complete(book: OrderSystemBook, line: LineAccount) -> bool:

@@ -16,9 +16,13 @@ _DOES_NOT_COUNT = (Status.REFUSED, Status.REJECTED, Status.AWAITING_APPROVAL)
 
 @dataclass(slots=True)
 class OrderBook:
-    """Orders, quotes and opportunities by the desk's ref, every version of an order by itself."""
+    """Orders, quotes and opportunities by the desk's ref, every version of an order by itself.
+
+    ``begun`` counts them, versions left out, with those that are gone.
+    """
 
     by_ref: dict[str, CrmOrder] = field(default_factory=dict)
+    begun: int = 0
 
     def order(self, ref: str) -> CrmOrder:
         """The order that the desk calls so. Raises ``Refused`` where there is none."""

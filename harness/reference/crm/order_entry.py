@@ -70,10 +70,15 @@ class OrderEntry(Part):
 
     def begin_sheet(self, kind: str, ref: str, account: str | None) -> CrmOrder:
         """An empty one, with its account's price list (PL-02)."""
-        sheet = CrmOrder(ref, f"{self.scenario.id}-{kind.upper()}-{len(self.orders.by_ref) + 1}", account, kind=kind)
+        sheet = CrmOrder(ref, f"{self.scenario.id}-{kind.upper()}-{self.next_number()}", account, kind=kind)
         sheet.price_list = self.header_list(account)
         self.orders.by_ref[ref] = sheet
         return sheet
+
+    def next_number(self) -> int:
+        """The number of a further order, quote or opportunity; none is given twice, whatever was discarded since."""
+        self.orders.begun += 1
+        return self.orders.begun
 
     def header_list(self, account: str | None) -> str | None:
         """The price list that a new order of an account begins with."""

@@ -108,3 +108,11 @@ class TakesAcceptanceForApproval(Approval):
     def needed(self, order: CrmOrder) -> bool:
         quoted = any(other.became == order.id for other in self.orders.by_ref.values())
         return super().needed(order) and not quoted
+
+
+@wrong("crm", breaks="TM-01", where="supplementals+drafts")
+class GivesTheNumberOfADiscardedRevision(OrderEntry):
+    """Numbers orders by how many versions there are, so that a discarded revision leaves a number to be given twice."""
+
+    def next_number(self) -> int:
+        return len(self.orders.by_ref) + 1

@@ -201,7 +201,7 @@ class _Priorities(Queueing):
     def queue(self, order: CrmOrder) -> None:
         known = self.submissions.priorities
         named = [version.priority for version in versions(order) if version.priority]
-        if len(versions(order)) > 2:
+        if named and len(versions(order)) > 2:
             order.priority = self.chosen(sorted(named, key=lambda name: known[name]), named)
         super().queue(order)
 

@@ -134,8 +134,8 @@ class PassesOverPricesOfComponents(OrderEntry):
 
     def price_line(self, ref: str, fields: Fields) -> DeskShown:
         order = self.orders.order(fields["order"])
-        line = order.lines[ref]
-        if self.submissions.customizable_above(order, line) is not None:
+        line = order.lines.get(ref)
+        if line is not None and self.submissions.customizable_above(order, line) is not None:
             return self.screens.line(line)
         return super().price_line(ref, fields)
 

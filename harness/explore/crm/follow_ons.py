@@ -1,0 +1,68 @@
+"""What users order of what is still to come: changes of what open orders bring, once that is done."""
+
+from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
+from ordertck.harness.explore.crm.at_the_desk import open_there, submitted
+from ordertck.harness.explore.crm.entering import a_header, begun, bought
+from ordertck.harness.explore.drafts import LISTS, altered, next_name
+from ordertck.harness.explore.order_draft import Draft, Row
+
+
+@act("crm", 12, "follow-ons")
+def follow_on(scene: Scene) -> Drawn:
+    """What an open order is to bring, or to change, is changed once that is done."""
+    bases = [
+        (scene.drafts[order.name], row)
+        for order in (open_there(scene) or submitted(scene))
+        for row in scene.drafts[order.name].rows
+        if row.get("asset") and row["action"] in ("Add", "Update")
+    ]
+    if not bases:
+        return None
+    name = scene.one_of([draft.name for draft, _ in bases])
+    base, row = scene.dice.choice([(draft, row) for draft, row in bases if draft.name == name])
+    follow: Row = {"line": "1", "asset": row["asset"], "product": row["product"], "action": "Update"}
+    follow["depends on"] = f"line {row['line']} of {base.name}"
+    altered(scene, follow)
+    follow.pop("site", None)
+    if scene.one_in(6):
+        follow["action"] = scene.dice.choice(("Suspend", "Delete"))
+    elif scene.keen("price-lists", 12) and scene.one_in(3):  # nothing is to happen to it, but a list is named
+        follow = {k: v for k, v in follow.items() if k in ("line", "asset", "product", "depends on")}
+        follow |= {"action": "-", "price list": scene.dice.choice(LISTS)}
+    draft = Draft(next_name(scene), [follow], a_header(scene))
+    draft.header.pop("account", None)
+    if scene.one_in(3):
+        draft.rows += bought(scene, 2)
+    act = begun(scene, "follow-on", draft, "follow-ons", {base.name})
+    if scene.knows("points-of-no-return") and scene.one_in(3) and base.name in {o.name for o in open_there(scene)}:
+        locked = when(f'the order system has order "{base.name}" past its points of no return')
+        return done(act.kind, [locked, *act.steps], " ".join({*act.mechanisms, "points-of-no-return"}), act.about)
+    return act
+
+
+@act("crm", 6, "follow-ons")
+def change_of_what_will_be(scene: Scene) -> Drawn:
+    """A user changes in one go what an order will leave, or has left."""
+    names = [order.name for order in submitted(scene)]
+    if not names:
+        return None
+    base = scene.drafts[scene.one_of(names)]
+    values = {
+        "Internet Access": ("speed", "500"),
+        "Static Address": ("version", "v6"),
+        "VoIP Voicemail": ("greeting", "own"),
+    }
+    rows = [row for row in base.rows if row.get("product") in values and row.get("asset")]
+    if not rows:
+        return None
+    row = scene.dice.choice(rows)
+    attribute, value = values[row["product"]]
+    name = next_name(scene)
+    draft = Draft(name, [{"line": "1", "action": "Update", "asset": row["asset"], "product": row["product"]}])
+    draft.rows[0][attribute] = value
+    scene.drafts[name] = draft
+    sentence = (
+        f'a user submits order "{name}" to set "{attribute}" to "{value}"'
+        f' on the projected asset of line {row["line"]} of order "{base.name}"'
+    )
+    return done("change-of-what-will-be", [when(sentence)], "follow-ons", {name, base.name})
