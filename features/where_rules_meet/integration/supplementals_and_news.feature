@@ -39,6 +39,41 @@ Feature: Updates of a revised order
       And the order system reports the status "CANCELLED" of line 2 of the order
       Then the CRM receives the value "7" of "serial" of line 3 of the order
 
+  @PV-03 @integration
+  Rule: Provisioning is asked to take down a line that the newest version leaves out
+
+    @supplementals+service-changes
+    Example: Provisioning takes down what a revision withdrew
+      Given the order system has the order and has had it provisioned
+      When the order is revised to
+        | line | product         | asset | speed |
+        | 1    | Internet Access | HOME  | 100   |
+      And the order system asks provisioning for the order
+        | line | target  | effect |
+        | 2    | network | remove |
+      Then provisioning has nothing of "FIXED"
+
+  @FL-09 @integration
+  Rule: Billing is asked to end the charge for a line that the newest version leaves out
+
+    @price-lists+supplementals
+    Example: Billing ends the charge for what a revision withdrew
+      Given the order system has the order
+      When the order system asks billing for the order
+        | line | price list          |
+        | 1    | Consumer Price List |
+        | 2    | Consumer Price List |
+      And the order is revised to
+        | line | product         | asset | speed |
+        | 1    | Internet Access | HOME  | 100   |
+      And the order system asks billing for the order
+        | line | effect |
+        | 2    | stop   |
+      Then billing has
+        | asset | charge |
+        | HOME  | active |
+        | FIXED | none   |
+
   @PV-15 @integration
   Rule: Each failure is reported, also of a line that failed before or was withdrawn
 

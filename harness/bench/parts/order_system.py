@@ -141,8 +141,7 @@ class KitOrderSystem:
 
         A line that a newer version leaves out can be spoken of still. ``priority`` is the queue's.
         """
-        known = self.versions(number) if lines is not None else self.versions(number)[-1:]
-        lines_of_order = {self._number(line): line for version in known for line in version.order.lines}
+        lines_of_order = self.lines_of(number, latest=lines is None)
         told = lines if lines is not None else dict.fromkeys(lines_of_order, LineUpdate(line="", status=status))
         update = OrderUpdate(
             order=number,
@@ -200,21 +199,22 @@ class KitOrderSystem:
     def bill(self, number: str, phase: str, cells: Mapping[str, Mapping[str, str]]) -> None:
         """Have lines of an order billed through the integration.
 
-        ``cells`` say by line number what differs from the line: ``price list``, ``effect``, ``override``, attributes.
+        ``cells`` say by line number, also of a line that a newer version leaves out, what differs from the line:
+        ``price list``, ``effect``, ``override``, attributes.
         """
-        order = self._latest(number)
+        order, known = self._latest(number), self.lines_of(number)
         lines = tuple(
             BillingLine(
                 line=self.known_as(line.id),
-                product=_said(line.product, f"a product on line {self._number(line)}", number),
+                product=_said(line.product, f"a product on line {place}", number),
                 effect=said.get("effect") or _EFFECT.get(line.action or "", "change"),
                 asset=line.asset,
                 price_list=said.get("price list") or None,
                 override=said.get("override") or line.override,
                 attributes={**line.attributes, **_besides(said, _BILLED)},
             )
-            for line in order.lines
-            if (said := cells.get(self._number(line))) is not None
+            for place, line in known.items()
+            if (said := cells.get(place)) is not None
         )
         call = BillingOrder(
             order=number,
@@ -230,7 +230,7 @@ class KitOrderSystem:
 
         ``cells`` say by line number what differs from the line: ``effect``, attributes.
         """
-        order = self._latest(number)
+        order, known = self._latest(number), self.lines_of(number)
         lines = tuple(
             replace(
                 asked,
@@ -239,8 +239,8 @@ class KitOrderSystem:
                 effect=said.get("effect") or asked.effect,
                 attributes={**asked.attributes, **_besides(said, _PROVISIONED)},
             )
-            for line in order.lines
-            if (said := cells.get(self._number(line))) is not None and (asked := asked_for(order, line))
+            for place, line in known.items()
+            if (said := cells.get(place)) is not None and (asked := asked_for(order, line))
         )
         call = ProvisioningOrder(
             order=number,
@@ -259,9 +259,10 @@ class KitOrderSystem:
             body = replace(body, order=number)
         self._board.send("integration", kind, Edge.OMS, body, number, priority=priority)
 
-    def lines_of(self, number: str) -> list[str]:
-        """The lines of an order's latest version, by the feature's numbers."""
-        return [self._number(line) for line in self._latest(number).lines]
+    def lines_of(self, number: str, latest: bool = False) -> dict[str, OrderLine]:
+        """Each line that an order ever had, or has in its latest version, as it came last, by the feature's number."""
+        versions = self.versions(number)[-1 if latest else 0 :]
+        return {self._number(line): line for version in versions for line in version.order.lines}
 
     def _number(self, line: OrderLine) -> str:
         """The feature's number of a line; the id of one that a CRM under test has added by itself."""

@@ -48,9 +48,11 @@ def _meanwhile(stage: Stage, order: Order, draw: Draw) -> None:
 
 
 def _lines(stage: Stage, order: Order, draw: Draw) -> list[str]:
-    """Some lines of the latest version that came, which names what a call needs."""
-    latest = stage.order_system.versions(order.number)[-1].order
-    return draw.some([line.number for line in latest.lines if line.product and latest.account], _MOST_LINES)
+    """Some lines of an order, which name what a call needs; what the latest version leaves out is asked for still."""
+    system = stage.order_system
+    if not system.versions(order.number)[-1].order.account:
+        return []
+    return draw.some([number for number, line in system.lines_of(order.number).items() if line.product], _MOST_LINES)
 
 
 def _to_be_billed(catalogue: Catalogue, draw: Draw) -> dict[str, str]:

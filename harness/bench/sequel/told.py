@@ -17,18 +17,16 @@ _RULES = "FL-05 FL-06 FL-08 FO-11 PR-06 PV-15 PV-03"
 def the_crm_is_told(stage: Stage, order: Order, draw: Draw) -> None:
     """Statuses come and go, failures too, of lines and of the order; the CRM may be away meanwhile."""
     system, number = stage.order_system, order.number
-    places = system.lines_of(number)
     if draw.chance(3):
         add_line(order, draw, stage)
         stage.crm.revise(order)
         stage.settled()
-        places = system.lines_of(number)
         gone = order.lines.pop()  # what a newer version leaves out can be spoken of still
         if draw.chance(2):  # and another line may have its number by then
             order.lines.append(DraftLine(f"{gone.number}a", gone.product, place=gone.number))
-            places.append(order.lines[-1].number)
         stage.crm.revise(order)
         stage.settled()
+    places = list(system.lines_of(number))
     _leave(stage, draw)
     kept = [place for place in places if place in {line.number for line in order.lines}]
     stuck = draw.one((*kept, ""))
