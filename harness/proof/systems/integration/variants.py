@@ -124,9 +124,8 @@ class RefusesOnTheQueue(Integration):
         if isinstance(body, Refusal):
             incident = f"{about}-refused-{body.line or 'whole'}"
             fault = Fault(order=body.order, incident=incident, reason=body.reason, line=body.line)
-            self.out[-1] = replace(
-                self.out[-1], kind="fault", edge=Edge.SUBMISSION, body=as_body(fault), re=self.current
-            )
+            told = self.away.get(edge, self.out).pop()
+            self.out.append(replace(told, kind="fault", edge=Edge.SUBMISSION, body=as_body(fault), re=self.current))
 
 
 @style("integration")
