@@ -25,4 +25,4 @@ class Lines:
     def ask(self, op: str, number: int, fields: Mapping[str, Any], seconds: float) -> tuple[dict[str, Any], int]:
         """The reply to one request, and how many bytes it had."""
         raw = self._pipe.ask(encode({"op": op, "n": number, **fields}) + b"\n", seconds)
-        return read_object(raw, self.who, "printed", "; print diagnostics to stderr"), len(raw)
+        return read_object(raw, self.who, "printed", "; print each object on one line, diagnostics to stderr"), len(raw)

@@ -30,7 +30,7 @@ DYING = {
 TALKING = {
     "noise": (
         'say("2026-03-02 INFO order accepted"); say({"ok": True})',
-        "printed something that is not JSON: '2026-03-02 INFO order accepted'; print diagnostics to stderr",
+        "printed something that is not JSON: '2026-03-02 INFO order accepted'; print each object on one line",
     ),
     "colours": ('say("\\x1b[31mred")', r"not JSON: '\x1b[31mred'"),
     "broken JSON": ("say('{\"ok\": tru')", "not JSON: '{\"ok\": tru'"),
