@@ -61,6 +61,15 @@ Feature: What is undone for a cancelled order
       When provisioning completes all its work for the order
       Then provisioning is asked at least once to remove line 1 of the order
 
+    @billing-after-provisioning
+    Example: A line is not undone when provisioning reports that it is at work
+      Given the order is held at provisioning
+      And provisioning has set up line 1 of the order, which is not billed yet
+      When the CRM cancels the order
+      And billing takes up its work again
+      And provisioning reports the status "IN PROGRESS" of line 1 of the order
+      Then the order is not cancelled yet
+
     @virtual-clock
     Example: An order on which no work has begun is cancelled at once
       Given an order "LATER" with header

@@ -55,6 +55,15 @@ class TakesAnyStatusForTheEnd(Reports):
         super().has_status(fulfilment, line, native if known is None else "COMPLETE")
 
 
+@wrong("oms", breaks="PV-05")
+class TakesAnyStatusForUndone(Reports):
+    """Takes a line that is to be undone for undone as soon as provisioning reports any status of it."""
+
+    def has_status(self, fulfilment: Fulfilment, line: LineFulfilment, native: str) -> None:
+        undoing = line.state is LineState.UNDOING and self.statuses.common(line.work.target, native) is not None
+        super().has_status(fulfilment, line, "COMPLETE" if undoing else native)
+
+
 @wrong("oms", breaks="UF-05")
 class EvaluatesOrderByOrder(Orchestration):
     """Completes no item before all the items of its order are done."""
