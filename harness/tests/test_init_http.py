@@ -10,6 +10,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+from zlib import crc32
 
 import pytest
 import requests
@@ -76,8 +77,8 @@ DESK = {
 }
 
 
-# How many examples the stand-in of each role passes at least, of every fifth.
-PASSES = {"crm": 8, "integration": 6, "som": 3}
+# How many examples the stand-in of each role passes at least, of a fifth that stays the same when others are added.
+PASSES = {"crm": 10, "integration": 6, "som": 2}
 
 
 class Face:
@@ -163,7 +164,7 @@ def test_the_table_of_a_role(role: str, tmp_path: Path, monkeypatch: pytest.Monk
         assert [step for step in taken(claims).values() if not step.ok] == []
         polled = read_claims(claims, EDITION)
         plan = plan_of(polled)
-        some = replace(plan, entries=plan.entries[::5])
+        some = replace(plan, entries=tuple(e for e in plan.entries if crc32(str(e.example.id).encode()) % 5 == 0))
         found = run(some, "SREST", open_system=lambda claims, session: Embedded(connect(claims, session)))
     verdicts = Counter(example.verdict for example in found.examples)
     assert [example.reason for example in found.examples if example.verdict is Verdict.ERROR] == []
