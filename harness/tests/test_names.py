@@ -78,7 +78,7 @@ def test_orders_and_lines_may_have_names_of_their_own(tmp_path: Path) -> None:
         ('"Staff Price List" = "COMPLETE"\n', 7, "a price list is 'COMPLETE', which is the kit's word for how work",
          "of its own"),
         ('"Home Router" = "BILLED"\n', 7, "a product is 'BILLED'", "of its own"),
-        ('OPEN = ""\n', 7, "names.OPEN: ''", "'The claims file'"),
+        ('OPEN = ""\n', 7, "names.OPEN: the text is empty", "'The claims file'"),
         ('OPEN = 7\n', 7, "names.OPEN: 7", "'The claims file'"),
     ],
 )  # fmt: skip
