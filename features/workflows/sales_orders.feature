@@ -90,6 +90,39 @@ Feature: Sales orders between the CRM and back offices
         | Static Address  |
       And each back office is sent no two copies of the order
 
+    Example: Each back office gets an order for a later date
+      Given an order "LATER" for "in 5 days" with
+        | line | action | product        |
+        | 1    | Add    | Static Address |
+      When order "LATER" is submitted
+      Then each back office has order "LATER" with
+        | product        |
+        | Static Address |
+
+    @revisions-before-submission
+    Example: Each back office gets an order that was revised before its submission
+      When the order is revised before submission to
+        | line | action | product | speed |
+        | 1    | Add    | Handset |       |
+      And the order is submitted
+      Then each back office has the order with
+        | product |
+        | Handset |
+
+    @installed-base
+    Example: Each back office gets a follow-on order
+      Given an order "BASE" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+      And the order system has order "BASE" past its points of no return
+      And a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 1000  |
+      When order "FASTER" is submitted
+      Then each back office has order "FASTER" with
+        | action |
+        | Update |
+
     Example: A back office that was down gets the order later, and the other one gets no second copy
       Given back office "Accounting" cannot be reached
       When the order is submitted

@@ -96,8 +96,8 @@ def _of_line(stage: Stage, order: Order, draft: DraftLine, sent: SubmittedLine) 
 
 
 def _at_the_desk(stage: Stage, version: Version, line_id: str) -> bool:
-    """Whether a user who looks at the order sees a line, though nobody entered it: part of a bundle, for example."""
-    return line_id in [row.get("id") for row in stage.desk.look("order", version.ref).rows]
+    """Whether a user saw a line at submission, or sees it now, though nobody entered it: part of a bundle, say."""
+    return line_id in version.shown or line_id in [row.get("id") for row in stage.desk.look("order", version.ref).rows]
 
 
 def _of_status(stage: Stage, order: Order) -> Iterator[Complaint]:

@@ -127,10 +127,14 @@ class Edition:
 
     @cached_property
     def roles_of(self) -> dict[str, frozenset[str]]:
-        """The roles that the rules of each profile bind, by the profile's name."""
+        """The roles that each profile is for, by its name: those that it is examined of, or else that its rules bind.
+
+        A rule or two that bind a role do not make a profile that role's matter.
+        """
         rules = self.register.rules
         profiles = self.vocabulary.profiles.values()
-        return {p.name: frozenset(role for rule in p.rules for role in rules[rule].binds) for p in profiles}
+        bound = {p.name: frozenset(role for rule in p.rules for role in rules[rule].binds) for p in profiles}
+        return {p.name: bound[p.name] & p.least.keys() if p.least else bound[p.name] for p in profiles}
 
     @cached_property
     def ambiguities(self) -> Mapping[str, Ambiguity]:

@@ -62,3 +62,12 @@ def test_an_offer_that_empties_a_rule_is_named_with_the_clause() -> None:
     offered = reference_claims(EDITION).capabilities - {"line-price-lists"}
     left = of("price-lists", examined(profiles=("price-lists",), capabilities=offered)).left
     assert "PL-13 (crm): capability 'line-price-lists' is not claimed" in left
+
+
+def test_no_example_waits_for_a_profile_that_is_for_other_roles() -> None:
+    """A CRM that claims all that there is for CRMs is examined on what an order system tells it of trouble, too."""
+    known = EDITION.vocabulary.profiles.values()
+    for_crms = tuple(profile.name for profile in known if profile.least_of(["crm"]) is not None)
+    claims: Claims = replace(reference_claims(EDITION), roles=("crm",), profiles=for_crms)
+    assert "provisioning" not in for_crms
+    assert not [entry.clause for entry in plan_of(claims).entries if "it joins" in entry.clause]

@@ -42,9 +42,9 @@ Feature: What later versions of an order say
         | 1    | Add    | Internet Access |              |               | 100   |
         | 2    | Add    | Internet Access | 4 River Walk | Customer      |       |
       Then the queue holds the lines of order "BASE"
-        | line | action | site         | service point | speed |
-        | 1    | Add    |              |               | 100   |
-        | 2    | Add    | 4 River Walk | Customer      |       |
+        | line | action | service point | speed |
+        | 1    | Add    |               | 100   |
+        | 2    | Add    | Customer      |       |
 
   @SC-14
   Rule: A draft can be cleared of what was entered before
@@ -61,9 +61,9 @@ Feature: What later versions of an order say
         | 2    | Add    | Internet Access | 4 River Walk | Customer      |       |
       And order "DRAFT" is submitted
       Then the queue holds the lines of order "DRAFT"
-        | line | action | site         | service point | speed |
-        | 1    | Add    |              |               | 100   |
-        | 2    | Add    | 4 River Walk | Customer      |       |
+        | line | action | service point | speed |
+        | 1    | Add    |               | 100   |
+        | 2    | Add    | Customer      |       |
 
   @TM-02 @installed-base @order-tracking
   Rule: A refusal takes back one revision, however often it is told

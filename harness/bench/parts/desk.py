@@ -15,10 +15,14 @@ _ASSET_FIELDS = frozenset({"id", "product", "site", "status", "account"})
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What a version of an order said when a user submitted it: ``ref`` at the desk, its lines by the CRM's ids."""
+    """What a version of an order said when a user submitted it: ``ref`` at the desk, its lines by the CRM's ids.
+
+    ``shown`` are the lines that the desk listed then, be they the CRM's own.
+    """
 
     ref: str
     lines: Mapping[str, DraftLine]
+    shown: frozenset[str] = frozenset()
 
 
 class Desk:

@@ -225,7 +225,7 @@ class DeskCrm(DeskViews, Crm):
         self.submits.setdefault(order.name, []).append(shown)
         if shown.refused is None:
             self._submitted[order.name] = self.ref(order)
-            self._take_down(order)
+            self._take_down(order, shown)
 
     def _enter_once_more(self, order: Order) -> None:
         """Enter lines about assets again that the desk has never taken: the order that they build on may have moved on.
@@ -238,7 +238,7 @@ class DeskCrm(DeskViews, Crm):
                 self._entered.forget(key)
                 self._enter_line(order, line)
 
-    def _take_down(self, order: Order) -> None:
+    def _take_down(self, order: Order, shown: DeskShown) -> None:
         """Keep what the version says whose submission was taken; a further click makes no further version."""
         taken = self.taken.setdefault(order.name, [])
         ref = self.ref(order)
@@ -246,7 +246,8 @@ class DeskCrm(DeskViews, Crm):
             lines = [
                 line for line in order.lines if line.id and self.ref(order, line.number) not in self._refused_lines
             ]
-            taken.append(Version(ref, {line.id: replace(line, attributes=dict(line.attributes)) for line in lines}))
+            said = {line.id: replace(line, attributes=dict(line.attributes)) for line in lines}
+            taken.append(Version(ref, said, frozenset(row.get("id", "") for row in shown.rows)))
 
     def queued(self, message: Message) -> None:
         """The CRM has put an order on the submission queue; the integration takes it from there."""

@@ -95,6 +95,12 @@ def orders_of(plans: list[Plan]) -> int:
     return len({id(plan.sheet) for plan in plans})
 
 
+def decisive(plans: list[Plan]) -> list[Plan]:
+    """The plans that may be said to make an asset what it will be: the last ones, or what ends it and all after."""
+    ended = [number for number, plan in enumerate(plans) if plan.line.said.get("action") == "Delete"]
+    return plans[ended[0] :] if ended else [plan for plan in plans if plan.at == plans[-1].at]
+
+
 def in_turn(plans: list[Plan]) -> bool:
     """Whether the dates say in which order plans are carried out."""
     by_date: dict[float, set[int]] = {}

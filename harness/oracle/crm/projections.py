@@ -3,7 +3,7 @@
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.expected import needs_approval
 from ordertck.harness.oracle.crm.line import HEAD
-from ordertck.harness.oracle.crm.planned import bases, expectations, expected, is_dated, orders_of, outlook
+from ordertck.harness.oracle.crm.planned import bases, decisive, expectations, expected, is_dated, orders_of, outlook
 from ordertck.harness.oracle.crm.queued import on_the_queue
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
@@ -85,13 +85,14 @@ def projections_say_by_which_order(book: DeskBook, moment: Crossing) -> Judgemen
         said = f"{row.get('product')} {name} is projected by order {row.get('order')}"
         if row.get("order") and (not plans or orders_of(plans) == 1):
             yield owed(bool(plans) and row["order"] == plans[-1].sheet.number, said)
+        named = decisive(plans)
         if row.get("line") and plans:
-            mine = {plan.line.id for plan in plans if plan.at == plans[-1].at}
-            yield owed(row["line"] in mine, f"{said}, line {row['line']}")
+            yield owed(row["line"] in {plan.line.id for plan in named}, f"{said}, line {row['line']}")
         if row.get("due_date") and plans and not day:
             date, wanted = instant_in(row["due_date"]), plans[-1].version.header.get("due_date")
             shown = universal(date).timestamp() if date is not None else None
-            yield owed(shown == plans[-1].at, f"{said}, due {row['due_date']}, which is {wanted or 'without date'}")
+            true = shown in {plan.at for plan in named}
+            yield owed(true, f"{said}, due {row['due_date']}, which is {wanted or 'without date'}")
 
 
 @invariant("crm", "FO-03 FO-02 TM-03 AC-06 FO-12 FO-13 TM-04 MO-01 MO-03 MO-07 FD-13 FD-12", "order-submission")

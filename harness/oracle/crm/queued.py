@@ -65,8 +65,8 @@ def what_waits_for_a_supervisor_is_kept_back(book: DeskBook, moment: Crossing) -
 @invariant("crm", "SU-01 SU-02 PN-04", "order-submission")
 def nothing_is_revised_that_is_over(book: DeskBook, moment: Crossing) -> Judgements:
     """No version of an order is queued after the order system has said that it is complete, or cancelled."""
-    found = on_the_queue(book, moment)
-    if found is not None and found[1].base is not None and found[0].queued:
+    found, awaited = on_the_queue(book, moment), moment.message.body.get("approval") == AWAITED
+    if found is not None and found[1].base is not None and found[0].queued and not awaited:
         sheet, version = found
         counting = sheet.counting
         if counting is not None:

@@ -1,9 +1,9 @@
 """CRMs that forget in a breakdown what users have set, or what they were to go by; and two that go back too far."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ordertck.harness.messages import DeskShown, Message
-from ordertck.harness.proof.breakdowns import Forgetful
+from ordertck.harness.proof.breakdowns import Forgetful, SaysAnew
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.crm import (
     Approval,
@@ -109,3 +109,28 @@ class StopsTheOrderWithItsRevision(CustomerRelations):
 
     def prepare(self) -> None:
         self.supplementals.stopped = self.approval.stopped  # type: ignore[attr-defined]
+
+
+class _SendsAnew(SaysAnew, CustomerRelations):
+    """A CRM that brings records of one kind to back offices once more after a breakdown, though they have them."""
+
+    kind_of_record = ""
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        again = super().recover(journal)
+        calls = [message for message in again if message.kind == "workflow" and message.re is None]
+        return [call for call in calls if call.body["object"] == self.kind_of_record]
+
+
+@wrong("crm", breaks="WF-13", where="redelivery+restarts")
+class SendsWorkOrdersAnewAfterABreakdown(_SendsAnew):
+    """Sends every work order again after a breakdown, to be sure."""
+
+    kind_of_record = "work order"
+
+
+@wrong("crm", breaks="WF-10", where="redelivery+restarts")
+class SendsOrdersAnewAfterABreakdown(_SendsAnew):
+    """Sends every order to the back offices again after a breakdown, to be sure."""
+
+    kind_of_record = "sales order"

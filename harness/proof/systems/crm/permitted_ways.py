@@ -4,6 +4,7 @@ from ordertck.harness.messages import DeskShown, OrderSubmission, Status, Submit
 from ordertck.harness.proof.registry import permitted
 from ordertck.harness.reference.crm import (
     Approval,
+    Asset,
     CrmLine,
     CrmOrder,
     OrderEntry,
@@ -82,3 +83,37 @@ class ProjectsWhatWillBeInactive(Projections):
         there = {projected.asset.id for projected in found}
         ended = [asset for asset in self.assets.of(account) if asset.id not in there]
         return [*found, *(Projected(replace(asset, status="Inactive")) for asset in ended)]
+
+
+@permitted("crm")
+class NamesTheOrderThatEndsAnAsset(Projections):
+    """Lists what open orders will end as Inactive, by the first line that ends it, whatever is planned for later."""
+
+    def of(self, account: str, until: str | None = None, without: str | None = None) -> list[Projected]:
+        found = super().of(account, until, without)
+        if until is not None:
+            return found
+        there = {projected.asset.id for projected in found}
+        ended = [asset for asset in self.assets.of(account) if asset.id not in there]
+        return [*found, *(self._ended(account, asset) for asset in ended)]
+
+    def _ended(self, account: str, asset: Asset) -> Projected:
+        for order in self.open_orders(account, None, None):
+            for line in self.open_lines(order):
+                if line.asset == asset.id and line.action == "Delete":
+                    return Projected(replace(asset, status="Inactive"), order, line)
+        return Projected(replace(asset, status="Inactive"))
+
+
+@permitted("crm")
+class FillsInTheSitesOfLines(Submissions):
+    """Names on each new line without a site that of the header, or else that of the account (OM-03)."""
+
+    def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
+        sent, account = super().line(order, line), self.accounts.get(order.account or "", {})
+        site = order.site or account.get("site") if sent.action == "Add" else None
+        return replace(sent, site=sent.site or site)
+
+    def of(self, order: CrmOrder) -> OrderSubmission:
+        sent, account = super().of(order), self.accounts.get(order.account or "", {})
+        return replace(sent, site=sent.site or account.get("site"))

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from ordertck.harness.messages import DeskShown, Message
+from ordertck.harness.messages import replace as as_new
 from ordertck.harness.names import Names
-from ordertck.harness.proof.registry import style
+from ordertck.harness.proof.registry import permitted, style
 from ordertck.harness.reference.crm import CrmLine, CrmOrder, CustomerRelations, OrderEntry
 from ordertck.harness.reference.crm.desk import Fields
 
@@ -80,3 +81,15 @@ class BringsComponentsAlong(OrderEntry):
             if gone is not None and line.parent == gone.id and line.ref == line.id:
                 self.discard_line(line.ref, fields)
         return shown
+
+
+@permitted("crm")
+class BringsComponentsAlongAndShowsOneOrder(BringsComponentsAlong):
+    """Adds a bundle's components with it, and shows by the name of an earlier version the one that counts."""
+
+    def see_order(self, ref: str) -> DeskShown | None:
+        shown, order = super().see_order(ref), self.orders.by_ref.get(ref)
+        counting = self.orders.known(order.id) if order is not None and order.submitted else None
+        if shown is None or order is None or counting is None or counting.revision <= order.revision:
+            return shown
+        return as_new(self.screens.order(counting), ref=ref)
