@@ -130,6 +130,7 @@ class Players:
             services=Trait.SERVICES.of(roles),
             own_ids=Trait.CARRIAGE.of(roles),
             refuses_late=Trait.DESK.of(roles),
+            locks_orders=self.claims.switches["ponr_scope"] == "order",
         )
 
     @cached_property

@@ -6,7 +6,8 @@ Feature: Breakdowns of the CRM while orders are entered, waiting or open
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", "About Supplemental
   Orders" and "About Future-Dated Orders"; Siebel Order Management Guide, "Scenario for
-  Order Management".
+  Order Management"; Siebel eCommunications Guide, "Business Scenarios for Defining
+  Integration Workflow Processes".
 
   @PL-13 @line-price-lists
   Rule: The price list of a bundle reaches its components after a breakdown as before
@@ -111,3 +112,32 @@ Feature: Breakdowns of the CRM while orders are entered, waiting or open
       And the queue holds the header of order "BIG"
         | priority | queue priority |
         | Urgent   | 9              |
+
+  @WF-13 @back-office-push @work-orders
+  Rule: A back office that has a work order from before a breakdown is sent no second copy after it
+
+    @redelivery+restarts
+    Example: A work order that each back office has is not sent again after a breakdown
+      Given a user enters work order "VISIT" with
+        | task         |
+        | Mend a cable |
+      When the CRM breaks down and is started again
+      Then each back office has work order "VISIT" with
+        | task         |
+        | Mend a cable |
+      And each back office is sent no two copies of work order "VISIT"
+
+  @WF-10 @back-office-push
+  Rule: A back office that has an order from before a breakdown is sent no second copy after it
+
+    @redelivery+restarts
+    Example: An order that each back office has is not sent again after a breakdown
+      Given an order "BASE" with
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      When order "BASE" is submitted
+      And the CRM breaks down and is started again
+      Then each back office has order "BASE" with
+        | product     |
+        | Home Router |
+      And each back office is sent no two copies of order "BASE"

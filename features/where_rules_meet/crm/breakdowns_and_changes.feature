@@ -97,32 +97,3 @@ Feature: Breakdowns of the CRM and changes of assets
       Then each back office has phone number "02079460172" with
         | number      | listing |
         | 02079460172 | public  |
-
-  @WF-13 @back-office-push @work-orders
-  Rule: A back office that has a work order from before a breakdown is sent no second copy after it
-
-    @redelivery+restarts
-    Example: A work order that each back office has is not sent again after a breakdown
-      Given a user enters work order "VISIT" with
-        | task         |
-        | Mend a cable |
-      When the CRM breaks down and is started again
-      Then each back office has work order "VISIT" with
-        | task         |
-        | Mend a cable |
-      And each back office is sent no two copies of work order "VISIT"
-
-  @WF-10 @back-office-push
-  Rule: A back office that has an order from before a breakdown is sent no second copy after it
-
-    @redelivery+restarts
-    Example: An order that each back office has is not sent again after a breakdown
-      Given an order "BASE" with
-        | line | action | product     |
-        | 1    | Add    | Home Router |
-      When order "BASE" is submitted
-      And the CRM breaks down and is started again
-      Then each back office has order "BASE" with
-        | product     |
-        | Home Router |
-      And each back office is sent no two copies of order "BASE"

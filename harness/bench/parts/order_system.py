@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.parts.central import CentralOrderManagement, asked_for
+from ordertck.harness.bench.parts.locks import Locks
 from ordertck.harness.bench.switchboard import Switchboard, unexpected
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import (
@@ -56,8 +57,9 @@ class KitOrderSystem:
     """Takes orders and tells only what a step says: it fulfils nothing by itself.
 
     With ``own_ids`` it keeps orders and lines under ids of its own, which the integration translates (FL-08); with
-    ``refuses_late`` it refuses to revise what is past its point of no return. What is to be provisioned or cancelled
-    goes on to ``services``, where there is a service order management to do it.
+    ``refuses_late`` it refuses to revise what is past its point of no return: a line, or with ``locks_orders`` the
+    whole order (A-04). What is to be provisioned or cancelled goes on to ``services``, where there is a service order
+    management to do it.
     """
 
     def __init__(
@@ -69,15 +71,16 @@ class KitOrderSystem:
         services: bool = False,
         own_ids: bool = False,
         refuses_late: bool = False,
+        locks_orders: bool = False,
     ) -> None:
         self._directory, self._channel, self._board, self._central = directory, channel, board, central
         self._services, self.own_ids, self._refuses_late = services, own_ids, refuses_late
+        self._locks = Locks(directory, locks_orders)
         self.received: list[Received] = []
         self.billing_updates: list[WorkUpdate] = []
         self.filled: set[str] = set()
         self.cancels: list[str] = []
         self.own_numbers = False
-        self._locked: set[str] = set()
         self._cancelled: set[str] = set()
         self._stuck: dict[tuple[str, str], Fallout] = {}
         self._freed: set[tuple[str, str]] = set()
@@ -99,8 +102,9 @@ class KitOrderSystem:
                 raise unexpected(message)
 
     def _ordered(self, message: Message, sent: SalesOrder) -> None:
-        before = self.versions(sent.order)
-        if self._refuses_late and before and self._is_locked(before[-1].order):
+        before = [known.order for known in self.versions(sent.order) if not known.order.approval]
+        decides = self._refuses_late and not sent.approval  # on what awaits approval nothing is decided yet
+        if decides and before and self._comes_too_late(before[-1], sent):
             self.refuse(sent.order, "the order is past its point of no return, or cancelled")
             return
         self.received.append(Received(message, sent))
@@ -126,9 +130,9 @@ class KitOrderSystem:
             receipt = OrderReceipt(order=sent.order, id=self._own(sent.order), lines=lines)
             self._board.send("integration", "order-receipt", Edge.OMS, receipt, sent.order, re=message.id)
 
-    def _is_locked(self, order: SalesOrder) -> bool:
-        """Whether an order cannot be revised any more, going by what was told of it and its lines (PN-04, SU-01)."""
-        return order.order in self._cancelled or any(line.id in self._locked for line in order.lines)
+    def _comes_too_late(self, before: SalesOrder, revision: SalesOrder) -> bool:
+        """Whether an order cannot be revised so any more, by what was told of it and its lines (PN-04, SU-01)."""
+        return before.order in self._cancelled or self._locks.forbid(before, revision)
 
     def versions(self, number: str) -> list[Received]:
         """Every message of an order, in order of arrival."""
@@ -154,17 +158,12 @@ class KitOrderSystem:
         )
         for place, line in lines_of_order.items():
             if place in told:
-                self._lock(line, told[place])
+                self._locks.tell(line, told[place])
         if status == "COMPLETE":
             self.filled.add(number)
         if status == "CANCELLED":
             self._cancelled.add(number)
         self._tell("order-update", update, number, priority)
-
-    def _lock(self, line: OrderLine, told: LineUpdate) -> None:
-        product = self._directory.catalogue.products.get(line.product or "")
-        if told.status == "COMPLETE" or (product and product.ponr and told.milestone == product.ponr):
-            self._locked.add(line.id)
 
     def refuse(self, number: str, reason: str, line: str = "") -> None:
         """Refuse an order, after it was submitted; for what a line says, where one is given by its number."""

@@ -3,7 +3,15 @@
 from ordertck.harness.messages import DeskDo, DeskShown, Edge, Mail, Message, replace
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.proof.systems.crm.habits import Meddling
-from ordertck.harness.reference.crm import Acknowledgements, Approval, CrmOrder, CustomerRelations, Refused, Submitting
+from ordertck.harness.reference.crm import (
+    Acknowledgements,
+    Approval,
+    CrmOrder,
+    CustomerRelations,
+    Parts,
+    Refused,
+    Submitting,
+)
 from ordertck.harness.reference.crm.approval import AWAITED
 from ordertck.harness.reference.crm.desk import Fields
 
@@ -96,6 +104,22 @@ class QueuesWithTheMarkThatApprovalIsAwaited(Approval):
         if self.needed(order):
             sent = replace(self.queueing.submissions.of(order), approval="awaited")
             self.queueing.outbox.tell("order-submission", Edge.SUBMISSION, sent, order.id)
+
+
+@permitted("crm")
+class QueuesTheMarkedOrderALittleLater(CustomerRelations):
+    """Queues an order that awaits approval when the next thing happens, whatever has become of the order by then."""
+
+    parts = Parts(approval=QueuesWithTheMarkThatApprovalIsAwaited)
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.held: list[Message] = []
+
+    def handle(self, message: Message) -> list[Message]:
+        said, held = super().handle(message), self.held
+        self.held = [m for m in said if m.kind == "order-submission" and m.body.get("approval") == "awaited"]
+        return [*held, *(m for m in said if m not in self.held)]
 
 
 @wrong("crm", breaks="SC-13")
