@@ -99,16 +99,6 @@ Feature: Sales orders between the CRM and back offices
         | product        |
         | Static Address |
 
-    @revisions-before-submission
-    Example: Each back office gets an order that was revised before its submission
-      When the order is revised before submission to
-        | line | action | product | speed |
-        | 1    | Add    | Handset |       |
-      And the order is submitted
-      Then each back office has the order with
-        | product |
-        | Handset |
-
     @installed-base
     Example: Each back office gets a follow-on order
       Given an order "BASE" with

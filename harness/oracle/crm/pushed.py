@@ -56,20 +56,15 @@ def orders_are_sent_with_the_date_that_was_entered(book: DeskBook, moment: Cross
         yield owed(universal(seen) in known, said, sheet.record)
 
 
-@invariant("crm", "WF-10 RV-02 FO-03", "workflow")
-def orders_are_sent_with_the_numbers_that_are_queued(book: DeskBook, moment: Crossing) -> Judgements:
-    """Revision, base order and base lines that a back office is sent unasked are those on the submission queue."""
+@invariant("crm", "WF-10 FO-03", "workflow")
+def orders_are_sent_with_the_base_that_is_queued(book: DeskBook, moment: Crossing) -> Judgements:
+    """Base order and base lines that a back office is sent unasked are those on the submission queue."""
     found = _pushed(book, moment)
     if found is None or any(v.asked and not v.queued for v in found[1]):
         return
     sheet, body = found[0], moment.message.body
     queued = [v.body for v in found[1] if v.queued]
-    fields = body.get("fields", {})
-    if queued and fields.get("revision", "").isdigit():
-        may = {str(each.get("revision", 1)) for each in queued}
-        said = f"order {sheet.number} is queued as revision {' or '.join(may)}, and sent as {fields['revision']}"
-        yield owed(fields["revision"] in may, said, sheet.record)
-    yield _base(sheet, "base_order", fields, queued)
+    yield _base(sheet, "base_order", body.get("fields", {}), queued)
     for row in body.get("rows", ()):
         yield _base(sheet, "base_line", row, [line for each in queued for line in _lines(each, row.get("id", ""))])
 

@@ -43,14 +43,6 @@ class SendsOrdersForTheDayBefore(_SendsOrders):
 
 
 @wrong("crm", breaks="WF-10")
-class SendsOrdersAsTheFirstRevision(_SendsOrders):
-    """Tells back offices of every order that it is its first revision."""
-
-    def otherwise(self, order: CrmOrder) -> dict[str, str]:
-        return {"revision": "1"}
-
-
-@wrong("crm", breaks="WF-10")
 class SendsFollowOnsAsTheirOwnBase(_SendsOrders):
     """Tells back offices of an order that builds on another one that it builds on itself."""
 
