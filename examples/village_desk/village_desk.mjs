@@ -181,6 +181,7 @@ export class VillageDesk {
       order.status = status;
       for (const told of lines) {
         const line = [...order.lines.values()].find((each) => each.id === told.line);
+        if (line && !line.done) Object.assign(line.attributes, told.attributes); // what fulfilment has filled in
         if (line && told.status === "COMPLETE" && !line.done) this.#convert(order, line);
       }
     }
