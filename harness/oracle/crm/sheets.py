@@ -233,6 +233,7 @@ class Sheets:
         base = version if version.taken and not version.off else sheet.counting or version
         header, lines = base.content()
         new = Version(ref, record, header, lines, base=base, loose=base.loose, loose_header=set(base.loose_header))
+        new.orphans |= base.orphans
         if any(each.off for each in sheet.versions):  # on what one goes on that was refused in between is left open
             new.loose_header |= set(header)
             for line in lines.values():

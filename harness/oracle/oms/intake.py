@@ -89,6 +89,8 @@ def _is_being_worked_in(book: "Known", known: OrderAccount) -> bool:
 def is_touched(book: "Known", before: Version, after: Version, line: OrderLine) -> bool:
     """Whether a newer version leaves out a line of the one before, or wants it otherwise (SU-05)."""
     new = after.line(line.id)
+    if new is None and book.switches["withdrawal"] == "delete":
+        return False  # it is not withdrawn where only Delete does that
     if new is None or (new.action == "Delete" and line.action == "Add"):
         return True
     return substance(book, before.order, line) != substance(book, after.order, new)
