@@ -192,6 +192,7 @@ def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
         return
     if stands == "never":
         coming = line.action == "Update" and book.is_coming(line.asset)  # as AC-06 has it
+        coming = coming or book.switches["early_follow_on"] == "revise"  # what was worked in may bring it
         yield _OPEN if coming else refuses("asset that is not there")
     elif stands == "gone":
         yield refuses("asset that is gone")
