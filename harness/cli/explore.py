@@ -28,7 +28,13 @@ _EXIT_FOUND, _EXIT_BROKEN = 1, 3
 @click.option("--histories", type=click.IntRange(1), help="Play so many histories; 1000 where no --time is given.")
 @click.option("--time", "seconds", type=click.FloatRange(min=0), help="Play histories for so many seconds.")
 @click.option("--seed", type=click.IntRange(1, LARGEST), help="What the histories come from; a new one when left out.")
-@click.option("--acts", default=10, show_default=True, type=click.IntRange(1, 100), help="Acts a history at most, besides how it begins and ends.")
+@click.option(
+    "--acts",
+    default=10,
+    show_default=True,
+    type=click.IntRange(1, 100),
+    help="Acts a history at most, besides how it begins and ends.",
+)
 @click.option("--areas", default="", help="Only acts of these mechanisms, as in price-lists,follow-ons.")
 @click.option("--processes", default=1, show_default=True, type=click.IntRange(1, 64), help="Explore side by side.")
 @click.option("--replay", type=click.Path(path_type=Path, dir_okay=False), help="Play findings again: explored.json.")
