@@ -12,6 +12,7 @@ from ordertck.harness.applicability import require_examinable
 from ordertck.harness.claims import Claims, read_claims, reference_claims
 from ordertck.harness.edition import Edition, load
 from ordertck.harness.errors import UsageError
+from ordertck.harness.writing import write_whole
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -44,7 +45,7 @@ def written(text: str, output: Path | None) -> None:
         return
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text if text.endswith("\n") else f"{text}\n", encoding="utf-8")
+        write_whole(output, (text if text.endswith("\n") else f"{text}\n").encode())
     except OSError as problem:
         raise UsageError(f"cannot be written: {problem.strerror}", "name another with --output", output) from None
 

@@ -7,6 +7,7 @@ import click
 from ordertck.harness.cli.common import edition_option
 from ordertck.harness.edition import Edition
 from ordertck.harness.reports.folder import PAGE, STRICT
+from ordertck.harness.writing import write_whole
 
 _FORMS = {"html": PAGE, "junit": "junit.xml", "jenkins": STRICT}
 
@@ -51,7 +52,7 @@ def report_command(folder: Path, form: str, output: Path | None, explored: Path 
         made = junit(found, edition.features_folder, strict=form == "jenkins")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(made)
+        write_whole(target, made)
     except OSError as problem:
         raise UsageError(f"cannot be written: {problem.strerror}", "name another file with --output", target) from None
     click.echo(f"{target}: {len(made):,} bytes")

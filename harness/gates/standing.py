@@ -11,6 +11,7 @@ from ordertck.harness.errors import UsageError
 from ordertck.harness.reports.saved import SavedExample, SavedRun, read_run
 from ordertck.harness.text import json_escaped, one_line, shortened
 from ordertck.harness.verdicts import Verdict, worst
+from ordertck.harness.writing import write_whole
 
 T = TypeVar("T")
 Name = Callable[[str], str]
@@ -147,7 +148,7 @@ def write_baseline(file: Path, standing: Standing) -> None:
     )
     try:
         told = json.dumps(msgspec.to_builtins(kept), indent=2, ensure_ascii=False).encode(errors="replace")
-        file.write_bytes(json_escaped(told) + b"\n")
+        write_whole(file, json_escaped(told) + b"\n")
     except OSError as problem:
         raise UsageError(f"the baseline cannot be written: {problem.strerror}", "name another file", file) from None
 
