@@ -18,6 +18,8 @@ def breaks_down(stage: Stage, system: str, moment: str) -> None:  # noqa: ARG001
     stage.settled()
     if moment == " before the next message":
         stage.channel.breaks_first = True
+    elif moment == " after every answer":
+        stage.channel.breaks_when_answered = True
     elif moment:
         stage.channel.breakdowns = _BREAKDOWNS[moment]
     else:

@@ -215,7 +215,9 @@ TYPES = {
     "Reached": reached,
     "Reach": one_of("cannot be reached", "can be reached again", "stops answering"),
     "System": one_of("the integration", "service order management", "order management", "the CRM"),
-    "Moment": one_of("", " before the next message", " at the next message", " at every message"),
+    "Moment": one_of(
+        "", " before the next message", " at the next message", " at every message", " after every answer"
+    ),
     "Intake": one_of("the intake", "the intake of service order management"),
     "Flow": one_of("held", "released"),
     "AndWait": one_of("", " and wait"),

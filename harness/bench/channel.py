@@ -14,7 +14,8 @@ class Channel:
     of the messages to which an answer may come, ``traffic`` is everything that was told and heard. ``soon`` has a
     neighbour do something once the system has nothing more to say for the moment. So many messages as ``breakdowns``
     says are followed by a breakdown of the system, each of them at once: before the system is heard again. Where it
-    ``breaks_first``, a breakdown comes before the next one.
+    ``breaks_first``, a breakdown comes before the next one; where it ``breaks_when_answered``, as soon as a user who
+    did something has an answer.
     """
 
     def __init__(
@@ -31,7 +32,7 @@ class Channel:
         self.traffic = Traffic(knows_again)
         self._send, self._ask, self.soon = send, ask, soon
         self._fresh = self.breakdowns = 0
-        self.breaks_first = False
+        self.breaks_first = self.breaks_when_answered = False
 
     def fresh(self, name: str) -> str:
         """An id that no other run or example uses."""
@@ -97,4 +98,7 @@ class Channel:
         """
         question = Message(self.fresh("q"), kind, edge, as_body(body), about)
         self.awaited.add(question.id)
-        return self._ask(question, answer)
+        answered = self._ask(question, answer)
+        if self.breaks_when_answered and kind == "desk-do":
+            self.break_down()
+        return answered

@@ -265,10 +265,11 @@ class Stage(Players):
     def settle_shut(self) -> None:
         """Open what the example has shut; what was silent for that reason need not be silent any more."""
         down = "back_offices" in self.__dict__ and self.back_offices.down
-        if not (self.kept_shut or self.away or down or self.channel.breakdowns):
+        breaks = self.channel.breakdowns or self.channel.breaks_when_answered
+        if not (self.kept_shut or self.away or down or breaks):
             return
         self.settled()
-        self.channel.breakdowns = 0
+        self.channel.breakdowns, self.channel.breaks_when_answered = 0, False
         if not (self.kept_shut or self.away or down):
             return
         self.negatives.clear()
