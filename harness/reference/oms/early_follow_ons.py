@@ -5,6 +5,7 @@ from ordertck.harness.reference.oms.differences import compare
 from ordertck.harness.reference.oms.fulfilment import Fulfilment
 from ordertck.harness.reference.oms.intake import Objection
 from ordertck.harness.reference.oms.order_book import Part, Shared
+from ordertck.harness.reference.oms.order_life_cycle import OrderState
 from ordertck.harness.reference.oms.supplementals import Supplementals
 
 
@@ -31,11 +32,13 @@ class EarlyFollowOns(Part):
         return [line.id for line in updates]
 
     def early_lines(self, order: SalesOrder) -> list[OrderLine]:
-        """The lines that build on an open line which is not past its point of no return."""
+        """The lines that build on an open line which can still be revised: not locked, nor being cancelled."""
         found = []
         for line in order.lines:
             base = self.base(line)
-            if base is not None and not self.supplementals.locked(base.lines[line.base_line or ""]):
+            if base is None or base.state is OrderState.CANCELLING:
+                continue
+            if not self.supplementals.locked(base.lines[line.base_line or ""]):
                 found.append(line)
         return found
 

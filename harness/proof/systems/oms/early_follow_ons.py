@@ -3,6 +3,7 @@
 from ordertck.harness.messages import Message, OrderLine, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.oms import EarlyFollowOns, Fulfilment, Objection, OrderManagement
+from ordertck.harness.reference.oms.order_life_cycle import OrderState
 
 
 class _LosesLines(OrderManagement):
@@ -53,3 +54,15 @@ class RefusesAnEarlyFollowOnAndWorksItIn(EarlyFollowOns):
             if base is not None:
                 self.revise(base, line)
         return objection
+
+
+@wrong("oms", breaks="FO-01", where="follow-ons+cancellation", switches={"early_follow_on": "revise"})
+class WorksAChangeIntoACancelledOrder(EarlyFollowOns):
+    """Has an order go on that is being cancelled, once a change comes that builds on it."""
+
+    def early_lines(self, order: SalesOrder) -> list[OrderLine]:
+        for line in order.lines:
+            base = self.base(line)
+            if base is not None and base.state is OrderState.CANCELLING:
+                base.state = OrderState.IN_PROGRESS
+        return super().early_lines(order)
