@@ -114,7 +114,7 @@ class KeepsTheFirstAction(Remembering):
         return {**line, "action": action} if action else line
 
 
-@wrong("integration", breaks="FL-07", where="supplementals+modify-orders+service-changes")
+@wrong("integration", breaks="FL-07")
 class RevisesByAdding(Remembering):
     """Takes a line that a revision of a change order brings for one that adds something."""
 
