@@ -106,8 +106,8 @@ Feature: Sales orders between the CRM and back offices
         | 1    | Add    | Internet Access | HOME  |
       And the order system has order "BASE" past its points of no return
       And a change order "FASTER" with
-        | line | action | asset | speed |
-        | 1    | Update | HOME  | 1000  |
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 1000  | line 1 of BASE |
       When order "FASTER" is submitted
       Then each back office has order "FASTER" with
         | action |

@@ -157,6 +157,8 @@ def begun(folder: Path) -> Iterator[Report]:
 def _check(given: Path) -> None:
     try:
         folder = given.resolve()
+    except FileNotFoundError:  # of the folder that this was called in
+        raise
     except (OSError, RuntimeError):  # which of the two is up to the version of Python
         raise UsageError("a link that leads to itself", "name another with --report", given) from None
     if folder.exists() and not folder.is_dir():

@@ -49,6 +49,7 @@ POSTED = {
     r"/from-(\w+)/fallouts": ("fallout", ""),
     r"/order-updates": ("order-update", "crm"),
     r"/order-refusals": ("refusal", "crm"),
+    r"/order-fallouts": ("fallout", "crm"),
 }
 LOOKED = {
     "/steps": ("network-order", "network"),

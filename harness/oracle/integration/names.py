@@ -32,7 +32,8 @@ class Names:
     orders: dict[str, Order] = field(default_factory=dict)
     _numbers: dict[str, str] = field(default_factory=dict)
     _lines: dict[str, tuple[str, str]] = field(default_factory=dict)
-    _ids: dict[tuple[str, str], str] = field(default_factory=dict)
+    _places: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    _handed_over: set[str] = field(default_factory=set)
     _own: dict[str, None] = field(default_factory=dict)
     _pairing: Pairing = field(default_factory=Pairing)
 
@@ -41,14 +42,14 @@ class Names:
         return self.orders.get(self._numbers.get(number, number))
 
     def line_key(self, line_id: str) -> str:
-        """One name for a line whichever part gave the id; the id itself where nobody knows it."""
+        """One name for a line whichever part gave the id, the CRM's; the id itself where nobody knows it."""
         known = self._lines.get(line_id)
-        return f"{known[0]}/{known[1]}" if known else line_id
+        return known[1] if known else line_id
 
     def line_by_id(self, line_id: str) -> tuple[Order, Line] | None:
         """Order and line of a line id, whoever gave it; None where nobody knows it."""
         known = self._lines.get(line_id)
-        return (self.orders[known[0]], Line(self._ids[known])) if known else None
+        return (self.orders[known[0]], Line(known[1])) if known else None
 
     def order_systems(self, line_id: str) -> bool:
         """Whether an id is the order system's own, or it has given none of its own yet."""
@@ -56,20 +57,24 @@ class Names:
         return line_id in self._own or known is None or not any(self._lines[own] == known for own in self._own)
 
     def submitted(self, body: Mapping[str, Any]) -> None:
-        """Learn the CRM's numbers and ids."""
+        """Learn the CRM's numbers and ids. A number may be another line's in a later version."""
         number = body["order"]
         self.orders.setdefault(number, Order(number, number))
         for line in body.get("lines", ()):
-            key = number, str(line["number"])
-            self._lines[line["id"]] = key
-            self._ids[key] = line["id"]
+            self._lines[line["id"]] = number, line["id"]
+            ids = self._places.setdefault((number, str(line["number"])), [])
+            if line["id"] not in ids:
+                ids.append(line["id"])
 
     def handed_over(self, body: Mapping[str, Any]) -> None:
-        """Learn the ids under which an integration hands lines over."""
-        if body["order"] in self.orders:
-            for line in body.get("lines", ()):
-                if (key := (body["order"], str(line["number"]))) in self._ids:
-                    self._lines.setdefault(line["id"], key)
+        """Learn the ids under which an integration hands lines over: new ones are of lines that have none yet."""
+        for line in body.get("lines", ()) if body["order"] in self.orders else ():
+            ids = self._places.get((body["order"], str(line["number"])), [])
+            if line["id"] not in self._lines and ids:
+                meant = next((known for known in ids if known not in self._handed_over), ids[-1])
+                self._lines[line["id"]] = body["order"], meant
+            if line["id"] in self._lines:
+                self._handed_over.add(self._lines[line["id"]][1])
 
     def received(self, body: Mapping[str, Any], by_order_system: bool) -> None:
         """Learn the ids that the order system, or billing, gives."""
