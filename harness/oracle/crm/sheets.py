@@ -260,6 +260,8 @@ class Sheets:
         else:
             line = version.lines.setdefault(ref, Line(ref))
             line.enter({name: value for name, value in said.items() if name not in ("order", "parent")})
+            if line.override and said.get("action") in ("", "-"):
+                line.loose.add("action")  # whether it is an Update still, or is to be left as it is, is open
             line.parent = said.get("parent", line.parent)
             line.id = shown.get("id") or line.id
             known[0].entered.add(line.id)

@@ -127,9 +127,9 @@ class OrderSystemBook(Known):
         order.add(version)
         if version.should is Should.REFUSE:
             self.flawed.append((order, version))
+        self.installed.ordered(sold)
         for line in sold.lines:
             self.lines.setdefault(line.id, LineAccount(line.id, sold.order))
-            self.installed.about(line)
             self.may_be_worked_in(line)
 
     def _withdraws_all(self, known: OrderAccount, sold: SalesOrder) -> bool:
@@ -233,7 +233,9 @@ class OrderSystemBook(Known):
                 self.installed.assigned(
                     line.id, told.attribute or "", told.value, self.is_outdated(asked, told.attribute)
                 )
-        elif self._means_done(asked, told.value) and asked.state in (Work.OPEN, Work.FAILED):
+        elif self.installed.means_done(asked, told.value) and asked.state in (Work.OPEN, Work.FAILED):
+            if any(other.state is Work.OPEN and other.record < asked.record for other in line.provisioning):
+                self.installed.unsure.add(self.installed.asset_of(line.id))  # what was asked earlier is done later
             asked.state = Work.DONE
             self.installed.done(asked)
             if not line.failed and not asked.phase:
@@ -241,14 +243,6 @@ class OrderSystemBook(Known):
                     incident.open = incident.open and incident.line != line.id
         elif not asked.phase and self.is_unknown(asked, told.value):
             self.unmapped.append((line.id, crossing.record))
-
-    def _means_done(self, asked: Asked, said: str) -> bool:
-        """Whether what a neighbour says of its work means that it is done; billing says INITIATED of the first half."""
-        if asked.phase:
-            return said == ("INITIATED" if asked.phase == "initiate" else "COMPLETE")
-        product = self.catalogue.products.get(asked.line.product)
-        words = self.catalogue.native_statuses.get((product.target if product else None) or "", {})
-        return words.get(said, said) in ("COMPLETE", "CANCELLED")
 
     def _failed(self, crossing: Crossing, fault: Fault) -> None:
         incident = Incident(fault.incident, fault.order, fault.line, crossing.record)

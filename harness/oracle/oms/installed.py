@@ -70,8 +70,18 @@ class Installed:
 
     # By the orders
 
-    def about(self, line: OrderLine) -> None:
-        """A line was ordered; learn which asset it is about."""
+    def ordered(self, order: SalesOrder) -> None:
+        """An order was told of; learn which assets its lines are about, and which of them end nobody knows how."""
+        done: dict[str, set[str]] = {}
+        for line in order.lines:
+            self._about(line)
+            asset, action = self.asset_of(line.id), line.action or "-"
+            moves, rests = action in ("Move-Add", "Move-Delete"), action in ("Suspend", "Resume")
+            done.setdefault(asset, set()).update({"move" if moves else action} - {"-"})
+            if len(done[asset]) > 1 or (moves and not line.site) or (rests and line.service_point):
+                self.unsure.add(asset)
+
+    def _about(self, line: OrderLine) -> None:
         asset = line.asset or self._asset_of.get(line.id) or line.id
         self._asset_of[line.id] = asset
         about = self._lines.setdefault(asset, [])
@@ -192,6 +202,14 @@ class Installed:
 
     def _is_charged(self, asked: Asked) -> bool:
         return any(c.state != "initiated" for c in self.charges.get(self.asset_of(asked.line.line), ()))
+
+    def means_done(self, asked: Asked, said: str) -> bool:
+        """Whether what a neighbour says of its work means that it is done; billing says INITIATED of the first half."""
+        if asked.phase:
+            return said == ("INITIATED" if asked.phase == "initiate" else "COMPLETE")
+        product = self._catalogue.products.get(asked.line.product)
+        words = self._catalogue.native_statuses.get((product.target if product else None) or "", {})
+        return words.get(said, said) in ("COMPLETE", "CANCELLED")
 
     def done(self, asked: Asked) -> None:
         """A neighbour has done what it was asked."""

@@ -93,6 +93,8 @@ class OrderEntry(Part):
         line = known.entered(fields, parent.id if parent else None)
         if line.asset and line.action is None:
             line = replace(line, action=NO_ACTION[self.settings["no_action"]])
+        if line.override:
+            line = self.overridden(line, line.override)
         if line.price_list and line.price_list != known.price_list:
             self.require_own_list(order, line)
         order.lines[ref] = line
