@@ -1,5 +1,5 @@
 @oms
-Feature: Changes that come early, of an order that is being cancelled
+Feature: Early changes to an order that is being cancelled
   An order is cancelled, and its work is still being undone. A change that depends on
   it cannot be worked into it any more.
 

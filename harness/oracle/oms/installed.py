@@ -71,7 +71,11 @@ class Installed:
     # By the orders
 
     def ordered(self, order: SalesOrder) -> None:
-        """An order was told of; learn which assets its lines are about, and which of them end nobody knows how."""
+        """The system was told of an order: learn which assets its lines are about.
+
+        Nobody can say how an asset ends that has several changes in one order, that moves from or to a place without a
+        name, or that gets a service point while it is suspended or resumed.
+        """
         done: dict[str, set[str]] = {}
         for line in order.lines:
             self._about(line)

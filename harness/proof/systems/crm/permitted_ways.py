@@ -81,28 +81,23 @@ class ProjectsWhatWillBeInactive(Projections):
         if until is not None:
             return found
         there = {projected.asset.id for projected in found}
-        ended = [asset for asset in self.assets.of(account) if asset.id not in there]
-        return [*found, *(Projected(replace(asset, status="Inactive")) for asset in ended)]
+        return [*found, *(self.ended(account, asset) for asset in self.assets.of(account) if asset.id not in there)]
+
+    def ended(self, account: str, asset: Asset) -> Projected:
+        """What is listed of an asset that an open order will end."""
+        return Projected(replace(asset, status="Inactive"))
 
 
 @permitted("crm")
-class NamesTheOrderThatEndsAnAsset(Projections):
+class NamesTheOrderThatEndsAnAsset(ProjectsWhatWillBeInactive):
     """Lists what open orders will end as Inactive, by the first line that ends it, whatever is planned for later."""
 
-    def of(self, account: str, until: str | None = None, without: str | None = None) -> list[Projected]:
-        found = super().of(account, until, without)
-        if until is not None:
-            return found
-        there = {projected.asset.id for projected in found}
-        ended = [asset for asset in self.assets.of(account) if asset.id not in there]
-        return [*found, *(self._ended(account, asset) for asset in ended)]
-
-    def _ended(self, account: str, asset: Asset) -> Projected:
+    def ended(self, account: str, asset: Asset) -> Projected:
         for order in self.open_orders(account, None, None):
             for line in self.open_lines(order):
                 if line.asset == asset.id and line.action == "Delete":
                     return Projected(replace(asset, status="Inactive"), order, line)
-        return Projected(replace(asset, status="Inactive"))
+        return super().ended(account, asset)
 
 
 @permitted("crm")
