@@ -1,5 +1,6 @@
 """What is installed: twice over, as the complete orders say, and as the neighbours have it by what they did."""
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from ordertck.harness.edition.catalogue import Catalogue
@@ -8,7 +9,13 @@ from ordertck.harness.oracle.ledgers import Service, Services
 from ordertck.harness.oracle.oms.accounts import Asked, Work
 
 _AGAINST = (("suspend", "resume"), ("resume", "suspend"), ("change", "change"))
+_MOVES, _RESTS = ("Move-Add", "Move-Delete"), ("Suspend", "Resume")
 _CHARGED = {"stop": "", "suspend": "suspended", "resume": "active"}
+
+
+def _are_at_odds(actions: Set[str]) -> bool:
+    """Whether actions on one asset in one order have no order of their own: one of them suspends or resumes it."""
+    return len(actions) > 1 and not actions.isdisjoint(_RESTS)
 
 
 @dataclass(slots=True)
@@ -33,8 +40,7 @@ class Owed:
 
     def in_no_order(self, order: str) -> bool:
         """Whether an order suspends or resumes the asset and does more to it: what comes first, nobody can say."""
-        done = {by for by, name in zip(self.by, self.orders, strict=True) if name == order and by != "-"}
-        return len(done) > 1 and bool(done & {"Suspend", "Resume"})
+        return _are_at_odds({by for by, name in zip(self.by, self.orders, strict=True) if name == order and by != "-"})
 
 
 @dataclass(slots=True)
@@ -73,16 +79,17 @@ class Installed:
     def ordered(self, order: SalesOrder) -> None:
         """The system was told of an order: learn which assets its lines are about.
 
-        Nobody can say how an asset ends that has several changes in one order, that moves from or to a place without a
-        name, or that gets a service point while it is suspended or resumed.
+        Nobody can say how an asset ends that one order suspends or resumes and changes otherwise, that moves from or to
+        a place without a name, or that gets a service point while it is suspended or resumed.
         """
         done: dict[str, set[str]] = {}
         for line in order.lines:
             self._about(line)
             asset, action = self.asset_of(line.id), line.action or "-"
-            moves, rests = action in ("Move-Add", "Move-Delete"), action in ("Suspend", "Resume")
-            done.setdefault(asset, set()).update({"move" if moves else action} - {"-"})
-            if len(done[asset]) > 1 or (moves and not line.site) or (rests and line.service_point):
+            changes = done.setdefault(asset, set())
+            changes |= {action} - {"-"}
+            unplaced = action in _MOVES and not line.site
+            if unplaced or _are_at_odds(changes) or (action in _RESTS and line.service_point):
                 self.unsure.add(asset)
 
     def _about(self, line: OrderLine) -> None:
