@@ -21,6 +21,9 @@ from ordertck.harness.http_settings import HttpSettings
 from ordertck.harness.names import Names
 from ordertck.harness.redaction import SHORTEST_SECRET, Redaction, secrets
 
+# What comes with the kit is called directly: its faults would be the kit's own.
+_OURS = "ordertck.harness.reference."
+
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
@@ -97,6 +100,11 @@ class Claims:
     def program(self) -> str:
         """The program that the command starts, without its arguments: these may hold what is nobody's business."""
         return Path(self.command[0]).name if self.command else ""
+
+    @property
+    def is_embedded(self) -> bool:
+        """Whether they lead to what comes with the kit: called directly, and made anew in every process."""
+        return self.adapter.startswith(_OURS)
 
     @property
     def way(self) -> str:

@@ -2,8 +2,8 @@
 
 import json
 from array import array
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, suppress
 from itertools import islice
 from pathlib import Path
 from time import monotonic
@@ -52,10 +52,12 @@ class Transcript:
     would have more than ``most`` bytes, or the disk takes no more. No verdict hangs on it.
     """
 
-    def __init__(self, redaction: Redaction | None = None, file: Path | None = None, most: int = _MOST) -> None:
+    def __init__(
+        self, redaction: Redaction | None = None, file: Path | None = None, most: int = _MOST, job: int = 0
+    ) -> None:
         self.redaction = Redaction() if redaction is None else redaction
         self.lost = ""
-        self._most = most
+        self._most, self._job = most, job
         self._count = self._silences = self._kept = 0
         self._rested = self._spoken = False
         self._began = monotonic()
@@ -70,7 +72,7 @@ class Transcript:
     def add(self, way: str, scenario: str, message: Message, clock: str = "") -> None:
         """Take down one message; ``way`` is told (by the kit) or heard (from the system), ``clock`` as in ``Entry``."""
         silences, self._silences = self._silences, 0
-        self.enter(Entry(way, scenario, message, self.age, silences, self._take_rest(), clock))
+        self.enter(Entry(way, scenario, message, self.age, silences, self._take_rest(), clock, self._job))
 
     def enter(self, entry: Entry) -> None:
         """Take down what was noted elsewhere."""
@@ -154,21 +156,34 @@ class Transcript:
                 if number >= first and line.endswith(b"\n"):
                     yield orjson.loads(line)
 
-    def part(self, number: int) -> "Transcript":
-        """A transcript for another process to write; its records are counted from 1, its time is that of this one."""
-        part = Transcript(self.redaction, self._part(number), self._most)
+    def part(self, number: int, job: int = 0) -> "Transcript":
+        """A transcript for another process to write, which does this ``job``.
+
+        Its records are counted from 1, its time is that of this one.
+        """
+        part = Transcript(self.redaction, self._part(number), self._most, job)
         part._began = self._began
         return part
 
-    def take_over(self, number: int, records: int, lost: str) -> None:
-        """Go on with the records of a part, under the numbers that follow; some may be ``lost``, see there."""
-        before, part = self._count, self._part(number)
-        if self._file is not None and part is not None:
-            with part.open("rb") as lines:
-                while not self.lost and (some := list(islice(lines, _APART - self._count % _APART))):
-                    self._go_on(self._file, some)
-            part.unlink()
-        self._count = before + records
+    def take_over(self, pieces: Iterable[tuple[int, int]], lost: str = "") -> None:
+        """Go on with so many records of one part, so many of another, under the numbers that follow.
+
+        A piece is the number of its part and how many records are next; ``lost`` says why some are not there.
+        """
+        with ExitStack() as opened:
+            parts: dict[int, IO[bytes]] = {}
+            for number, records in pieces:
+                if number not in parts and (path := self._part(number)):
+                    parts[number] = opened.enter_context(path.open("rb"))
+                    opened.callback(path.unlink)
+                goal = self._count + records
+                while self._file is not None and not self.lost and self._count < goal:
+                    most = min(goal - self._count, _APART - self._count % _APART)
+                    if some := list(islice(parts[number], most)):
+                        self._go_on(self._file, some)
+                    else:
+                        self.lose(lost)
+                self._count = goal
         if lost:
             self.lose(lost)
 

@@ -1,7 +1,7 @@
 """Verdicts on examples and rules, in the words of W3C's EARL and one more for faults of kit or adapter."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -88,6 +88,14 @@ class ExampleResult:
     invariant: str = ""
     stands_for: tuple[str, ...] = ()
     shown_by: tuple[int, ...] = ()
+
+    def moved(self, places: int) -> "ExampleResult":
+        """The same result, whose records have numbers that are so much higher, or lower."""
+        if self.transcript is None or not places:
+            return self
+        first, last = self.transcript
+        shown_by = tuple(places + record for record in self.shown_by)
+        return replace(self, transcript=(places + first, places + last), shown_by=shown_by)
 
 
 @dataclass(frozen=True, slots=True)

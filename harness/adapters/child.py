@@ -69,9 +69,8 @@ def main() -> None:
     claims = replace(read_claims(Path(file), load()), adapter=factory, command=())
     if role:
         claims = replace(claims, roles=tuple(role))
-    at_once = factory.startswith("ordertck.harness.reference.")
     more = partial(made, claims, "served")
-    Served(more(), claims.name, at_once, more).serve(sys.stdin.buffer, sys.stdout.buffer)
+    Served(more(), claims.name, claims.is_embedded, more).serve(sys.stdin.buffer, sys.stdout.buffer)
 
 
 if __name__ == "__main__":

@@ -17,9 +17,6 @@ from ordertck.harness.adapters.wire import Embedded, Wire
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import AdapterError, UsageError
 
-# What comes with the kit is called directly: its faults would be the kit's own.
-_OURS = "ordertck.harness.reference."
-
 
 def open_python(claims: Claims, session: str, pipe: Pipe | None = None) -> Wire:
     """Call the factory that the claims name, in a process of its own unless it is the kit's reference.
@@ -28,7 +25,7 @@ def open_python(claims: Claims, session: str, pipe: Pipe | None = None) -> Wire:
 
     Raises ``UsageError`` where claims and adapter do not fit together, ``AdapterError`` where the factory fails.
     """
-    if claims.adapter.startswith(_OURS):
+    if claims.is_embedded:
         return Embedded(made(claims, session))
     # The edition is read from its folder at the other end: it holds more than an adapter ever asks for.
     told = pickle.dumps((replace(claims, edition=None), claims.edition.folder))  # type: ignore[arg-type]

@@ -38,7 +38,7 @@ class Options:
     failed: bool
     features: tuple[Path, ...]
     repeat: int
-    jobs: int
+    jobs: int | None
     session: str | None
     seed: int | None
     max_time: float | None
@@ -72,9 +72,9 @@ class Options:
 @click.option(
     "--jobs",
     "-j",
-    default=1,
     type=click.IntRange(1, 64),
-    help="So many examples side by side, each job in a session of its own; the system has to claim that it can.",
+    help="So many examples side by side, each job in a session of its own; the system has to claim that it can. "
+    "One where left out, and two where the reference is examined in one role.",
 )
 @click.option(
     "--report",
@@ -198,6 +198,7 @@ def _tell(found: "list[Examination]", written: list[Path], report: "Report", opt
     from ordertck.harness.reports.results import as_bytes, results
     from ordertck.harness.reports.terminal import brief, shown
     from ordertck.harness.reports.words import Paint
+    from ordertck.harness.verdicts import Verdict
 
     if options.form == "json":
         click.echo(as_bytes(results(found)), nl=False)
@@ -207,6 +208,11 @@ def _tell(found: "list[Examination]", written: list[Path], report: "Report", opt
     click.echo("\n".join(told), color=paint.colour)
     if written and not options.quiet:
         click.echo(f"\nreport: {written[0].parent}/ ({', '.join(path.name for path in written)})")
+        failed = (result.rule for each in found for result in each.rules if result.verdict is Verdict.FAILED)
+        if rule := next(failed, ""):
+            click.echo(
+                f"'ordertck explain {rule}' shows a rule and its examples; --failed runs again what did not pass"
+            )
     click.echo(report.remark, err=True, nl=bool(report.remark))
     if options.accept_deviations and any(map(deviates, found)):
         click.echo("only declared deviations fail, so the exit code is 0: the system is not conformant")

@@ -182,8 +182,9 @@ class Systems:
         for example in unrun:
             results[example.id] = ExampleResult(example.id, Verdict.ERROR, example.location, f"not run: {_STOPPED}")
         started, kept = course.started or datetime.now(UTC), self._transcript
+        tallies = [course.job.tally()] if course.job else []
         return examination_of(
-            course.plan, course.session, Variation(self.seed), started, results, [course.job] if course.job else [],
+            course.plan, course.session, Variation(self.seed), started, results, tallies,
             Transcript() if kept is None else kept, cut_short=_STOPPED if unrun else "",
         )  # fmt: skip
 

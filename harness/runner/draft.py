@@ -15,8 +15,8 @@ class Draft(Transcript):
     """
 
     def __init__(self, whole: Transcript, job: int, stop: Event) -> None:
-        super().__init__(whole.redaction)
-        self._whole, self._job, self._stop = whole, job, stop
+        super().__init__(whole.redaction, job=job)
+        self._whole, self._stop = whole, stop
         self._entries: list[Entry] = []
 
     def __len__(self) -> int:

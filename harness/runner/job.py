@@ -14,6 +14,10 @@ from ordertck.harness.verdicts import BrokenOff, ExampleId, ExampleResult, Verdi
 CUT_SHORT = "the run took longer than it was given"
 
 
+# Is called with each result, its number, and how many there are.
+Progress = Callable[[ExampleResult, int, int], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What all jobs of a run have in common.
@@ -33,16 +37,33 @@ class Terms:
     broken_off: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What there is to tell of a job beside its results.
+
+    ``strays`` and ``cut_texts`` are counts, see ``Connection``; ``remarks`` are what went wrong outside all examples,
+    ``broken_off`` the examples that were examined once more, ``unstable`` those that had several verdicts.
+    ``cut_short`` says that there was no time for every example.
+    """
+
+    strays: int
+    cut_texts: int
+    kits_own: bool
+    remarks: tuple[str, ...]
+    broken_off: tuple[BrokenOff, ...]
+    unstable: tuple[str, ...]
+    cut_short: str
+
+
 class Job:
     """Examines what it is given; there is one connection for each set of claims.
 
-    ``number`` is counted from 1 where there are several jobs, 0 otherwise: then session ids end in it. ``cut_short``
-    says that there was no time for every example, ``unstable`` which examples had several verdicts.
+    ``number`` is counted from 1 where there are several jobs: then session ids end in it; 0 otherwise.
     """
 
     def __init__(self, terms: Terms, transcript: Transcript, number: int = 0) -> None:
-        self.cut_short = ""
-        self.unstable: set[ExampleId] = set()
+        self._cut_short = ""
+        self._unstable: set[ExampleId] = set()
         self._terms, self._transcript = terms, transcript
         self._session = f"{terms.session}J{number}" if number else terms.session
         self._connections: dict[int, Connection] = {}
@@ -50,12 +71,12 @@ class Job:
     def examine(self, turn: Turn) -> ExampleResult:
         """The verdict on one example; of several tries the worst."""
         if self._is_late():
-            reason = f"not run: {self.cut_short}"
+            reason = f"not run: {self._cut_short}"
             return ExampleResult(turn.example.id, Verdict.ERROR, turn.example.location, reason)
         connection = self._connection(turn)
         results = [connection.run(turn.example, number) for number in turn.numbers]
         if len({result.verdict for result in results}) > 1:
-            self.unstable.add(turn.example.id)
+            self._unstable.add(turn.example.id)
         verdict = worst(result.verdict for result in results)
         return next(result for result in results if result.verdict is verdict)
 
@@ -69,24 +90,23 @@ class Job:
         for connection in self._connections.values():
             connection.close()
 
-    def total(self, count: Callable[[Connection], int]) -> int:
-        """The sum of something over all connections."""
-        return sum(map(count, self._connections.values()))
-
-    @property
-    def remarks(self) -> list[str]:
-        """What went wrong outside all examples."""
-        return [remark for connection in self._connections.values() for remark in connection.remarks]
-
-    @property
-    def broken_off(self) -> list[BrokenOff]:
-        """The examples that were examined once more."""
-        return [broken for connection in self._connections.values() for broken in connection.broken_off]
+    def tally(self) -> Tally:
+        """What there is to tell so far, over all connections."""
+        connections = self._connections.values()
+        return Tally(
+            strays=sum(connection.strays for connection in connections),
+            cut_texts=sum(connection.cut_texts for connection in connections),
+            kits_own=any(connection.kits_own for connection in connections),
+            remarks=tuple(remark for connection in connections for remark in connection.remarks),
+            broken_off=tuple(broken for connection in connections for broken in connection.broken_off),
+            unstable=tuple(map(str, self._unstable)),
+            cut_short=self._cut_short,
+        )
 
     def _is_late(self) -> bool:
         if self._terms.deadline is not None and monotonic() > self._terms.deadline:
-            self.cut_short = CUT_SHORT
-        return bool(self.cut_short)
+            self._cut_short = CUT_SHORT
+        return bool(self._cut_short)
 
     def _connection(self, turn: Turn) -> Connection:
         if turn.setting not in self._connections:

@@ -9,19 +9,24 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields
 from functools import partial
+from itertools import count
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from ordertck.harness.errors import Ended, KitFault
+from ordertck.harness.errors import Ended, KitFault, UsageError
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Plan
-from ordertck.harness.runner.run import Progress
+from ordertck.harness.runner.job import Progress
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.verdicts import ExampleResult
 
+Told = TypeVar("Told")
+Hear = Callable[[ExampleResult], None]
+# Is given whom to tell of each result; comes to whatever the first process is to know.
+Telling = Callable[[Hear], Told]
 # Makes one examination; is given whom to tell of each result, and where to take down what is said.
 Examine = Callable[[Progress, Transcript], Examination]
 # Seconds that a process has to close what it has opened.
@@ -30,20 +35,41 @@ _PARTING = 6.0
 _KNOWN = ("plan", "transcript")
 
 
+@dataclass(frozen=True, slots=True)
+class _Done(Generic[Told]):
+    """What a process tells last."""
+
+    told: Told
+
+
 def at_once(
     plans: Sequence[Plan], tasks: Sequence[Examine], transcript: Transcript, progress: Progress | None = None
 ) -> list[Examination]:
     """The examinations that these ``tasks`` make of these ``plans``, in their order; so is the transcript.
 
-    ``progress`` is called as for one run of all examples. Raises ``KitFault`` where a process breaks,
-    ``Ended`` where somebody ends it; no process is left, whatever happens.
+    ``progress`` is called as for one run of all examples. Raises as ``told_by`` does.
     """
     for plan in plans:
         _ = plan.claims.edition.steps  # is read once, and not by each process
-    watched = progress is not None
-    processes, pipes = _begun([partial(_work, n, task, transcript, watched) for n, task in enumerate(tasks)])
-    told: dict[Connection, dict[str, Any]] = {}
-    done, of = 0, sum(len(plan.ready) for plan in plans)
+    counted, of = count(1), sum(len(plan.ready) for plan in plans)
+    told = told_by(
+        [partial(_examined, number, task, transcript) for number, task in enumerate(tasks)],
+        None if progress is None else lambda result: progress(result, next(counted), of),
+    )
+    return [
+        _merged(plan, examination, number, transcript)
+        for number, (plan, examination) in enumerate(zip(plans, told, strict=True))
+    ]
+
+
+def told_by(tasks: Sequence[Telling[Told]], hear: Hear | None) -> list[Told]:
+    """What each task comes to, carried out in a process of its own; in their order.
+
+    ``hear`` is called with each result that a task tells on its way. Raises ``UsageError`` where a task does,
+    ``KitFault`` where a process breaks, ``Ended`` where somebody ends it; no process is left, whatever happens.
+    """
+    processes, pipes = _begun([partial(_work, task, hear is not None) for task in tasks])
+    told: dict[Connection, Told] = {}
     try:
         while len(told) < len(pipes):
             speak = wait([pipe for pipe in pipes if pipe not in told])
@@ -51,19 +77,17 @@ def at_once(
                 if pipe not in speak:
                     continue
                 news = _heard(pipe, process)
-                if isinstance(news, ExampleResult) and progress is not None:
-                    done += 1
-                    progress(news, done, of)
-                elif isinstance(news, dict):
-                    told[pipe] = news
+                if isinstance(news, ExampleResult) and hear is not None:
+                    hear(news)
+                elif isinstance(news, _Done):
+                    told[pipe] = news.told
+                elif isinstance(news, UsageError):
+                    raise news
                 else:
                     raise KitFault(f"a process that examined broke: {news}")
     finally:
         _end(processes)
-    return [
-        _merged(plan, told[pipe], number, transcript)
-        for number, (plan, pipe) in enumerate(zip(plans, pipes, strict=True))
-    ]
+    return [told[pipe] for pipe in pipes]
 
 
 def cores() -> int:
@@ -140,15 +164,21 @@ def _alone(work: Callable[[Connection], None], pipe: Connection, heard: Sequence
         os._exit(1)
 
 
-def _work(number: int, examine: Examine, whole: Transcript, watched: bool, pipe: Connection) -> None:
+def _work(task: Telling[Any], heard: bool, pipe: Connection) -> None:
     try:
-        transcript = whole.part(number)
-        found = examine(lambda result, *_: pipe.send(result) if watched else None, transcript)
-        transcript.close()
-        told = {each.name: getattr(found, each.name) for each in fields(found) if each.name not in _KNOWN}
-        pipe.send(told | {"lost": transcript.lost, "records": len(transcript)})
+        pipe.send(_Done(task(pipe.send if heard else lambda _: None)))
+    except UsageError as problem:
+        pipe.send(problem)
     except BaseException as problem:
         pipe.send(f"{type(problem).__name__}: {problem}")
+
+
+def _examined(number: int, examine: Examine, whole: Transcript, tell: Hear) -> dict[str, Any]:
+    transcript = whole.part(number)
+    found = examine(lambda result, *_: tell(result), transcript)
+    transcript.close()
+    told = {each.name: getattr(found, each.name) for each in fields(found) if each.name not in _KNOWN}
+    return told | {"lost": transcript.lost, "records": len(transcript)}
 
 
 def _heard(pipe: Connection, process: BaseProcess) -> object:
@@ -166,15 +196,6 @@ def _heard(pipe: Connection, process: BaseProcess) -> object:
 def _merged(plan: Plan, told: dict[str, Any], number: int, transcript: Transcript) -> Examination:
     """The examination that a process tells of; its records have numbers of the whole transcript from now on."""
     before = len(transcript)
-    transcript.take_over(number, told.pop("records"), told.pop("lost"))
-    told["examples"] = tuple(_from(before, result) for result in told["examples"])
+    transcript.take_over([(number, told.pop("records"))], told.pop("lost"))
+    told["examples"] = tuple(result.moved(before) for result in told["examples"])
     return Examination(plan=plan, transcript=transcript, **told)
-
-
-def _from(before: int, result: ExampleResult) -> ExampleResult:
-    """A result that speaks of records which come after so many others."""
-    if result.transcript is None or not before:
-        return result
-    first, last = result.transcript
-    shown_by = tuple(before + record for record in result.shown_by)
-    return replace(result, transcript=(before + first, before + last), shown_by=shown_by)

@@ -13,11 +13,13 @@ _AT_LEAST, _FORERUNNER = 1, 3
 def shares(turns: Sequence[Turn], count: int) -> list[list[Turn]]:
     """So many shares of the turns, each in their order: the same ones for the same turns.
 
-    The example that waits for most silences comes first, each goes to the job that has least to wait for so far.
+    The example that waits for most silences comes first, each goes to the job that has least to wait for so far. The
+    reference waits for none.
     """
     if count == 1 or not turns:
         return [list(turns), *([] for _ in range(count - 1))]
-    waits = counted(turns[0].claims.edition)
+    claims = turns[0].claims
+    waits = {} if claims.is_embedded else counted(claims.edition)
     share: list[list[Turn]] = [[] for _ in range(count)]
     loads = [(0, number) for number in range(count)]
     heapify(loads)

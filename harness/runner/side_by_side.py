@@ -1,7 +1,6 @@
 """Examples side by side: several jobs at once, and one account of them as if there had been but one."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from queue import SimpleQueue
 from threading import Event, Lock, Thread
 from time import monotonic
@@ -47,11 +46,7 @@ class Minutes:
         before = len(self._transcript)
         for entry in entries:
             self._transcript.enter(entry)
-        if result.transcript is not None:
-            first, last = result.transcript
-            shown_by = tuple(before + number for number in result.shown_by)
-            result = replace(result, transcript=(before + first, before + last), shown_by=shown_by)
-        self._take(result)
+        self._take(result.moved(before))
 
 
 class Jobs:

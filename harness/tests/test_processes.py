@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -15,11 +16,14 @@ import pytest
 from ordertck.harness.claims import reference_claims
 from ordertck.harness.errors import Ended, KitFault
 from ordertck.harness.examination import Examination
+from ordertck.harness.messages import Edge, Message
 from ordertck.harness.plan import Plan, Selection, plan_of
+from ordertck.harness.runner.job import Progress
 from ordertck.harness.runner.processes import at_once, each_of
-from ordertck.harness.runner.run import Progress, run
+from ordertck.harness.runner.run import run
 from ordertck.harness.tests.support import EDITION
 from ordertck.harness.transcript import Transcript
+from ordertck.harness.variation import Variation
 from ordertck.harness.verdicts import ExampleResult, Verdict
 
 CLAIMS = reference_claims(EDITION)
@@ -63,6 +67,46 @@ def test_the_same_as_one_after_the_other(tmp_path: Path) -> None:
     assert last.verdict is Verdict.PASSED
     assert last.transcript is not None
     assert next(iter(together.records(*last.transcript)))["scenario"].startswith("SSOM-")
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_jobs_of_one_role_in_processes(jobs: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Are divided as jobs in one process are, and come to the same, in the order of the run; each message is there."""
+    plan, seen = plan_of(replace(CLAIMS, roles=("som",))), set()
+    found, taken_down = {}, {}
+    for way in ("processes", "threads"):
+        if way == "threads":
+            monkeypatch.setattr("ordertck.harness.runner.course.cores", lambda: 1)
+        taken_down[way] = Transcript(file=tmp_path / way)
+        found[way] = run(
+            plan, "SOM", lambda *heard: seen.add(heard[1:]), transcript=taken_down[way], variation=Variation(7),
+            began=datetime(2026, 5, 4, tzinfo=UTC), jobs=jobs,
+        )  # fmt: skip
+        taken_down[way].close()
+    processes, threads = found.values()
+    assert told([processes]) == told([threads])
+    assert (processes.jobs, processes.kits_own, processes.remarks) == (jobs, True, ())
+    assert records(tmp_path / "processes") == records(tmp_path / "threads")
+    assert len(taken_down["processes"]) == len(taken_down["threads"]) > 1000
+    assert seen == {(number, len(plan.ready)) for number in range(1, len(plan.ready) + 1)}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["processes", "threads"]
+
+
+def test_what_a_part_has_lost_is_lost(tmp_path: Path) -> None:
+    """Records that follow are counted, and none of them stands under the number of another."""
+    whole = Transcript(file=tmp_path / "whole")
+    for number in (1, 2):
+        part = whole.part(number)
+        for text in "abc":
+            part.add("told", f"{text}{number}", Message(f"M-{text}", "sales-order", Edge.OMS, {}))
+        part.close()
+    path = tmp_path / "whole.1"
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:2]))
+    whole.take_over([(1, 1), (2, 1), (1, 2), (2, 2)], "the disk is full")
+    whole.close()
+    shown = [(record["record"], record["scenario"]) for record in whole.records()]
+    assert shown == [(1, "a1"), (2, "a2"), (3, "b1")]
+    assert (len(whole), whole.lost) == (6, "the transcript is not whole: the disk is full")
 
 
 def end_now(*_: object) -> Examination:
