@@ -246,7 +246,7 @@ TYPES = {
     "Office": office,
     "Holder": holder,
     "Has": one_of("has", "have"),
-    "Deed": one_of("saves", "gives up", "looks at", 'presses "[^"]+" on'),
+    "Deed": one_of("saves", "gives up", "looks at", "waits for the sending of", 'presses "[^"]+" on'),
     "Entry": one_of("enters", "fills in"),
     "Copies": one_of("nothing", "no two copies"),
     "AndGetsIt": one_of("", ", and gets it"),

@@ -116,6 +116,7 @@ Feature: Sales orders between the CRM and back offices
     Example: A back office that was down gets the order later, and the other one gets no second copy
       Given back office "Accounting" cannot be reached
       When the order is submitted
+      And a user waits for the sending of the order
       And back office "Accounting" can be reached again
       Then each back office has the order with
         | product         |

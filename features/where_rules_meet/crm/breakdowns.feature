@@ -136,6 +136,7 @@ Feature: Breakdowns of the CRM while orders are entered, waiting or open
         | line | action | product     |
         | 1    | Add    | Home Router |
       When order "BASE" is submitted
+      And a user waits for the sending of order "BASE"
       And the CRM breaks down and is started again
       Then each back office has order "BASE" with
         | product     |

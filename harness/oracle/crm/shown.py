@@ -97,6 +97,8 @@ def change_orders_are_called_so(book: DeskBook, moment: Crossing) -> Judgements:
         loose = version.loose or version.off or _is_superseded(sheet, version)
         if loose or category not in ("change order", "new order") or not version.lines:
             continue
+        if any(not line.said.get("asset") and line.said.get("action") != "Add" for line in version.lines.values()):
+            continue  # what a line changes that names nothing, nobody can say: such an order is not submitted
         changes = version.base is not None or any(line.said.get("asset") for line in version.lines.values())
         if not any("asset" in line.loose for line in version.lines.values()):
             said = f"order {sheet.number} is a {'change' if changes else 'new'} order, and called a {category}"

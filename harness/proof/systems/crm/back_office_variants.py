@@ -28,6 +28,16 @@ class SendsChangesToo(Sending):
         super().created(order)
 
 
+@permitted("crm", switches={"workflow_trigger": "by-policy"})
+class LeavesOrdersToThePolicy(Sending):
+    """Has a policy find the orders that were created, as it finds whatever else was saved."""
+
+    def created(self, order: CrmOrder) -> None:
+        if order.id not in self.announced:
+            self.announced.add(order.id)
+            self.saved_only["sales order", order.id] = [("sales order", order.id)]
+
+
 @style("crm")
 class UsesTheOtherNames(WorkflowCalls):
     """Calls a workflow by whichever other name the documents have for it."""

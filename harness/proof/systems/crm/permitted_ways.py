@@ -11,6 +11,7 @@ from ordertck.harness.reference.crm import (
     Projected,
     Projections,
     Refused,
+    Screens,
     Submissions,
 )
 from ordertck.harness.reference.crm.desk import Fields
@@ -112,3 +113,12 @@ class FillsInTheSitesOfLines(Submissions):
     def of(self, order: CrmOrder) -> OrderSubmission:
         sent, account = super().of(order), self.accounts.get(order.account or "", {})
         return replace(sent, site=sent.site or account.get("site"))
+
+
+@permitted("crm")
+class GoesByTheActionsOfALine(Screens):
+    """Takes an order with a line that says anything but Add for a change order, though the line names no asset yet."""
+
+    def category(self, order: CrmOrder) -> str:
+        other = any(line.action not in (None, "Add") for line in order.lines.values())
+        return "change order" if other else super().category(order)
