@@ -117,6 +117,7 @@ class OrderSystemBook(Known):
         elif self._withdraws_all(known, sold):
             version.cancels = True
             version.should, version.flaw = intake.of_cancel(self, known)
+            version.order = sold = known.candidates[0].order  # what a second one takes back as well
         else:
             version.order = sold = self._without_withdrawn(known, sold)
             version.should, version.flaw = intake.of_version(self, known, version, priority)

@@ -71,6 +71,9 @@ def what_is_installed_changes_its_list_only_by_update(book: OrderSystemBook, see
             lists = {book.effective_list(version.order, want) for version, want in wanted}
             owed_asset = book.installed.owed.get(book.installed.asset_of(account.id))
             kept = {None, owed_asset.price_list if owed_asset else line.price_list} if None in lists else set()
+            standing = book.installed.charged(book.installed.asset_of(account.id))
+            if any(charge.price_list in (None, *lists) for charge in standing):
+                kept.add(None)  # a change that names no list leaves the one that stands, and that may be the same
             said = f"{line.product} is moved to {line.price_list or 'no list'}"
             yield owed(line.price_list in lists | kept, f"{said}, and the order says {' or '.join(map(str, lists))}")
 

@@ -173,3 +173,13 @@ class CompletesWhatSaysDelete(Outbox):
 @permitted("oms", switches={"cancel": "delete"})
 class IsCancelledByDelete(OrderManagement):
     """Is told that an order is not wanted by Delete on every line."""
+
+
+@permitted("oms", switches={"cancel": "delete"})
+class TakesTheSecondDeleteForTheFirst(Cancelling):
+    """Says nothing to a further version with Delete on every line: the order is being taken back already (A-47)."""
+
+    def cancel(self, number: str) -> None:
+        known = self.book.orders.get(number)
+        if known is None or known.state is not OrderState.CANCELLING:
+            super().cancel(number)

@@ -228,6 +228,16 @@ class FillsUpdatesFromTheHeader(OrderManagement):
     """Puts an updated asset without a list on the header's."""
 
 
+@permitted("oms", switches={"update_empty_pl": "fill"})
+class NamesAListOnlyWhereItIsAnother(Orchestration):
+    """Puts an updated asset without a list on the header's, and names no list to billing where the charge is on it."""
+
+    def charge(self, line: LineFulfilment, work: BillingLine) -> BillingLine:
+        told, standing = super().charge(line, work), self.installed.get(line.asset)
+        same = standing is not None and standing.price_list == told.price_list and told.override is None
+        return replace(told, price_list=None) if same and told.effect == "change" else told
+
+
 @style("oms", switches={"early_follow_on": "refuse"})
 class TakesFollowOnsPastThePointOnly(OrderManagement):
     """Refuses a follow-on order to what could still be revised."""
