@@ -7,6 +7,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+from ordertck.harness.contents import text_in
 from ordertck.harness.errors import UsageError
 
 # Larger files, and longer lines, are no claims, and can keep the TOML parser busy for minutes.
@@ -17,12 +18,7 @@ _LONGEST_LINE = 8 * 1024
 def text_of(path: Path) -> str:
     """The text of a claims file; a byte order mark, as some editors write it, is passed over."""
     try:
-        with path.open("rb") as file:
-            content = file.read(_LARGEST + 1)  # some files have no end
-        if len(content) > _LARGEST:
-            size = max(path.stat().st_size, len(content))
-            raise UsageError(f"the file has {size:,} bytes, which no claims need", f"keep it below {_LARGEST:,}", path)
-        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+        text = text_in(path, _LARGEST)
     except IsADirectoryError:
         raise UsageError("a folder, not claims", f"name the file in it, such as {path / 'claims.toml'}", path) from None
     except OSError as problem:

@@ -21,7 +21,7 @@ class UsageError(Exception):
     def __init__(self, problem: str, remedy: str = "", file: Path | str | None = None, line: int | None = None) -> None:
         self.problem, self.remedy, self.file, self.line = problem, remedy, file, line
         place = "" if file is None else f"{file}: " if line is None else f"{file}:{line}: "
-        super().__init__(one_line(f"{place}{problem}{'; ' + remedy if remedy else ''}"))
+        super().__init__(one_line(f"{place}{shortened(problem)}{'; ' + remedy if remedy else ''}"))
 
 
 class AdapterError(Exception):

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult
 
+from ordertck.harness.contents import text_in
 from ordertck.harness.errors import UsageError
 from ordertck.harness.redaction import VARIABLE
 
@@ -78,9 +79,7 @@ class HttpSettings:
     def _content(self, name: str) -> str:
         file = self.folder / name
         try:
-            if file.stat().st_size > _LARGEST:
-                raise UsageError(f"the file has more than {_LARGEST:,} bytes, which no secret has", "", file)
-            return file.read_text(encoding="utf-8").strip()
+            return text_in(file, _LARGEST).strip()
         except OSError as problem:
             raise UsageError(f"it cannot be read: {problem.strerror}", "see [http] in the claims", file) from None
         except UnicodeDecodeError:

@@ -27,6 +27,22 @@ def one_line(text: str) -> str:
     return printable(" ".join(text.splitlines()))
 
 
+def quoted(value: object) -> str:
+    """What an object says that it is, shortened; somebody's own may not even be able to say that."""
+    try:
+        return shortened(repr(value), 200)
+    except Exception:
+        return f"{a(type(value).__name__)} that cannot say what it is"
+
+
+def exception(problem: BaseException) -> str:
+    """An exception in words, which somebody's own may not have."""
+    try:
+        return f"{type(problem).__name__}: {problem}"
+    except Exception:
+        return type(problem).__name__
+
+
 def several(number: int, one: str, more: str = "") -> str:
     """ "1 example", "1,204 examples": a number, and what it is a number of; ``more`` where an s does not make it so."""
     return f"{number:,} {one if number == 1 else more or one + 's'}"

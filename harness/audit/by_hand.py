@@ -9,10 +9,10 @@ from typing import Any
 
 from ordertck.harness import schemas
 from ordertck.harness.audit.form import require_form
-from ordertck.harness.audit.seen import Seen
+from ordertck.harness.audit.seen import YEARS, Seen, of_a_log
 from ordertck.harness.errors import UsageError
-from ordertck.harness.messages import Message
-from ordertck.harness.text import shortened
+from ordertck.harness.messages import KINDS, Message
+from ordertck.harness.text import exception, quoted
 
 # What a function makes of a record: the message's envelope and body, when it crossed; None to pass the record over.
 Turn = Callable[[Mapping[str, Any]], Mapping[str, Any] | None]
@@ -37,15 +37,15 @@ class ByHand:
         for line, record in records:
             try:
                 made = self._turn(record)
-            except (Exception, SystemExit) as problem:
-                said = f"the function of {self.file.name} fails: {type(problem).__name__}: {problem}"
+            except (Exception, SystemExit, GeneratorExit) as problem:
+                said = f"the function of {self.file.name} fails: {exception(problem)}"
                 raise UsageError(said, "mend it, or have it return None for what is no message", log, line) from None
             if made is None:
                 self.passed_over["records for which the function returned None"] += 1
             elif isinstance(made, Mapping):
                 yield self._seen(dict(made), log, line)
             else:
-                said = f"the function of {self.file.name} returns {shortened(repr(made), 200)}"
+                said = f"the function of {self.file.name} returns {quoted(made)}"
                 raise UsageError(said, "return a dictionary, or None for what is no message", log, line)
 
     def _seen(self, made: dict[str, Any], log: Path, line: int) -> Seen:
@@ -54,8 +54,11 @@ class ByHand:
             message = Message.from_json({"id": f"line {line}", **made})
         except ValueError as problem:
             raise UsageError(str(problem), f"the function of {self.file.name} returns it", log, line) from None
-        if not isinstance(at, datetime) or at.tzinfo is None:
-            raise UsageError(f"'at' is no instant: {at!r}", "return a datetime with a zone", log, line)
+        if not isinstance(at, datetime) or not of_a_log(at):
+            remedy = f"return a datetime with a zone, {YEARS}"
+            raise UsageError(f"'at' is no instant: {quoted(at)}", remedy, log, line)
+        if message.kind not in KINDS:
+            raise UsageError(f"there is no kind '{message.kind}'", "docs/messages.md lists the kinds", log, line)
         if wrong := schemas.problems(message.kind, message.body):
             raise UsageError(f"no {message.kind}: {wrong[0]}", f"schemas/{message.kind}.json says what", log, line)
         return Seen(line, at, message, sender or "", customer or "")
@@ -68,6 +71,6 @@ class ByHand:
         module = importlib.util.module_from_spec(spec)
         try:
             spec.loader.exec_module(module)
-        except (Exception, SystemExit) as problem:
-            raise UsageError(f"{type(problem).__name__}: {problem}", "mend the module", self.file) from None
+        except (Exception, SystemExit, GeneratorExit) as problem:
+            raise UsageError(exception(problem), "mend the module", self.file) from None
         return module

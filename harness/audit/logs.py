@@ -3,7 +3,8 @@
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from functools import partial
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ from ordertck.harness.errors import UsageError
 Record = tuple[int, Mapping[str, Any]]
 # Whoever has a longer field has opened a quotation mark that nobody closed.
 _LONGEST_FIELD = 1 << 20
+_LONGEST_LINE = 64 << 20
+# An order of more lines than anybody has.
+_MOST_ROWS = 100_000
 
 
 def ndjson(file: Path) -> Iterator[Record]:
@@ -23,7 +27,10 @@ def ndjson(file: Path) -> Iterator[Record]:
     Raises ``UsageError``, naming the line, where one is no JSON object.
     """
     with _opened(file).open("rb") as lines:
-        for number, line in enumerate(lines, 1):
+        for number, line in enumerate(iter(partial(lines.readline, _LONGEST_LINE + 1), b""), 1):
+            if len(line) > _LONGEST_LINE:
+                said = f"the line has more than {_LONGEST_LINE:,} bytes"
+                raise UsageError(said, "each line is one JSON object", file, number)
             if not line.strip():
                 continue
             try:
@@ -61,10 +68,16 @@ def table(file: Path, delimiter: str) -> Iterator[Record]:
             raise UsageError(f"no UTF-8: {problem.reason}", "save the file as UTF-8", file, rows.line_num) from None
 
 
-def together(records: Iterable[Record], by: str) -> Iterator[Record]:
-    """Rows that follow each other and have one value in a column are one record: the first, with all in ``rows``."""
+def together(records: Iterable[Record], by: str, file: Path) -> Iterator[Record]:
+    """Rows that follow each other and have one value in a column are one record: the first, with all in ``rows``.
+
+    Raises ``UsageError``, naming the line, where these are more than anybody's order has.
+    """
     for _, rows in groupby(records, key=lambda record: record[1].get(by)):
-        held = list(rows)
+        held = list(islice(rows, _MOST_ROWS + 1))
+        if len(held) > _MOST_ROWS:
+            said = f"{_MOST_ROWS:,} rows and more have one '{by}'"
+            raise UsageError(said, "[log] group names what each record has of its own", file, held[0][0])
         yield held[0][0], {**held[0][1], "rows": [row for _, row in held]}
 
 

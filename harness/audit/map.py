@@ -12,14 +12,15 @@ from typing import Any
 from ordertck.harness import schemas
 from ordertck.harness.audit.form import require_form
 from ordertck.harness.audit.paths import Find, Unworkable, find
-from ordertck.harness.audit.seen import Seen
+from ordertck.harness.audit.seen import YEARS, Seen, of_a_log
+from ordertck.harness.contents import text_in
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import KINDS, Edge, Message
 from ordertck.harness.messages.landscape import PARTS
 from ordertck.harness.names import Names
 from ordertck.harness.reading import instant_in
-from ordertck.harness.text import a, shortened
+from ordertck.harness.text import a, quoted, shortened
 
 _LOG = ("select", "at", "id", "customer", "format", "delimiter", "group", "pass_over", "settle_hours")
 _MESSAGE = ("kind", "edge", "from", "id", "re", "priority", "body")
@@ -100,11 +101,11 @@ class Map:
         said = self._find["at"](record)
         if isinstance(said, (int, float)) and not isinstance(said, bool):
             with suppress(ValueError, OverflowError, OSError):
-                return datetime.fromtimestamp(said, UTC)
+                said = datetime.fromtimestamp(said, UTC).isoformat()
         instant = instant_in(said) if isinstance(said, str) else None
-        if instant is None or instant.tzinfo is None:
-            remedy = "an instant is RFC 3339 with a zone, or seconds since 1970"
-            raise UsageError(f"{self.log['at']} is no instant: {shortened(repr(said), 200)}", remedy, log, line)
+        if instant is None or not of_a_log(instant):
+            remedy = f"an instant is RFC 3339 with a zone, or seconds since 1970, {YEARS}"
+            raise UsageError(f"{self.log['at']} is no instant: {quoted(said)}", remedy, log, line)
         return instant
 
     def _message(self, entry: Entry, record: Mapping[str, Any], log: Path, line: int) -> Message:
@@ -164,7 +165,7 @@ def _whole(value: Any) -> Any:
 def read_map(file: Path, catalogue: Catalogue) -> Map:
     """The map in a file. Raises ``UsageError``, naming table, key and remedy, for one that cannot be used."""
     try:
-        content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        content = tomllib.loads(text_in(file))
     except OSError as problem:
         raise UsageError(f"cannot be read: {problem.strerror}", "name a map, see docs/audit.md", file) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as problem:

@@ -9,22 +9,38 @@ from pathlib import Path
 from typing import Any
 
 from ordertck.harness import schemas
-from ordertck.harness.audit.seen import Seen
+from ordertck.harness.audit.seen import Seen, of_a_log
 from ordertck.harness.audit.stories import Breach, Stories
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import KINDS, Message
+from ordertck.harness.reading import instant_in
 
 # A scenario is forgotten when so many others of its session have begun: the kit itself remembers fewer.
 _REMEMBERED = 80
-# A system that broke is connected anew, in a session that is named so.
-_AGAIN = re.compile(r"R\d+$")
+# Each of several jobs has a session of its own, and a system that broke is connected anew in another: named so.
+_AGAIN = re.compile(r"(J\d+)?(R\d+)?$")
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+# Seconds that no run takes: ten years.
+_LONGEST = 3e8
+_CHANGED = "the file was changed or cut"
 
 
 def is_transcript(record: Mapping[str, Any]) -> bool:
     """Whether a record is one of a transcript that the kit wrote."""
     return {"record", "scenario", "way", "message"} <= record.keys()
+
+
+def _is_sound(record: Mapping[str, Any]) -> bool:
+    """Whether all that an audit reckons with is of its kind."""
+    counts, at, clock = (record["record"], record.get("job", 0)), record.get("at"), record.get("clock", "")
+    instant = instant_in(clock) if isinstance(clock, str) and clock else _EPOCH if clock == "" else None
+    return (
+        isinstance(record["scenario"], str)
+        and all(type(count) is int and count >= 0 for count in counts)
+        and (isinstance(at, int | float) and 0 <= at <= _LONGEST)
+        and (instant is not None and of_a_log(instant))
+    )
 
 
 @dataclass(slots=True)
@@ -61,6 +77,8 @@ class Run:
         for line, record in records:
             if not is_transcript(record):
                 raise UsageError("no record of a transcript", "name a log's map with --map", self._file, line)
+            if not _is_sound(record):
+                raise UsageError("no record as the kit writes them", _CHANGED, self._file, line)
             job, scenario = record.get("job", 0), record["scenario"]
             before = self._latest.get(job, "")
             if record.get("rested") and before and (stories := self._of(before)) is not None:
@@ -72,7 +90,7 @@ class Run:
 
     def _clock(self, scenario: str, record: Mapping[str, Any]) -> _Clock:
         clock = self._clocks.setdefault(scenario.rpartition("-")[0], _Clock())
-        if "clock" in record:
+        if record.get("clock"):
             clock.clock, clock.since = datetime.fromisoformat(record["clock"]), record["at"]
         return clock
 
@@ -105,7 +123,7 @@ class Run:
         try:
             message = Message.from_json(record["message"])
         except ValueError as problem:
-            raise UsageError(str(problem), "the file was changed or cut", self._file, line) from None
+            raise UsageError(str(problem), _CHANGED, self._file, line) from None
         if message.kind not in KINDS or not schemas.valid(message.kind, message.body):
             return None
         return message

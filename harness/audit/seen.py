@@ -5,6 +5,15 @@ from datetime import datetime
 
 from ordertck.harness.messages import Message
 
+# When no log was written: a date that stands for none, and whatever is so far off that it cannot be reckoned with.
+_FIRST, _LAST = 1970, 9000
+YEARS = f"in the years {_FIRST} to {_LAST}"
+
+
+def of_a_log(instant: datetime) -> bool:
+    """Whether somebody can have written a message down at an instant: it has a zone, and a year of those."""
+    return instant.tzinfo is not None and _FIRST <= instant.year <= _LAST
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from ordertck.harness.contents import content_of
 from ordertck.harness.errors import UsageError
 from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, KnownSystem, written_systems
 from ordertck.harness.text import one_line, shortened
@@ -75,8 +76,8 @@ def read_proof(file: Path) -> Found:
     """What a proof found, as its JSON tells it. Raises ``UsageError``, with a remedy."""
     write_it = f"write it anew: ordertck prove --format json > {file}"
     try:
-        return msgspec.json.decode(file.read_bytes(), type=Found)
+        return msgspec.json.decode(content_of(file), type=Found)
     except OSError as problem:
         raise UsageError(f"no proof is there: {problem.strerror}", write_it, file) from None
-    except msgspec.DecodeError as problem:
+    except (RecursionError, msgspec.DecodeError) as problem:
         raise UsageError(f"no proof: {one_line(shortened(str(problem), 200))}", write_it, file) from None

@@ -67,26 +67,41 @@ def explore_command(
       ordertck explore acme/claims.toml --replay acme/explored/explored.json
     """
     from ordertck.harness.explore.exploration import Bounds
-    from ordertck.harness.explore.outcome import as_json, whole, write
+    from ordertck.harness.explore.outcome import as_json, make_room, whole
     from ordertck.harness.explore.told import text
     from ordertck.harness.reports.words import Paint
 
     wanted = _areas(areas, edition)
     bounds = Bounds(histories or (None if seconds is not None else 1000), seconds, acts)
     found: list[tuple[Explored, Claims]] = []
-    for system in _systems(claims_of(claims, edition), claims is None):
+    systems = _systems(claims_of(claims, edition), claims is None)
+    if folder is not None:
+        make_room(folder)
+    for system in systems:
         if replay is not None:
             found.append((_again(system, replay), system))
         else:
             found.append((_explored(system, seed or fresh_seed(), wanted, bounds, processes), system))
-    files = write(folder, found) if folder is not None else []
+    files, problem = _written(folder, found)
     if form == "json":
         click.echo(orjson.dumps(whole([as_json(*one) for one in found]), option=orjson.OPT_INDENT_2))
     else:
         paint = Paint.of_terminal()
         lines = [line for result, system in found for line in text(result, system, paint, bool(replay))]
         click.echo("\n".join([*lines, *(f"written: {file}" for file in files)]), color=paint.colour)
+    if problem is not None:
+        raise problem
     raise SystemExit(_exit_code([result for result, _ in found]))
+
+
+def _written(folder: Path | None, found: "list[tuple[Explored, Claims]]") -> tuple[list[Path], UsageError | None]:
+    """The files written, or why there are none: before that is raised, what was found is told."""
+    from ordertck.harness.explore.outcome import write
+
+    try:
+        return (write(folder, found) if folder is not None else []), None
+    except UsageError as problem:
+        return [], problem
 
 
 def _exit_code(results: "list[Explored]") -> int:

@@ -11,9 +11,10 @@ from typing import NoReturn
 
 import click
 
-from ordertck import __version__
+from ordertck import ROOT, __version__
 from ordertck.harness.cli.streams import prepare
 from ordertck.harness.errors import Ended, UsageError
+from ordertck.harness.text import exception, shortened
 
 # New objects after which the garbage collector looks at them; with Python's own 700, reading the edition takes a tenth
 # longer.
@@ -127,10 +128,25 @@ def _broken(problem: Exception) -> int:
         return _told(": the folder that this was called in is gone; go to another one", EXIT_USAGE)
     if isinstance(problem, Ended):
         return _told(f": {problem}", EXIT_BROKEN)
+    if isinstance(problem, OSError) and not _is_ours(problem):
+        return _told(f": {_of_the_machine(problem)}", EXIT_USAGE)
     if os.environ.get("ORDERTCK_DEBUG") == "1":
         raise problem
     told = " ".join(f"{type(problem).__name__}: {problem}".split())
     return _told(f" broke: {told}; please report it (ORDERTCK_DEBUG=1 shows where)", EXIT_BROKEN)
+
+
+def _is_ours(problem: OSError) -> bool:
+    """Whether an error is about a file of the kit's own."""
+    return problem.filename is not None and os.path.realpath(str(problem.filename)).startswith(
+        f"{ROOT.resolve()}{os.sep}"
+    )
+
+
+def _of_the_machine(problem: OSError) -> UsageError:
+    """What a disk, a file or the system refuses, wherever that was noticed; most is told better where it is."""
+    file = None if problem.filename is None else shortened(str(problem.filename), 200)
+    return UsageError(problem.strerror or exception(problem), "the machine says so, not the kit", file)
 
 
 def _unheard(left: BrokenPipeError) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.cli.common import one_of
+from ordertck.harness.contents import LARGEST_RESULTS, content_of
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.vocabulary import rule_id
 from ordertck.harness.errors import UsageError
@@ -87,14 +88,14 @@ def _not_passed(folder: Path, edition: Edition) -> frozenset[str]:
     """The examples that did not pass in the last run, by the ids that they have now."""
     file = folder / "results.json"
     try:
-        found = json.loads(file.read_text())
+        found = json.loads(content_of(file, LARGEST_RESULTS))
         names = {
             "/".join(filter(None, (e["rule"], e["role"], e["title"], e["row"])))
             for examination in found["examinations"]
             for e in examination["examples"]
             if e["verdict"] in ("failed", "error", "inconclusive")
         }
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, RecursionError, ValueError, KeyError, TypeError):
         raise UsageError("no results of an earlier run are there", "run without --failed first", file) from None
     if not names:
         raise UsageError("everything passed in the last run", "run without --failed", file)

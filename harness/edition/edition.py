@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ordertck import ROOT
 from ordertck.harness import schemas
+from ordertck.harness.contents import content_of
 from ordertck.harness.edition import features as reading
 from ordertck.harness.edition import packed as packing
 from ordertck.harness.edition.catalogue import Catalogue, read_catalogue
@@ -205,11 +206,11 @@ def load(folder: Path = ROOT) -> Edition:
 def _content(file: Path, schema: str) -> tuple[dict[str, Any], str]:
     """What a TOML file holds, checked by its schema, and the digest of its bytes."""
     try:
-        raw = file.read_bytes()
+        raw = content_of(file)
         content = tomllib.loads(raw.decode())
     except OSError as problem:
         raise UsageError(f"cannot be read: {problem.strerror}", f"an edition has this file ({schema})", file) from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+    except (UnicodeDecodeError, RecursionError, tomllib.TOMLDecodeError) as problem:
         raise UsageError(f"not TOML: {problem}", "see https://toml.io", file) from None
     if not schemas.valid(schema, content):
         raise UsageError(schemas.problems(schema, content)[0], f"see schemas/{schema}.json", file)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ordertck.harness.contents import text_in
 from ordertck.harness.edition.mechanisms import MEETS
 from ordertck.harness.edition.vocabulary import RULE_ID
 from ordertck.harness.errors import UsageError
@@ -98,7 +99,7 @@ def parsed(file: Path, builder: Any = None) -> Any:
     from gherkin.parser import Parser
 
     try:
-        document: Any = Parser(builder).parse(file.read_text(encoding="utf-8"))
+        document: Any = Parser(builder).parse(text_in(file))
     except CompositeParserException as several:
         raise _unparsable(file, several.errors[0]) from None
     except ParserError as problem:

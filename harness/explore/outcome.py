@@ -1,6 +1,8 @@
 """What an exploration came to: explored.json, and for each finding its feature and its messages."""
 
+import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import orjson
@@ -8,14 +10,24 @@ import orjson
 from ordertck import __version__
 from ordertck.harness import schemas
 from ordertck.harness.claims import Claims
+from ordertck.harness.contents import content_of
 from ordertck.harness.edition.features import Step
 from ordertck.harness.errors import UsageError
 from ordertck.harness.explore.exploration import Explored, Finding
 from ordertck.harness.explore.feature_file import feature_of
 from ordertck.harness.oracle import known_invariants
+from ordertck.harness.writing import write_whole
 
 RESULTS = "explored.json"
 Results = dict[str, Any]
+_FINDING = re.compile(r"\d\d+-[a-z0-9-]+\.(feature|ndjson)")
+# How what was explored begins, by the ending of the file: by that it is told from somebody's own.
+_BEGINNINGS = {
+    ".json": rb'\{\s*"kit": \{\s*"name": "ordertck"',
+    ".feature": rb"@[a-z]+\s+Feature: Found in ",
+    ".ndjson": rb'\{"(record|rest)":',
+}
+_MOST_OF_A_BEGINNING = 200
 
 
 def as_json(explored: Explored, claims: Claims) -> Results:
@@ -71,31 +83,67 @@ def whole(explorations: list[Results]) -> Results:
     return {"kit": {"name": "ordertck", "version": __version__}, "explorations": explorations}
 
 
+def make_room(folder: Path) -> None:
+    """See to a folder that takes findings, before anybody explores for an hour.
+
+    Raises ``UsageError`` where nothing can be written there, or where it holds a file of somebody's own under such a
+    name as findings have.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        strange = sorted(file.name for file in _named_alike(folder) if not _is_ours(file))
+        if strange:
+            remedy = "name another folder with --out"
+            raise UsageError(f"the folder holds {strange[0]}, which no exploration wrote", remedy, folder)
+        with TemporaryDirectory(dir=folder, prefix=".ordertck-"):
+            pass
+    except OSError as problem:
+        raise _unwritable(folder, problem) from None
+
+
 def write(folder: Path, explored: list[tuple[Explored, Claims]]) -> list[Path]:
     """Write the results, and of each finding its feature and its messages, into a folder; the files written.
 
-    Raises ``UsageError`` where the folder cannot be written.
+    The results come last and the older ones go first, so that these never speak of files that are not theirs. Raises
+    ``UsageError`` where the folder cannot be written.
     """
     written: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.glob("[0-9][0-9]-*"):
-            if old.suffix in (".feature", ".ndjson"):
+        for old in sorted(_named_alike(folder), key=lambda file: file.name != RESULTS):
+            if _is_ours(old):
                 old.unlink()
         for result, claims in explored:
             system = " ".join(filter(None, (claims.name, claims.version)))
             for number, found in enumerate(result.findings, 1):
                 stem = folder / _name(number, found.invariant)
                 feature, messages = stem.with_suffix(".feature"), stem.with_suffix(".ndjson")
-                feature.write_text(feature_of(found, claims.roles[0], system), encoding="utf-8")
-                messages.write_bytes(b"".join(orjson.dumps(m) + b"\n" for m in found.messages))
+                write_whole(feature, feature_of(found, claims.roles[0], system).encode())
+                write_whole(messages, b"".join(orjson.dumps(m) + b"\n" for m in found.messages))
                 written += [feature, messages]
         file = folder / RESULTS
         content = whole([as_json(result, claims) for result, claims in explored])
-        file.write_bytes(orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n")
+        write_whole(file, orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n")
     except OSError as problem:
-        raise UsageError(f"cannot be written: {problem.strerror}", "name another folder with --out", folder) from None
+        raise _unwritable(folder, problem) from None
     return [file, *written]
+
+
+def _named_alike(folder: Path) -> list[Path]:
+    """The files in a folder that bear such names as an exploration gives."""
+    return [file for file in folder.iterdir() if file.name == RESULTS or _FINDING.fullmatch(file.name)]
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether it is a file of an exploration, by what it begins with."""
+    if not file.is_file():
+        return False
+    with file.open("rb") as opened:
+        return re.match(_BEGINNINGS[file.suffix], opened.read(_MOST_OF_A_BEGINNING)) is not None
+
+
+def _unwritable(folder: Path, problem: OSError) -> UsageError:
+    return UsageError(f"cannot be written: {problem.strerror}", "name another folder with --out", folder)
 
 
 def read_findings(file: Path) -> dict[str, list[tuple[str, tuple[Step, ...]]]]:
@@ -104,7 +152,7 @@ def read_findings(file: Path) -> dict[str, list[tuple[str, tuple[Step, ...]]]]:
     Raises ``UsageError`` where the file holds none.
     """
     try:
-        content = orjson.loads(file.read_bytes())
+        content = orjson.loads(content_of(file))
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or "it is no JSON"
         raise UsageError(f"cannot be read: {reason}", f"name the {RESULTS} of an exploration", file) from None

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
+from ordertck.harness.contents import LARGEST_RESULTS, content_of
 from ordertck.harness.errors import UsageError
 from ordertck.harness.reports.saved import SavedExample, SavedRun, read_run
 from ordertck.harness.text import json_escaped, one_line, shortened
@@ -108,8 +109,10 @@ class _Beginning(msgspec.Struct, frozen=True):
 
 def _is_baseline(given: Path) -> bool:
     try:
-        return given.is_file() and bool(msgspec.json.decode(given.read_bytes(), type=_Beginning).baseline)
-    except (OSError, msgspec.DecodeError):
+        return given.is_file() and bool(
+            msgspec.json.decode(content_of(given, LARGEST_RESULTS), type=_Beginning).baseline
+        )
+    except (OSError, RecursionError, msgspec.DecodeError):
         return False
 
 
@@ -117,13 +120,13 @@ def read_baseline(file: Path, now: Name = str) -> Standing:
     """The standing that a baseline file keeps. Raises ``UsageError``, with a remedy."""
     write_it = f"write it anew: ordertck diff --baseline {file} --update"
     try:
-        kept = msgspec.json.decode(file.read_bytes(), type=Standing)
+        kept = msgspec.json.decode(content_of(file), type=Standing)
     except FileNotFoundError:
         first = f"write it once, of a whole run: ordertck run CLAIMS, then ordertck diff --baseline {file} --update"
         raise UsageError("no baseline is there yet", first, file) from None
     except OSError as problem:
         raise UsageError(f"the baseline cannot be read: {problem.strerror}", write_it, file) from None
-    except msgspec.DecodeError as problem:
+    except (RecursionError, msgspec.DecodeError) as problem:
         told = one_line(shortened(str(problem), 200))
         raise UsageError(f"no baseline that this kit can read: {told}", write_it, file) from None
     if kept.baseline != "ordertck":

@@ -6,6 +6,7 @@ from typing import Any
 import orjson
 
 from ordertck.harness import schemas
+from ordertck.harness.contents import content_of
 from ordertck.harness.errors import UsageError
 from ordertck.harness.reports.evidence_page import MOST_MESSAGES, diagram, message_told
 
@@ -19,7 +20,7 @@ def read_explored(given: Path) -> list[dict[str, Any]]:
     """
     file = given / _FILE if given.is_dir() else given
     try:
-        content = orjson.loads(file.read_bytes())
+        content = orjson.loads(content_of(file))
     except OSError as problem:
         raise UsageError(f"cannot be read: {problem.strerror}", f"name a folder with {_FILE}", file) from None
     except ValueError:
@@ -40,7 +41,7 @@ def _messages(folder: Path, name: str) -> list[dict[str, Any]]:
     if not name or Path(name).name != name:
         return []
     try:
-        records = map(orjson.loads, (folder / name).read_bytes().splitlines())
+        records = map(orjson.loads, content_of(folder / name).splitlines())
         crossed = [record for record in records if "message" in record]  # others say that all was at rest
         return [message_told({**record, "scenario": _scenario(record)}, {}) for record in crossed[-MOST_MESSAGES:]]
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

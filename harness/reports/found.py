@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from ordertck.harness import schemas
+from ordertck.harness.contents import LARGEST_RESULTS, content_of
 from ordertck.harness.errors import UsageError
 
 # These are JSON as schemas/results.json has it: all results, one example of them, one examination.
@@ -38,7 +39,7 @@ def json_in(file: Path, problem: str, remedy: str) -> Any:
     try:
         if file.exists() and not file.is_file():  # whoever opens a pipe waits for ever
             raise UsageError(f"{problem}: it is no file", remedy, file)
-        return json.loads(file.read_text(encoding="utf-8"))
+        return json.loads(content_of(file, LARGEST_RESULTS))
     except OSError as fault:
         raise UsageError(f"{problem}: {fault.strerror}", remedy, file) from None
     except RecursionError:

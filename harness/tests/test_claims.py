@@ -244,7 +244,7 @@ def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
     [
         ("a = " + "[" * 5000, "nested too deep"),
         ("x" * 9000 + " = 1", ":1: the line has 9,004 characters"),
-        ("# a comment\n" * 30_000, "bytes, which no claims need"),
+        ("# a comment\n" * 30_000, "more than 262,144 bytes"),
     ],
     ids=["deep", "long", "large"],
 )

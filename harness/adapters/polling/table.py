@@ -12,6 +12,7 @@ from jmespath.exceptions import JMESPathError
 from ordertck.harness import schemas
 from ordertck.harness.adapters.polling.expressions import Expression, PathTemplate, UnpairedBrace
 from ordertck.harness.adapters.polling.soundness import require_sound
+from ordertck.harness.contents import text_in
 from ordertck.harness.errors import UsageError
 from ordertck.harness.http_settings import filled_in
 from ordertck.harness.messages import Edge
@@ -91,7 +92,7 @@ def read_table(file: Path) -> Table:
 
 def _content(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(text_in(file))
     except OSError as problem:
         remedy = "'adapter = \"poll://table.toml\"' names a file beside the claims"
         raise UsageError(f"cannot read the table: {problem.strerror}", remedy, file) from None

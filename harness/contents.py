@@ -1,0 +1,30 @@
+"""What a file holds that somebody names: read within a limit, since some files have no end."""
+
+from pathlib import Path
+
+from ordertck.harness.errors import UsageError
+
+# Whatever somebody writes by hand is much smaller; the results of a whole run have some five million bytes.
+_LARGEST = 64 * 1024 * 1024
+LARGEST_RESULTS = 512 * 1024 * 1024
+_AT_ONCE = 1024 * 1024
+_REMEDY = "name the file that is meant, or make it smaller"
+
+
+def content_of(file: Path, largest: int = _LARGEST) -> bytes:
+    """All bytes of a file. Raises ``OSError``, and ``UsageError`` where these are more than anybody needs."""
+    parts: list[bytes] = []
+    with file.open("rb") as opened:
+        while part := opened.read(_AT_ONCE):
+            parts.append(part)
+            if sum(map(len, parts)) > largest:
+                raise UsageError(f"the file has more than {largest:,} bytes", _REMEDY, file)
+    return b"".join(parts)
+
+
+def text_in(file: Path, largest: int = _LARGEST) -> str:
+    """The same as text, without the byte order mark that some editors write.
+
+    Raises ``OSError``, ``UsageError``, and ``UnicodeDecodeError`` where it is not in UTF-8.
+    """
+    return content_of(file, largest).decode("utf-8-sig").replace("\r\n", "\n")

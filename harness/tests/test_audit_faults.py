@@ -1,0 +1,134 @@
+"""Logs, transcripts and maps of all kinds of mistakes: each is told with its place, and none is the kit's."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ordertck.harness.audit import logs
+from ordertck.harness.tests.commands import Terminal
+
+MAP = """
+[log]
+select = "kind"
+at = "at"
+
+[messages.state]
+kind = "provisioning-update"
+edge = "provisioning"
+from = "som"
+body.order = "order"
+body.line = "line"
+body.sort = "'status'"
+body.value = "'COMPLETE'"
+"""
+STATE = {"kind": "state", "at": "2026-03-02T22:00:00Z", "order": "1", "line": "a"}
+# A function that returns a message, with something else in the place of its parts.
+BY_HAND = """
+from datetime import UTC, datetime
+
+def message(record):
+    {before}
+    body = {{"order": "1", "line": "a", "sort": "status", "value": "COMPLETE"}}
+    return {{"kind": "provisioning-update", "edge": "provisioning", "from": "som", "customer": "C", "body": body,
+        "at": datetime(2026, 3, 2, tzinfo=UTC), {more}}}
+
+class Mute(Exception):
+    def __str__(self): return 1 / 0
+    __repr__ = __str__
+"""
+RECORD = {
+    "record": 1,
+    "scenario": "S1-0001",
+    "way": "heard",
+    "at": 0.5,
+    "message": {"id": "m", "kind": "refusal", "edge": "crm", "body": {"order": "1", "reason": "no"}},
+}
+
+
+def told(ordertck: Terminal, tmp_path: Path, record: dict[str, Any] | str, *words: str) -> str:
+    """What is said of a log of one record, which is never that the kit broke."""
+    log = tmp_path / "log.ndjson"
+    log.write_text((record if isinstance(record, str) else json.dumps(record)) + "\n")
+    done = ordertck("audit", log, "--role", "som", *words)
+    assert (done.code, done.out) == (2, "")
+    return done.err
+
+
+@pytest.mark.parametrize(
+    "at",
+    ["0001-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59Z", "1969-12-31T00:00:00Z", 253402300799],
+)
+def test_a_date_that_stands_for_none(at: object, ordertck: Terminal, tmp_path: Path) -> None:
+    """Whoever reckoned with it would leave the calendar."""
+    (tmp_path / "map.toml").write_text(MAP)
+    said = told(ordertck, tmp_path, {**STATE, "at": at}, "--map", "map.toml")
+    assert "log.ndjson:1: at is no instant: " in said
+    assert "in the years 1970 to 9000" in said
+
+
+def test_a_line_without_end(ordertck: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logs, "_LONGEST_LINE", 100)
+    (tmp_path / "map.toml").write_text(MAP)
+    said = told(ordertck, tmp_path, {**STATE, "note": "x" * 100}, "--map", "map.toml")
+    assert "log.ndjson:1: the line has more than 100 bytes" in said
+
+
+def test_a_column_that_keeps_all_rows_together(
+    ordertck: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is no order's, and would keep the whole log in memory."""
+    monkeypatch.setattr(logs, "_MOST_ROWS", 2)
+    (tmp_path / "map.toml").write_text(MAP.replace('at = "at"', 'at = "at"\ngroup = "kind"'))
+    said = told(ordertck, tmp_path, "\n".join([json.dumps(STATE)] * 3), "--map", "map.toml")
+    assert "log.ndjson:1: 2 rows and more have one 'kind'; [log] group names" in said
+
+
+@pytest.mark.parametrize(
+    ("before", "more", "said"),
+    [
+        ("raise Mute()", "", "the function of map.py fails: Mute"),
+        ("return Mute()", "", "returns a Mute that cannot say what it is"),
+        ("raise GeneratorExit", "", "fails: GeneratorExit"),
+        ("raise ValueError('x' * 100_000)", "", "(100,0"),
+        ("", '"kind": "news"', "log.ndjson:1: there is no kind 'news'"),
+        ("", r'"kind": "\ud800"', "there is no kind"),
+        ("", '"at": datetime.max.replace(tzinfo=UTC)', "log.ndjson:1: 'at' is no instant"),
+        ("", '"at": datetime.min', "'at' is no instant"),
+        ("", '"at": Mute()', "'at' is no instant: a Mute that cannot"),
+    ],
+)
+def test_a_map_in_python_that_fails(before: str, more: str, said: str, ordertck: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "map.py").write_text(BY_HAND.format(before=before, more=more))
+    assert said in told(ordertck, tmp_path, "{}", "--map", "map.py:message")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"at": {}},
+        {"at": None},
+        {"at": 1e308},
+        {"scenario": None},
+        {"scenario": ["S1"]},
+        {"record": "1"},
+        {"job": []},
+        {"clock": 5},
+        {"clock": "soon"},
+        {"clock": "2026-03-02"},
+        {"clock": "9999-12-31T23:59:59Z"},
+    ],
+)
+def test_a_record_of_a_transcript_that_was_changed(change: dict[str, Any], ordertck: Terminal, tmp_path: Path) -> None:
+    said = told(ordertck, tmp_path, {**RECORD, **change})
+    assert "log.ndjson:1: no record as the kit writes them; the file was changed or cut" in said
+
+
+def test_the_sessions_of_several_jobs_are_one_runs(ordertck: Terminal, tmp_path: Path) -> None:
+    report = tmp_path / "report"
+    assert ordertck("run", "-q", "--role", "som", "--jobs", "2", "--rule", "PV-05", "--report", str(report)).code == 0
+    narrowed = tmp_path / "report-narrowed"
+    transcript = (narrowed / "transcript.ndjson").read_text()
+    assert '"job":2' in transcript
+    assert ordertck("audit", narrowed).code == 0

@@ -1,0 +1,120 @@
+"""Files that somebody names: without end, nested for ever, refused by the machine, or in the way of what is written."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ordertck.harness.errors import UsageError
+from ordertck.harness.tests.commands import Terminal
+
+ENDLESS = Path("/dev/zero")
+DEEP = "[" * 200_000
+NOTHING_EXPLORED = json.dumps({"kit": {"name": "ordertck", "version": "0.1.0"}, "explorations": []})
+Command = Callable[[Path], tuple[str | Path, ...]]
+READERS: dict[str, Command] = {
+    "a map": lambda file: ("audit", "log.ndjson", "--role", "som", "--map", file),
+    "findings": lambda file: ("explore", "--replay", file),
+    "a proof": lambda file: ("book", "--proof", file),
+    "a baseline": lambda file: ("run", "--baseline", file),
+}
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "log.ndjson").write_text("{}\n")
+
+
+@pytest.mark.parametrize("what", READERS)
+def test_a_file_without_end_is_read_to_a_limit(what: str, ordertck: Terminal) -> None:
+    done = ordertck(*READERS[what](ENDLESS))
+    assert (done.code, done.out) == (2, "")
+    assert "/dev/zero: the file has more than 67,108,864 bytes" in done.err
+
+
+@pytest.mark.parametrize("what", READERS)
+def test_what_is_nested_for_ever_is_no_fault_of_the_kit(what: str, ordertck: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "deep"
+    file.write_text(f"a = {DEEP}" if what == "a map" else DEEP)
+    done = ordertck(*READERS[what](file))
+    assert (done.code, done.out) == (2, "")
+    assert str(file) in done.err
+    assert len(done.err) < 1_000
+
+
+def test_an_edition_and_a_last_run_are_read_likewise(ordertck: Terminal, tmp_path: Path) -> None:
+    features, report = tmp_path / "edition" / "features", tmp_path / "ordertck-report"
+    features.mkdir(parents=True)
+    report.mkdir()
+    (features / "edition.toml").write_text(f"name = {DEEP}")
+    assert "edition.toml: not TOML" in ordertck("rules", "--edition", tmp_path / "edition").err
+    (features / "edition.toml").unlink()
+    (features / "edition.toml").symlink_to(ENDLESS)
+    assert "edition.toml: the file has more than" in ordertck("rules", "--edition", tmp_path / "edition").err
+    (report / "results.json").write_text(DEEP)
+    assert "no results of an earlier run" in ordertck("run", "--failed").err
+
+
+def test_what_the_machine_refuses_is_blamed_on_nobody(ordertck: Terminal) -> None:
+    name = "x" * 300
+    done = ordertck("audit", name, "--role", "som")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"ordertck: {name}: File name too long; the machine says so, not the kit\n"
+
+
+def test_a_mistake_is_told_in_so_many_words() -> None:
+    assert len(str(UsageError("x" * 1_000_000, "mend it"))) < 2_200
+
+
+@pytest.fixture
+def explored(tmp_path: Path) -> tuple[str | Path, ...]:
+    """An exploration that takes no time."""
+    (tmp_path / "nothing.json").write_text(NOTHING_EXPLORED)
+    return "explore", "--replay", tmp_path / "nothing.json", "--out", tmp_path / "out"
+
+
+@pytest.mark.parametrize("name", ["01-orders.feature", "02-orders.ndjson", "explored.json"])
+def test_exploring_touches_no_file_of_somebody_elses(
+    name: str, ordertck: Terminal, tmp_path: Path, explored: tuple[str | Path, ...]
+) -> None:
+    mine = tmp_path / "out" / name
+    mine.parent.mkdir()
+    mine.write_text("mine")
+    done = ordertck(*explored)
+    assert (done.code, done.out, mine.read_text()) == (2, "", "mine")
+    assert f"the folder holds {name}, which no exploration wrote" in done.err
+
+
+def test_exploring_replaces_what_exploring_wrote(
+    ordertck: Terminal, tmp_path: Path, explored: tuple[str | Path, ...]
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "01-old.feature").write_text("@oms\nFeature: Found in Acme 1\n")
+    (folder / "01-old.ndjson").write_text('{"record":1}\n')
+    (folder / "notes.md").write_text("mine")
+    assert ordertck(*explored).code == 0
+    assert {file.name for file in folder.iterdir()} == {"explored.json", "notes.md"}
+
+
+def test_a_folder_that_takes_no_findings_is_told_before_anybody_explores(
+    ordertck: Terminal, tmp_path: Path, explored: tuple[str | Path, ...]
+) -> None:
+    (tmp_path / "out").write_text("a file")
+    done = ordertck(*explored)
+    assert (done.code, done.out) == (2, "")
+
+
+def test_findings_are_told_where_their_folder_is_gone(
+    ordertck: Terminal, tmp_path: Path, explored: tuple[str | Path, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise UsageError("cannot be written: No space left on device", "name another folder with --out", tmp_path)
+
+    monkeypatch.setattr("ordertck.harness.explore.outcome.write", gone)
+    done = ordertck(*explored)
+    assert done.code == 2
+    assert "ordertck reference" in done.out
+    assert "No space left on device" in done.err
