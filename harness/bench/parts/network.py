@@ -1,37 +1,13 @@
 """The network as the kit plays it: obliging, truthful, with a ledger of every step that is done."""
 
-from dataclasses import dataclass
-
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
+from ordertck.harness.bench.parts.network_tasks import Placed, Task, overtaken, tried_again
 from ordertck.harness.messages import Edge, Message, NetworkLine, NetworkOrder, NetworkReport, replace
+from ordertck.harness.oracle.ledgers import quantity
 
 # An asset, and the site where it is.
 Where = tuple[str, str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """One step that was asked for, and the message that asked for it."""
-
-    message: str
-    order: str
-    line: NetworkLine
-
-
-@dataclass(slots=True)
-class Placed:
-    """What stands of one step of one line: how many, how they are set up, and ``rank``: what came later is higher."""
-
-    quantity: int
-    attributes: dict[str, str]
-    rank: int = 0
-
-
-def _is_overtaken(old: NetworkLine, new: NetworkLine) -> bool:
-    """Whether what failed is wanted no more, because the same is asked for anew, with other values or as a change."""
-    same = (old.line, old.step, old.effect, old.quantity) == (new.line, new.step, new.effect, new.quantity)
-    return same and (new.effect == "change" or (new.effect == "do" and old.attributes != new.attributes))
 
 
 class Network:
@@ -42,7 +18,7 @@ class Network:
     ``unable`` are the lines, by key, of which no step can be done, ``unfinishable`` those of which the first one can:
     the first that is asked for after that fails, and those behind it wait for it. ``assigned`` are the values that a
     line gets: the first with its first step, the others with the last one. ``objections`` are what it was asked and
-    cannot be.
+    cannot be, ``retried`` what failed and was asked for once more.
     """
 
     def __init__(self, directory: Directory, channel: Channel) -> None:
@@ -53,12 +29,13 @@ class Network:
         self.assigned: dict[str, dict[str, str]] = {}
         self.entries: list[tuple[str, NetworkLine]] = []
         self.objections: list[str] = []
+        self.retried: list[NetworkLine] = []
         self._where: dict[str, Where] = {}
         self._placed: dict[Where, dict[str, Placed]] = {}
         self._fewest: dict[tuple[Where, str], int] = {}
         self._most: dict[tuple[Where, str], int] = {}
-        self._held: list[_Task] = []
-        self._failed: list[_Task] = []
+        self._held: list[Task] = []
+        self._failed: list[Task] = []
 
     def take(self, message: Message) -> None:
         """A network order has come."""
@@ -67,12 +44,15 @@ class Network:
             self.entries.append((call.order, line))
             self._where[self._key(line)] = self._at(line)
             self._directory.start(call.order)
-            task = _Task(message.id, call.order, line)
+            task = Task(message.id, call.order, line)
             if line.effect == "undo" and (off := self._called_off(task)):
                 if off >= line.quantity:
                     self._report(task, "undone")
                     continue
                 task = replace(task, line=replace(line, quantity=line.quantity - off))
+            again = self._tried_again(task)
+            self.retried += [old.line for old in again]
+            self._failed = [old for old in self._failed if old not in again]
             if self.holds:
                 self._held.append(task)
             else:
@@ -175,7 +155,7 @@ class Network:
     def _key(self, line: NetworkLine) -> str:
         return self._directory.line_key(line.line)
 
-    def _called_off(self, undo: _Task) -> int:
+    def _called_off(self, undo: Task) -> int:
         """How many of what an undo is about are held or have failed; so many fewer are done of it."""
         for waiting in (self._held, self._failed):
             for place, task in enumerate(waiting):
@@ -189,9 +169,9 @@ class Network:
                     return task.line.quantity
         return 0
 
-    def _finish(self, task: _Task) -> None:
+    def _finish(self, task: Task) -> None:
         line, key = task.line, self._key(task.line)
-        self._failed = [old for old in self._failed if not _is_overtaken(old.line, line)]
+        self._failed = [old for old in self._failed if old not in overtaken(self._failed, line)]
         if objection := self._objection(line):
             self.objections.append(objection)
             self._report(task, "failed", objection)
@@ -209,6 +189,13 @@ class Network:
                 case "undo":
                     self._undo(line)
             self._report(task, "undone" if line.effect == "undo" else "done")
+
+    def _tried_again(self, task: Task) -> list[Task]:
+        """What failed and is asked for once more, to be done once."""
+        steps, known = self._placed.get(self._at(task.line), {}), self._directory.line_by_id(task.line.line)
+        here = steps[task.line.step].quantity if task.line.step in steps else 0
+        wanted = quantity(known[1].attributes) if known else 1
+        return tried_again(self._failed, task, here, max([wanted, *(step.quantity for step in steps.values())]))
 
     def _is_beyond(self, line: NetworkLine) -> bool:
         """Whether a step cannot be done; to set asleep or awake may be to undo something, the first that is asked."""
@@ -229,10 +216,10 @@ class Network:
         return not (where == here and placed.quantity == line.quantity and set_up)
 
     def _objection(self, line: NetworkLine) -> str | None:
-        steps = self._placed.get(self._stands_at(line), {})
-        here = steps.get(line.step)
         if line.effect == "do":
             return None
+        steps = self._placed.get(self._stands_at(line), {})
+        here = steps.get(line.step)
         if here is None or (line.effect == "undo" and line.quantity > here.quantity):
             return f"{line.step} was not done so often, so there is nothing to {line.effect}"
         if line.effect == "change":
@@ -271,7 +258,7 @@ class Network:
         if here.quantity == 0:
             del self._placed[where][line.step]
 
-    def _report(self, task: _Task, outcome: str, reason: str | None = None) -> None:
+    def _report(self, task: Task, outcome: str, reason: str | None = None) -> None:
         values = self._values(task.line) if outcome == "done" else {}
         report = NetworkReport(
             order=task.order,

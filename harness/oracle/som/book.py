@@ -93,7 +93,7 @@ class ServiceBook:
         """Whether nobody can say what comes of an order: it rests, or something of the whole of it has failed."""
         order = self.orders[number]
         resting = bool(order.suspended and not order.cancelled)
-        return resting or order.reopened or order.faults > len(order.late)
+        return resting or order.reopened or order.at_fault
 
     def is_stuck(self, line: Line) -> bool:
         """Whether a line, or a component of it, failed and was not mended, or waits for one that did."""
@@ -226,6 +226,7 @@ class ServiceBook:
             order.late.append(record)
             return
         order.doubtful += bool(in_a_row or order.may_be_finished or order.doubtful)
+        order.refusable += not order.fits(message.kind)
         order.record = record
         match message.kind:
             case "cancel":
@@ -277,6 +278,7 @@ class ServiceBook:
                 line.said = body["value"]
                 line.rested = record if line.said == "SUSPENDED" else line.rested
                 line.ended = record if line.said in FINISHED else 0
+                line.bare = not (self.ledger.standing(line.asset) or self.ledger.holding(line.asset))
                 if line.said == "COMPLETE" and line.effect == "suspend":
                     line.rest = self.found.difference(line.order, line.asset)
                 line.unheard = self.at_rest < max(line.record, self.orders[line.order].record) and (

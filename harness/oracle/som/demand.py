@@ -28,6 +28,7 @@ class Line:
     parent: str | None = None
     said: str = ""
     ended: int = 0
+    bare: bool = False  # nothing of it stood, nor was under way, when its end was told
     unheard: bool = False  # what was told may have crossed the end
     asked: int = 0
     steps: set[str] = field(default_factory=set)
@@ -66,8 +67,9 @@ class ServiceOrder:
     """A provisioning order: its ``lines`` by id, what befell it as a whole, and where it was told of last.
 
     ``late`` are the records of events that came when it was finished, ``doubtful`` counts those that came when it may
-    have been, ``faults`` how many were told of the whole order. Of one that is ``reopened``, revised when it may have
-    been finished or with a line that comes to be about another thing, nobody says what is owed.
+    have been, ``refusable`` those that did not fit how it stood, ``faults`` how many were told of the whole order. Of
+    one that is ``reopened``, revised when it may have been finished or with a line that comes to be about another
+    thing, nobody says what is owed.
     """
 
     number: str
@@ -79,6 +81,7 @@ class ServiceOrder:
     rests: int = 0
     late: list[int] = field(default_factory=list)
     doubtful: int = 0
+    refusable: int = 0
     reopened: bool = False
     events: int = 0
     faults: int = 0
@@ -88,6 +91,15 @@ class ServiceOrder:
     def finished(self) -> bool:
         """Whether an end was told of every line, since the order was cancelled, where it was."""
         return all(map(self._has_ended, self.lines.values()))
+
+    @property
+    def at_fault(self) -> bool:
+        """Whether more has failed of the whole order than events that came too late, or did not fit."""
+        return self.faults > len(self.late) + self.refusable
+
+    def fits(self, event: str) -> bool:
+        """Whether an event fits how the order stands; whether one that does not is refused, nobody says."""
+        return not self.cancelled and event != ("suspend" if self.suspended else "resume")
 
     @property
     def may_be_finished(self) -> bool:

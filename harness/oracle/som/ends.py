@@ -25,7 +25,8 @@ def each_line_comes_to_its_end(book: ServiceBook, _: Rest) -> Judgements:
         waits = order.cancelled and any(map(book.is_stuck, order.lines.values()))
         for line in order.lines.values():
             doubtful = waits or book.is_doubtful(order.number) or book.is_stuck(line) or book.is_held_up(line)
-            if doubtful or not (order.cancelled or line.wanted):
+            gone = not line.wanted and line.said == "COMPLETE" and line.bare  # its removal has come to an end
+            if doubtful or gone or not (order.cancelled or line.wanted):
                 continue
             end = "CANCELLED" if order.cancelled else "COMPLETE"
             said = f"line {line.id} {end} in the end; told: {line.said or 'nothing'}"
@@ -87,7 +88,7 @@ def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, _: Rest)
         return
     for (number, asset), before in book.found.before.items():
         order = book.orders[number]
-        doubtful = order.reopened or order.faults or any(map(book.is_stuck, book.about(asset)))
+        doubtful = order.reopened or order.at_fault or any(map(book.is_stuck, book.about(asset)))
         turned_away = all(line.asset != asset for line in order.lines.values())  # to another thing, by a revision
         if not order.cancelled or doubtful or turned_away or before is None:
             continue
@@ -144,11 +145,12 @@ def what_rests_goes_on_resting(book: ServiceBook, _: Rest) -> Judgements:
 
 @invariant("som", "PV-05 PV-06 PV-08", at_rest=True)
 def what_was_taken_out_is_never_complete(book: ServiceBook, _: Rest) -> Judgements:
-    """Of a line that was to be added and was taken out, its end is not told as if it had been wanted."""
+    """Of a line that was to be added and was taken out COMPLETE is told, where at all, when nothing of it is left."""
     for line in book.lines.values() if _settled(book) else ():
-        if line.effect == "add" and not line.wanted and line.ended and not book.orders[line.order].reopened:
-            said = f"COMPLETE told of line {line.id}, which was taken out"
-            yield owed(line.said != "COMPLETE", said, line.record, line.ended)
+        alone = len(book.about(line.asset)) == 1 and not book.orders[line.order].reopened
+        if line.effect == "add" and not line.wanted and line.ended and alone:
+            said = f"COMPLETE told of line {line.id}, which was taken out, before all of it was undone"
+            yield owed(line.said != "COMPLETE" or line.bare, said, line.record, line.ended)
 
 
 @invariant("som", "PV-05 PV-06", at_rest=True)
@@ -162,7 +164,7 @@ def nothing_is_left_of_what_was_taken_back(book: ServiceBook, _: Rest) -> Judgem
         if line.effect != "add" or shared or (line.wanted and not order.cancelled):
             continue
         undoing = [ask for ask in book.ledger.open(line.asset) if ask.effect == UNDO]
-        if not undoing and not (order.faults > len(order.late) or (order.suspended and not order.cancelled)):
+        if not undoing and not (order.at_fault or (order.suspended and not order.cancelled)):
             there = [step for steps in book.ledger.standing(line.asset).values() for step in steps]
             said = f"nothing left of line {line.id}, which is taken back; there is {', '.join(there)}"
             yield owed(not there, said, line.record, order.cancelled or line.record)

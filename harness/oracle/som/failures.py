@@ -20,7 +20,8 @@ def a_fault_has_a_cause(book: ServiceBook, moment: Crossing) -> Judgements:
         order = book.orders.get(body["order"])
         if order is not None:
             said = f"a fault of order {order.number}, to which nothing came after its end: {body['reason']}"
-            yield owed(order.faults < len(order.late) + order.doubtful + order.reopened, said)
+            causes = len(order.late) + order.doubtful + order.refusable + order.reopened
+            yield owed(order.faults < causes, said)
 
 
 def _may_be_impossible(book: ServiceBook, line: Line) -> bool:

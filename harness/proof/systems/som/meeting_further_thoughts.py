@@ -48,13 +48,18 @@ class UsesAnIncidentAgain(ServiceOrderManagement):
 
 
 @wrong("som", breaks="PV-06")
-class TellsOfWhatWasTakenOutThatItIsComplete(ServiceOrderManagement):
-    """Tells that a line is complete once it is undone, where a revision took it out."""
+class CompletesWhatIsTakenOutBeforeItIsUndone(ServiceOrderManagement):
+    """Tells that a line is complete when a revision takes it out, and nothing more once it is undone."""
+
+    def withdraw(self, order: ServiceOrder, work: Work) -> None:
+        if order.state.value == "IN PROGRESS":
+            super().status(order.number, work, "COMPLETE")
+        super().withdraw(order, work)
 
     def status(self, order: str, work: Work, status: str | None = None) -> None:
         said = status or work.state.value
-        cancelled = self.orders[order].state.value in ("CANCELLING", "CANCELLED")
-        super().status(order, work, "COMPLETE" if said == "CANCELLED" and not cancelled else said)
+        if said != "CANCELLED" or self.orders[order].state.value in ("CANCELLING", "CANCELLED"):
+            super().status(order, work, said)
 
 
 @wrong("som", breaks="UF-07", where="supplementals+filled-in-data")

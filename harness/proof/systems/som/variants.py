@@ -1,7 +1,7 @@
 """Service order managements that do things their own way, as the documents permit."""
 
 from ordertck.harness.messages import Message, NetworkLine, NetworkReport, ProvisioningOrder, replace
-from ordertck.harness.proof.registry import style
+from ordertck.harness.proof.registry import permitted, style
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
@@ -148,3 +148,45 @@ class TellsOfTheCancelOnceForAll(ServiceOrderManagement):
         elif all(other.state is WorkState.CANCELLED for other in known.works.values()):
             for other in known.works.values():
                 super().status(order, other)
+
+
+@style("som")
+class TellsThatWhatWasTakenOutIsGone(ServiceOrderManagement):
+    """Reports the removal of a line that was to be added as complete, once nothing of it is left."""
+
+    def status(self, order: str, work: Work, status: str | None = None) -> None:
+        stays = self.orders[order].state is not ServiceOrderState.CANCELLING
+        gone = work.state is WorkState.CANCELLED and work.line.effect == "add" and not work.before
+        super().status(order, work, "COMPLETE" if gone and stays and status is None else status)
+
+
+@style("som")
+class RefusesWhatDoesNotFit(ServiceOrderManagement):
+    """Refuses to suspend, resume or cancel an order once more, and to suspend or resume one that is being cancelled."""
+
+    def event(self, kind: str, number: str, message: Message) -> None:
+        order = self.orders.get(number)
+        fitting = {"suspend": ServiceOrderState.IN_PROGRESS, "resume": ServiceOrderState.SUSPENDED}
+        open_now = order is not None and not order.finished
+        if order is not None and open_now and order.state is not fitting.get(kind, order.state):
+            self.fault(number, None, message.id, f"an order that is {order.state} cannot {kind}")
+        elif order is not None and open_now and order.state is ServiceOrderState.CANCELLING:
+            self.fault(number, None, message.id, "the order is being cancelled already")
+        else:
+            super().event(kind, number, message)
+
+
+@permitted("som")
+class TriesOnceMore(ServiceOrderManagement):
+    """Asks the network once more for a step that failed, and waits for somebody to see to it when it fails again."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.tried: set[tuple[str, str]] = set()
+
+    def failed(self, order: ServiceOrder, work: Work, report: NetworkReport) -> None:
+        super().failed(order, work, report)
+        again, works = (work.line.line, report.step), order.state is ServiceOrderState.IN_PROGRESS
+        if works and work.pending is not None and work.pending.effect == "do" and again not in self.tried:
+            self.tried.add(again)
+            self.ask(order, work, work.pending)

@@ -1,0 +1,48 @@
+"""What the network was asked for and what stands of it; and when a request takes the place of one that failed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ordertck.harness.messages import NetworkLine
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One step that was asked for, and the message that asked for it."""
+
+    message: str
+    order: str
+    line: NetworkLine
+
+
+@dataclass(slots=True)
+class Placed:
+    """What stands of one step of one line: how many, how they are set up, and ``rank``: what came later is higher."""
+
+    quantity: int
+    attributes: dict[str, str]
+    rank: int = 0
+
+
+def overtaken(failed: Iterable[Task], new: NetworkLine) -> list[Task]:
+    """What failed and is wanted no more, because the same is asked for anew, with other values or as a change."""
+    same = [old for old in failed if _are_alike(old.line, new)]
+    return [
+        old for old in same if new.effect == "change" or (new.effect == "do" and old.line.attributes != new.attributes)
+    ]
+
+
+def tried_again(failed: Iterable[Task], task: Task, standing: int, wanted: int) -> list[Task]:
+    """What failed and is asked for once more, by another call, to be done once: nobody asks for more than is wanted.
+
+    ``standing`` is how many of the step there are, ``wanted`` how many there are to be. Where both may be wanted, as
+    when single units are asked for one by one, nothing is tried again.
+    """
+    new = task.line
+    same = [old for old in failed if (old.line.line, old.line.step, old.line.effect) == (new.line, new.step, "do")]
+    asked = standing + sum(old.line.quantity for old in same) + new.quantity
+    return [old for old in same if asked > wanted and old.message != task.message and _are_alike(old.line, new)]
+
+
+def _are_alike(old: NetworkLine, new: NetworkLine) -> bool:
+    return (old.line, old.step, old.effect, old.quantity) == (new.line, new.step, new.effect, new.quantity)
