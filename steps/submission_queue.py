@@ -156,7 +156,7 @@ def reports_of(stage: Stage, order: str, datatable: Table) -> None:
         told[row["line"]] = LineUpdate(
             line="", status=row["status"], milestone=row.get("milestone") or None, attributes=values
         )
-    filled = all(about.line_status.get(line.number) == "COMPLETE" for line in about.lines)
+    filled = all(about.line_status.get(line) == "COMPLETE" for line in received.lines_of(about.number, latest=True))
     said = rows(datatable)[0].get("order status")
     received.report(about.number, said or ("COMPLETE" if filled else "IN PROGRESS"), told)
     stage.settled()

@@ -12,6 +12,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Step
 from ordertck.harness.explore import EXPLORED
 from ordertck.harness.explore.order_draft import Draft
+from ordertck.harness.explore.touched import LineName
 
 QUIET = Step("when", "all is quiet", 0)
 
@@ -39,7 +40,8 @@ class Scene:
     """What an act is drawn from: the dice, what is claimed, the stage as it is now, and what was drafted so far.
 
     ``drafts`` are the orders by name as they were written last; ``changes`` counts what was drawn, for fresh
-    names; ``latest`` are the orders that the latest act was about, ``last`` what it was; ``notes`` is what the opening
+    names; ``latest`` are the orders that the latest act was about, ``touched`` the lines that it, or one before it, did
+    something to, ``last`` what it was; ``notes`` is what the opening
     decided on; ``focus`` are the mechanisms that the history is about, none where it is about whatever comes.
     """
 
@@ -49,6 +51,7 @@ class Scene:
     drafts: dict[str, Draft]
     changes: int = 0
     latest: frozenset[str] = frozenset()
+    touched: frozenset[LineName] = frozenset()
     unfit: bool = False
     notes: frozenset[str] = frozenset()
     focus: frozenset[str] = frozenset()
@@ -58,6 +61,13 @@ class Scene:
         """One of these orders, rather one that the latest act was about: so acts meet on the same orders."""
         latest = [name for name in names if name in self.latest]
         return self.dice.choice(latest if latest and self._stays() else names)
+
+    def one_line(self, lines: Sequence[LineName]) -> LineName:
+        """One of these lines, rather of an order, and there a line, to which something was done just now."""
+        order = self.one_of([order for order, _ in lines])
+        mine = [line for line in lines if line[0] == order]
+        near = [line for line in mine if line in self.touched]
+        return self.dice.choice(near if near and not self.one_in(3) else mine)
 
     def _stays(self) -> bool:
         return not self.one_in(3) if self.focus else self.one_in(2)

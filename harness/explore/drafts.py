@@ -21,6 +21,8 @@ ATTRIBUTES: dict[str, dict[str, tuple[str, ...]]] = {
     "VoIP Access": {"number": ("555-0100", "555-0101")},
     "VoIP Voicemail": {"greeting": ("plain", "own")},
 }
+# What a line does that another builds on, and what the other does once that is done.
+BUILT_ON = {"Add": "Suspend", "Update": "Suspend", "Suspend": "Resume", "Resume": "Suspend", "Move-Add": "Update"}
 # What is sold, with its components, and how often.
 _SOLD: tuple[tuple[int, str, tuple[str, ...]], ...] = (
     (10, "Internet Access", ()),
@@ -129,6 +131,12 @@ def altered(scene: Scene, row: Row) -> None:
     if what != "price list":
         values = {"site": SITES, "service point": POINTS, "due date": DATES}.get(what) or attributes[what]
         row[what] = scene.dice.choice([value for value in values if value != row.get(what)])
+
+
+def one_row(scene: Scene, draft: Draft) -> Row:
+    """A line of an order, rather one to which something was done just now."""
+    near = [row for row in draft.rows if (draft.name, row["line"]) in scene.touched]
+    return scene.dice.choice(near if near and scene.one_in(2) else draft.rows)
 
 
 def turned(scene: Scene, row: Row) -> None:

@@ -140,4 +140,4 @@ class Drawing:
         if done:
             acts.append(Act(act.kind, tuple(done), act.mechanisms, act.about))
             scene.latest, scene.last = act.about, act
-            self._novelty.note(act, scene.drafts)
+            scene.touched = self._novelty.note(act, scene.drafts) or scene.touched

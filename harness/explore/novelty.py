@@ -1,13 +1,15 @@
 """What has met so far in one exploration, so that what has not met yet is drawn rather."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from random import Random
 
 from ordertck.harness.explore.acts import Act
 from ordertck.harness.explore.order_draft import Draft
+from ordertck.harness.explore.touched import LineName, Touched, touched_by
 
+Pair = tuple[str, str]
 # Of so many pairs that an act would make, the least known ones, it is asked how well they are known.
 _LEAST = 3
 # Of so many choices of mechanisms the one is taken whose pairs were chosen least.
@@ -15,16 +17,24 @@ _CHOICES = 8
 
 
 class Novelty:
-    """Counts what an exploration has come to: which acts came after which on the same orders, and what it was about."""
+    """Counts what an exploration has come to: what came after what on the same orders and lines; and what it was about.
+
+    ``drafts`` are the orders as the acts so far have left them.
+    """
 
     def __init__(self) -> None:
-        self._pairs: Counter[tuple[str, str]] = Counter()
-        self._chosen: Counter[tuple[str, str]] = Counter()
-        self._past: defaultdict[str, set[str]] = defaultdict(set)
+        self._on_orders: Counter[Pair] = Counter()
+        self._on_lines: Counter[Pair] = Counter()
+        self._chosen: Counter[Pair] = Counter()
+        self._orders: defaultdict[str, set[str]] = defaultdict(set)
+        self._lines: defaultdict[LineName, set[str]] = defaultdict(set)
+        self._drafts: dict[str, Draft] = {}
 
     def begin(self) -> None:
         """Another history: of its orders nothing is known yet."""
-        self._past.clear()
+        self._orders.clear()
+        self._lines.clear()
+        self._drafts = {}
 
     def focus(self, dice: Random, *parts: tuple[list[str], int]) -> frozenset[str]:
         """So many mechanisms of each part, of which any two were chosen about as often as any others."""
@@ -37,20 +47,41 @@ class Novelty:
         return frozenset(best)
 
     def of(self, act: Act, drafts: Mapping[str, Draft]) -> float:
-        """How new it is that this act befalls the orders that it is about: by the pairs that were met least so far."""
-        fresh = sorted((1 / (1 + self._pairs[pair]) for pair in self._met_by(act, drafts)), reverse=True)
-        return sum(fresh[:_LEAST])
+        """How new it is that this act befalls its orders and lines: by the pairs that were met least so far."""
+        touched = touched_by(act.steps, self._drafts, drafts)
+        return _rated(self._met_on_orders(act, drafts), self._on_orders) + _rated(
+            self._met_on_lines(touched), self._on_lines
+        )
 
-    def note(self, act: Act, drafts: Mapping[str, Draft]) -> None:
-        """An act was done."""
-        self._pairs.update(self._met_by(act, drafts))
+    def note(self, act: Act, drafts: Mapping[str, Draft]) -> frozenset[LineName]:
+        """An act was done; the lines that it has touched."""
+        touched = touched_by(act.steps, self._drafts, drafts)
+        self._on_orders.update(self._met_on_orders(act, drafts))
+        self._on_lines.update(self._met_on_lines(touched))
         for name in act.about:
-            self._past[name] |= {act.kind, *act.mechanisms}
+            self._orders[name] |= {act.kind, *act.mechanisms}
+        for line, facets in touched.items():
+            self._lines[line] |= facets
+            self._orders[line[0]] |= facets
+        self._drafts = dict(drafts)
+        return frozenset(touched)
 
-    def _met_by(self, act: Act, drafts: Mapping[str, Draft]) -> set[tuple[str, str]]:
+    def _met_on_orders(self, act: Act, drafts: Mapping[str, Draft]) -> set[Pair]:
         """What has befallen the orders of an act, or is done by their lines, each with what the act is."""
-        before = set[str]().union(*(self._past[name] | _actions(drafts, name) for name in act.about))
+        before = set[str]().union(*(self._orders[name] | _actions(drafts, name) for name in act.about))
         return {(past, now) for past in before for now in (act.kind, *act.mechanisms)}
+
+    def _met_on_lines(self, touched: Touched) -> set[Pair]:
+        """What befalls lines, each with what has befallen the same line before, and what else befalls it now."""
+        found: set[Pair] = set()
+        for line, facets in touched.items():
+            found |= {(past, now) for past in self._lines[line] for now in facets}
+            found |= set(combinations(sorted(facets), 2))
+        return found
+
+
+def _rated(pairs: Iterable[Pair], known: Counter[Pair]) -> float:
+    return sum(1 / (1 + times) for times in sorted(map(known.__getitem__, pairs))[:_LEAST])
 
 
 def _actions(drafts: Mapping[str, Draft], name: str) -> set[str]:

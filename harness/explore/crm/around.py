@@ -28,7 +28,10 @@ def supervisor_decides(scene: Scene) -> Drawn:
         return None
     name = scene.one_of(names)
     verb = "rejects" if scene.one_in(3) else "approves"
-    return done("supervisor-decides", [when(f'a supervisor {verb} order "{name}"')], "approval", {name})
+    sentence = when(f'a supervisor {verb} order "{name}"')
+    if "redelivery" in scene.focus and scene.one_in(2):
+        return done("supervisor-decides", [sentence, sentence], "approval redelivery", {name})
+    return done("supervisor-decides", [sentence], "approval", {name})
 
 
 @act("crm", 14, "drafts", needs="quotes")

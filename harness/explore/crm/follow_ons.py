@@ -3,8 +3,11 @@
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
 from ordertck.harness.explore.crm.at_the_desk import open_there, submitted
 from ordertck.harness.explore.crm.entering import a_header, begun, bought
-from ordertck.harness.explore.drafts import LISTS, altered, next_name
+from ordertck.harness.explore.drafts import BUILT_ON, LISTS, altered, next_name
 from ordertck.harness.explore.order_draft import Draft, Row
+
+# What a line says of what it is about.
+_NAMES_IT = ("line", "asset", "product", "depends on")
 
 
 @act("crm", 12, "follow-ons")
@@ -14,24 +17,25 @@ def follow_on(scene: Scene) -> Drawn:
         (scene.drafts[order.name], row)
         for order in (open_there(scene) or submitted(scene))
         for row in scene.drafts[order.name].rows
-        if row.get("asset") and row["action"] in ("Add", "Update")
+        if row.get("asset") and row["action"] in BUILT_ON
     ]
     if not bases:
         return None
-    name = scene.one_of([draft.name for draft, _ in bases])
-    base, row = scene.dice.choice([(draft, row) for draft, row in bases if draft.name == name])
+    order, line = scene.one_line([(draft.name, row["line"]) for draft, row in bases])
+    base, row = next((draft, row) for draft, row in bases if (draft.name, row["line"]) == (order, line))
     follow: Row = {"line": "1", "asset": row["asset"], "product": row["product"], "action": "Update"}
     follow["depends on"] = f"line {row['line']} of {base.name}"
     altered(scene, follow)
     follow.pop("site", None)
-    if scene.one_in(6):
-        follow["action"] = scene.dice.choice(("Suspend", "Delete"))
+    if row["action"] in ("Suspend", "Resume") or scene.one_in(3 if "service-changes" in scene.focus else 6):
+        action = scene.dice.choice((BUILT_ON[row["action"]], BUILT_ON[row["action"]], "Delete"))
+        named = follow if action == "Update" else {name: follow[name] for name in _NAMES_IT}
+        follow = {**named, "action": action}
     elif scene.keen("price-lists", 12) and scene.one_in(3):  # nothing is to happen to it, but a list is named
-        follow = {k: v for k, v in follow.items() if k in ("line", "asset", "product", "depends on")}
-        follow |= {"action": "-", "price list": scene.dice.choice(LISTS)}
+        follow = {name: follow[name] for name in _NAMES_IT} | {"action": "-", "price list": scene.dice.choice(LISTS)}
     draft = Draft(next_name(scene), [follow], a_header(scene))
     draft.header.pop("account", None)
-    if scene.one_in(3):
+    if scene.one_in(2 if "approval" in scene.focus else 3):
         draft.rows += bought(scene, 2)
     act = begun(scene, "follow-on", draft, "follow-ons", {base.name})
     if scene.knows("points-of-no-return") and scene.one_in(3) and base.name in {o.name for o in open_there(scene)}:

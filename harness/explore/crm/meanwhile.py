@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
 from ordertck.harness.explore.crm.at_the_desk import drafts, is_taken, open_there
-from ordertck.harness.explore.crm.entering import modify_order, new_order
+from ordertck.harness.explore.crm.entering import PRIORITIES, modify_order, new_order
 from ordertck.harness.explore.crm.thinking_again import draft_is_changed, draft_is_revised, rewritten
 from ordertck.harness.explore.crm.told import (
     breakdown,
@@ -69,6 +69,8 @@ def meanwhile(scene: Scene) -> Drawn:
     if not steps:
         return None
     end = scene.dice.choice(("submit", "submit", "submit", "anew", "discard", "leave"))
+    if name in lying and not all(row["action"] for row in scene.drafts[name].rows):
+        end = "anew"  # what was begun with what a customer has says nothing yet
     if end == "anew" and name in lying:
         writes = draft_is_changed if submitted or scene.one_in(2) else draft_is_revised
         anew = writes(scene) if scene.can(_NEEDS[writes.__name__]) else None
@@ -76,7 +78,10 @@ def meanwhile(scene: Scene) -> Drawn:
     if end == "discard" and name in running and scene.can("revisions-before-submission"):
         steps.append(when(f'the latest revision of order "{name}" is discarded'))
     elif end != "leave":
-        steps.append(when(f'order "{name}" is submitted'))
+        picked = scene.keen("priorities", 12) and "order-priorities" not in scene.claims.leaves_out
+        priority = f'a user submits order "{name}" with priority "{scene.dice.choice(PRIORITIES)}"'
+        steps.append(when(priority if picked else f'order "{name}" is submitted'))
+        found |= {"priorities"} if picked else set()
     return done("meanwhile", steps, " ".join(sorted(found)), about)
 
 

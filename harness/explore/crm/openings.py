@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ordertck.harness.explore.acts import Act, Scene, closing, done, opening, when
 from ordertck.harness.explore.crm.at_the_desk import drafts, open_there
 from ordertck.harness.explore.crm.entering import change_of_holdings, new_order
-from ordertck.harness.explore.crm.told import stuck_lines
+from ordertck.harness.explore.crm.told import breakdown, old_news, stuck_lines
 from ordertck.harness.explore.holdings import holdings
 
 # What a history may be about besides orders, and how often: once in so many.
@@ -31,7 +31,10 @@ def openings(scene: Scene) -> list[Act]:
 
 @closing("crm")
 def closings(scene: Scene) -> Iterator[Act]:
-    """Mostly what lies about is submitted, lines that got stuck are freed, and orders are fulfilled."""
+    """Mostly what lies about is submitted, lines that got stuck are freed, and orders are fulfilled.
+
+    A history that is about it ends with a breakdown, and with news that come once more.
+    """
     if scene.one_in(4) or "order-tracking" in scene.claims.leaves_out:
         return
     for order in drafts(scene)[:_MOST]:
@@ -43,3 +46,7 @@ def closings(scene: Scene) -> Iterator[Act]:
     for order in open_there(scene)[:_MOST]:
         sentence = when(f'the order system reports the status "COMPLETE" of order "{order.name}"')
         yield done("order-is-complete", [sentence], "", {order.name})
+    for happens, mechanism in ((breakdown, "restarts"), (old_news, "redelivery")):
+        again = happens(scene) if mechanism in scene.focus and not scene.one_in(3) else None
+        if again is not None:
+            yield again

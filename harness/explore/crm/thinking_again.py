@@ -1,9 +1,10 @@
 """What users think better of: drafts, submitted orders, prices, dates, priorities."""
 
+from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
 from ordertck.harness.explore.crm.at_the_desk import called, drafts, is_taken, open_there, quotes, submitted
 from ordertck.harness.explore.crm.entering import PRIORITIES, bought
-from ordertck.harness.explore.drafts import DATES, LISTS, SITES, altered, mechanisms_of, turned
+from ordertck.harness.explore.drafts import DATES, LISTS, SITES, altered, mechanisms_of, one_row, turned
 from ordertck.harness.explore.order_draft import Draft
 
 # A newer version that says the same is changed so often, until it does not.
@@ -29,7 +30,7 @@ def rewritten(scene: Scene, name: str) -> Draft:
 
 
 def _change(scene: Scene, draft: Draft) -> None:
-    row = scene.dice.choice(draft.rows)
+    row = one_row(scene, draft)
     changes = ("alter", "alter", "alter", "add", "component", "leave out", "leave out", "turn", "point", "clear")
     match scene.dice.choice(changes):
         case "alter" if row["action"] not in ("Add", "-") and scene.one_in(4 if row["action"] == "Update" else 2):
@@ -70,16 +71,22 @@ def supplemental(scene: Scene) -> Drawn:
         return None
     name = scene.one_of(orders)
     draft = rewritten(scene, name)
-    sentence = f'order "{name}" is revised to'
-    if scene.one_in(6) and scene.knows("price-lists") and scene.can("price-lists-on-supplementals"):
+    sentence, further, found = f'order "{name}" is revised to', list[Step](), {"supplementals"}
+    if scene.one_in(2) and scene.keen("price-lists", 3) and scene.can("price-lists-on-supplementals"):
         sentence = f'order "{name}" is revised on the "{scene.dice.choice(LISTS)}" to'
-    elif scene.one_in(6) and scene.knows("dates") and scene.can("revisable-due-date"):
+        found.add("price-lists")
+    elif scene.one_in(2) and scene.keen("dates", 3) and scene.can("revisable-due-date"):
         sentence = f'order "{name}" is revised for "{scene.dice.choice(DATES[:4])}" to'
+        found.add("dates")
+    elif scene.keen("priorities", 12) and "order-priorities" not in scene.claims.leaves_out:
+        sentence = f'a user begins to revise order "{name}" to'
+        further = [when(f'a user submits order "{name}" with priority "{scene.dice.choice(PRIORITIES)}"')]
+        found.add("priorities")
     elif scene.one_in(10):
         sentence = f'order "{name}" is revised at "{scene.dice.choice(SITES)}" to'
     scene.drafts[name] = draft
-    mechanisms = mechanisms_of(draft) | {"supplementals"} | ({"dates"} if " for " in sentence else set())
-    return done("supplemental", [when(sentence, draft.table())], " ".join(sorted(mechanisms)), {name})
+    steps = [when(sentence, draft.table()), *further]
+    return done("supplemental", steps, " ".join(sorted(mechanisms_of(draft) | found)), {name})
 
 
 @act("crm", 4, "supplementals dates", needs="revisable-due-date")
@@ -115,21 +122,32 @@ def supplemental_is_begun(scene: Scene) -> Drawn:
 
 @act("crm", 6, "supplementals drafts", needs="revisions-before-submission")
 def supplemental_is_given_up(scene: Scene) -> Drawn:
-    """A user begins a newer version of an order, changes something in it, and discards it."""
-    begun = {order.name for order in drafts(scene)}
-    orders = [order.name for order in open_there(scene) if order.name not in begun]
-    if not orders:
+    """A user begins a newer version of an order, or of a draft, changes something in it, and discards it."""
+    lying = [order.name for order in drafts(scene)]
+    names = [order.name for order in open_there(scene) if order.name not in lying]
+    names += [name for name in lying if not is_taken(scene, scene.stage.orders[name])]
+    if not names:
         return None
-    name = scene.one_of(orders)
-    steps, found = [f'a user begins to revise order "{name}"'], {"supplementals", "drafts"}
+    name = scene.one_of(names)
+    steps, found = [when(f'a user begins to revise order "{name}"')], {"supplementals", "drafts"}
+    if name in lying:
+        anew = rewritten(scene, name) if scene.one_in(2) else scene.drafts[name]
+        steps = [when(f'order "{name}" is revised before submission to', anew.table())]
     if scene.keen("price-lists", 2) and scene.can("header-price-list-choice"):
-        steps.append(f'a user gives order "{name}" the "{scene.dice.choice(LISTS)}"')
+        steps.append(when(f'a user gives order "{name}" the "{scene.dice.choice(LISTS)}"'))
         found.add("price-lists")
     elif scene.keen("dates", 2):
-        steps.append(f'a user sets the due date of order "{name}" to "{scene.dice.choice(DATES[1:5])}" and saves it')
+        date = scene.dice.choice(DATES[1:5])
+        steps.append(when(f'a user sets the due date of order "{name}" to "{date}" and saves it'))
         found.add("dates")
-    steps.append(f'the latest revision of order "{name}" is discarded')
-    return done("supplemental-is-given-up", map(when, steps), " ".join(sorted(found)), {name})
+    elif scene.keen("priorities", 3) and "order-priorities" not in scene.claims.leaves_out:
+        priority = scene.dice.choice(PRIORITIES)
+        steps.append(when(f'a user sets the priority of order "{name}" to "{priority}" and saves it'))
+        found.add("priorities")
+    steps.append(when(f'the latest revision of order "{name}" is discarded'))
+    if scene.one_in(2) and name in lying:
+        steps.append(when(f'order "{name}" is submitted'))
+    return done("supplemental-is-given-up", steps, " ".join(sorted(found)), {name})
 
 
 @act("crm", 14, "drafts", needs="revisions-before-submission")

@@ -13,13 +13,18 @@ def _one(scene: Scene, orders: list[Order]) -> Order | None:
     return scene.stage.orders[scene.one_of([order.name for order in orders])] if orders else None
 
 
-def _lines(order: Order) -> list[str]:
+def _lines(scene: Scene, order: Order) -> list[str]:
     """The numbers of an order's lines as the order system knows them."""
-    return [line.number for line in order.lines if line.id]
+    sent = scene.stage.order_system.versions(order.number)
+    known = {line.id for line in sent[-1].order.lines} if sent else set()
+    return [line.number for line in order.lines if line.id in known]
 
 
-def _some(scene: Scene, lines: list[str]) -> list[str]:
-    """Some lines of an order, which the order system tells of one after the other."""
+def _some(scene: Scene, order: Order, lines: list[str]) -> list[str]:
+    """Some lines of an order, which the order system tells of one after the other, rather what was touched just now."""
+    near = [line for line in lines if (order.name, line) in scene.touched]
+    if near and not scene.one_in(3):
+        return near[:3]
     return scene.dice.sample(lines, min(len(lines), scene.dice.choice((1, 2, 3))))
 
 
@@ -37,7 +42,7 @@ def _value(scene: Scene, order: Order, line: str) -> tuple[str, str]:
 def lines_get_on(scene: Scene) -> Drawn:
     """The order system reports how some lines stand."""
     order = _one(scene, open_there(scene))
-    if order is None or not (lines := _lines(order)):
+    if order is None or not (lines := _lines(scene, order)):
         return None
     told = [line for line in lines if scene.one_in(2)] or lines[:1]
     columns, rows = ["line", "status", "milestone"], []
@@ -72,14 +77,14 @@ def order_is_complete(scene: Scene) -> Drawn:
 def point_of_no_return(scene: Scene) -> Drawn:
     """The order system reports a milestone of a line."""
     order = _one(scene, open_there(scene))
-    if order is None or not (lines := _lines(order)):
+    if order is None or not (lines := _lines(scene, order)):
         return None
     steps = [
         when(
             f'the order system reports the milestone "{_milestone(scene, order, line)}"'
             f' of line {line} of order "{order.name}"'
         )
-        for line in _some(scene, lines)
+        for line in _some(scene, order, lines)
     ]
     return done("point-of-no-return", steps, "points-of-no-return", {order.name})
 
@@ -88,9 +93,9 @@ def point_of_no_return(scene: Scene) -> Drawn:
 def value_is_filled_in(scene: Scene) -> Drawn:
     """The order system reports a value that fulfilment has filled in."""
     order = _one(scene, open_there(scene))
-    if order is None or not (lines := _lines(order)):
+    if order is None or not (lines := _lines(scene, order)):
         return None
-    told = [(line, *_value(scene, order, line)) for line in _some(scene, lines)]
+    told = [(line, *_value(scene, order, line)) for line in _some(scene, order, lines)]
     steps = [
         when(f'the order system reports the value "{value}" of "{name}" of line {line} of order "{order.name}"')
         for line, name, value in told
@@ -112,11 +117,11 @@ def order_is_refused(scene: Scene) -> Drawn:
 def line_falls_out(scene: Scene) -> Drawn:
     """The order system reports that a line got stuck."""
     order = _one(scene, open_there(scene))
-    if order is None or not (lines := _lines(order)):
+    if order is None or not (lines := _lines(scene, order)):
         return None
     steps = [
         when(f'the order system reports a fallout of line {line} of order "{order.name}"')
-        for line in _some(scene, lines)
+        for line in _some(scene, order, lines)
     ]
     return done("line-falls-out", steps, "failures", {order.name})
 
@@ -153,9 +158,9 @@ def told_once_more(scene: Scene) -> Drawn:
     order = _one(scene, at_order_system(scene))
     if order is None:
         return None
-    if not (lines := [n for n in _lines(order) if order.line_status.get(n)]):
+    if not (lines := [n for n in _lines(scene, order) if order.line_status.get(n)]):
         return None
-    line = scene.dice.choice(lines)
+    _, line = scene.one_line([(order.name, number) for number in lines])
     table = [["line", "status"], [line, order.line_status[line]]]
     return done(
         "told-once-more", [when(f'the order system reports of order "{order.name}"', table)], "redelivery", {order.name}
@@ -170,7 +175,7 @@ def old_news(scene: Scene) -> Drawn:
     if order is None:
         return None
     sentence = when(f'the order system reports the status "{last_told(scene, order)}" of order "{order.name}"')
-    if scene.one_in(2) and (lines := [n for n in _lines(order) if order.line_status.get(n)]):
+    if scene.one_in(2) and (lines := [n for n in _lines(scene, order) if order.line_status.get(n)]):
         table = [["line", "status"], *([number, order.line_status[number]] for number in lines)]
         sentence = when(f'the order system reports of order "{order.name}"', table)
     return done("old-news", [sentence], "redelivery", {order.name})
@@ -205,7 +210,8 @@ def breakdown(scene: Scene) -> Drawn:
     names = set(scene.drafts)
     if not names:
         return None
-    steps, mechanisms = [when("the CRM breaks down and is started again")], "restarts"
+    moment = scene.dice.choice(("", "", "", " at the next message", " at every message"))
+    steps, mechanisms = [when(f"the CRM breaks down{moment} and is started again")], "restarts"
     if "redelivery" in scene.focus and scene.can("idempotent-delivery") and scene.one_in(2):
         steps.append(when("everything is delivered again"))
         mechanisms = "restarts redelivery"

@@ -48,6 +48,23 @@ def small_order(scene: Scene) -> Drawn:
     return done("small-order", [sentence], "priorities", {name})
 
 
+@act("oms", 3, "priorities follow-ons")
+def small_orders(scene: Scene) -> Drawn:
+    """Some small orders at once, each with a priority; some wait for a line of an order that takes a place."""
+    places = [name for name in scene.stage.orders if name.startswith("PLACE")]
+    if not places:
+        return None
+    product, table = scene.claims.edition.catalogue.usual_product, [["order", "priority", "depends on"]]
+    names = set()
+    for level in scene.dice.sample(("Low", "Medium", "High", "Urgent", "6", "7"), scene.dice.choice((2, 3))):
+        name = next_name(scene)
+        scene.drafts[name] = Draft(name, [{"line": "1", "action": "Add", "product": product, "price list": LISTS[3]}])
+        base = f"line 1 of {scene.dice.choice(places)}" if scene.one_in(3) else ""
+        table.append([name, level, base])
+        names.add(name)
+    return done("small-orders", [when("these orders are submitted", table)], "priorities follow-ons", names)
+
+
 @act("oms", 2, "follow-ons")
 def follow_on_ahead(scene: Scene) -> Drawn:
     """A follow-on order comes before the order that it builds on."""

@@ -4,19 +4,34 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ordertck.harness.explore.acts import Act, Drawn, Scene, closing, done, held_work, when
+from ordertck.harness.explore.oms.deliveries import everything_told_again
+from ordertck.harness.explore.oms.neighbour_acts import breakdown
 
 # So many acts at the end of most histories let everybody finish: what comes of it all in the end is judged too.
 _MOST = 8
+# What comes when all is done, with the mechanism that a history has to be about, and the capability that it needs.
+_AFTERWARDS = (
+    (breakdown, "restarts", "restartable"),
+    (everything_told_again, "redelivery", "idempotent-delivery"),
+)
 
 
 @closing("oms")
 def endings(scene: Scene) -> Iterator[Act]:
-    """The acts that let neighbours finish, one thing after the other, until nothing is left; now and then none."""
+    """The acts that let neighbours finish, one thing after the other, until nothing is left; now and then none.
+
+    A history that is about it ends with a breakdown, and with everything that is told once more.
+    """
     for _ in range(0 if scene.one_in(4) else _MOST):
         act = _ending(scene)
         if act is None:
-            return
+            break
         yield act
+    for happens, mechanism, capability in _AFTERWARDS:
+        if mechanism in scene.focus and scene.can(capability) and not scene.one_in(3):
+            again = happens(scene)
+            if again is not None:
+                yield again
 
 
 def _ending(scene: Scene) -> Drawn:

@@ -19,8 +19,7 @@ def line_is_done(scene: Scene) -> Drawn:
     """Provisioning completes a line that it holds."""
     if not (held := held_work(scene)):
         return None
-    name = scene.one_of([order for order, _ in held])
-    order, line = scene.dice.choice([pair for pair in held if pair[0] == name])
+    order, line = scene.one_line(held)
     return done("line-is-done", [when(f'provisioning completes line {line} of order "{order}"')], "", {order})
 
 
@@ -43,13 +42,21 @@ def place_becomes_free(scene: Scene) -> Drawn:
     return done("place-becomes-free", [when(f'provisioning completes all its work for order "{name}"')], "priorities")
 
 
+def _is_given_up(scene: Scene, order: str, line: str) -> bool:
+    """Whether a line is not wanted any more, so that what is held of it takes back what was done."""
+    if order not in scene.drafts:
+        return False
+    rows = [row["line"] for row in scene.drafts[order].rows]
+    return line not in rows or (scene.stage.orders[order].status or "").startswith("CANCEL")
+
+
 @act("oms", 10, "points-of-no-return", needs="milestones")
 def milestone(scene: Scene) -> Drawn:
-    """Provisioning reports a milestone of what it holds."""
-    if not (held := held_work(scene)):
+    """Provisioning reports a milestone of what it holds, and what is wanted of it still."""
+    held = [pair for pair in held_work(scene) if not _is_given_up(scene, *pair)]
+    if not held:
         return None
-    name = scene.one_of([order for order, _ in held])
-    order, line = scene.dice.choice([pair for pair in held if pair[0] == name])
+    order, line = scene.one_line(held)
     passed = scene.dice.choice(("RESERVED", "DESIGNED", "DESIGNED", "ACTIVATED"))
     sentence = f'provisioning reports the milestone "{passed}" of line {line} of order "{order}"'
     return done("milestone", [when(sentence)], "points-of-no-return", {order})
@@ -57,13 +64,15 @@ def milestone(scene: Scene) -> Drawn:
 
 @act("oms", 6, "filled-in-data")
 def value_is_filled_in(scene: Scene) -> Drawn:
-    """Provisioning fills in a value."""
-    if not (held := held_work(scene)):
+    """Provisioning fills in a value of what it has to do, or could not do."""
+    failed = [key.partition("/") for key in scene.stage.provisioning.failed if "/" in key]
+    lines = [*held_work(scene), *((order, line) for order, _, line in failed)]
+    if not lines:
         return None
-    name = scene.one_of([order for order, _ in held])
-    order, line = scene.dice.choice([pair for pair in held if pair[0] == name])
+    order, line = scene.one_line(lines)
     row = next((row for row in scene.drafts[order].rows if row["line"] == line), {}) if order in scene.drafts else {}
-    attributes = [*ATTRIBUTES.get(row.get("product", ""), {})] if not scene.one_in(3) else []
+    held = (order, line) in held_work(scene)  # what failed is done after all as it was asked for
+    attributes = [*ATTRIBUTES.get(row.get("product", ""), {})] if held and not scene.one_in(3) else []
     name, value = scene.dice.choice(attributes or ["serial"]), scene.dice.choice(("N-17", "N-18", "0019", SPELT))
     sentence = f'provisioning reports the value "{value}" of "{name}" of line {line} of order "{order}"'
     return done("value-is-filled-in", [when(sentence)], "filled-in-data", {order})
@@ -74,8 +83,7 @@ def own_word(scene: Scene) -> Drawn:
     """Provisioning reports a status in words of its own, or in words that nobody knows."""
     if not (held := held_work(scene)):
         return None
-    name = scene.one_of([order for order, _ in held])
-    order, line = scene.dice.choice([pair for pair in held if pair[0] == name])
+    order, line = scene.one_line(held)
     word = scene.dice.choice(("IN PROGRESS", "DELIVERED", "LOST"))
     sentence = f'provisioning reports the status "{word}" of line {line} of order "{order}"'
     return done("own-word", [when(sentence)], "", {order})
@@ -91,8 +99,7 @@ def line_fails(scene: Scene) -> Drawn:
     held = [pair for pair in lines if pair in held_work(scene)] or lines
     if not held:
         return None
-    name = scene.one_of([order for order, _ in held])
-    order, line = scene.dice.choice([pair for pair in held if pair[0] == name])
+    order, line = scene.one_line(held)
     steps = [when(f'provisioning cannot do line {line} of order "{order}"')]
     if (order, line) in held_work(scene) and not scene.one_in(3):
         steps.append(when(f'provisioning completes line {line} of order "{order}"'))
@@ -105,7 +112,7 @@ def line_is_mended(scene: Scene) -> Drawn:
     failed = [key.partition("/") for key in scene.stage.provisioning.failed if "/" in key]
     if not failed:
         return None
-    order, _, line = scene.dice.choice(failed)
+    order, line = scene.one_line([(order, line) for order, _, line in failed])
     sentence = f'provisioning does line {line} of order "{order}" after all'
     return done("line-is-mended", [when(sentence)], "failures", {order})
 
@@ -152,7 +159,8 @@ def week_passes(scene: Scene) -> Drawn:
 def breakdown(scene: Scene) -> Drawn:
     """The system ends at once, and begins again with what it had kept."""
     names = set(scene.drafts)
-    sentence = when("order management breaks down and is started again")
+    moment = scene.dice.choice(("", "", "", " at the next message", " at every message"))
+    sentence = when(f"order management breaks down{moment} and is started again")
     return done("breakdown", [sentence], "restarts", names) if names else None
 
 
@@ -186,12 +194,14 @@ def order_is_billed(scene: Scene) -> Drawn:
 
 @act("oms", 6, "redelivery")
 def completion_is_told_again(scene: Scene) -> Drawn:
-    """Provisioning says once more of a line that it is done."""
-    ended = [order for order in scene.stage.orders.values() if "COMPLETE" in order.line_status.values()]
-    lines = [(o.name, line) for o in ended for line, status in o.line_status.items() if status == "COMPLETE"]
+    """Provisioning says once more of a line that it is done, or says so of one that is not wanted any more."""
+    orders = scene.stage.orders.values()
+    lines = [(o.name, line) for o in orders for line, status in o.line_status.items() if status == "COMPLETE"]
+    over = [order for order in orders if order.status == "CANCELLED"]
+    lines += [(order.name, line.number) for order in over for line in order.lines]
     lines = [(order, line) for order, line in lines if scene.stage.provisioning.told_of(f"{order}/{line}")]
     if not lines:
         return None
-    order, line = scene.dice.choice(lines)
+    order, line = scene.one_line(lines)
     sentence = f'provisioning reports the status "COMPLETE" of line {line} of order "{order}"'
     return done("completion-is-told-again", [when(sentence)], "redelivery", {order})

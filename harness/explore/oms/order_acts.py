@@ -4,6 +4,7 @@ from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.parts.crm import Asset
 from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, held_work, when
 from ordertck.harness.explore.drafts import (
+    BUILT_ON,
     DATES,
     LISTS,
     SITES,
@@ -14,6 +15,7 @@ from ordertck.harness.explore.drafts import (
     entered,
     mechanisms_of,
     next_name,
+    one_row,
 )
 from ordertck.harness.explore.order_draft import Draft, Row
 
@@ -158,11 +160,7 @@ def _bases(scene: Scene, but: str = "") -> list[tuple[Draft, Row]]:
     """What open orders, ``but`` one, are to bring or to change, each line with its order."""
     names = [order.name for order in _open(scene) if order.name in scene.drafts and order.name != but]
     rows = [(scene.drafts[name], row) for name in names for row in scene.drafts[name].rows]
-    return [(draft, row) for draft, row in rows if row.get("asset") and row["action"] in _BUILT_ON]
-
-
-# What a line does that another builds on, and what the other does once that is done.
-_BUILT_ON = {"Add": "Suspend", "Update": "Suspend", "Suspend": "Resume", "Resume": "Suspend", "Move-Add": "Update"}
+    return [(draft, row) for draft, row in rows if row.get("asset") and row["action"] in BUILT_ON]
 
 
 def _building_on(scene: Scene, base: Draft, row: Row, number: int) -> Row:
@@ -171,7 +169,7 @@ def _building_on(scene: Scene, base: Draft, row: Row, number: int) -> Row:
     follow["depends on"] = f"line {row['line']} of {base.name}"
     altered(scene, follow)
     if row["action"] in ("Suspend", "Resume") or scene.one_in(3 if "service-changes" in scene.focus else 8):
-        follow["action"] = scene.dice.choice((_BUILT_ON[row["action"]], _BUILT_ON[row["action"]], "Delete"))
+        follow["action"] = scene.dice.choice((BUILT_ON[row["action"]], BUILT_ON[row["action"]], "Delete"))
     return follow
 
 
@@ -190,11 +188,10 @@ def supplemental(scene: Scene) -> Drawn:
         draft = before.newer()
         for _ in range(scene.dice.choice((0, 1, 1, 1, 2, 2, 3, 4))):
             _changes(scene, draft)
-    sentence, header = f'order "{name}" is revised to', ""
-    if scene.one_in(5) and scene.knows("price-lists") and scene.can("price-lists-on-supplementals"):
-        header = scene.dice.choice(LISTS)
-        sentence = f'order "{name}" is revised on the "{header}" to'
-    elif scene.one_in(5) and scene.can("virtual-clock") and scene.can("revisable-due-date"):
+    sentence = f'order "{name}" is revised to'
+    if scene.one_in(2) and scene.keen("price-lists", 3) and scene.can("price-lists-on-supplementals"):
+        sentence = f'order "{name}" is revised on the "{scene.dice.choice(LISTS)}" to'
+    elif scene.one_in(2) and scene.keen("dates", 3) and scene.can("virtual-clock") and scene.can("revisable-due-date"):
         sentence = f'order "{name}" is revised for "{scene.dice.choice(DATES[:4])}" to'
     held = [key for number, key in held_work(scene) if number == name]
     if sentence.endswith("revised to") and held and scene.one_in(8):
@@ -215,9 +212,19 @@ def put_off(scene: Scene) -> Drawn:
     return done("put-off", [when(sentence)], "supplementals dates", {name})
 
 
+def _builds_otherwise(scene: Scene, name: str, row: Row) -> None:
+    """A line of this order is to wait for another line than so far, or for none any more."""
+    bases = _bases(scene, name)
+    if row.pop("depends on", None) is None and bases:
+        base, built_on = scene.dice.choice(bases)
+        row["depends on"] = f"line {built_on['line']} of {base.name}"
+
+
 def _changes(scene: Scene, draft: Draft) -> None:
-    row = scene.dice.choice(draft.rows)
+    row = one_row(scene, draft)
     match scene.dice.choice(("alter", "alter", "alter", "alter", "add", "add", "leave out", "leave out", "turn")):
+        case "alter" if "follow-ons" in scene.focus and scene.one_in(3) and row["action"] in ("Add", "Update"):
+            _builds_otherwise(scene, draft.name, row)
         case "alter":
             altered(scene, row)
         case "add" if scene.one_in(3) and (bases := _bases(scene, draft.name)):

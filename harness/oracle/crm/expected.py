@@ -17,6 +17,13 @@ def expected_version(catalogue: Catalogue, sheet: Sheet | None) -> Version | Non
     return next(free, submitted[-1] if submitted else None)
 
 
+def is_sold_for_approval(catalogue: Catalogue, version: Version) -> bool:
+    """Whether a version sells what a supervisor has to approve, as it was entered, or as its quote was."""
+    lines = version.lines if not version.loose else version.copied or {}
+    sold = (catalogue.products.get(line.said.get("product", "")) for line in lines.values())
+    return any(product is not None and product.approval for product in sold)
+
+
 def needs_approval(catalogue: Catalogue, version: Version) -> bool:
     """Whether an order is one for a supervisor, by what it sells; of what nobody knows it may be."""
     sold = (catalogue.products.get(line.said.get("product", "")) for line in version.lines.values())

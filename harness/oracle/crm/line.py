@@ -13,7 +13,8 @@ class Line:
     """A line as a user entered it: the desk's ``id`` of it, and what was filled in last of each field.
 
     Of the fields in ``loose`` nobody can say from outside how they are; those in ``cleared`` a user has cleared, each
-    with the value that stood there. ``override`` is the price entered by hand,
+    with the value that stood there; those in ``filled`` had a value before fulfilment filled another one in while the
+    version was pending. ``override`` is the price entered by hand,
     ``parent`` the ref of the line that it is a component of.
     """
 
@@ -24,6 +25,7 @@ class Line:
     override: str | None = None
     parent: str = ""
     cleared: dict[str, str] = field(default_factory=dict)
+    filled: set[str] = field(default_factory=set)
 
     @property
     def attributes(self) -> dict[str, str]:
@@ -32,12 +34,14 @@ class Line:
 
     def copy(self) -> "Line":
         """The same, for another version."""
-        return Line(self.ref, self.id, dict(self.said), set(self.loose), self.override, self.parent, dict(self.cleared))
+        said, loose, cleared = dict(self.said), set(self.loose), dict(self.cleared)
+        return Line(self.ref, self.id, said, loose, self.override, self.parent, cleared, set(self.filled))
 
     def enter(self, fields: Mapping[str, str]) -> None:
         """A user fills in fields; a blank one is cleared."""
         for name, value in fields.items():
             self.loose.discard(name)
+            self.filled.discard(name)
             if value:
                 self.said[name] = value
                 self.cleared.pop(name, None)

@@ -176,3 +176,23 @@ def bases(book: DeskBook, sheet: Sheet, version: Version, now: datetime) -> dict
             may |= {plan.line.id for plan in plans} | {None}
         found[line.id] = may or {None}
     return found
+
+
+def has_stood_still(book: DeskBook, sheet: Sheet, version: Version, line_id: str) -> bool:
+    """Whether nothing has befallen what a line of a version is about since that was submitted, and nothing is dated."""
+    line = version.line(line_id)
+    asset = line.said.get("asset", "") if line is not None else ""
+    known, ahead = book.profile.assets.get(asset), outlook(book, sheet.account, sheet)
+    if is_dated(ahead, asset) or (known is not None and known.record > version.asked):
+        return False
+    plans = ahead.plans.get(asset, [])
+    if any(plan.done or plan.version.queued > version.asked for plan in plans):
+        return False
+    planned = {id(plan.sheet) for plan in plans}
+    others = (other for other in book.sheets.orders if other is not sheet and id(other) not in planned)
+    return not any(
+        other.off or (other.queued and other.status != "COMPLETE")
+        for known_sheet in others
+        for other in known_sheet.versions
+        if any(each.said.get("asset") == asset for each in other.lines.values())
+    )

@@ -40,6 +40,8 @@ class Progress:
         version = expected_version(self.catalogue, sheet)
         if version is None:
             return
+        if sheet.counting is not None and not sheet.open:  # it crossed the news of the end: which counts is left open
+            self.profile.unsure.add(sheet.account)
         version.queued, version.body = record, body
         if version.loose:  # what its lines say nobody entered, and the queue tells
             version.lines = {sent["id"]: _line_of(sent) for sent in body.get("lines", ())}
@@ -76,6 +78,8 @@ class Progress:
         if sheet is None or version is None:
             return
         version.status = body["status"]
+        if not sheet.open:
+            version.ended = version.ended or record
         self.latest.discard(sheet.number)
         complete = body["status"] == "COMPLETE"
         for told in body.get("lines", ()):
@@ -106,6 +110,7 @@ class Progress:
         for other in sheet.versions:
             if other is not version and (mine := other.line(line.id)) is not None:
                 alike = {name for name in values if mine.said.get(name) == line.said.get(name)}
+                mine.filled |= {name for name in alike if mine.said.get(name)}
                 mine.said |= {name: values[name] for name in alike}
                 mine.loose |= alike
         line.said |= values

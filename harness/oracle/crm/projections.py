@@ -3,7 +3,16 @@
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.expected import needs_approval
 from ordertck.harness.oracle.crm.line import HEAD
-from ordertck.harness.oracle.crm.planned import bases, decisive, expectations, expected, is_dated, orders_of, outlook
+from ordertck.harness.oracle.crm.planned import (
+    bases,
+    decisive,
+    expectations,
+    expected,
+    has_stood_still,
+    is_dated,
+    orders_of,
+    outlook,
+)
 from ordertck.harness.oracle.crm.queued import on_the_queue
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
@@ -103,8 +112,9 @@ def an_order_names_the_line_that_it_builds_on(book: DeskBook, moment: Crossing) 
         return
     sheet, version = found
     may = bases(book, sheet, version, moment.at)
-    if needs_approval(book.catalogue, version):
-        return  # what it builds on may have changed while it waited
+    waited = needs_approval(book.catalogue, version)
+    if waited:  # what it builds on may have changed while it waited
+        may = {line: names for line, names in may.items() if has_stood_still(book, sheet, version, line)}
     bases_of: set[str | None] = set()
     for sent in moment.message.body.get("lines", ()):
         base = sent.get("base_line") or None
@@ -114,6 +124,8 @@ def an_order_names_the_line_that_it_builds_on(book: DeskBook, moment: Crossing) 
             names = " or ".join(sorted(str(each or "nothing") for each in allowed))
             said = f"line {sent['number']} of order {sheet.number} builds on {names}, and names {base or 'nothing'}"
             yield owed(base in allowed, said, version.record)
+    if waited:
+        return
     named = moment.message.body.get("base_order") or None
     whose = {line: other.number for other in book.sheets.orders for line in other.ids.values()}
     numbers = {whose[base] for base in bases_of if base in whose}

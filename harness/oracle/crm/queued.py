@@ -2,7 +2,7 @@
 
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle.crm.book import DeskBook
-from ordertck.harness.oracle.crm.expected import expected_version, needs_approval
+from ordertck.harness.oracle.crm.expected import expected_version, is_sold_for_approval, needs_approval
 from ordertck.harness.oracle.crm.sheets import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
@@ -50,7 +50,7 @@ def each_submit_is_queued_once(book: DeskBook, _: Rest) -> Judgements:
 def what_waits_for_a_supervisor_is_kept_back(book: DeskBook, moment: Crossing) -> Judgements:
     """An order that is for a supervisor goes on once the supervisor has approved it."""
     found = on_the_queue(book, moment)
-    if found is None or found[1].loose or not needs_approval(book.catalogue, found[1]):
+    if found is None or not is_sold_for_approval(book.catalogue, found[1]):
         return
     if moment.message.body.get("approval") != AWAITED:
         sheet, version = found
@@ -71,7 +71,8 @@ def nothing_is_revised_that_is_over(book: DeskBook, moment: Crossing) -> Judgeme
         counting = sheet.counting
         if counting is not None:
             said = f"a revision of order {sheet.number} is queued, which is {counting.status}"
-            yield owed(counting.status not in ("COMPLETE", "CANCELLED"), said, version.asked)
+            crosses = max(version.asked, version.approved) < counting.ended  # it was on its way when that was told
+            yield owed(sheet.open or crosses, said, version.asked)
 
 
 @invariant("crm", "RV-02 RV-03 SU-01 SU-13 TM-02", "order-submission")

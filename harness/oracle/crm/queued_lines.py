@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ordertck.harness.oracle.crm.book import DeskBook
+from ordertck.harness.oracle.crm.expected import needs_approval
 from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line
 from ordertck.harness.oracle.crm.queued import on_the_queue
 from ordertck.harness.oracle.crm.sheets import Sheet, Version
@@ -155,6 +156,9 @@ def attributes_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing)
             if name not in line.loose:
                 said = f"{name} {value} in {_about(sheet, line)}; queued: {queued.get(name)}"
                 yield owed(queued.get(name) == value, said, version.record)
+            elif name in line.filled:
+                said = f"{name} {value} was filled in in {_about(sheet, line)}; queued: nothing"
+                yield owed(bool(queued.get(name)), said, version.record)
         for name, value in line.cleared.items() if line.said.get("action") == "Add" else ():
             if value and name not in HEAD | line.loose:
                 said = f"{name} of {_about(sheet, line)} was cleared, and {value} is queued"
@@ -187,7 +191,9 @@ def what_is_not_moved_stays_where_it_is(book: DeskBook, moment: Crossing) -> Jud
             for known_sheet in book.sheets.orders
             for each in known_sheet.versions
             for other in each.lines.values()
-            if known_sheet is not sheet and other.said.get("asset") == line.said.get("asset")
+            if known_sheet is not sheet
+            and other.said.get("asset") == line.said.get("asset")
+            and (not known_sheet.over or needs_approval(book.catalogue, version))
         ]
         sites = {state.site for state in known.possible() if state is not None}
         if seen and sites and None not in sites and "site" not in line.cleared:

@@ -60,6 +60,14 @@ def an_order_says_what_its_quote_said(book: DeskBook, moment: Crossing) -> Judge
     further = [content for content in queued - quoted if not _comes_along(book, content)]
     said = f"order {sheet.number} says {sorted(queued.elements())}, its quote {sorted(quoted.elements())}"
     yield owed(not quoted - queued and not further, said, sheet.record)
+    names = ["price_list"] if "line-price-lists" in book.claims.capabilities else []
+    names += ["service_point"] if "kept-service-points" not in book.claims.leaves_out else []
+    for name in names:
+        own = [line for line in version.copied.values() if not line.parent and line.said.get(name)]
+        wanted = Counter((line.said.get("product"), line.said[name]) for line in own)
+        seen = Counter((line.get("product"), line.get(name)) for line in moment.message.body.get("lines", ()))
+        lost = [f"{product} has {value}" for product, value in (wanted - seen).elements()]
+        yield owed(not lost, f"on the quote of order {sheet.number} {', '.join(lost)}, and not on it", sheet.record)
 
 
 def _comes_along(book: DeskBook, content: tuple[str, ...]) -> bool:

@@ -148,8 +148,10 @@ def an_open_order_can_be_revised(book: DeskBook, moment: Crossing) -> Judgements
     can = book.claims.capabilities
     if act.get("fields", {}).get("as"):
         counting = sheet.counting
-        free = counting is version and "changes-after-submission" in can and sheet.open
-        free = free and all(v.queued and not v.off for v in sheet.versions)
+        # Where the order system has refused the latest version, the order goes on.
+        refused = version.off and bool(version.queued) and counting is not None
+        free = (counting is version or refused) and "changes-after-submission" in can and sheet.open
+        free = free and all(v.queued and not v.stopped for v in sheet.versions)
         free = free and not forbids_revisions(book, sheet)
         changes = any(line.said.get("action") != "Add" for line in version.lines.values())
         owes = free and (not changes or {"revisable-follow-ons", "revisable-modify-orders"} <= can)

@@ -14,11 +14,12 @@ class Version:
     """One version of a sheet: what its header and its lines say, by ref, and what became of it.
 
     ``earlier`` are the revisions before, of a version that was not submitted; ``base`` the version that a supplemental
-    goes back to. ``loose`` says that what it holds came from elsewhere, ``loose_header`` which fields of the header
-    nobody can say. ``asked``, ``taken``, ``approved`` and ``queued`` are the records of these, 0 before; one that is
-    ``off`` was refused or rejected, and counts no more; ``stopped`` says that a supervisor has rejected it, be it a
-    draft. ``copied`` are the lines of the quote that it was made of, as
-    long as nobody has changed them; ``orphans`` are components whose product was taken off: they may go with it.
+    goes back to. ``ended`` is when it was told to be complete, or cancelled. ``loose`` says that what it holds came
+    from elsewhere, ``loose_header`` which fields of the header nobody can say. ``asked``, ``taken``, ``approved`` and
+    ``queued`` are the records of these, 0 before; one that is ``off`` was refused or rejected, and counts no more;
+    ``stopped`` says that a supervisor has rejected it, be it a draft. ``copied`` are the lines of the quote that it was
+    made of, as long as nobody has changed them; ``orphans`` are components whose product was taken off: they may go
+    with it.
     """
 
     ref: str
@@ -36,6 +37,7 @@ class Version:
     off: bool = False
     stopped: bool = False
     status: str = ""
+    ended: int = 0
     body: Mapping[str, Any] = field(default_factory=dict)
     shown: set[str] = field(default_factory=set)
     copied: dict[str, Line] | None = None
@@ -101,6 +103,12 @@ class Sheet:
         """Whether it was handed over and is not finished, as far as was told."""
         counting = self.counting
         return counting is not None and counting.status not in ("COMPLETE", "CANCELLED")
+
+    @property
+    def over(self) -> bool:
+        """Whether it was handed over and is finished, as far as was told, and no further version was begun."""
+        counting = self.counting
+        return counting is not None and not self.open and counting is self.versions[-1]
 
 
 class Sheets:
@@ -219,7 +227,8 @@ class Sheets:
             case "approve":
                 version.approved, version.stopped = record, False
             case "reject":
-                version.approved, version.off, version.stopped = 0, bool(version.taken), True
+                version.approved, version.off, version.stopped = 0, bool(version.taken and not version.queued), True
+                version.loose = version.loose or bool(version.queued)  # what becomes of it now is left open
             case "accept":
                 sheet.accepted = True
 

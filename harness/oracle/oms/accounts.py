@@ -101,8 +101,9 @@ class LineAccount:
 
     ``milestones`` and ``assigned`` are what provisioning reported of its latest work, in order, ``reported`` (how
     often) and ``reported_values`` all that it did, whenever it came, ``filled_at`` the record of the latest of each
-    value; ``told_milestones``, ``told_of`` (how often) and ``told_values`` what the CRM was told. ``complete`` is the
-    record with which the CRM was told that the line is complete, ``lost`` says that a later version leaves it out.
+    value; ``told_milestones``, ``told_of`` (how often) and ``told_values`` what the CRM was told, ``turned_to`` how
+    often it was told another value than before. ``complete`` is the record with which the CRM was told that the line is
+    complete, ``lost`` that of the version that leaves it out; 0 for none.
     """
 
     id: str
@@ -116,10 +117,11 @@ class LineAccount:
     told_milestones: list[str] = field(default_factory=list)
     told_values: dict[str, str] = field(default_factory=dict)
     told_of: Counter[str] = field(default_factory=Counter)
+    turned_to: Counter[tuple[str, str]] = field(default_factory=Counter)
     filled_at: dict[str, int] = field(default_factory=dict)
     status: str = ""
     complete: int | None = None
-    lost: bool = False
+    lost: int = 0
 
     @property
     def asked(self) -> list[Asked]:

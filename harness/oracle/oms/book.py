@@ -193,7 +193,7 @@ class OrderSystemBook(Known):
         kept = set() if version.cancels else {line.id for line in version.order.lines}
         for line in self.lines_of(order):
             if line.id not in kept and line.complete is None:
-                line.lost = True
+                line.lost = line.lost or version.record
 
     # What neighbours are asked, and report
 
@@ -220,6 +220,7 @@ class OrderSystemBook(Known):
         asked = self.calls.get((told.call or "", told.line), latest)
         if line is not None and told.sort == "data":
             line.reported_values.add((told.attribute or "", told.value))
+            line.reported[f"{told.attribute} {told.value}"] += 1
         if line is None or asked is None:
             return
         if told.sort == "milestone":
@@ -270,6 +271,7 @@ class OrderSystemBook(Known):
             line.status = said.status or line.status
             if said.milestone and said.milestone not in line.told_milestones:
                 line.told_milestones.append(said.milestone)
+            line.turned_to.update(set(said.attributes.items()) - set(line.told_values.items()))
             line.told_values.update(said.attributes)
         order.status = told.status
         order.ended = told.status if told.status in ("COMPLETE", "CANCELLED") else order.ended

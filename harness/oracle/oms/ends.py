@@ -58,7 +58,7 @@ def _service(service: Service, owed_asset: Owed) -> str:
 def _billing(book: OrderSystemBook, asset: str, owed_asset: Owed) -> str:
     """What is amiss with what is charged for an asset; empty where it is as the orders left it."""
     product = book.catalogue.products.get(owed_asset.product)
-    if product is not None and not product.billed:
+    if (product is not None and not product.billed) or asset in book.installed.unsure_charges:
         return ""
     charges = book.installed.charged(asset)
     there = 0 if owed_asset.state == "gone" else 1
@@ -150,10 +150,10 @@ def nothing_is_left_of_what_was_withdrawn(book: OrderSystemBook, _: Rest) -> Jud
 
 
 def _is_open_to_taste(book: OrderSystemBook, line: LineAccount, owed_asset: Owed) -> bool:
-    """Whether a line suspends what is suspended, or names a service point: what taking that back does is open."""
+    """Whether a line suspends what is suspended, or resumes what is active: what taking that back does is open."""
     vain = {"suspended": "Suspend", "active": "Resume"}.get(owed_asset.state)
     wanted = (version.line(line.id) for version in book.orders[line.order].versions)
-    return any(want is not None and (want.action == vain or want.service_point is not None) for want in wanted)
+    return any(want is not None and want.action == vain for want in wanted)
 
 
 @invariant("oms", "SU-08 PV-05 PV-06 SU-07", at_rest=True)

@@ -60,7 +60,8 @@ class Installed:
     """The assets by id: ``owed`` as the complete lines say, ``services`` and ``charges`` as the neighbours did.
 
     ``named`` is what the system itself called each of them when it first spoke of it, ``filled`` the values that
-    provisioning assigned, by line.
+    provisioning assigned, by line. Of the assets in ``unsure`` nobody can say how they are, of those in
+    ``unsure_charges`` how they are charged.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -70,6 +71,7 @@ class Installed:
         self.charges: dict[str, list[Charged]] = {}
         self.named: dict[str, str] = {}
         self.unsure: set[str] = set()
+        self.unsure_charges: set[str] = set()
         self.filled: dict[str, dict[str, str]] = {}
         self._lines: dict[str, list[str]] = {}
         self._asset_of: dict[str, str] = {}
@@ -174,7 +176,7 @@ class Installed:
                 self._replace(before)
             elif any(a.state is Work.OPEN and (a.effect, asked.effect) in _AGAINST for a in before):
                 self._replace(before)  # which of the two takes effect last nobody can say
-                self.unsure.add(self.asset_of(asked.line.line))
+                self.unsure_charges.add(self.asset_of(asked.line.line))
             return
         assert isinstance(asked.line, ProvisioningLine)  # what has no phase
         if asked.effect == "change":

@@ -170,11 +170,11 @@ def _is_lost(book: "Known", line: OrderLine) -> bool:
     """Whether a line builds on one that nobody will, or perhaps will, complete any more (A-06)."""
     base = book.lines.get(line.base_line or "")
     if base is None or base.complete is not None:
-        return base is not None and base.lost
+        return base is not None and bool(base.lost)
     versions = book.orders[base.order].candidates
     unsure = any(version.cancels or version.line(base.id) is None for version in versions)
     unsure = unsure or any(v.taken is not Taken.YES and v.should is not Should.TAKE for v in versions)
-    return base.lost or unsure or not book.is_open(base)
+    return bool(base.lost) or unsure or not book.is_open(base)
 
 
 def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:

@@ -171,13 +171,14 @@ class Known:
 
     def standing_values(self, line: LineAccount, wanted: OrderLine) -> dict[str, str]:
         """The values that provisioning assigned, without those that a later version wants otherwise than before."""
-        standing = dict(line.standing_values)
-        for name in line.standing_values:
-            earlier = [v.line(line.id) for v in self.orders[line.order].versions if v.record < line.filled_at[name]]
-            was = next((each.attributes.get(name) for each in reversed(earlier) if each is not None), None)
-            if wanted.attributes.get(name, was) != was:
-                del standing[name]
-        return standing
+        standing = line.standing_values.items()
+        return {name: value for name, value in standing if not self.is_overruled(line, wanted, name)}
+
+    def is_overruled(self, line: LineAccount, wanted: OrderLine, name: str) -> bool:
+        """Whether a line wants an attribute otherwise than it did when provisioning assigned a value to that."""
+        earlier = [v.line(line.id) for v in self.orders[line.order].versions if v.record < line.filled_at.get(name, 0)]
+        was = next((each.attributes.get(name) for each in reversed(earlier) if each is not None), None)
+        return wanted.attributes.get(name, was) != was
 
     def is_outdated(self, asked: Asked, attribute: str | None) -> bool:
         """Whether work is to be undone, or its line has a value in one version and not in another: either may count."""

@@ -189,6 +189,18 @@ def what_provisioning_fills_in_reaches_the_crm(book: OrderSystemBook, _: Rest) -
             )
 
 
+@invariant("oms", "UF-07", *TOLD)
+def no_older_value_is_told_again(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """Once a later value was told to the CRM, an earlier one is not, unless provisioning has filled it in again."""
+    for said in _told(seen).lines:
+        line = book.lines.get(said.line)
+        if line is None or len(book.orders[line.order].versions) > 1:
+            continue  # what is revised may be told as it is wanted now
+        for value in line.reported_values & set(said.attributes.items()) - set(line.told_values.items()):
+            often = line.turned_to[value] < line.reported[" ".join(value)]
+            yield owed(often, f"{value[0]} of line {line.id} is said to be {value[1]} once more")
+
+
 @invariant("oms", "UF-07", "billing-order")
 def what_provisioning_fills_in_reaches_billing(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """What is finally charged is charged with the values that provisioning has filled in."""
@@ -218,7 +230,7 @@ def cancelled_is_said_when_all_is_undone(book: OrderSystemBook, seen: Crossing) 
     for line in book.lines_of(order):
         wanted = [version.line(line.id) for version in order.versions]
         added = all(want.action == "Add" for want in wanted if want is not None)
-        if added and not line.failed:
+        if added:
             asset = book.installed.asset_of(line.id)
             left = bool(book.installed.set_up(asset) or book.installed.charged(asset))
             yield owed(

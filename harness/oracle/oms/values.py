@@ -51,3 +51,24 @@ def what_is_charged_in_the_end_is_what_was_filled_in(book: OrderSystemBook, _: R
             told = [asked.line.attributes[name] for asked in final if name in asked.line.attributes]
             latest = told[-1] if told else "nothing"
             yield owed(latest == value, f"{name} of line {line.id} is {value}, and billing was told {latest}")
+
+
+@invariant("oms", "SU-05 SU-03 PV-11", at_rest=True)
+def a_revised_value_goes_before_an_assigned_one(book: OrderSystemBook, _: Rest) -> Judgements:
+    """Where a newer version wants a value otherwise, provisioning was asked for that, whatever it had assigned."""
+    for order in book.orders.values():
+        version = order.current
+        if version is None or version.cancels or order.troubled or book.away:
+            continue
+        if any(line.busy or line.failed for line in book.lines_of(order)):
+            continue  # what is under way may be awaited first
+        for wanted in version.order.lines:
+            line = book.lines[wanted.id]
+            over = line.complete is not None and line.complete < version.record
+            if over or line.id in book.worked_in or wanted.action not in ("Add", "Update"):
+                continue
+            for name in line.assigned.keys() & wanted.attributes.keys():
+                asked = [each.line.attributes[name] for each in line.provisioning if name in each.line.attributes]
+                if asked and line.filled_at[name] < version.record and book.is_overruled(line, wanted, name):
+                    said = f"{name} of line {line.id} is wanted to be {wanted.attributes[name]}, asked for: {asked[-1]}"
+                    yield owed(asked[-1] == wanted.attributes[name], said, version.record)

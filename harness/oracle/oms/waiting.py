@@ -32,13 +32,13 @@ def a_follow_on_waits_for_its_base_line(book: OrderSystemBook, seen: Crossing) -
         wanted = book.wanted(account) if account is not None else []
         if account is None or account.asked or not any(is_forward(line, want) for _, want in wanted):
             continue  # what was begun before its order came to depend on something goes on
-        bases = [bases_of(book, version, line.line) for version, _ in wanted]
-        behind = [book.orders[base.order] for waits in bases for base in waits]
+        bases = [(version, bases_of(book, version, line.line)) for version, _ in wanted]
+        behind = [book.orders[base.order] for _, waits in bases for base in waits]
         if any(order.fell_out or _is_revived(order) for order in behind):
             continue  # whatever fell out may be treated as refused, and a revision of what was cancelled is to be
-        if all(bases):
-            early = all(any(not _is_complete(book, base) for base in waits) for waits in bases)
-            said = f"{line.effect} of {line.product} is asked for before line {bases[0][0].id} is complete"
+        if all(waits for _, waits in bases):
+            early = all(any(not _is_complete(book, base, version) for base in waits) for version, waits in bases)
+            said = f"{line.effect} of {line.product} is asked for before line {bases[0][1][0].id} is complete"
             yield owed(not early, said)
 
 
@@ -47,9 +47,13 @@ def _is_revived(order: OrderAccount) -> bool:
     return order.versions[-1].taken is Taken.OPEN and any(version.cancels for version in order.versions[:-1])
 
 
-def _is_complete(book: OrderSystemBook, line: LineAccount) -> bool:
-    """Whether a line may be complete, whether the CRM was told so yet or not; a lost one is not (FO-06)."""
-    return line.complete is not None or (not line.lost and not book.is_kept(line)) or book.done_by_all(line)
+def _is_complete(book: OrderSystemBook, line: LineAccount, version: Version) -> bool:
+    """Whether a line may be complete, the CRM told of it or not; one that was lost since is not (FO-06)."""
+    if line.complete is not None:
+        return True
+    if line.lost > version.record:
+        return False
+    return (not line.lost and not book.is_kept(line)) or book.done_by_all(line)
 
 
 # What lies idle
@@ -83,13 +87,12 @@ def idle(book: OrderSystemBook, rest: Rest) -> Iterator[Idle]:
 
 
 def _is_behind(book: OrderSystemBook, order: OrderAccount, version: Version) -> bool:
-    """Whether an earlier order about the same things is not over: the documents do not say that they may overlap."""
+    """Whether another order about the same things, earlier or begun, is not over: whether they overlap is left open."""
     about = (book.installed.lines_of(book.installed.asset_of(line.id)) for line in version.order.lines)
     others = {book.lines[line].order for lines in about for line in lines} - {order.number}
-    earlier = (book.orders[name] for name in others)
-    return any(
-        not (o.is_over or is_known_refused(o)) and o.versions[0].record < order.versions[0].record for o in earlier
-    )
+    first = order.versions[0].record
+    ahead = (o for o in map(book.orders.__getitem__, others) if o.begun is not None or o.versions[0].record < first)
+    return any(not (o.is_over or is_known_refused(o)) for o in ahead)
 
 
 def _turned(order: OrderAccount, line: LineAccount) -> bool:

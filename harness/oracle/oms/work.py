@@ -124,6 +124,8 @@ def only_what_is_not_wanted_is_undone(book: OrderSystemBook, seen: Crossing) -> 
     for line, account in called(book, seen):
         if account is None or len(book.orders[account.order].versions) < 2 or account.failed:
             continue
+        if book.orders[account.order].unclear:
+            continue  # which of its versions counts nobody can say
         before = [asked for asked in side(account, line) if BACK[asked.effect] == line.effect != "change"]
         wanted = book.wanted(account)
         if before and wanted and not any(version.cancels for version in book.orders[account.order].candidates):
@@ -171,13 +173,14 @@ def provisioning_is_told_what_was_ordered(book: OrderSystemBook, seen: Crossing)
             or (book.switches["early_follow_on"] == "revise" and book.is_built_on(account))
         ):
             continue
-        fits = any(_has(line.attributes, want, account) for want in wanted) or _takes_back(book, line, account)
+        fits = any(_has(book, line.attributes, want, account) for want in wanted) or _takes_back(book, line, account)
         said = f"{line.effect} of {line.product} is asked for with {dict(line.attributes)}"
         yield owed(fits, f"{said}, and {dict(wanted[0].attributes)} was ordered")
 
 
-def _has(attributes: Mapping[str, str], wanted: OrderLine, account: LineAccount) -> bool:
-    owed_values = {**wanted.attributes, **account.assigned}
+def _has(book: OrderSystemBook, attributes: Mapping[str, str], wanted: OrderLine, account: LineAccount) -> bool:
+    stand = {name: value for name, value in account.assigned.items() if not book.is_overruled(account, wanted, name)}
+    owed_values = {**wanted.attributes, **stand}
     return all(attributes.get(name) in (value, owed_values[name]) for name, value in wanted.attributes.items())
 
 

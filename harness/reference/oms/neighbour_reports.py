@@ -77,8 +77,9 @@ class Reports(Part):
         status = self.statuses.common(line.work.target, native)
         if status is None:
             self.incidents.unmapped(fulfilment, line, native)
-        elif line.state is LineState.UNDOING and status in (COMPLETE, CANCELLED):
-            self.compensation.undone(fulfilment, line)
+        elif line.state is LineState.UNDOING:
+            if line.sent and status in (COMPLETE, CANCELLED):  # else it is billing that has still to undo its part
+                self.compensation.undone(fulfilment, line)
         elif status == COMPLETE:
             self.incidents.line_goes_on(fulfilment, line)
             if line.state in (LineState.WAITING, LineState.BILLING_INITIATED):

@@ -40,10 +40,10 @@ class WorksOnEachAssetInTurn(Scheduling):
         while found is None and (fulfilment := super().next()) is not None:
             if self.is_taken(fulfilment):
                 blocked.append(fulfilment)
+                self.working -= 1  # it takes no place from those that come after it
             else:
                 found = fulfilment
         for fulfilment in blocked:
-            self.working -= 1
             self.release_later(fulfilment)
         return found
 
