@@ -122,11 +122,12 @@ Feature: A price entered by hand
 
     Example: A price on the bundle alone does not make its components Updates
       Given a change order "CHANGE" on the "Household Price List" with
-        | line | product             | action | asset  | price list                  | price override |
-        | 2    | VoIP Service Bundle |        | BUNDLE | Premium Consumer Price List | 29.90          |
-        | 2.1  | VoIP Access         |        | PHONE  |                             |                |
-        | 2.2  | VoIP Voicemail      |        | VOICE  |                             |                |
-      When order "CHANGE" is submitted
+        | line | product             | action | asset  | price list                  |
+        | 2    | VoIP Service Bundle |        | BUNDLE | Premium Consumer Price List |
+        | 2.1  | VoIP Access         |        | PHONE  |                             |
+        | 2.2  | VoIP Voicemail      |        | VOICE  |                             |
+      When a user overrides the price of line 2 of order "CHANGE" with "29.90"
+      And order "CHANGE" is submitted
       Then the queue holds the lines of order "CHANGE"
         | line | product             | action | price list                  |
         | 2    | VoIP Service Bundle | Update | Premium Consumer Price List |

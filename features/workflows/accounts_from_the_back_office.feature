@@ -54,6 +54,19 @@ Feature: Account data that a back office changes
         | phone         |
         | 020 7946 0999 |
 
+    @back-office-push @customer-master-back-office
+    Example: A reported change is not sent back of an account that a user changed before either
+      Given a user enters the customer's account with
+        | phone         |
+        | 020 7946 0018 |
+      When the back office reports the customer's account with
+        | email           |
+        | ada@example.com |
+      Then each back office is sent nothing of the customer's account
+      And the CRM has the customer's account with
+        | phone         | email           |
+        | 020 7946 0018 | ada@example.com |
+
     @back-office-requests @customer-master-back-office
     Example: Where the back office is the system of record, another back office is told the changed value
       Given a user enters the customer's account with

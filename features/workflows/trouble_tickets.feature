@@ -92,8 +92,8 @@ Feature: Trouble tickets between the CRM and the back office
         | type            | summary     |
         | Equipment Fault | Modem is hot |
       When a user enters trouble ticket "QUESTION" with
-        | type          | summary          |
-        | Bill Question | Charged too much |
+        | type          | summary          | channel              |
+        | Bill Question | Charged too much | customer application |
       Then each back office is sent nothing of trouble ticket "QUESTION"
       But a back office has trouble ticket "FAULT" with
         | summary      |

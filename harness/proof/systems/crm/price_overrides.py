@@ -37,6 +37,18 @@ class UpdatesAllWithTheHeader(OrderEntry):
         return shown
 
 
+@wrong("crm", breaks="PL-32")
+class UpdatesWhatIsBelowAtOnce(OrderEntry):
+    """Makes the components that a bundle has by then Updates with it, as soon as its price is entered by hand."""
+
+    def override_line(self, ref: str, fields: Fields) -> DeskShown:
+        shown = super().override_line(ref, fields)
+        order = self.orders.order(fields["order"])
+        for line in below(order, order.lines[ref]):
+            order.lines[line.ref] = replace(line, action="Update") if line.asset else line
+        return shown
+
+
 @wrong("crm", breaks="PL-31")
 class SubmitsWithThePrice(Meddling):
     """Puts the order on the queue as soon as a price is entered by hand."""

@@ -35,6 +35,18 @@ class SendsBackWhatItReceives(Receiving):
         return objection
 
 
+@wrong("crm", breaks="WF-05", switches={"customer_master": "back-office"})
+class SendsBackWhatItHasSentBefore(Receiving):
+    """Sends a back office's change of an account back where something was saved of the account before."""
+
+    def receive(self, call: Workflow) -> str | None:
+        known = call.object == "account" and self.records.record(call.object, call.record, call.account).fields
+        objection = super().receive(call)
+        if known and objection is None:
+            self.sending.deliveries.send((call.object, call.record))
+        return objection
+
+
 @wrong("crm", breaks="WF-05 WF-08 WF-18 WF-22", switches={"customer_master": "back-office"})
 class PassesOnToTheOthers(Receiving):
     """Sends on to the other back offices what one of them tells."""

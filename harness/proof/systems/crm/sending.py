@@ -212,6 +212,17 @@ class SendsAllTickets(Sending):
             super().saved(record, before)
 
 
+@wrong("crm", breaks="WF-17")
+class SendsWhateverCustomersEnter(Sending):
+    """Goes by the type of a ticket only where an agent has entered it."""
+
+    def saved(self, record: Record, before: Fields | None) -> None:
+        if record.object == "trouble ticket" and record.fields.get("channel") == "customer application":
+            self.deliveries.send(record.key)
+        else:
+            super().saved(record, before)
+
+
 class _SendsEveryTicket(Tickets):
     def leaves(self, ticket: Record, before: str | None) -> bool:
         return True
