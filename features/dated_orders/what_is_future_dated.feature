@@ -99,6 +99,19 @@ Feature: What makes an order future-dated
       Then work has started on the order
 
     @start-rule-lead-time
+    Example: Where lead times count, so does that of the second line
+      Given an order with header
+        | account  | price list           | due date   |
+        | Customer | Household Price List | in 10 days |
+      And its lines are
+        | line | action | product          |
+        | 1    | Add    | Internet Access  |
+        | 2    | Add    | Fibre Connection |
+      When the order is submitted
+      And the clock comes to 3 days before the due date of the order
+      Then work has started on the order
+
+    @start-rule-lead-time
     Example: Where lead times count, no work begins before the lead time
       Given an order with header
         | account  | price list           | due date   |

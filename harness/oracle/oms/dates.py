@@ -10,15 +10,19 @@ from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.work import FORWARD
 
 
-def date_of(book: OrderSystemBook, version: Version, line: OrderLine) -> datetime | None:
-    """The date of one line in one version: its own goes before the header's, where that is declared (A-12)."""
+def date_of(book: OrderSystemBook, version: Version, line: OrderLine, latest: bool = False) -> datetime | None:
+    """The date of one line in one version: its own goes before the header's, where that is declared (A-12).
+
+    Where lead times count, a line may begin by the longest of its order, and by its own at the ``latest`` (A-11).
+    """
     own = line.requested_delivery if book.switches["line_dates"] == "on" else None
     said = own or version.order.requested_delivery
     if not said:
         return None
     date = datetime.fromisoformat(said)
     if book.switches["start_rule"] == "lead-time":
-        known = (book.catalogue.products.get(x.product or "") for x in version.order.lines)
+        lines = [line] if latest else version.order.lines
+        known = (book.catalogue.products.get(x.product or "") for x in lines)
         date -= timedelta(days=max((product.lead_days for product in known if product), default=0))
     return date
 
@@ -31,7 +35,7 @@ def dates_of(book: OrderSystemBook, order: OrderAccount, line_id: str) -> list[d
 def latest_dates_of(book: OrderSystemBook, order: OrderAccount, line_id: str) -> list[datetime | None]:
     """The dates after which a line is owed: a date that came once the order was begun is of no effect (DD-04)."""
     counting = _counting(order)
-    return _dates(book, order, line_id, [version for version in counting if not version.late] or counting[-1:])
+    return _dates(book, order, line_id, [version for version in counting if not version.late] or counting[-1:], True)
 
 
 def _counting(order: OrderAccount) -> list[Version]:
@@ -45,14 +49,16 @@ def _counting(order: OrderAccount) -> list[Version]:
     return counting
 
 
-def _dates(book: OrderSystemBook, order: OrderAccount, line_id: str, versions: list[Version]) -> list[datetime | None]:
+def _dates(
+    book: OrderSystemBook, order: OrderAccount, line_id: str, versions: list[Version], latest: bool = False
+) -> list[datetime | None]:
     having = [each for each in order.versions if each.line(line_id) is not None]
     found = []
     for version in versions if having else ():
         # A line that came with a later version, or that is left out, has the date of its own that the nearest one says.
         nearest = having[0] if version.record < having[0].record else having[-1]
         line = version.line(line_id) or nearest.line(line_id)
-        found += [date_of(book, version, line)] if line is not None else []
+        found += [date_of(book, version, line, latest)] if line is not None else []
     return found
 
 

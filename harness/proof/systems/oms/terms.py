@@ -1,5 +1,6 @@
 """Order systems that take one kind of order for another."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from ordertck.harness.messages import Edge, Message, OrderLine, OrderSnapshot, SalesOrder, replace
@@ -143,6 +144,14 @@ class KnowsNoOrderBeforeItsDate(_Answering):
     def said(self, fulfilment: Fulfilment) -> str | None:
         dated = fulfilment.order.requested_delivery and fulfilment.state is OrderState.WAITING
         return "UNKNOWN" if dated else None
+
+
+@wrong("oms", breaks="FD-01", switches={"start_rule": "lead-time"})
+class CountsTheFirstLeadTime(Scheduling):
+    """Starts all lines of a date by the lead time of the first of them."""
+
+    def start_date(self, order: SalesOrder) -> datetime | None:
+        return super().start_date(replace(order, lines=order.lines[:1]))
 
 
 @wrong("oms", breaks="FD-01", switches={"start_rule": "lead-time"})

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from ordertck.harness.messages import Message, OrderLine, SalesOrder, WorkUpdate
-from ordertck.harness.proof.registry import wrong
+from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.oms import (
     Fulfilment,
     Intake,
@@ -127,6 +127,25 @@ class LetsUrgentFollowOnsPass(Scheduling):
 
 
 @wrong("oms", breaks="FO-05")
+class KnowsTheBaseLineByItsNumber(Scheduling):
+    """Waits for whichever line of the base order has the number that the base line had when the order came."""
+
+    def lines_to_wait_for(self, order: SalesOrder) -> set[str]:
+        return {self.place_of(line) for line in super().lines_to_wait_for(order)}
+
+    def line_completes(self, line: str) -> list[Turn]:
+        return super().line_completes(self.place_of(line))
+
+    def line_is_lost(self, order: str, line: str, how: str) -> None:
+        super().line_is_lost(order, self.place_of(line), how)
+
+    def place_of(self, line: str) -> str:
+        """Where a line stands in its order by now."""
+        places = ((known, each) for known in self.book.orders.values() for each in known.order.lines)
+        return next((f"{known.number} {each.number}" for known, each in places if each.id == line), line)
+
+
+@wrong("oms", breaks="FO-05")
 class WaitsForTheWholeBaseOrder(Scheduling):
     """Holds a follow-on order back until everything on the base order is complete."""
 
@@ -238,3 +257,14 @@ class ReportsTheBaseCompleteTooSoon(Outbox):
                 self.out[-1].id, "order-update", self.out[-1].edge,
                 {**self.out[-1].body, "status": "COMPLETE"}, self.out[-1].about,
             )  # fmt: skip
+
+
+@permitted("oms", switches={"start_rule": "lead-time", "followon_grain": "line"})
+class GivesEachLineItsOwnLeadTime(Scheduling):
+    """Begins each line of a dated order by the lead time of its own product, not by the longest of the order."""
+
+    def hold_lines(self, fulfilment: Fulfilment, lines: tuple[OrderLine, ...]) -> list[Turn]:
+        leads = sorted({self.lead_days(line) for line in lines})
+        alike = [tuple(line for line in lines if self.lead_days(line) == lead) for lead in leads]
+        hold = super().hold_lines
+        return [turn for group in alike for turn in hold(fulfilment, group)]
