@@ -24,7 +24,8 @@ def openings(scene: Scene) -> list[Act]:
     scene.notes |= {name for name, of in _WITH if of in scene.focus and scene.one_in(2)}
     fulfils = not scene.claims.leaves_out & {"installed-base", "order-tracking"}
     keen = scene.focus & {"modify-orders", "service-changes", "follow-ons"}
-    found = holdings(scene) if fulfils and (not scene.one_in(4) if keen else scene.one_in(4)) else []
+    often = 2 if scene.focus & {"bundles", "dates"} else 4  # what these do to changes shows on what is there already
+    found = holdings(scene) if fulfils and (not scene.one_in(4) if keen else scene.one_in(often)) else []
     drawn = change_of_holdings(scene) if found and not scene.one_in(3) else new_order(scene)
     return [*found, drawn] if drawn is not None and not scene.one_in(8) else found
 
@@ -38,7 +39,7 @@ def closings(scene: Scene) -> Iterator[Act]:
     if scene.one_in(4) or "order-tracking" in scene.claims.leaves_out:
         return
     for order in drafts(scene)[:_MOST]:
-        if scene.one_in(2):
+        if not scene.one_in(4):
             yield done("draft-is-submitted", [when(f'order "{order.name}" is submitted')], "drafts", {order.name})
     for name, line in stuck_lines(scene)[:_MOST]:
         sentence = when(f'the order system reports the end of the fallout of line {line} of order "{name}"')

@@ -31,7 +31,7 @@ def rewritten(scene: Scene, name: str) -> Draft:
 
 def _change(scene: Scene, draft: Draft) -> None:
     row = one_row(scene, draft)
-    changes = ("alter", "alter", "alter", "add", "component", "leave out", "leave out", "turn", "point", "clear")
+    changes = ("alter",) * 4 + ("add", "add", "leave out", "leave out", "component", "turn", "point", "clear")
     match scene.dice.choice(changes):
         case "alter" if row["action"] not in ("Add", "-") and scene.one_in(4 if row["action"] == "Update" else 2):
             turned(scene, row)

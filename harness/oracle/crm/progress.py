@@ -11,9 +11,11 @@ from ordertck.harness.oracle.crm.sheets import Sheet, Sheets, Version
 
 
 def _line_of(sent: Mapping[str, Any]) -> Line:
-    """A line as the queue has it, where nobody entered it."""
+    """A line as the queue has it, where nobody entered it; what a change says may be what is expected of the asset."""
     own = {name: str(sent[name]) for name in HEAD & sent.keys() if sent[name]}
-    return Line(sent["id"], sent["id"], {**sent.get("attributes", {}), **own}, override=sent.get("override"))
+    said: dict[str, str] = sent.get("attributes", {})
+    loose = set(said) if sent.get("action") != "Add" else set[str]()
+    return Line(sent["id"], sent["id"], {**said, **own}, loose, override=sent.get("override"))
 
 
 class Progress:

@@ -71,7 +71,8 @@ def nothing_is_revised_that_is_over(book: DeskBook, moment: Crossing) -> Judgeme
         counting = sheet.counting
         if counting is not None:
             said = f"a revision of order {sheet.number} is queued, which is {counting.status}"
-            crosses = max(version.asked, version.approved) < counting.ended  # it was on its way when that was told
+            released = version.approved if needs_approval(book.catalogue, version) else version.asked
+            crosses = 0 < released < counting.ended  # it was on its way when that was told
             yield owed(sheet.open or crosses, said, version.asked)
 
 
