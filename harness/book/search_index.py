@@ -8,12 +8,13 @@ from ordertck.harness.book.links import QUESTIONS
 from ordertck.harness.pages.pages import anchor
 
 Entry = list[str]
+SEARCHED = "window.searchIndex = "
 
 
 def search_index(book: Book) -> str:
     """A script that sets ``window.searchIndex``: [title, address, words], which works where a page cannot fetch."""
     entries = json.dumps(list(_entries(book)), ensure_ascii=True, separators=(",", ":"))
-    return f"window.searchIndex = {entries};\n"
+    return f"{SEARCHED}{entries};\n"
 
 
 def _entries(book: Book) -> Iterator[Entry]:

@@ -1,7 +1,10 @@
 """The site: every page of the book written to a folder, so that it works from a file system as from a server."""
 
+import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from markupsafe import Markup
@@ -9,8 +12,9 @@ from markupsafe import Markup
 from ordertck import __version__
 from ordertck.harness.book.chapters import Book, RulePage
 from ordertck.harness.book.links import Links
-from ordertck.harness.book.search_index import search_index
+from ordertck.harness.book.search_index import SEARCHED, search_index
 from ordertck.harness.book.state_diagram import state_diagram
+from ordertck.harness.contents import begins
 from ordertck.harness.edition.account import Shown
 from ordertck.harness.edition.register import Level
 from ordertck.harness.errors import UsageError
@@ -32,28 +36,32 @@ PLACES = {
     "untested.html": "Not examined",
     PRINTED: "One page",
 }
-_MARK = b'<meta name="generator" content="ordertck">'
+_PAGE = rb'(?s).{,400}<meta name="generator" content="ordertck">'
+# The pages of areas and rules.
+_OF_RULES = re.compile(r"[A-Z]{2}(-\d+)?\.html")
 
 
 def write_site(book: Book, folder: Path) -> list[Path]:
-    """Write every page; the files written. An older book in the folder is replaced.
+    """Write every page; the files written. An older book in the folder is replaced once this one is whole.
 
-    Raises ``UsageError`` where the folder holds anything else, or cannot be written.
+    Raises ``UsageError`` where the folder holds something that is no book, or cannot be written.
     """
     check_folder(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.glob("*.html"):
-            old.unlink()
-        files = []
-        for name, text in contents(book):
-            (folder / name).write_text(text, encoding="utf-8")
-            files.append(folder / name)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=folder.resolve().parent, prefix=".ordertck-") as made:
+            names = [_written(Path(made) / name, text) for name, text in contents(book)]
+            folder.mkdir(exist_ok=True)
+            for old in _pages_in(folder):
+                if old.name not in names and _is_ours(old):
+                    old.unlink()
+            for name in names:
+                shutil.move(Path(made) / name, folder / name)
     except OSError as problem:
         raise UsageError(
             f"the book cannot be written: {problem.strerror}", "name another with --output", folder
         ) from None
-    return files
+    return [folder / name for name in names]
 
 
 def check_folder(folder: Path) -> None:
@@ -61,9 +69,26 @@ def check_folder(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise UsageError("the folder for the book is a file", "name another with --output", folder)
     if folder.is_dir() and any(folder.iterdir()):
-        first = folder / "index.html"
-        if not first.is_file() or _MARK not in first.read_bytes()[:2000]:
+        if not _is_ours(folder / "index.html"):
             raise UsageError("the folder holds something that is no book", "name another with --output", folder)
+        if strange := sorted(page.name for page in _pages_in(folder) if not _is_ours(page)):
+            told = f"the folder holds {strange[0]}, which is no page of the book"
+            raise UsageError(told, "name another with --output", folder)
+
+
+def _written(file: Path, text: str) -> str:
+    file.write_text(text, encoding="utf-8")
+    return file.name
+
+
+def _pages_in(folder: Path) -> list[Path]:
+    """What bears such a name as a page of the book; whatever else lies there is somebody's own."""
+    return [file for file in folder.iterdir() if file.name in (*PLACES, INDEX) or _OF_RULES.fullmatch(file.name)]
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether it is a file of a book, by what it begins with."""
+    return begins(file, re.escape(SEARCHED.encode()) if file.name == INDEX else _PAGE)
 
 
 def contents(book: Book) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ import orjson
 from ordertck import __version__
 from ordertck.harness import schemas
 from ordertck.harness.claims import Claims
-from ordertck.harness.contents import content_of
+from ordertck.harness.contents import begins, content_of
 from ordertck.harness.edition.features import Step
 from ordertck.harness.errors import UsageError
 from ordertck.harness.explore.exploration import Explored, Finding
@@ -27,7 +27,6 @@ _BEGINNINGS = {
     ".feature": rb"@[a-z]+\s+Feature: Found in ",
     ".ndjson": rb'\{"(record|rest)":',
 }
-_MOST_OF_A_BEGINNING = 200
 
 
 def as_json(explored: Explored, claims: Claims) -> Results:
@@ -136,10 +135,7 @@ def _named_alike(folder: Path) -> list[Path]:
 
 def _is_ours(file: Path) -> bool:
     """Whether it is a file of an exploration, by what it begins with."""
-    if not file.is_file():
-        return False
-    with file.open("rb") as opened:
-        return re.match(_BEGINNINGS[file.suffix], opened.read(_MOST_OF_A_BEGINNING)) is not None
+    return begins(file, _BEGINNINGS[file.suffix])
 
 
 def _unwritable(folder: Path, problem: OSError) -> UsageError:

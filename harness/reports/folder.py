@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ordertck.harness.contents import begins
 from ordertck.harness.errors import UsageError
 from ordertck.harness.examination import Examination
 from ordertck.harness.redaction import Redaction
@@ -50,7 +51,6 @@ _BEGINNINGS = {
     INCOMPLETE: rb"A run began here|$",
     "certificate": rb'\{\s*"certificate": "ordertck"',
 }
-_MOST_OF_A_BEGINNING = 200
 _SAYS = (
     "A run began here and did not come to its end, so nothing in this folder speaks of it.\n"
     "Certificates of an earlier run bear 'superseded-' in their names.\n"
@@ -183,10 +183,7 @@ def _is_ours(entry: Path) -> bool:
     """Whether it is a file of a report, by its name and by what it holds."""
     name = entry.name.removeprefix(_SUPERSEDED)
     sort = "certificate" if re.fullmatch(r"certificate(-[a-z-]+)?\.json", name) else name
-    if sort not in _BEGINNINGS or not entry.is_file():
-        return False
-    with entry.open("rb") as file:
-        return re.match(_BEGINNINGS[sort], file.read(_MOST_OF_A_BEGINNING)) is not None
+    return sort in _BEGINNINGS and begins(entry, _BEGINNINGS[sort])
 
 
 def _certificates(folder: Path) -> list[Path]:

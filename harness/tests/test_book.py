@@ -1,6 +1,7 @@
 """The rule book: every rule has its page, every link leads somewhere, and people find, read and print it."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -205,3 +206,37 @@ def test_an_older_book_is_replaced(book: Book, site: Path, tmp_path: Path, monke
     (tmp_path / "index.html").write_text("mine")
     with pytest.raises(UsageError, match="no book"):
         write_site(book, tmp_path)
+
+
+def test_a_book_touches_nothing_that_is_not_its_own(
+    book: Book, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pages of somebody's own, a report among them, stay; one that stands where a page would is told."""
+    page = (site / "index.html").read_text()
+    for name, text in {"index.html": page, "PL-09.html": page, "notes.html": "mine", "report.html": page}.items():
+        (tmp_path / name).write_text(text)
+    monkeypatch.setattr(site_module, "contents", lambda _: iter([("index.html", page)]))
+    write_site(book, tmp_path)
+    assert {file.name for file in tmp_path.iterdir()} == {"index.html", "notes.html", "report.html"}
+    (tmp_path / "PL.html").write_text("mine")
+    with pytest.raises(UsageError, match=r"holds PL\.html, which is no page of the book"):
+        write_site(book, tmp_path)
+
+
+def test_a_book_that_cannot_be_written_leaves_the_older_one(
+    book: Book, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "book"
+    folder.mkdir()
+    page = (site / "index.html").read_text()
+    (folder / "index.html").write_text(page)
+
+    def full(_: Book) -> Iterator[tuple[str, str]]:
+        yield "index.html", "half"
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(site_module, "contents", full)
+    with pytest.raises(UsageError, match="cannot be written: No space left"):
+        write_site(book, folder)
+    assert [(file.name, file.read_text()) for file in folder.iterdir()] == [("index.html", page)]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["book"]
