@@ -79,6 +79,14 @@ Feature: From order lines to assets
         | PROVISIONED |
         | BILLED      |
 
+    @crm @back-office-status @back-office-reports
+    Example: A line does not become an asset because a back office has shipped the goods
+      When the order is submitted
+      And the back office reports the order with
+        | status  |
+        | SHIPPED |
+      Then the customer has no assets
+
     @crm
     Example: A line that is reported complete three times becomes one asset
       When the order is submitted

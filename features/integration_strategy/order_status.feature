@@ -76,6 +76,16 @@ Feature: How the CRM learns what the back office knows of an order
         | status  |
         | SHIPPED |
 
+    Example: What the back office says of an order is shown on that order, and not on another
+      When the order is submitted
+      And order "OTHER" is submitted
+      And the back office has changed order "OTHER" to
+        | status  |
+        | SHIPPED |
+      Then the CRM has order "OTHER" with
+        | status  |
+        | SHIPPED |
+
     Example: If the back office cannot be reached, the desk shows the old status and objects
       When the order is submitted
       And back office "Field Office" reports the order with
@@ -119,6 +129,15 @@ Feature: How the CRM learns what the back office knows of an order
       Then the desk shows the order with status "ALLOCATED"
       When a user presses "Get Status" on the order
       Then the desk shows the order with status "SHIPPED"
+
+    Example: Get Status fetches the status of the order on which it is pressed, and not of another
+      When the order is submitted
+      And order "OTHER" is submitted
+      And the back office has changed order "OTHER" to
+        | status  |
+        | SHIPPED |
+      And a user presses "Get Status" on order "OTHER"
+      Then the desk shows order "OTHER" with status "SHIPPED"
 
     Example: If the back office does not know the order, the desk objects and keeps the old status
       When the order is submitted

@@ -72,10 +72,16 @@ Feature: Checks on an order
 
     @credit-check @card-authorisation
     Example: The answer to one check leaves the other checks as they were
+      Given an order "OTHER" with
+        | line | action | product |
+        | 1    | Add    | Handset |
       When the order is checked, with these answers
         | check  | outcome  |
         | card   | declined |
         | credit | unknown  |
+      And order "OTHER" is checked, with these answers
+        | check | outcome |
+        | card  | ok      |
       Then the desk shows these checks of the order
         | check  | outcome  |
         | card   | declined |

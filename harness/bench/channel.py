@@ -7,6 +7,12 @@ from ordertck.harness.messages import Body, Edge, Message, as_body
 from ordertck.harness.oracle.carriage import Traffic
 
 
+def _only_fills_in(question: Message) -> bool:
+    """Whether a user fills in a form that is not saved yet: what is there of it may be lost in a breakdown."""
+    verb, about = question.body["verb"], question.body["object"]
+    return (verb, about == "order") == ("revise", False)
+
+
 class Channel:
     """Makes an example's messages and hands them to ``send``; a question goes to ``ask``, which brings the answer.
 
@@ -99,6 +105,6 @@ class Channel:
         question = Message(self.fresh("q"), kind, edge, as_body(body), about)
         self.awaited.add(question.id)
         answered = self._ask(question, answer)
-        if self.breaks_when_answered and kind == "desk-do":
+        if self.breaks_when_answered and kind == "desk-do" and not _only_fills_in(question):
             self.break_down()
         return answered

@@ -53,6 +53,23 @@ Feature: Breakdowns of the CRM as soon as it has answered its user
       And a supervisor approves order "BIG"
       Then order "BIG" is released to fulfilment once
 
+  @SC-13 @order-tracking @changes-after-submission
+  Rule: An order that was acknowledged before a breakdown is not acknowledged once more with its revision
+
+    @supplementals+restarts
+    Example: A revision after a breakdown leads to no second acknowledgement of the first order
+      Given an order "BASE" with
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      And the order system has order "BASE"
+      When the CRM breaks down and is started again
+      And order "BASE" is revised to
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+        | 2    | Add    | Handset     |
+      Then order "BASE" is queued two times
+      And the customer is sent one acknowledgement of order "BASE"
+
   @WF-21 @back-office-push @phone-numbers
   Rule: A saved phone number reaches each back office, though the CRM breaks down at once
 

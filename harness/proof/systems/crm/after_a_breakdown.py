@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from ordertck.harness.messages import DeskShown, Message
 from ordertck.harness.proof.breakdowns import Forgetful, SaysAnew
-from ordertck.harness.proof.registry import wrong
+from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.crm import (
     Approval,
     CrmLine,
@@ -12,6 +12,7 @@ from ordertck.harness.reference.crm import (
     CustomerRelations,
     OrderProgress,
     Parts,
+    RecordEntry,
     Refused,
     Supplementals,
 )
@@ -134,3 +135,34 @@ class SendsOrdersAnewAfterABreakdown(_SendsAnew):
     """Sends every order to the back offices again after a breakdown, to be sure."""
 
     kind_of_record = "sales order"
+
+
+@wrong("crm", breaks="SC-13", where="supplementals+restarts")
+class ForgetsWhatItAcknowledged(Forgetful, CustomerRelations):
+    """Acknowledges an order from before a breakdown once more when it is revised."""
+
+    def after_breakdown(self) -> list[Message]:
+        self.acknowledgements.acknowledged.clear()
+        return []
+
+
+class _RemembersForms(RecordEntry):
+    def prepare(self) -> None:
+        self.begun: list[tuple[str, str]] = []
+
+    def fill_in(self, kind: str, ref: str, fields: Fields) -> DeskShown:
+        self.begun.append((kind, ref))
+        return super().fill_in(kind, ref, fields)
+
+
+@permitted("crm")
+class LosesFormsThatAreNotSaved(Forgetful, CustomerRelations):
+    """Has forgotten after a breakdown what a user had filled in and not saved."""
+
+    parts = Parts(record_entry=_RemembersForms)
+
+    def after_breakdown(self) -> list[Message]:
+        assert isinstance(self.record_entry, _RemembersForms)
+        for kind, ref in self.record_entry.begun:
+            self.record_entry.forms.take(kind, ref)
+        return []
