@@ -55,6 +55,20 @@ Feature: Updating an asset that is still on order
         | OFFICE | 3 Harbour Road |
 
     @oms @virtual-clock @supplementals+dates
+    Example: A revision that updates one value of an order that waits leaves that line its other values
+      Given an order "SALE" for "in 1 day" with
+        | line | action | product         | asset  | speed | upload |
+        | 1    | Add    | Internet Access | OFFICE | 100   | 40     |
+      When order "SALE" is submitted
+      And order "SALE" is revised to
+        | line | action | product         | asset  | speed |
+        | 1    | Update | Internet Access | OFFICE | 500   |
+      And the clock comes to the due date of order "SALE"
+      Then provisioning has
+        | asset  | upload |
+        | OFFICE | 40     |
+
+    @oms @virtual-clock @supplementals+dates
     Example: A revision that updates a line of an order that waits leaves that line its service point
       Given an order "SALE" for "in 1 day" with
         | line | action | product         | asset  | speed | service point |

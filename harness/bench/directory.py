@@ -37,6 +37,7 @@ class Directory:
         self._met = met
         self._by_number: dict[str, Order] = {}
         self._lines: dict[str, tuple[Order, DraftLine]] = {}
+        self._about: dict[str, set[str]] = {}
         self._accounts = {known["role"]: self.identity(known["role"].upper()) for known in catalogue.accounts}
 
     # Ids
@@ -126,6 +127,8 @@ class Directory:
     def know_line(self, order: Order, line: DraftLine, line_id: str) -> None:
         """Learn an id under which a line goes."""
         self._lines[line_id] = (order, line)
+        if line.asset in self.assets:
+            self._about.setdefault(line_id, set()).add(self.assets[line.asset])
 
     def line_by_id(self, line_id: str) -> tuple[Order, DraftLine] | None:
         """Order and line of this line id, whoever gave it; None for a stray."""
@@ -137,9 +140,9 @@ class Directory:
         return f"{known[0].name}/{known[1].number}" if known else line_id
 
     def asset_of(self, line_id: str, said: str | None = None) -> str:
-        """The asset that a line is about: by what the kit knows of the line, else by what was said."""
+        """The asset that a line is about: one that a version of it named, where that is said; else by the line."""
         known = self._lines.get(line_id)
-        if known is None:
+        if known is None or said in self._about.get(line_id, ()):
             return said or line_id
         order, line = known
         named = self.assets.get(line.asset or "")

@@ -77,6 +77,22 @@ Feature: Price lists of assets in later orders
         | HOME   | Premium Consumer Price List |
         | OFFICE | Seasonal Price List         |
 
+    @price-lists+supplementals+modify-orders @revisable-modify-orders
+    Example: A line that a modify order adds takes the header's price list of the order's revision
+      Given order "FIRST" is submitted and fulfilled
+      And a change order "SECOND" on the "Household Price List" with
+        | line | action | product         | asset | price list          | speed |
+        | 1    | Update | Internet Access | HOME  | Consumer Price List | 500   |
+      And order "SECOND" is held at provisioning
+      When order "SECOND" is revised on the "Seasonal Price List" to
+        | line | action | product         | asset | price list          | speed |
+        | 1    | Update | Internet Access | HOME  | Consumer Price List | 500   |
+        | 2    | Add    | VoIP Voicemail  | VOICE |                     |       |
+      And provisioning completes order "SECOND"
+      Then billing has
+        | asset | price list          |
+        | VOICE | Seasonal Price List |
+
   @PL-38 @oms
   Rule: Of two equal assets, the one that the line names moves to the new price list
 

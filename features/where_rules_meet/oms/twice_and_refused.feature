@@ -68,3 +68,20 @@ Feature: Second failures and refused versions
       When a place becomes free
       Then work has started on order "MEDIUM"
       But no work has started on order "LOW"
+
+  @SU-05 @oms @restartable
+  Rule: A version that was taken in is still known after a breakdown, though its order is complete
+
+    @supplementals+redelivery+restarts @idempotent-delivery
+    Example: The versions of a complete order that come again after a breakdown are not refused
+      Given an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      And order "BASE" is held at provisioning
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      And provisioning completes order "BASE"
+      And order management breaks down and is started again
+      And everything is delivered again
+      Then nothing is handed on a second time

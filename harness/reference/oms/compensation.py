@@ -113,6 +113,10 @@ class Compensation(Part):
             known.lines[new.line.id] = new
             self.orchestration.begin(known, [new])
             return
+        if self.is_about_another(old, new):
+            old.again = new
+            self.withdraw(known, old)
+            return
         if old.sent and not self.in_place(old, new):
             old.again = new
             old.move_to(LineState.UNDOING)
@@ -146,8 +150,15 @@ class Compensation(Part):
         """Whether provisioning can change what it has for a line: the same product, at the same place."""
         return (old.work.target, _place(old)) == (new.work.target, _place(new))
 
+    def is_about_another(self, old: LineFulfilment, new: LineFulfilment) -> bool:
+        """Whether a line was turned to another asset, so that the first one has to be as it was (SU-07)."""
+        return old.asset != new.asset
+
     def redo(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
         """Provisioning has cleared a line that is wanted differently: set it up anew; its billing goes on (SU-10)."""
+        if self.is_about_another(old, new):
+            self.undo_billing(known, old)
+            return
         new.ready, new.initiated, new.fulfilling, new.charged = True, old.initiated, old.fulfilling, old.charged
         if new.work.billing is not None:
             new.move_to(LineState.BILLING_INITIATED)

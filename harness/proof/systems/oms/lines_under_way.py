@@ -75,3 +75,11 @@ class MovesUpdatedLinesOffTheirAddress(_Merging):
 
     def updated(self, before: OrderLine, line: OrderLine) -> OrderLine:
         return replace(super().updated(before, line), site=line.site)
+
+
+@wrong("oms", breaks="AC-06")
+class BlanksWhatAnUpdateDoesNotName(_Merging):
+    """Takes all other values off a line that is under way when a revision updates one of them."""
+
+    def updated(self, before: OrderLine, line: OrderLine) -> OrderLine:
+        return replace(super().updated(before, line), attributes=line.attributes)

@@ -5,7 +5,7 @@ from ordertck.harness.proof.breakdowns import Forgetful, MemoryOnly, SaysAgain, 
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.oms.decomposition import Work
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment
-from ordertck.harness.reference.oms.order_life_cycle import LineState
+from ordertck.harness.reference.oms.order_life_cycle import LineState, OrderState
 from ordertck.harness.reference.oms.order_management import OrderManagement
 from ordertck.harness.reference.oms.waiting import WaitingRoom
 
@@ -252,4 +252,14 @@ class SetsItsClockBackInABreakdown(_Forgets):
 
     def after_breakdown(self) -> list[Message]:
         self.shared.clock.now = self.set_up_at
+        return []
+
+
+@wrong("oms", breaks="SU-05", where="supplementals+redelivery+restarts")
+class ForgetsWhatItHadOfCompleteOrders(_Forgets):
+    """Does not know messages of complete orders after a breakdown, and refuses what comes of them again."""
+
+    def after_breakdown(self) -> list[Message]:
+        if all(order.state is OrderState.COMPLETE for order in self.book.orders.values()):
+            self._seen.clear()
         return []

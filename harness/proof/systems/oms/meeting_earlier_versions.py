@@ -32,6 +32,24 @@ class ClingsToAssignedValues(Compensation):
 
 
 @wrong("oms", breaks="SU-05", where="supplementals+modify-orders")
+class LeavesTheFirstAssetChanged(Compensation):
+    """Turns a revised line to another asset, and does not take back what it has changed of the first one."""
+
+    def is_about_another(self, old: LineFulfilment, new: LineFulfilment) -> bool:
+        return False
+
+
+@wrong("oms", breaks="PL-27", where="price-lists+supplementals+modify-orders")
+class KeepsTheFirstHeaderOfAChange(Supplementals):
+    """Charges what a revised modify order adds on the list that the header of its first version named."""
+
+    def take_in(self, known: Fulfilment, order: SalesOrder, message: Message) -> None:
+        if any(line.action != "Add" for line in order.lines):
+            order = replace(order, price_list=known.order.price_list)
+        super().take_in(known, order, message)
+
+
+@wrong("oms", breaks="SU-05", where="supplementals+modify-orders")
 class KeepsTheFirstAsset(Supplementals):
     """Takes a revised line for one about the asset that its first version named."""
 
