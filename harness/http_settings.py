@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult
+from urllib.parse import SplitResult, urlsplit
 
 from ordertck.harness.contents import text_in
 from ordertck.harness.errors import UsageError
@@ -84,6 +84,14 @@ class HttpSettings:
             raise UsageError(f"it cannot be read: {problem.strerror}", "see [http] in the claims", file) from None
         except UnicodeDecodeError:
             raise UsageError("it is not text in UTF-8", "see [http] in the claims", file) from None
+
+
+def address_in(url: str) -> SplitResult:
+    """An address in its parts. Raises ``ValueError``, with the reason, where it has a port or a host that is none."""
+    parts = urlsplit(url)
+    parts.port  # noqa: B018 - raises for what is no port
+    (parts.hostname or "").encode("idna")
+    return parts
 
 
 def is_loopback(host: str) -> bool:

@@ -1,12 +1,12 @@
 """The way to a system by the address of a server, which the claims name."""
 
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult
 
 from ordertck import __version__
 from ordertck.harness.adapters.dialogue import Dialogue
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import UsageError
-from ordertck.harness.http_settings import filled_in
+from ordertck.harness.http_settings import address_in, filled_in
 from ordertck.harness.redaction import Redaction
 
 
@@ -42,8 +42,7 @@ def open_http(claims: Claims, session: str) -> Dialogue:
 def _address(claims: Claims) -> str:
     try:
         url = filled_in(claims.url)
-        parts = urlsplit(url)
-        parts.port  # noqa: B018 - raises for what is no port
+        parts = address_in(url)
     except UsageError as unset:
         raise UsageError(unset.problem, unset.remedy, claims.file) from None
     except ValueError as wrong:

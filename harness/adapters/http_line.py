@@ -111,7 +111,9 @@ class HttpLine:
             there = headers.get(b"location", b"").decode("latin-1")
             if not (self._follows and status in _KEEPING and there):
                 return status, headers, content
-            target = urljoin(url, there)
+            target = _joined(url, there)
+            if not target:
+                raise AdapterError(f"{self.who} redirects to {shown(there.encode())}, which is no address")
             if urlsplit(target)[:2] != urlsplit(url)[:2]:  # what is secret is for one server
                 raise AdapterError(f"{self.who} redirects to another one, at {in_words(target)}; name that one as url")
             url = target
@@ -166,7 +168,8 @@ class HttpLine:
         is_json = kind == "application/json" or kind.endswith("+json")
         if 300 <= status < 400:
             there = headers.get(b"location", b"").decode("latin-1")
-            same_server = bool(there) and urlsplit(urljoin(self._url, there))[:2] == urlsplit(self._url)[:2]
+            target = _joined(self._url, there) if there else ""
+            same_server = bool(target) and urlsplit(target)[:2] == urlsplit(self._url)[:2]
             raise AdapterError(f"{self._place} {redirected(status, there, same_server)}")
         if not 200 <= status < 300:
             raise AdapterError(f"{self._place} {refused(status, headers, content, opening)}")
@@ -177,6 +180,17 @@ class HttpLine:
                 f"{self.who} answers with the content type '{in_words(kind)}', not application/json: {shown(content)}"
             )
         return read_object(content, self.who, "answers with")
+
+
+def _joined(url: str, there: str) -> str:
+    """Where a redirect leads; "" where it names what is no address."""
+    try:
+        target = urljoin(url, there)
+        httpcore.URL(target)
+        urlsplit(target)
+    except (ValueError, TypeError):
+        return ""
+    return target
 
 
 def _way(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ordertck import ROOT
 from ordertck.harness import schemas
+from ordertck.harness.claims_text import dates_as_text
 from ordertck.harness.contents import content_of
 from ordertck.harness.edition import features as reading
 from ordertck.harness.edition import packed as packing
@@ -207,7 +208,7 @@ def _content(file: Path, schema: str) -> tuple[dict[str, Any], str]:
     """What a TOML file holds, checked by its schema, and the digest of its bytes."""
     try:
         raw = content_of(file)
-        content = tomllib.loads(raw.decode())
+        content = dates_as_text(tomllib.loads(raw.decode()))
     except OSError as problem:
         raise UsageError(f"cannot be read: {problem.strerror}", f"an edition has this file ({schema})", file) from None
     except (UnicodeDecodeError, RecursionError, tomllib.TOMLDecodeError) as problem:

@@ -19,6 +19,8 @@ from ordertck.harness.tests.test_http_wire import claimed
         ("http://hub.example?key=1", "", "something behind its path"),
         ("http://hub.example:99999", "", "url is no address"),
         ("http://", "", "no address of HTTP"),
+        ("http://hub..example", "", "url is no address"),
+        ("http://[::", "", "url is no address"),
         ("${HUB_URL}", "", "the variable HUB_URL, which is not set"),
         ("http://hub.example", 'token = "${HUB_TOKEN}"', "cross the network in the clear"),
         ("https://hub.example", 'token = "${HUB_TOKEN}"', "the variable HUB_TOKEN, which is not set"),

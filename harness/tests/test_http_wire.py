@@ -223,6 +223,18 @@ def test_redirects_without_end(server: Server, tmp_path: Path) -> None:
         connect(claimed(tmp_path, server(answers), "redirects = true"), "S1")
 
 
+@pytest.mark.parametrize("there", ["http://[::", "http://host:port/", "/caf\xe9"])
+@pytest.mark.parametrize(("http", "said"), [("", "name the address that is meant"), ("redirects = true", "no address")])
+def test_redirects_to_what_is_no_address(server: Server, tmp_path: Path, there: str, http: str, said: str) -> None:
+    """They are the server's mistake, and lead nowhere."""
+
+    async def answers(exchange: Exchange) -> None:
+        exchange.answer(b"", "307 There", more=f"Location: {there}\r\n")
+
+    with pytest.raises(AdapterError, match=said):
+        connect(claimed(tmp_path, server(answers), http), "S1")
+
+
 @pytest.mark.parametrize(("http", "cookie"), [("cookies = true", "lb=node-3"), ("", "")])
 def test_cookies(server: Server, tmp_path: Path, http: str, cookie: str) -> None:
     """They are kept where that is asked for."""

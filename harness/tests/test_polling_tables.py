@@ -17,6 +17,8 @@ from ordertck.harness.tests.test_polling import TABLE
         ('base = "http://hub.example/"', "", "'base' is missing"),
         ('"http://hub.example/"', '"${NOWHERE_SET}"', "variable NOWHERE_SET, which is not set"),
         ('"http://hub.example/"', '"ftp://hub.example"', "base is no address"),
+        ('"http://hub.example/"', '"http://[::"', "base is no address: Invalid IPv6 URL"),
+        ('"http://hub.example/"', '"http://hub.example:x"', "base is no address: Port could not be cast"),
         ('put = "/lines/{body.line}"', "", "deliver 3 (billing-update) names not exactly one request"),
         ('own = "reply.id"', 'own = "reply.[[id"', "deliver 1 (sales-order), own: 'reply.[[id' is no JMESPath"),
         ("/orders/{own}", "/orders/{own..}", "deliver 2 (order-query): '/orders/{own..}' is no JMESPath"),
@@ -30,6 +32,7 @@ from ordertck.harness.tests.test_polling import TABLE
         ('"reply.id"', "\"word('stats', reply.id)\"", "deliver 1 (sales-order), own: there is no [words.stats]"),
         ("/orders/{own}", "/orders/{own", "'/orders/{own' has a brace without its counterpart"),
         ("idle = true", "idle = maybe", "not TOML"),
+        ("idle = true", "idle = 2026-11-22", '"2026-11-22" is not true or false'),
         ("idle = true", "lazy = true", "'lazy' was unexpected"),
     ],
 )

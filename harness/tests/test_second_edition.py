@@ -174,6 +174,12 @@ def test_its_rules_can_be_looked_up(ordertck: Terminal, stall: Path) -> None:
     [
         ("features/register.toml", 'level = "obligation"', 'lvel = "obligation"', "rules.MS-01: "),
         ("features/register.toml", "[areas]", "[areas", "not TOML: "),
+        (
+            "features/register.toml",
+            'level = "obligation"',
+            "level = 2026-11-22",
+            "rules.MS-01.level: '2026-11-22' is not",
+        ),
         ("features/vocabulary.toml", "[profiles.stall]", "[profile.stall]", "'profiles' is a required property"),
         ("fixtures/stall.toml", "[products.Apples]", "[product.Apples]", "'products' is a required property"),
         ("features/edition.toml", '"stall.toml"', '"nowhere.toml"', "cannot be read: No such file or directory"),

@@ -12,9 +12,10 @@ from jmespath.exceptions import JMESPathError
 from ordertck.harness import schemas
 from ordertck.harness.adapters.polling.expressions import Expression, PathTemplate, UnpairedBrace
 from ordertck.harness.adapters.polling.soundness import require_sound
+from ordertck.harness.claims_text import dates_as_text
 from ordertck.harness.contents import text_in
 from ordertck.harness.errors import UsageError
-from ordertck.harness.http_settings import filled_in
+from ordertck.harness.http_settings import address_in, filled_in
 from ordertck.harness.messages import Edge
 
 _METHODS = ("get", "post", "put", "patch", "delete")
@@ -79,6 +80,10 @@ def read_table(file: Path) -> Table:
         raise UsageError(unset.problem.replace("the claims name", "the table names"), unset.remedy, file) from None
     if not re.match(r"https?://[^/?#]+", base):
         raise UsageError(f"base is no address: {base}", "say http://host:port", file)
+    try:
+        address_in(base)
+    except ValueError as wrong:
+        raise UsageError(f"base is no address: {wrong}", "say http://host:port", file) from None
     entries: dict[str, Any] = {
         name: tuple(_entry(shape, f"{name} {number}", file) for number, shape in enumerate(content.get(name, ()), 1))
         for name in ("begin", "deliver", "poll")
@@ -92,7 +97,7 @@ def read_table(file: Path) -> Table:
 
 def _content(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(text_in(file))
+        return dates_as_text(tomllib.loads(text_in(file)))
     except OSError as problem:
         remedy = "'adapter = \"poll://table.toml\"' names a file beside the claims"
         raise UsageError(f"cannot read the table: {problem.strerror}", remedy, file) from None
