@@ -1,11 +1,14 @@
 """Service order managements that lose what earlier orders have changed or left."""
 
+from collections import deque
 from collections.abc import Mapping
 
-from ordertck.harness.messages import ProvisioningLine
+from ordertck.harness.messages import ProvisioningLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.work import Services
+from ordertck.harness.reference.som.network_plans import CHANGE
+from ordertck.harness.reference.som.service_life_cycle import WorkState
+from ordertck.harness.reference.som.work import Services, Task, Work
 
 
 class _Latest(Services):
@@ -37,3 +40,14 @@ class MovesWithoutItsHistory(ServiceOrderManagement):
     def prepare(self) -> None:
         super().prepare()
         self.services = _Bare()
+
+
+@wrong("som", breaks="PV-05", where="service-changes+cancellation")
+class KeepsHowManyACompleteLineLeft(ServiceOrderManagement):
+    """Leads a complete change back to the values from before, and leaves as many units as there are by then."""
+
+    def taking_back(self, work: Work) -> deque[Task]:
+        tasks = super().taking_back(work)
+        if work.state is not WorkState.COMPLETE or work.line.effect != CHANGE:
+            return tasks
+        return deque(replace(task, quantity=work.service[task.step]) for task in tasks if task.effect == CHANGE)
