@@ -21,7 +21,7 @@ from ordertck.harness.messages import Edge, Message
 from ordertck.harness.messages.mark import is_marked
 from ordertck.harness.port import ScenarioContext, System
 from ordertck.harness.transcript import Transcript
-from ordertck.harness.variation import UNVARIED, Variation, deployed
+from ordertck.harness.variation import CAPABILITY, UNVARIED, Variation, deployed
 
 # Where the features' calendar begins for a system whose clock can be set; for any other it begins with the run.
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -58,7 +58,8 @@ class Conversation:
         self.claims = claims = with_names(claims, variation)
         self.session, self.variation = session, variation
         self.catalogue, self._content = claims.edition.catalogue, dict[str, Any]()
-        if variation.renames(claims.capabilities):
+        if CAPABILITY in claims.capabilities:
+            # Also under the names that it is shipped with: whoever sells from the catalogue that is told has no other.
             self.catalogue = deployed(self.catalogue, claims.names)
             self._content = self.catalogue.as_json()
         self.transcript = transcript if transcript is not None else Transcript(claims.redaction())

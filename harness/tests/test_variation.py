@@ -21,6 +21,7 @@ from ordertck.harness.reports.results import findings_digest, results
 from ordertck.harness.runner.run import run
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.support import EDITION, claims_as
+from ordertck.harness.tests.tiny import Tiny, staged
 from ordertck.harness.values import Values
 from ordertck.harness.variation import CAPABILITY, LARGEST, UNVARIED, Variation, deployed
 
@@ -180,6 +181,17 @@ def test_the_catalogue_that_is_told_is_whole() -> None:
     read = deployed_from(CATALOGUE.as_json())
     habits: dict[str, Any] = {"usual_product": "", "usual_line_price_list": "", "accounts": ()}
     assert read == replace(CATALOGUE, **habits)
+
+
+def test_the_catalogue_is_told_also_where_nothing_varies() -> None:
+    tiny = Tiny()
+    staged(tiny, claims_as("som"))
+    told = deployed_from(tiny.begun[0].content)
+    assert told.products.keys() == CATALOGUE.products.keys()
+    assert told.milestones == CATALOGUE.milestones
+    unclaimed = Tiny()
+    staged(unclaimed, replace(claims_as("som"), capabilities=frozenset()))
+    assert not unclaimed.begun[0].content
 
 
 def test_the_catalogue_of_a_seed_can_be_had_beforehand(ordertck: Terminal) -> None:

@@ -91,6 +91,7 @@ def nothing_is_done_for_a_line_that_has_ended(book: ServiceBook, moment: Crossin
         if line is not None:
             order = book.orders[line.order]
             wanted_since = line.unheard or max(line.record, order.record) > line.ended
+            wanted_since = wanted_since or line.asset in book.ledger.unclear
             said = f"{ask.effect} {ask.step} asked for line {line.id}, of which {line.said} was told"
             yield owed(not line.ended or wanted_since, said, line.ended)
 

@@ -22,9 +22,7 @@ class ServiceBook:
         self.lines: dict[str, Line] = {}
         self.by_asset: dict[str, dict[str, Line]] = {}
         self.ledger = Ledger()
-        self.stopped = 0
-        self.away = 0
-        self.at_rest = 0
+        self.stopped = self.away = self.at_rest = 0
         self._someone_waits = False
         self.waiting: set[str] = set()
         self.unread: list[Message] = []
@@ -129,7 +127,7 @@ class ServiceBook:
     def _is_stuck(self, line: Line) -> bool:
         doubtful = any(self.is_doubtful(each.order) for each in self.about(line.asset))
         disputed = any(each.disputed for each in self.about(line.asset))
-        return doubtful or disputed or self.is_stuck_by_failure(line)
+        return doubtful or disputed or line.asset in self.ledger.unclear or self.is_stuck_by_failure(line)
 
     # Keeping the accounts
 
@@ -193,6 +191,8 @@ class ServiceBook:
         known.asset, known.site, known.parent = asset, said.get("site"), said.get("parent")
         for name, value in said.get("attributes", {}).items():
             self.values.setdefault(name, {}).setdefault(asset, set()).add(value)
+            if known.attributes.get(name) != value:
+                known.named[name] = record
         known.attributes = known.attributes if gone else said.get("attributes", {})
         known.wanted, known.record, known.ended = not gone, record, 0
         known.mentions += 1
@@ -255,6 +255,8 @@ class ServiceBook:
             line.excused += bool(superseded)
             return
         line.mended = record if done.failed else line.mended
+        if done.failed and line.ended > max(line.record, order.cancelled):
+            self.ledger.unclear.add(line.asset)  # nobody was to see to it any more
         if body["outcome"] == "undone":
             line.undone = record
         else:

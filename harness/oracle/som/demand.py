@@ -37,6 +37,7 @@ class Line:
     data: dict[tuple[str, str], int] = field(default_factory=dict)
     news: int = 0
     assigned: dict[tuple[str, str], int] = field(default_factory=dict)
+    named: dict[str, int] = field(default_factory=dict)  # where each attribute was given another value by an order last
     failures: list[int] = field(default_factory=list)
     excused: int = 0  # failures of what nobody wanted any more
     mended: int = 0

@@ -75,7 +75,8 @@ def what_stands_is_what_was_wanted_last(book: ServiceBook, _: Rest) -> Judgement
         for site, (many, how) in wanted.items():
             there = {name: (step.quantity, step.attributes) for name, step in seen.get(site, {}).items()}
             said = f"{many} of {asset} with {how} at {site or 'its place'} in the end; there is {there}"
-            yield owed(fits(many, how, seen.get(site, {})), said, *records)
+            ordered = {name: value for name, value in how.items() if not _was_given(book, asset, name)}
+            yield owed(fits(many, ordered, seen.get(site, {})), said, *records)
 
 
 @invariant("som", "PV-05", at_rest=True)
@@ -107,6 +108,13 @@ def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, _: Rest)
             lost = [name for name in had if not _again(now, before, (site, step), name)]
             said = f"{step} of {asset} with the {', '.join(lost)} as before order {number}: {was.attributes}"
             yield owed(not lost, said, order.cancelled)
+
+
+def _was_given(book: ServiceBook, asset: str, name: str) -> bool:
+    """Whether the network has assigned a value since an order named one last: then that is the one that counts."""
+    lines = book.about(asset)
+    given = max((record for line in lines for (of, _), record in line.assigned.items() if of == name), default=0)
+    return given > max(line.named.get(name, 0) for line in lines)
 
 
 def _was_called_off(book: ServiceBook, asset: str, name: str, was: Placed) -> bool:
@@ -160,7 +168,7 @@ def nothing_is_left_of_what_was_taken_back(book: ServiceBook, _: Rest) -> Judgem
         return
     for line in book.lines.values():
         order = book.orders[line.order]
-        shared = len(book.about(line.asset)) > 1 or order.reopened
+        shared = len(book.about(line.asset)) > 1 or order.reopened or line.asset in book.ledger.unclear
         if line.effect != "add" or shared or (line.wanted and not order.cancelled):
             continue
         undoing = [ask for ask in book.ledger.open(line.asset) if ask.effect == UNDO]

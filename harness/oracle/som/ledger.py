@@ -50,11 +50,16 @@ class Ask:
 
 @dataclass(slots=True)
 class Ledger:
-    """What stands, by asset, site and step; and what was asked for and not done yet of each asset, in its order."""
+    """What stands, by asset, site and step; and what was asked for and not done yet of each asset, in its order.
+
+    ``unclear`` are the assets of which nobody says what is to be: units stood and more of them had failed when some
+    were undone, and no message says which are meant; or what had failed was done when its line had come to its end.
+    """
 
     placed: dict[str, dict[str | None, dict[str, Placed]]] = field(default_factory=dict)
     asked: dict[str, list[Ask]] = field(default_factory=dict)
     assets: dict[str, str] = field(default_factory=dict)
+    unclear: set[str] = field(default_factory=set)
 
     def standing(self, asset: str) -> dict[str | None, dict[str, Placed]]:
         """What stands of an asset, by site."""
@@ -124,6 +129,9 @@ class Ledger:
             asked[asked.index(ask)] = replace(ask, failed=True)
             return ask
         off = self._calls_off(ask)
+        there = self.placed.get(ask.asset, {}).get(self._site(ask), {}).get(ask.step)
+        if off is not None and off.failed and there is not None and ask.quantity <= off.quantity:
+            self.unclear.add(ask.asset)
         asked.remove(ask)
         asked[:] = [other for other in asked if not (other.failed and _key(other) == _key(ask))]
         if off is None:

@@ -63,7 +63,7 @@ def a_line_is_cancelled_when_it_is_undone(book: ServiceBook, moment: Crossing) -
     left = book.ledger.holding(line.asset, line.id)
     said = f"CANCELLED told of line {line.id}, while {', '.join(ask.step for ask in left)} is under way"
     yield owed(not left, said, *(ask.record for ask in left))
-    if line.effect == "add" and len(book.about(line.asset)) == 1:
+    if line.effect == "add" and len(book.about(line.asset)) == 1 and line.asset not in book.ledger.unclear:
         there = [step for steps in book.ledger.standing(line.asset).values() for step in steps]
         yield owed(not there, f"CANCELLED told of line {line.id}, of which {', '.join(there)} still stands")
     order = book.orders[line.order]
@@ -93,6 +93,7 @@ def an_end_is_the_last_that_is_told(book: ServiceBook, moment: Crossing) -> Judg
         return
     again = body["sort"] == "status" and body["value"] == line.said
     since = line.unheard or max(line.record, book.orders[line.order].record) > line.ended
+    since = since or line.asset in book.ledger.unclear
     said = f"{body['sort']} {body['value']} told of line {line.id} after {line.said}"
     yield owed(again or since, said, line.ended)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from ordertck.harness.messages import Message, NetworkLine, NetworkReport, ProvisioningLine, ProvisioningOrder, replace
 from ordertck.harness.proof.breakdowns import Forgetful
-from ordertck.harness.proof.registry import wrong
+from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.network_plans import DO, UNDO
 from ordertck.harness.reference.som.service_life_cycle import WorkState
@@ -29,9 +29,9 @@ class _WithRevisions(ServiceOrderManagement):
                     self.left_alone(known, work)
 
 
-@wrong("som", breaks="PV-06", where="supplementals+failures")
+@permitted("som")
 class TriesFailuresAgainWithARevision(_WithRevisions):
-    """Asks once more for a step that failed when the order is revised in another line."""
+    """Asks once more for a step that failed when the order is revised in another line, as it may at any time."""
 
     def left_alone(self, order: ServiceOrder, work: Work) -> None:
         if work.state is WorkState.FAILED and work.pending is not None:
