@@ -97,7 +97,7 @@ def read_table(file: Path) -> Table:
 
 def _content(file: Path) -> dict[str, Any]:
     try:
-        return dates_as_text(tomllib.loads(text_in(file)))
+        return dict(dates_as_text(tomllib.loads(text_in(file))))
     except OSError as problem:
         remedy = "'adapter = \"poll://table.toml\"' names a file beside the claims"
         raise UsageError(f"cannot read the table: {problem.strerror}", remedy, file) from None
