@@ -36,6 +36,21 @@ Feature: How an asset ends
         | asset | charge |
         | HOME  | none   |
 
+    @oms
+    Example: A suspended asset that is deleted is taken down and no longer charged
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+      And the customer's "HOME" is suspended
+      And a change order with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      When the order is submitted and fulfilled
+      Then provisioning has nothing of "HOME"
+      And billing has
+        | asset | charge |
+        | HOME  | none   |
+
     @oms @crm
     Example: A Delete line for an asset that nobody knows is refused
       Given a change order with

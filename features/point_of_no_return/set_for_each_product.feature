@@ -45,3 +45,21 @@ Feature: Points of no return that differ by product
       And provisioning has
         | asset | speed |
         | HOME  | 100   |
+
+  @PN-01 @oms @ponr-scope-item @billing-grain-line
+  Rule: A line whose product has no point of no return is locked as soon as it is complete
+
+    Continued from revising_in_time.feature.
+
+    Example: A complete line is not revised, though its order is still open
+      Given an order "MIXED" with
+        | line | action | product         | asset | greeting | speed |
+        | 1    | Add    | VoIP Voicemail  | VOICE | short    |       |
+        | 2    | Add    | Internet Access | OTHER |          | 100   |
+      And order "MIXED" is held at provisioning
+      When provisioning completes line 1 of order "MIXED"
+      And order "MIXED" is revised to
+        | line | action | product         | asset | greeting | speed |
+        | 1    | Add    | VoIP Voicemail  | VOICE | long     |       |
+        | 2    | Add    | Internet Access | OTHER |          | 500   |
+      Then the revision of order "MIXED" is refused

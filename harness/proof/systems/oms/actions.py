@@ -12,6 +12,7 @@ from ordertck.harness.reference.oms import (
     Orchestration,
     OrderManagement,
     Parts,
+    Planning,
 )
 
 
@@ -32,6 +33,17 @@ class ChargesWithoutSettingUp(Altering):
     def alter(self, planned: LineFulfilment, line: OrderLine) -> None:
         if line.action == "Add":
             planned.work = replace(planned.work, target=None, provisioning=None)
+
+
+@wrong("oms", breaks="AC-04")
+class LeavesADeletedAssetSuspended(Planning):
+    """Ends only the charge of a deleted asset that is suspended, because that does nothing for the customer."""
+
+    def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
+        planned, standing = super().plan(order, line), self.installed.get(line.asset)
+        if line.action == "Delete" and standing is not None and standing.status == "Suspended":
+            planned.work = replace(planned.work, target=None, provisioning=None)
+        return planned
 
 
 @wrong("oms", breaks="AC-04")

@@ -22,6 +22,15 @@ class RevisesAtAnyTime(Supplementals):
 
 
 @wrong("oms", breaks="PN-01")
+class RevisesWhatHasNoLockForEver(Supplementals):
+    """Revises a complete line of an open order where its product has no point of no return."""
+
+    def locked(self, line: LineFulfilment) -> bool:
+        product = self.catalogue.products.get(line.line.product or "")
+        return super().locked(line) and product is not None and product.ponr is not None
+
+
+@wrong("oms", breaks="PN-01")
 class LocksAtTheFirstMilestone(Supplementals):
     """Refuses to revise a line of which anything at all was done."""
 
