@@ -55,6 +55,42 @@ Feature: When data are replicated to the back office
         | Mesh Router |
       And each back office is sent no two copies of product "MESH ROUTER"
 
+    @replication-batch @virtual-clock @item-masters @product-master-crm
+    Example: Where a daily run replicates, what a user saved last before the run is replicated
+      When a user enters product "MESH ROUTER" with
+        | name |
+        | Mesh |
+      And a user enters product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+      And the clock comes to the daily replication
+      Then each back office has product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+
+    @replication-batch @virtual-clock @item-masters @product-master-crm
+    Example: Where a daily run replicates, a back office that was down in the run gets the record later
+      Given back office "Accounting" cannot be reached
+      When a user enters product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+      And the clock comes to the daily replication
+      And back office "Accounting" can be reached again
+      Then each back office has product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+
+    @replication-batch @virtual-clock @item-masters @product-master-crm @restartable
+    Example: Where a daily run replicates, a record from before a breakdown is replicated in the next run
+      When a user enters product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+      And the CRM breaks down and is started again
+      And the clock comes to the daily replication
+      Then each back office has product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+
   @IS-05 @back-office-push @item-masters @product-master-crm @crm @replication-transaction
   Rule: In real-time replication the event brings the record to the other system at once
 
