@@ -45,6 +45,18 @@ Feature: Finishing and submitting an order
         | document | purchase order 17  |
         | activity | installation visit |
 
+    @restartable
+    Example: Documents and activities are still there after a breakdown
+      When these are attached to the order
+        | kind     | name               |
+        | document | purchase order 17  |
+        | activity | installation visit |
+      And the CRM breaks down and is started again
+      Then the desk lists these attachments of the order
+        | kind     | name               |
+        | document | purchase order 17  |
+        | activity | installation visit |
+
     @changes-after-submission
     Example: Documents stay with an order that is revised after its submission
       When these are attached to order "OTHER"

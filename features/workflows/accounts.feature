@@ -53,6 +53,21 @@ Feature: Account data between the CRM and the back office
         | phone         |
         | 020 7946 0018 |
 
+    Example: What is given up does not come back when the account is changed again
+      Given a user enters the customer's account with
+        | phone         |
+        | 020 7946 0018 |
+      And a user fills in the customer's account with
+        | phone         |
+        | 020 7946 0777 |
+      When a user gives up the customer's account
+      And a user enters the customer's account with
+        | email           |
+        | ada@example.com |
+      Then a back office has the customer's account with
+        | phone         | email           |
+        | 020 7946 0018 | ada@example.com |
+
     Example: Looking at an account sends nothing
       Given a user enters the customer's account with
         | phone         |

@@ -47,6 +47,19 @@ Feature: Trouble tickets that begin in the back office
         | summary   |
         | Cable cut |
 
+    @back-office-push
+    Example: A reported change of type of a ticket that was entered in the CRM is not sent back
+      Given a user enters trouble ticket "NOISE" with
+        | type       | summary         |
+        | Line Fault | Crackling noise |
+      When the back office reports trouble ticket "NOISE" with
+        | type            |
+        | Equipment Fault |
+      Then each back office is sent nothing of trouble ticket "NOISE"
+      And the desk lists the trouble tickets of the customer
+        | type            | summary         |
+        | Equipment Fault | Crackling noise |
+
     @back-office-requests
     Example: Another back office that asks for a reported ticket is told its latest state
       Given the back office reports trouble ticket "CUT CABLE" with

@@ -97,6 +97,29 @@ Feature: Orders that stay open to revision
         | 1    | Move-Add | HOME  | 7 Church Way |
       Then the desk objects to order "MOVE"
 
+  @SU-13 @installed-base @order-tracking @crm
+  Rule: A revision is compared with the version before it, and not with the first one
+
+    @supplementals+drafts
+    Example: A line that the first revision added and the second takes off leaves no asset
+      Given an order "BASE" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+      And the order system has order "BASE"
+      When order "BASE" is revised to
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+        | 2    | Add    | Static Address  | FIXED |
+      And order "BASE" is revised to
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | product         |
+        | Internet Access |
+
   @FD-05 @installed-base @order-tracking @crm
   Rule: What an open order has done already is not projected once more
 

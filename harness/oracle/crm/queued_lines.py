@@ -68,6 +68,25 @@ def no_line_is_queued_that_the_order_has_not(book: DeskBook, moment: Crossing) -
         yield owed(fits, said, version.record)
 
 
+@invariant("crm", "SU-13", "order-submission")
+def what_is_taken_off_says_delete_where_that_is_declared(book: DeskBook, moment: Crossing) -> Judgements:
+    """Where withdrawals are written so, a line of the version before that was taken off is queued as a Delete."""
+    found = on_the_queue(book, moment)
+    base = found[1].base if found is not None else None
+    if found is None or base is None or book.claims.switches["withdrawal"] != "delete":
+        return
+    sheet, version = found
+    if version.loose or base.loose or not base.queued or base.off:
+        return
+    kept = {line.id for line in version.lines.values()} | version.orphans | sheet.converted
+    queued = {line["id"]: line.get("action") for line in moment.message.body.get("lines", ())}
+    for line in base.lines.values():
+        sold = line.id in base.sold() and "action" not in line.loose
+        if sold and line.id not in kept and not line.parent:  # components may go with their product
+            said = f"{_about(sheet, line)} was taken off, and is queued as {queued.get(line.id)}"
+            yield owed(queued.get(line.id) == "Delete", said, version.record)
+
+
 @invariant("crm", "SU-13 TM-02 RV-03", "order-submission")
 def a_line_keeps_its_id(book: DeskBook, moment: Crossing) -> Judgements:
     """A line has one id in all versions of its order, and no other line has it."""

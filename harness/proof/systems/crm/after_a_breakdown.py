@@ -146,6 +146,16 @@ class ForgetsWhatItAcknowledged(Forgetful, CustomerRelations):
         return []
 
 
+@wrong("crm", breaks="SC-10")
+class ForgetsActivities(Forgetful, CustomerRelations):
+    """Has after a breakdown the documents of an order only."""
+
+    def after_breakdown(self) -> list[Message]:
+        for order, kept in self.attachments.kept.items():
+            self.attachments.kept[order] = [row for row in kept if row["kind"] == "document"]
+        return []
+
+
 class _RemembersForms(RecordEntry):
     def prepare(self) -> None:
         self.begun: list[tuple[str, str]] = []

@@ -44,6 +44,15 @@ class DeletesUnderAFurtherLine(Submissions):
             yield replace(line, id=order.fresh_line_id(), number="99")
 
 
+@wrong("crm", breaks="SU-13", switches={"withdrawal": "delete"})
+class ComparesWithTheFirstVersion(Submissions):
+    """Writes Delete for the lines that were submitted first, and for none that a revision has added."""
+
+    def withdrawn(self, order: CrmOrder) -> Iterator[SubmittedLine]:
+        first = next(version for version in self.orders.versions(order.id) if version.submitted)
+        return (line for line in super().withdrawn(order) if first.line(line.id) is not None)
+
+
 @wrong("crm", breaks="SU-13")
 class SendsWhatChangedOnly(Submissions):
     """Leaves out of a revision the lines that are as they were, as if they were withdrawn."""
