@@ -168,10 +168,10 @@ def _site_of(scene: Scene, asset: str) -> str:
     return next((row["site"] for row in reversed(rows) if row.get("site") and row["action"] != "Move-Delete"), "")
 
 
-def changed(scene: Scene, number: int, asset: str, known: Asset | None, product: str) -> list[Row]:
-    """The rows of a change of what a customer has, or is to have."""
+def changed(scene: Scene, number: int, asset: str, known: Asset | None, product: str, like: str = "") -> list[Row]:
+    """The rows of a change of what a customer has, or is to have, with an action ``like`` another where it can be."""
     row = {"line": str(number), "asset": asset, "product": product}
-    action = scene.dice.choice(_actions(scene))
+    action = like.partition("-")[0] or scene.dice.choice(_actions(scene))
     if known is not None and known.status == "Suspended" and not scene.one_in(3):
         action = "Resume"
     elif action == "Resume" and not scene.one_in(6):

@@ -58,6 +58,11 @@ def milestone(scene: Scene) -> Drawn:
         return None
     order, line = scene.one_line(held)
     passed = scene.dice.choice(("RESERVED", "DESIGNED", "DESIGNED", "ACTIVATED"))
+    rows = scene.drafts[order].rows if order in scene.drafts else []
+    named = next((row["product"] for row in rows if row["line"] == line and row.get("product")), "")
+    product = scene.claims.edition.catalogue.products.get(named)
+    if product is not None and product.ponr and scene.one_in(2):
+        passed = product.ponr
     sentence = f'provisioning reports the milestone "{passed}" of line {line} of order "{order}"'
     return done("milestone", [when(sentence)], "points-of-no-return", {order})
 

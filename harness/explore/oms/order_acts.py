@@ -93,12 +93,13 @@ def _change_of(scene: Scene, named: list[str], there: dict[str, Asset]) -> Act:
     """An order that changes some things of these names; ``there`` are those that the customer has, by id."""
     products, stage = _assets(scene), scene.stage
     draft = Draft(next_name(scene), [], _header(scene))
-    about = set()
+    about, alike = set(), scene.one_in(4)  # now and then the same is to happen to all of them
     for asset in scene.dice.sample(named, min(len(named), scene.dice.choice((1, 2, 2, 3, 3)))):
-        known = there.get(stage.assets.get(asset, ""))
-        draft.rows += _in_its_bundle(scene, changed(scene, draft.next_number(), asset, known, products[asset]))
+        known, number = there.get(stage.assets.get(asset, "")), draft.next_number()
+        like = draft.rows[-1]["action"] if alike and draft.rows else ""
+        draft.rows += _in_its_bundle(scene, changed(scene, number, asset, known, products[asset], like))
         about |= {d.name for d in scene.drafts.values() if any(row.get("asset") == asset for row in d.rows)}
-    if scene.one_in(4):
+    if scene.one_in(4) and not alike:
         draft.rows += added(scene, draft.next_number())
     return _submitted(scene, "modify-order", draft, set(), about)
 

@@ -170,9 +170,17 @@ class Known:
         return said not in words and said not in ("COMPLETE", "CANCELLED", "IN PROGRESS", "SUSPENDED")
 
     def standing_values(self, line: LineAccount, wanted: OrderLine) -> dict[str, str]:
-        """The values that provisioning assigned, without those that a later version wants otherwise than before."""
-        standing = line.standing_values.items()
-        return {name: value for name, value in standing if not self.is_overruled(line, wanted, name)}
+        """The values that provisioning assigned, without those that any later version wants otherwise than before."""
+        versions = self.orders[line.order].versions
+        since = [(v.record, want) for v in versions if (want := v.line(line.id)) is not None]
+        return {
+            name: value
+            for name, value in line.standing_values.items()
+            if not any(
+                self.is_overruled(line, want, name)
+                for want in (wanted, *(want for record, want in since if record > line.filled_at[name]))
+            )
+        }
 
     def is_overruled(self, line: LineAccount, wanted: OrderLine, name: str) -> bool:
         """Whether a line wants an attribute otherwise than it did when provisioning assigned a value to that."""
