@@ -164,7 +164,7 @@ class DeskBook:
             if (known := self.sheets.by_ref.get(ref)) is not None:
                 if act["object"] == "order":
                     known[1].shown = {row["id"] for row in body.get("rows", ()) if row.get("id")}
-                elif body.get("id"):
+                elif body.get("id") and act["verb"] != "discard":
                     known[1].shown.add(body["id"])
 
     # Customers and others

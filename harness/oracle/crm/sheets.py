@@ -241,7 +241,9 @@ class Sheets:
     def _supplemental(self, record: int, sheet: Sheet, version: Version, ref: str) -> None:
         base = version if version.taken and not version.off else sheet.counting or version
         header, lines = base.content()
-        new = Version(ref, record, header, lines, base=base, loose=base.loose, loose_header=set(base.loose_header))
+        # Where no version counts, what comes after two that were refused may go on from either.
+        loose = base.loose or (sheet.counting is None and base.off and base.base is not None)
+        new = Version(ref, record, header, lines, base=base, loose=loose, loose_header=set(base.loose_header))
         new.orphans |= base.orphans
         if any(each.off for each in sheet.versions):  # on what one goes on that was refused in between is left open
             new.loose_header |= set(header)
@@ -261,7 +263,8 @@ class Sheets:
         if refused:
             self._kept_out(version, ref)
         elif verb == "discard":
-            version.lines.pop(ref, None)
+            gone = version.lines.pop(ref, None)
+            version.shown -= {gone.id} if gone is not None else set()
             version.orphans |= {line.id for line in version.lines.values() if line.parent == ref}
         elif verb == "override":
             if (line := version.lines.get(ref)) is not None:
