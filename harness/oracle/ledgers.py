@@ -13,7 +13,8 @@ _STATUS = {"suspend": "suspended", "resume": "active"}
 class Charge:
     """One thing that is charged, for the line of this key; initiated, active, suspended or stopped.
 
-    ``ending`` says that a stop was initiated and is not completed: a start then takes the stop back.
+    ``ending`` says that a stop was initiated and is not completed: a start then takes the stop back. Where that start
+    was initiated only, ``restarting`` says that its completion is to come.
     """
 
     order: str
@@ -24,6 +25,7 @@ class Charge:
     state: str
     override: str | None = None
     ending: bool = False
+    restarting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

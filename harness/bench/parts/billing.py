@@ -236,6 +236,9 @@ class Billing:
         begun = [c for c in self.charges_of_line(key) if c.state == "initiated"]
         if ending := [c for c in self.charges(self._asset(line)) if c.ending]:  # its end was begun, and is taken back
             ending[0].state, ending[0].plan, ending[0].override, ending[0].ending = "active", plan, line.override, False
+            ending[0].restarting = state == "initiated"
+        elif state == "active" and (again := [c for c in self.charges(self._asset(line)) if c.restarting]):
+            again[0].plan, again[0].override, again[0].restarting = plan, line.override, False
         elif begun and state == "active":
             begun[0].state, begun[0].plan = state, plan
         else:

@@ -47,13 +47,15 @@ class Owed:
 class Charged:
     """What billing charges for an asset: ``state`` is initiated, active or suspended.
 
-    ``ending`` says that a stop was initiated and is not completed: a start then takes the stop back.
+    ``ending`` says that a stop was initiated and is not completed: a start then takes the stop back, and is
+    ``restarting`` until it is completed itself.
     """
 
     state: str
     price_list: str | None
     override: str | None = None
     ending: bool = False
+    restarting: bool = False
 
 
 class Installed:
@@ -252,9 +254,10 @@ class Installed:
         charges, initiate = self.charges.setdefault(asset, []), phase == "initiate"
         if line.effect == "start":
             begun = next((c for c in charges if c.state == "initiated"), None)
-            ending = next((c for c in charges if c.ending), None)
+            ending = next((c for c in charges if c.ending or (c.restarting and not initiate)), None)
             if ending:
-                charges[charges.index(ending)] = Charged("active", line.price_list, line.override)
+                again = Charged("active", line.price_list, line.override, restarting=initiate)
+                charges[charges.index(ending)] = again
             elif begun and not initiate:
                 begun.state, begun.price_list = "active", line.price_list
                 begun.override = line.override or begun.override

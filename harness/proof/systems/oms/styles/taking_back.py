@@ -1,5 +1,6 @@
 """What is taken back by its opposite, and as a whole."""
 
+from ordertck.harness.messages import BillingLine
 from ordertck.harness.proof.registry import permitted
 from ordertck.harness.reference.oms import Compensation, Fulfilment, LineFulfilment, LineState
 
@@ -11,6 +12,21 @@ class StartsAgainWhatWasToStop(Compensation):
     def undo_billing(self, known: Fulfilment, line: LineFulfilment) -> None:
         line.fulfilling = line.fulfilling or line.initiated
         super().undo_billing(known, line)
+
+
+@permitted("oms")
+class TakesStopsBackInTwoCalls(Compensation):
+    """Starts a charge again that it had only initiated to stop, and both initiates and completes that."""
+
+    def undo_billing(self, known: Fulfilment, line: LineFulfilment) -> None:
+        line.fulfilling = line.fulfilling or line.initiated
+        super().undo_billing(known, line)
+
+    def send_billing(self, known: Fulfilment, phase: str, line: BillingLine) -> None:
+        if phase == "all" and line.effect == "start":
+            super().send_billing(known, "initiate", line)
+            phase = "fulfil"
+        super().send_billing(known, phase, line)
 
 
 @permitted("oms")
