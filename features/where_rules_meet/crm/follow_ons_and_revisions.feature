@@ -84,3 +84,23 @@ Feature: Follow-on orders and revisions
       When order "BASE" is submitted
       And a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 1 of order "BASE"
       Then the desk objects to order "FASTER"
+
+  @FO-02 @installed-base @order-tracking @crm
+  Rule: A follow-on order is projected until it is complete itself
+
+    @points-of-no-return+follow-ons
+    Example: A follow-on order is still projected when its base order is complete
+      Given the order system has order "BASE" past its points of no return
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+      And the order system has order "FASTER"
+      When the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+        | 2    | COMPLETE |
+      And the order system reports the status "COMPLETE" of order "BASE"
+      Then the desk lists the projected assets of the customer
+        | product         | speed | version |
+        | Internet Access | 500   |         |
+        | Static Address  |       | v4      |

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ordertck.harness.messages import DeskShown
+from ordertck.harness.messages import DeskShown, Status
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.crm import (
     CrmLine,
@@ -12,6 +12,7 @@ from ordertck.harness.reference.crm import (
     OrderProgress,
     Parts,
     Projections,
+    Queueing,
     Submissions,
 )
 from ordertck.harness.reference.crm.desk import Fields
@@ -108,3 +109,27 @@ class BringsTheOldAddressBack(CustomerRelations):
     """Fills an update up with the asset's address on entry, and sets the asset back to it in the end."""
 
     parts = Parts(entry=_FillsInTheAddress, progress=_KeepsTheAddressOfTheLine)
+
+
+class _ProjectsBasesOnly(Projections):
+    def prepare(self) -> None:
+        self.based: dict[str, str | None] = {}
+
+    def is_open(self, order: CrmOrder) -> bool:
+        base = self.orders.known(self.based.get(order.id) or "")
+        return super().is_open(order) and (base is None or base.status != Status.COMPLETE)
+
+
+class _NotesTheBase(Queueing):
+    def queue(self, order: CrmOrder) -> None:
+        projections = self.submissions.projections
+        if isinstance(projections, _ProjectsBasesOnly):
+            projections.based[order.id] = self.submissions.base_order(order)
+        super().queue(order)
+
+
+@wrong("crm", breaks="FO-02", where="points-of-no-return+follow-ons")
+class EndsProjectionsWithTheBase(CustomerRelations):
+    """Projects a follow-on order no more once its base order is complete."""
+
+    parts = Parts(projections=_ProjectsBasesOnly, queueing=_NotesTheBase)
