@@ -15,6 +15,8 @@ from ordertck.harness.explore.order_draft import Draft
 from ordertck.harness.explore.touched import LineName
 
 QUIET = Step("when", "all is quiet", 0)
+# When a system breaks down, and how often; at every message costs as much as many histories.
+MOMENTS = ("",) * 5 + (" at the next message",) * 6 + (" at every message",)
 
 
 @dataclass(frozen=True, slots=True)

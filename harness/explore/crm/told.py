@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from ordertck.harness.bench.orders import Order
-from ordertck.harness.explore.acts import QUIET, Drawn, Scene, act, done, when
+from ordertck.harness.explore.acts import MOMENTS, QUIET, Drawn, Scene, act, done, when
 from ordertck.harness.explore.crm.at_the_desk import ENDED, at_order_system, last_told, open_there, submitted
 from ordertck.harness.explore.crm.entering import FILLED_IN, SERIALS
 
@@ -210,7 +210,7 @@ def breakdown(scene: Scene) -> Drawn:
     names = set(scene.drafts)
     if not names:
         return None
-    moment = scene.dice.choice(("", "", "", " at the next message", " at every message"))
+    moment = scene.dice.choice(MOMENTS)
     steps, mechanisms = [when(f"the CRM breaks down{moment} and is started again")], "restarts"
     if "redelivery" in scene.focus and scene.can("idempotent-delivery") and scene.one_in(2):
         steps.append(when("everything is delivered again"))

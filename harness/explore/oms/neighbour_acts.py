@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ordertck.harness.explore.acts import Drawn, Scene, act, done, given, held_work, when
+from ordertck.harness.explore.acts import MOMENTS, Drawn, Scene, act, done, given, held_work, when
 from ordertck.harness.explore.drafts import ATTRIBUTES, SPELT
 
 
@@ -164,7 +164,7 @@ def week_passes(scene: Scene) -> Drawn:
 def breakdown(scene: Scene) -> Drawn:
     """The system ends at once, and begins again with what it had kept."""
     names = set(scene.drafts)
-    moment = scene.dice.choice(("", "", "", " at the next message", " at every message"))
+    moment = scene.dice.choice(MOMENTS)
     sentence = when(f"order management breaks down{moment} and is started again")
     return done("breakdown", [sentence], "restarts", names) if names else None
 

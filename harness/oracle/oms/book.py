@@ -293,5 +293,7 @@ class OrderSystemBook(Known):
             for version, wanted in self.wanted(line)[:1]:
                 listed = self.effective_list(version.order, wanted)
                 self.installed.complete(wanted, version.order, listed, self.standing_values(line, wanted))
+                for name in self.open_values(line, wanted):
+                    self.installed.leaves_open(line.id, name)
                 if wanted.base_line and not wanted.price_list and self.switches["update_empty_pl"] == "fill":
                     self.installed.lists_open(line.id)

@@ -162,6 +162,11 @@ class Installed:
             case "Delete":
                 owed.state = "gone"
 
+    def leaves_open(self, line: str, attribute: str) -> None:
+        """Which value an attribute has after this line nobody can say."""
+        if (owed := self.owed.get(self.asset_of(line))) is not None:
+            owed.attributes.pop(attribute, None)
+
     def lists_open(self, line: str) -> None:
         """On which list an asset is charged after this line is not laid down (A-57)."""
         if (owed := self.owed.get(self.asset_of(line))) is not None and owed.by[-1] == "Update":

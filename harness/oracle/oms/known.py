@@ -182,6 +182,11 @@ class Known:
             )
         }
 
+    def open_values(self, line: LineAccount, wanted: OrderLine) -> list[str]:
+        """The attributes that a version in between wanted otherwise than provisioning assigned, and none does now."""
+        gone = line.standing_values.keys() - self.standing_values(line, wanted).keys()
+        return [name for name in gone if not self.is_overruled(line, wanted, name)]
+
     def is_overruled(self, line: LineAccount, wanted: OrderLine, name: str) -> bool:
         """Whether a line wants an attribute otherwise than it did when provisioning assigned a value to that."""
         earlier = [v.line(line.id) for v in self.orders[line.order].versions if v.record < line.filled_at.get(name, 0)]
