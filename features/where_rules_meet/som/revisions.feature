@@ -55,10 +55,10 @@ Feature: Revisions with failures and breakdowns
       Then the network has nothing of line 1 of the order
       And the network did each step of line 2 of the order once and undid none
 
-  @PV-06
+  @PV-06 @restartable
   Rule: A revision is still known after a breakdown
 
-    @restartable @supplementals+restarts
+    @supplementals+restarts
     Example: After a breakdown the order is completed as revised
       Given the order is held in the network
       When the order is revised to
@@ -71,3 +71,15 @@ Feature: Revisions with failures and breakdowns
         | line | speed | greeting |
         | 1    | 500   |          |
         | 2    |       | long     |
+
+    @supplementals+restarts
+    Example: A withdrawn line that is half undone in a breakdown is undone to its end
+      Given the order is held in the network
+      When the network does a step of line 2 of the order
+      And the network does a step of line 2 of the order
+      And the order is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      And service order management breaks down and is started again
+      And the network completes all its work for the order
+      Then the network has nothing of line 2 of the order

@@ -79,3 +79,18 @@ Feature: Failures of orders that are suspended, cancelled or come too late
       And the network completes all its work for order "END"
       And the network does line 1 of order "END" after all
       Then the order system receives the end of the fault of order "END"
+
+  @PV-15
+  Rule: The order system hears of a service that the network cannot suspend, and of the end of that failure
+
+    @service-changes+failures
+    Example: The suspension of a service fails and is mended
+      Given a change order "PAUSE" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      And the network cannot do line 1 of order "PAUSE"
+      When order "PAUSE" is submitted
+      Then the order system receives a fault of line 1 of order "PAUSE"
+      When the network does line 1 of order "PAUSE" after all
+      Then the order system receives the end of the fault of order "PAUSE"
+      And the order system receives the status "COMPLETE" of line 1 of order "PAUSE"

@@ -104,6 +104,18 @@ class ForgetsWhatIsToBeUndone(Forgetful, ServiceOrderManagement):
         return []
 
 
+@wrong("som", breaks="PV-06", where="supplementals+restarts")
+class ForgetsWithdrawalsInABreakdown(Forgetful, ServiceOrderManagement):
+    """Takes a withdrawn line of an order that goes on for undone once the step under way in a breakdown is."""
+
+    def after_breakdown(self) -> list[Message]:
+        for order in self.orders.values():
+            for work in order.works.values():
+                if work.state is WorkState.UNDOING and order.state is ServiceOrderState.IN_PROGRESS:
+                    work.tasks.clear()
+        return []
+
+
 @wrong("som", breaks="PV-04")
 class ForgetsSuspension(Forgetful, ServiceOrderManagement):
     """Goes on with a suspended order after a breakdown."""

@@ -176,3 +176,14 @@ class HearsNoNetworkWhileStopped(ServiceOrderManagement):
     def network_reports(self, report: NetworkReport) -> None:
         if not self.stopped:
             super().network_reports(report)
+
+
+@wrong("som", breaks="PV-15", where="service-changes+failures")
+class TellsNoFailureOfASuspension(ServiceOrderManagement):
+    """Tells of what cannot be set up or changed, and of no service that cannot be suspended."""
+
+    def fault(self, order: str, line: str | None, incident: str, reason: str) -> None:
+        known = self.orders.get(order)
+        work = known.works.get(line) if known and line else None
+        if work is None or work.line.effect != "suspend":
+            super().fault(order, line, incident, reason)
