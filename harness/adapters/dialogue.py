@@ -165,6 +165,8 @@ class Dialogue:
             self._break(f"the reply to together has no 'replies', one for each of {len(asks)}: {_quoted(reply)}")
         if odd := [each for each in replies if each is not None and not isinstance(each, dict)]:
             self._break(f"the reply to together has a reply that is no object: {shown(encode(odd[0]))}")
+        if all(each is None for each in replies):  # all would be asked again, for ever
+            self._break(f"the reply to together says null to all of {len(asks)} asks, so that none is ever done")
         return replies
 
     def pause(self, seconds: float) -> None:

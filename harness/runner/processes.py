@@ -6,8 +6,10 @@ and the transcript, are the same as if one had been examined after the other.
 
 import multiprocessing
 import os
+import select
 import signal
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
@@ -152,16 +154,25 @@ def _alone(work: Callable[[Connection], None], pipe: Connection, heard: Sequence
     """What one process does. Who ends the run is left to the process that began it, which ends all.
 
     It lets go of the ends at which the first process hears (``heard``): when that one is gone, nothing can be told any
-    more, and this one ends too.
+    more, and this one ends too, whatever it is at.
     """
     for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, signal.SIG_IGN)
     for end in heard:
         end.close()
+    threading.Thread(target=_end_unheard, args=(pipe.fileno(),), daemon=True).start()
     try:
         work(pipe)
     except BrokenPipeError:
         os._exit(1)
+
+
+def _end_unheard(told: int) -> None:
+    """End this process as soon as nobody hears any more what it tells; what it has started loses its input by that."""
+    unheard = select.poll()
+    unheard.register(told, 0)  # that it broke is told whatever one asks for
+    unheard.poll()
+    os._exit(1)
 
 
 def _work(task: Telling[Any], heard: bool, pipe: Connection) -> None:

@@ -1,6 +1,7 @@
 """Examinations at once, in processes of their own: found and taken down as if one had come after the other."""
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import orjson
 import pytest
@@ -175,3 +177,28 @@ def test_a_signal_at_the_very_end_of_a_process_changes_nothing() -> None:
     )
     done = subprocess.run([sys.executable, "-P", "-c", script], check=False, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout) == (0, "True\n"), done.stderr
+
+
+def test_no_process_outlives_the_first_one() -> None:
+    """Where the first one is killed, nobody hears of the others any more, whatever they are at."""
+    here, there = os.pipe()
+    first = os.fork()
+    if first == 0:
+
+        def work() -> None:
+            os.write(there, b".")
+            Event().wait()
+
+        try:
+            each_of([work, work])
+        finally:
+            os._exit(1)
+    os.close(there)
+    ready = b""
+    while len(ready) < 2:
+        ready += os.read(here, 2)
+    os.kill(first, signal.SIGKILL)
+    os.waitpid(first, 0)
+    over, _, _ = select.select([here], [], [], 20.0)
+    assert over and os.read(here, 1) == b"", "a process goes on"
+    os.close(here)

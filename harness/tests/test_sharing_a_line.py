@@ -233,6 +233,18 @@ def test_who_waits_when_the_line_breaks_is_stopped() -> None:
     assert heard(line, {"a": 1, "b": 1}, patience=0.2) == {"a": ["it hung up"], "b": ["it hung up"]}
 
 
+def test_a_line_that_does_nothing_for_anybody_breaks() -> None:
+    """Whoever was answered null is asked again; where all are, that would go on for ever."""
+
+    class Idle(Line):
+        def ask(self, op: str, number: int, fields: Mapping[str, Any], seconds: float) -> tuple[dict[str, Any], int]:
+            reply, size = super().ask(op, number, fields, seconds)
+            return ({**reply, "replies": [None] * len(reply["replies"])} if "replies" in reply else reply), size
+
+    said = heard(Idle({"a": 0.0, "b": 0.0}), {"a": 1, "b": 1}, patience=0.01)
+    assert all("says null to all of 2 asks" in told for (told,) in said.values())
+
+
 @pytest.mark.slow
 def test_a_report_of_a_line_that_broke_can_be_verified(tmp_path: Path) -> None:
     """Each session is replayed as a job, and what broke off breaks off again."""
