@@ -86,7 +86,9 @@ def value_is_filled_in(scene: Scene) -> Drawn:
 @act("oms", 3, "", needs="status-management")
 def own_word(scene: Scene) -> Drawn:
     """Provisioning reports a status in words of its own, or in words that nobody knows."""
-    if not (held := held_work(scene)):
+    known = held_work(scene)  # what is held twice for a line is done one after the other
+    held = [pair for pair in known if known.count(pair) == 1]
+    if not held:
         return None
     order, line = scene.one_line(held)
     word = scene.dice.choice(("IN PROGRESS", "DELIVERED", "LOST"))

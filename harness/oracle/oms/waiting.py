@@ -43,8 +43,9 @@ def a_follow_on_waits_for_its_base_line(book: OrderSystemBook, seen: Crossing) -
 
 
 def _is_revived(order: OrderAccount) -> bool:
-    """Whether a newer version came of an order that was cancelled, and is not answered yet."""
-    return order.versions[-1].taken is Taken.OPEN and any(version.cancels for version in order.versions[:-1])
+    """Whether a newer version came of an order that was cancelled, or refused, and is not answered yet."""
+    over = (version.cancels or version.taken is Taken.NO for version in order.versions[:-1])
+    return order.versions[-1].taken is Taken.OPEN and any(over)
 
 
 def _is_complete(book: OrderSystemBook, line: LineAccount, version: Version) -> bool:
