@@ -115,10 +115,9 @@ Feature: Changes that are provisioned and not yet complete
         | 1    | Update | HOME  | 300   |
       And order "SLOWER" is submitted and fulfilled
       When the order system reports of order "BOTH"
-        | line | status   |
-        | 1    | COMPLETE |
-        | 2    | COMPLETE |
+        | line | status      |
+        | 1    | COMPLETE    |
+        | 2    | IN PROGRESS |
       Then the customer has the assets
-        | product         | speed | version |
-        | Internet Access | 300   |         |
-        | Static Address  |       | v6      |
+        | product         | speed |
+        | Internet Access | 300   |

@@ -244,7 +244,9 @@ def _changes(scene: Scene, draft: Draft) -> None:
 def cancel(scene: Scene) -> Drawn:
     """An order is not wanted any more."""
     ended = [o for o in scene.stage.orders.values() if o.submissions] if scene.one_in(12) else []
-    names = [order.name for order in ended or _open(scene)]
+    by_delete = scene.claims.switches["cancel"] == "delete"  # what that means for a line that adds nothing is left open
+    orders = ended or _open(scene)
+    names = [order.name for order in orders if not by_delete or all(line.action == "Add" for line in order.lines)]
     if not names:
         return None
     name = scene.one_of(names)

@@ -295,5 +295,6 @@ class OrderSystemBook(Known):
                 self.installed.complete(wanted, version.order, listed, self.standing_values(line, wanted))
                 for name in self.open_values(line, wanted):
                     self.installed.leaves_open(line.id, name)
-                if wanted.base_line and not wanted.price_list and self.switches["update_empty_pl"] == "fill":
+                built_on = wanted.base_line and not wanted.price_list and self.switches["update_empty_pl"] == "fill"
+                if built_on or self.may_default(version.order, wanted):
                     self.installed.lists_open(line.id)

@@ -69,6 +69,7 @@ def what_is_installed_changes_its_list_only_by_update(book: OrderSystemBook, see
     for line, account, wanted in _charged(book, seen):
         if all(want.action == "Update" for _, want in wanted) and len(book.orders[account.order].versions) == 1:
             lists = {book.effective_list(version.order, want) for version, want in wanted}
+            lists |= {book.default_list for version, want in wanted if book.may_default(version.order, want)}
             owed_asset = book.installed.owed.get(book.installed.asset_of(account.id))
             kept = {None, owed_asset.price_list if owed_asset else line.price_list} if None in lists else set()
             standing = book.installed.charged(book.installed.asset_of(account.id))

@@ -77,8 +77,8 @@ def of_cancel(book: "Known", known: OrderAccount | None) -> Verdict:
 
 
 def _still_open(known: OrderAccount, before: Version) -> Verdict | None:
-    if before.cancels or known.cancelled:
-        return refuses("order cancelled")
+    if before.cancels or known.cancelled:  # what becomes of a version while an order is being cancelled is left open
+        return refuses("order cancelled") if known.is_over else _OPEN
     return refuses("order complete") if known.status == "COMPLETE" else None
 
 

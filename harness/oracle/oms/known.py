@@ -99,6 +99,11 @@ class Known:
         versions = self.orders[line.order].candidates
         return [(v, wanted) for v in versions if not v.cancels and (wanted := v.line(line.id)) is not None]
 
+    def was_suspended(self, line: LineAccount) -> bool:
+        """Whether some order has the asset of a line suspended: that it rests at a new place too, is left open."""
+        about = [self.lines[known] for known in self.installed.lines_of(self.installed.asset_of(line.id))]
+        return any(asked.effect == "suspend" for other in about for asked in (*other.provisioning, *other.billing))
+
     def is_built_on(self, line: LineAccount) -> bool:
         """Whether a line of some order builds on this one."""
         versions = (version for order in self.orders.values() for version in order.versions)
@@ -107,12 +112,24 @@ class Known:
     def effective_list(self, order: SalesOrder, line: OrderLine) -> str | None:
         """The price list that a line is to be charged on; None for one that keeps what is installed (table 6.1)."""
         if line.action == "Add":
-            fallback = self.catalogue.integration_price_list if self.switches["no_header_pl"] == "default" else None
-            return line.price_list or order.price_list or fallback
+            return line.price_list or order.price_list or self.default_list
         if line.action != "Update":
             return None
-        cleared = line.override is not None or self.switches["update_empty_pl"] == "fill"
-        return line.price_list or (order.price_list if cleared else None) or None
+        return line.price_list or (order.price_list if self._goes_by_header(line) else None) or None
+
+    @property
+    def default_list(self) -> str | None:
+        """The price list of an order whose header names none, where there is one."""
+        return self.catalogue.integration_price_list if self.switches["no_header_pl"] == "default" else None
+
+    def may_default(self, order: SalesOrder, line: OrderLine) -> bool:
+        """Whether a change would go to its header's list, which is the default one: nobody says if it does then."""
+        blank = not line.price_list and not order.price_list
+        return line.action == "Update" and blank and self._goes_by_header(line) and self.default_list is not None
+
+    def _goes_by_header(self, line: OrderLine) -> bool:
+        """Whether a change that names no list moves to the header's."""
+        return line.override is not None or self.switches["update_empty_pl"] == "fill"
 
     def lock(self, line_id: str, line: OrderLine) -> str:
         """Whether a line is past its point of no return: "locked", "free" or "perhaps" (PN-01, PN-02)."""

@@ -93,7 +93,9 @@ def work_is_what_a_line_wants_or_undoes(book: OrderSystemBook, seen: Crossing) -
         before = side(account, line)
         forward = any(is_forward(line, want) for want in wanted)
         undoes = any(BACK[asked.effect] == line.effect for asked in before)
-        rests = line.effect == "suspend" and any(asked.effect in ("remove", "stop") for asked in before)
+        stopped = any(asked.effect in ("remove", "stop") for asked in before)
+        moves = any(want.action == "Move-Add" for want in wanted) and book.was_suspended(account)
+        rests = line.effect == "suspend" and (stopped or moves)
         fine = forward or (line.effect == "change" and bool(before)) or undoes or rests
         actions = ", ".join(sorted({want.action or "no action" for want in wanted})) or "nothing any more"
         yield owed(fine, f"{line.effect} of {line.product} is asked for a line that wants {actions}")
