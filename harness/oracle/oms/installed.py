@@ -77,6 +77,7 @@ class Installed:
         self.filled: dict[str, dict[str, str]] = {}
         self._lines: dict[str, list[str]] = {}
         self._asset_of: dict[str, str] = {}
+        self._named_at_rest: dict[str, set[str]] = {}
 
     # By the orders
 
@@ -93,6 +94,8 @@ class Installed:
             changes = done.setdefault(asset, set())
             changes |= {action} - {"-"}
             unplaced = action in _MOVES and not line.site
+            if action in _RESTS:
+                self._named_at_rest.setdefault(asset, set()).update(line.attributes)
             if unplaced or _are_at_odds(changes) or (action in _RESTS and line.service_point):
                 self.unsure.add(asset)
 
@@ -136,7 +139,8 @@ class Installed:
         if line.service_point and line.action in ("Suspend", "Resume", "Move-Delete", "-"):
             owed.service_point = None
         if line.action in ("Suspend", "Resume"):
-            for name in line.attributes:  # whether these are to be altered as well, the documents do not say
+            # Whether the values that some version named are to be altered as well, the documents do not say.
+            for name in self._named_at_rest.get(asset, ()):
                 owed.attributes.pop(name, None)
         if order.site and not line.site and line.action not in ("Add", "Move-Add"):
             owed.unsure = True  # whether a header's site is where a change is meant, the documents do not say

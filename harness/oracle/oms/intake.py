@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ordertck.harness.messages import OrderLine, SalesOrder
+from ordertck.harness.messages import OrderLine, SalesOrder, replace
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Should, Taken, Version
 
 if TYPE_CHECKING:
@@ -93,7 +93,13 @@ def is_touched(book: "Known", before: Version, after: Version, line: OrderLine) 
         return False  # it is not withdrawn where only Delete does that
     if new is None or (new.action == "Delete" and line.action == "Add"):
         return True
+    if new.action == line.action and line.action in ("Suspend", "Resume"):  # a place or value besides means nothing
+        line, new = _without_data(line), _without_data(new)
     return substance(book, before.order, line) != substance(book, after.order, new)
+
+
+def _without_data(line: OrderLine) -> OrderLine:
+    return replace(line, site=None, service_point=None, attributes={})
 
 
 def substance(book: "Known", order: SalesOrder, line: OrderLine) -> tuple[object, ...]:
