@@ -188,6 +188,8 @@ def has_stood_still(book: DeskBook, sheet: Sheet, version: Version, line_id: str
     plans = ahead.plans.get(asset, [])
     if any(plan.done or plan.version.queued > version.asked for plan in plans):
         return False
+    if known is None and all(plan.line.said.get("action") != "Add" for plan in plans):
+        return False  # the order that was to make it has gone
     planned = {id(plan.sheet) for plan in plans}
     others = (other for other in book.sheets.orders if other is not sheet and id(other) not in planned)
     return not any(

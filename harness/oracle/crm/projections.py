@@ -158,8 +158,11 @@ def updates_are_brought_up_to_date(book: DeskBook, moment: Crossing) -> Judgemen
         if is_dated(ahead, line.said.get("asset", "")):
             continue
         sure, state = expected(book, line.said.get("asset", ""), ahead)
-        for name, seen in sent.get("attributes", {}).items() if sure and state is not None else ():
-            if name not in line.attributes.keys() | HEAD and state is not None and name not in state.loose:
+        if not sure or state is None:
+            continue
+        entered = line.said.keys() | line.cleared.keys() | HEAD
+        for name, seen in sent.get("attributes", {}).items():
+            if name not in entered and name not in state.loose:
                 wanted = state.attributes.get(name)
                 said = f"{name} of line {sent['number']} of order {sheet.number} is {wanted} by then; queued: {seen}"
                 yield owed(seen == wanted or (not seen and wanted is None), said, version.record)

@@ -122,8 +122,10 @@ def kinds_of_products_are_the_catalogues(book: DeskBook, moment: Crossing) -> Ju
 
 @invariant("crm", "OM-02 OM-07 SU-13", "order-submission")
 def components_stay_with_their_product(book: DeskBook, moment: Crossing) -> Judgements:
-    """A component is queued below the line that it was entered for."""
+    """A component is queued below the line that it was entered for; below what, where that was taken off, is open."""
     for sheet, version, line, sent in lines_of(book, moment):
+        if line.id in version.orphans:
+            continue
         parent = version.lines.get(line.parent) if line.parent else None
         if parent is not None and parent.id:
             said = f"{_about(sheet, line)} belongs to {parent.id}, and is queued below {sent.get('parent')}"

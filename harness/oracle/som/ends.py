@@ -111,10 +111,14 @@ def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, _: Rest)
 
 
 def _was_given(book: ServiceBook, asset: str, name: str) -> bool:
-    """Whether the network has assigned a value since an order named one last: then that is the one that counts."""
+    """Whether the network has assigned a value since an order named one last: then that is the one that counts.
+
+    What cancelled orders named counts no more.
+    """
     lines = book.about(asset)
     given = max((record for line in lines for (of, _), record in line.assigned.items() if of == name), default=0)
-    return given > max(line.named.get(name, 0) for line in lines)
+    stands = (line.named.get(name, 0) for line in lines if not book.orders[line.order].cancelled)
+    return given > max(stands, default=0)
 
 
 def _was_called_off(book: ServiceBook, asset: str, name: str, was: Placed) -> bool:
