@@ -12,19 +12,18 @@ Feature: Base lines that a supplemental order numbers anew
     Background:
       Given an order "BASE" with
         | line | action | product         | asset |
-        | 1    | Add    | Internet Access | HOME  |
-        | 2    | Add    | Static Address  | FIXED |
+        | 1    | Add    | Static Address  | FIXED |
+        | 2    | Add    | Internet Access | HOME  |
       And order "BASE" is held at provisioning
 
-    @two-places
+    @two-places @early-follow-on-wait
     Example: A follow-on order is not released by the line that has its base line's number now
-      When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
-      And a small order "LATER" that depends on line 1 of order "BASE" is submitted
+      When a small order "LATER" that depends on line 2 of order "BASE" is submitted
       And order "BASE" is revised to
         | line | place | action | product         | asset |
-        | 2    | 1     | Add    | Static Address  | FIXED |
-        | 1    | 2     | Add    | Internet Access | HOME  |
-      And provisioning completes line 2 of order "BASE"
+        | 2    | 1     | Add    | Internet Access | HOME  |
+        | 1    | 2     | Add    | Static Address  | FIXED |
+      And provisioning completes line 1 of order "BASE"
       Then no work has started on order "LATER"
       When provisioning completes order "BASE"
       Then work has started on order "LATER"

@@ -133,6 +133,7 @@ Feature: How the CRM learns what the back office knows of an order
     Example: Get Status fetches the status of the order on which it is pressed, and not of another
       When the order is submitted
       And order "OTHER" is submitted
+      And a user waits for the sending of order "OTHER"
       And the back office has changed order "OTHER" to
         | status  |
         | SHIPPED |

@@ -45,7 +45,7 @@ Feature: Finishing and submitting an order
         | document | purchase order 17  |
         | activity | installation visit |
 
-    @restartable
+    @restartable @drafts+restarts
     Example: Documents and activities are still there after a breakdown
       When these are attached to the order
         | kind     | name               |

@@ -51,6 +51,7 @@ Feature: Points of no return that differ by product
 
     Continued from revising_in_time.feature.
 
+    @two-places
     Example: A complete line is not revised, though its order is still open
       Given an order "MIXED" with
         | line | action | product         | asset | greeting | speed |

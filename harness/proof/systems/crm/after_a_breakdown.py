@@ -146,7 +146,7 @@ class ForgetsWhatItAcknowledged(Forgetful, CustomerRelations):
         return []
 
 
-@wrong("crm", breaks="SC-10")
+@wrong("crm", breaks="SC-10", where="drafts+restarts")
 class ForgetsActivities(Forgetful, CustomerRelations):
     """Has after a breakdown the documents of an order only."""
 

@@ -14,28 +14,28 @@ class _Hasty(OrderProgress):
         super().hear_of_line(order, line, replace(told, status="COMPLETE") if done else told)
 
 
-@wrong("crm", breaks="AC-07")
+@wrong("crm", breaks="AC-07", where="points-of-no-return+service-changes")
 class SuspendsBeforeBillingDoes(_Hasty):
     """Shows an asset as suspended though its charge is not."""
 
     action = "Suspend"
 
 
-@wrong("crm", breaks="AC-08")
+@wrong("crm", breaks="AC-08", where="points-of-no-return+service-changes")
 class ResumesBeforeBillingDoes(_Hasty):
     """Shows an asset as active again though its charge is not."""
 
     action = "Resume"
 
 
-@wrong("crm", breaks="AC-04")
+@wrong("crm", breaks="AC-04", where="points-of-no-return+service-changes")
 class EndsAssetsBeforeBillingDoes(_Hasty):
     """Shows an asset as ended though its charge is not."""
 
     action = "Delete"
 
 
-@wrong("crm", breaks="AC-05")
+@wrong("crm", breaks="AC-05", where="points-of-no-return+modify-orders")
 class ChangesAssetsBeforeBillingDoes(_Hasty):
     """Shows the new value of an asset though billing has the former one."""
 

@@ -173,7 +173,7 @@ class LooksAtTransfersOnce(Checks):
         return super().transfers(order) if order.revises is None else iter(())
 
 
-@wrong("crm", breaks="FD-05")
+@wrong("crm", breaks="FD-05", where="follow-ons+modify-orders")
 class ProjectsWhatIsDone(Projections):
     """Projects every line of an open order, also one that is complete."""
 

@@ -225,7 +225,7 @@ class _Converting(Sheets):
         return replace(line, price_list=None)
 
 
-@wrong("crm", breaks="PL-13", where="price-lists+bundles+drafts")
+@wrong("crm", breaks="PL-13 SC-05")
 class OrdersQuotesWithoutLists(_Converting):
     """Makes an order of a quote, and leaves the price lists of its lines behind."""
 

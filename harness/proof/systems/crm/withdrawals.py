@@ -44,7 +44,7 @@ class DeletesUnderAFurtherLine(Submissions):
             yield replace(line, id=order.fresh_line_id(), number="99")
 
 
-@wrong("crm", breaks="SU-13", switches={"withdrawal": "delete"})
+@wrong("crm", breaks="SU-13", where="supplementals+drafts", switches={"withdrawal": "delete"})
 class ComparesWithTheFirstVersion(Submissions):
     """Writes Delete for the lines that were submitted first, and for none that a revision has added."""
 

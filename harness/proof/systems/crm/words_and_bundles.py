@@ -3,12 +3,16 @@
 from dataclasses import replace
 from datetime import datetime
 
+from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import DeskShown, Message
 from ordertck.harness.messages import replace as as_new
 from ordertck.harness.names import Names
+from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import permitted, style
 from ordertck.harness.reference.crm import CrmLine, CrmOrder, CustomerRelations, OrderEntry
+from ordertck.harness.reference.crm.customer_relations import Parts
 from ordertck.harness.reference.crm.desk import Fields
+from ordertck.harness.variation import deployed
 
 _WORDS = {
     "DRAFT": "In Entry", "AWAITING APPROVAL": "With Supervisor", "ACCEPTED": "Won", "REJECTED": "Turned Down",
@@ -25,6 +29,10 @@ class HasWordsOfItsOwnForEverything(CustomerRelations):
     """Has a word of its own for every status, milestone and action."""
 
     theirs = Names(_WORDS)
+    ours = Names({own: common for common, own in _WORDS.items()})
+
+    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext, parts: Parts | None = None) -> None:
+        super().__init__(deployed(catalogue, self.ours), scenario, parts)  # what is told of milestones has those words
 
     def handle(self, message: Message) -> list[Message]:
         return [self.theirs.outward.of(said) for said in super().handle(self.theirs.inward.of(message))]
