@@ -173,9 +173,19 @@ class LooksAtTransfersOnce(Checks):
         return super().transfers(order) if order.revises is None else iter(())
 
 
-@wrong("crm", breaks="FD-05", where="follow-ons+modify-orders")
+@wrong("crm", breaks="FD-05")
 class ProjectsWhatIsDone(Projections):
     """Projects every line of an open order, also one that is complete."""
 
     def open_lines(self, order: CrmOrder) -> Iterator[CrmLine]:
         return (line for line in order.lines.values() if line.trackable)
+
+
+@wrong("crm", breaks="FD-05", where="follow-ons+modify-orders")
+class ProjectsUpdatesThatAreDone(Projections):
+    """Projects every Update of an open order, also one that is complete."""
+
+    def open_lines(self, order: CrmOrder) -> Iterator[CrmLine]:
+        there = {line.ref for line in super().open_lines(order)}
+        lines = (line for line in order.lines.values() if line.trackable)
+        return (line for line in lines if line.ref in there or line.action == "Update")
