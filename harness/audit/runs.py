@@ -18,8 +18,9 @@ from ordertck.harness.reading import instant_in
 
 # A scenario is forgotten when so many others of its session have begun: the kit itself remembers fewer.
 _REMEMBERED = 80
-# Each of several jobs has a session of its own, and a system that broke is connected anew in another: named so.
-_AGAIN = re.compile(r"(J\d+)?(R\d+)?$")
+# Each of several jobs has sessions of its own, and a system that broke is connected anew in another: named so. Those of
+# further sets of claims (F1) are known by their names.
+_AGAIN = re.compile(r"J\d+(?=(F\d+)?(R\d+)?$)|R\d+$")
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 # Seconds that no run takes: ten years.
 _LONGEST = 3e8

@@ -161,7 +161,7 @@ class Foreigner(InProcess):
 
     def begin(self, scenario: ScenarioContext) -> None:
         accounts = tuple(turned(account, BACK) for account in scenario.accounts)
-        super().begin(replace(scenario, accounts=accounts))
+        super().begin(replace(scenario, accounts=accounts, content={}))  # it has the catalogue in its own words
 
     def deliver(self, message: Message) -> None:
         super().deliver(replace(message, body=turned(message.body, BACK)))
