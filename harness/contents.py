@@ -15,13 +15,13 @@ _REMEDY = "name the file that is meant, or make it smaller"
 
 def content_of(file: Path, largest: int = _LARGEST) -> bytes:
     """All bytes of a file. Raises ``OSError``, and ``UsageError`` where these are more than anybody needs."""
-    parts: list[bytes] = []
+    content = bytearray()
     with file.open("rb") as opened:
         while part := opened.read(_AT_ONCE):
-            parts.append(part)
-            if sum(map(len, parts)) > largest:
+            content += part
+            if len(content) > largest:
                 raise UsageError(f"the file has more than {largest:,} bytes", _REMEDY, file)
-    return b"".join(parts)
+    return bytes(content)
 
 
 def text_in(file: Path, largest: int = _LARGEST) -> str:

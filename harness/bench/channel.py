@@ -9,8 +9,7 @@ from ordertck.harness.oracle.carriage import Traffic
 
 def _only_fills_in(question: Message) -> bool:
     """Whether a user fills in a form that is not saved yet: what is there of it may be lost in a breakdown."""
-    verb, about = question.body["verb"], question.body["object"]
-    return (verb, about == "order") == ("revise", False)
+    return bool(question.body["verb"] == "revise" and question.body["object"] != "order")
 
 
 class Channel:

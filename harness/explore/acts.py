@@ -43,8 +43,8 @@ class Scene:
 
     ``drafts`` are the orders by name as they were written last; ``changes`` counts what was drawn, for fresh
     names; ``latest`` are the orders that the latest act was about, ``touched`` the lines that it, or one before it, did
-    something to, ``last`` what it was; ``notes`` is what the opening
-    decided on; ``focus`` are the mechanisms that the history is about, none where it is about whatever comes.
+    something to, ``last`` what it was; ``notes`` is what the opening decided on; ``focus`` are the mechanisms that the
+    history is about, none where it is about whatever comes.
     """
 
     dice: Random

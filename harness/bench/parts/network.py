@@ -171,7 +171,8 @@ class Network:
 
     def _finish(self, task: Task) -> None:
         line, key = task.line, self._key(task.line)
-        self._failed = [old for old in self._failed if old not in overtaken(self._failed, line)]
+        gone = overtaken(self._failed, line)
+        self._failed = [old for old in self._failed if old not in gone]
         if objection := self._objection(line):
             self.objections.append(objection)
             self._report(task, "failed", objection)
