@@ -28,7 +28,7 @@ def test_one_role_of_the_reference(ordertck: Terminal, tmp_path: Path) -> None:
     issued = json.loads((tmp_path / "rep" / "certificate.json").read_text())
     assert (issued["roles"], issued["volatile"]["session"]) == (["integration"], "Session7")
     transcript = (tmp_path / "rep" / "transcript.ndjson").read_text()
-    assert '"Session7J1-0001' in transcript
+    assert '"Session7J1-' in transcript
     assert '"Session7J2-' in transcript
 
 
