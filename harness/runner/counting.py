@@ -16,10 +16,13 @@ from ordertck.harness.verdicts import ExampleResult
 _SOME_SEED = 1
 
 
-def silences(edition: Edition) -> dict[str, int]:
-    """How often, by example: each is one wait for the declared quiet where a system has a clock of its own."""
+def silences(edition: Edition, *roles: str) -> dict[str, int]:
+    """How often, by example of these roles, or of all.
+
+    Each is one wait for the declared quiet where a system has a clock of its own.
+    """
     claims, waits = reference_claims(edition), {}
-    for role in claims.roles:
+    for role in roles or claims.roles:
         counter = _Counter()
 
         def note(result: ExampleResult, _number: int, _of: int, counter: _Counter = counter) -> None:

@@ -49,7 +49,9 @@ def test_a_plan_of_nothing_takes_no_time() -> None:
 
 
 def test_the_counts_that_are_kept_are_those_of_a_run() -> None:
-    assert silences(EDITION) == counted(EDITION)
+    told = silences(EDITION, "integration", "som")
+    assert told == {name: waits for name, waits in counted(EDITION).items() if name in told}
+    assert len(told) == sum(example.id.role in ("integration", "som") for example in EDITION.examples)
 
 
 def test_a_look_at_what_is_there_is_no_silence() -> None:

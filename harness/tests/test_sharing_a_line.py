@@ -54,7 +54,7 @@ more = partial(Wrong, made_of(LeavesBlankPriceLists), OMS)
 Served(more(), at_once=True, more={more}).serve(sys.stdin.buffer, sys.stdout.buffer)
 """
 
-# Service order management that dies at its 300th message, once.
+# An order system that dies at its 300th message, once.
 DIES_ONCE = """
 import os, sys
 sys.path[:] = {path!r}
@@ -73,7 +73,7 @@ class Dying(InProcess):
             os._exit(1)
         super().deliver(message)
 
-more = partial(Dying, PARTS["som"], claims_as("som"))
+more = partial(Dying, PARTS["oms"], claims_as("oms"))
 served.Served(more(), at_once=True, more=more).serve(sys.stdin.buffer, sys.stdout.buffer)
 """
 
@@ -249,7 +249,10 @@ def test_a_line_that_does_nothing_for_anybody_breaks() -> None:
 def test_a_report_of_a_line_that_broke_can_be_verified(tmp_path: Path) -> None:
     """Each session is replayed as a job, and what broke off breaks off again."""
     code = DIES_ONCE.format(path=sys.path, once=str(tmp_path / "once"))
-    claims = replace(claims_as("som"), adapter="", command=(sys.executable, "-c", code), timing=Timing(10.0, 0.2, 30.0))
+    claims = replace(
+        claims_as("oms"), adapter="", command=(sys.executable, "-c", code), timing=Timing(10.0, 0.2, 30.0),
+        profiles=("dated-orders", "priority"),
+    )  # fmt: skip
     with begun(tmp_path / "report") as made:
         transcript = made.transcript(claims.redaction())
         examination = run(plan_of(claims), "SVERIFY", transcript=transcript, variation=Variation(7))

@@ -77,8 +77,8 @@ def test_a_genuine_report_holds(report: Path) -> None:
 
 
 def test_the_reference_holds(ordertck: Terminal) -> None:
-    """With every switch both ways, in every role."""
-    assert ordertck("run", "-q").code == 0
+    """With every switch both ways, in more than one role."""
+    assert ordertck("run", "-q", "--role", "integration", "--role", "som").code == 0
     done = ordertck("verify")
     assert (done.code, done.out) == (0, "ordertck-report: verified, every verdict follows from the transcript\n")
 
