@@ -2,8 +2,9 @@
 
 Claims are read: ``UsageError`` is a user's mistake, and ends the command. The system is connected, spoken to and
 closed: ``AdapterError`` is whatever the adapter does wrong on the way. An example runs: ``UnknownStep`` is a sentence
-that the kit does not have; ``Breach`` is what a step owes and did not hold; ``Silence`` a question that the system
-never answered; ``KitFault`` a mistake of the kit's own, from which no verdict on a system can follow.
+that the kit does not have, ``Misfit`` one that does not fit its example; ``Breach`` is what a step owes and did not
+hold; ``Silence`` a question that the system never answered; ``KitFault`` a mistake of the kit's own, from which no
+verdict on a system can follow.
 """
 
 from pathlib import Path
@@ -40,6 +41,10 @@ class Ended(Exception):
 
 class UnknownStep(Exception):
     """No definition, or more than one, or an unusable one, matches a step."""
+
+
+class Misfit(LookupError):
+    """A sentence speaks of what its example does not have: an order, a line, a form of value."""
 
 
 class Breach(Exception):

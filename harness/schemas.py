@@ -93,6 +93,10 @@ def _by_hand(error: Any) -> str:
 
 def _form(error: Any) -> str:
     wanted = error.validator_value if isinstance(error.validator_value, str) else error.validator_value[0]
+    rows = error.schema.get("items", {}).get("type", "object") == "object"
+    if wanted == "array" and rows and isinstance(error.instance, dict):
+        name = ".".join(map(str, error.absolute_path))
+        return f"[{name}] is one table where there may be several, each under [[{name}]]"
     examples = [example for example in error.schema.get("examples", ()) if wanted == "array"]
     form = f"a list, such as {_text(examples[0])}" if examples else _FORMS.get(wanted, wanted)
     return f"{_text(error.instance)} is not {form}"

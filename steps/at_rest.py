@@ -3,7 +3,7 @@
 from pytest_bdd import step, then
 
 from ordertck.harness.bench import Stage
-from ordertck.harness.errors import Breach
+from ordertck.harness.errors import Breach, Misfit
 from ordertck.harness.oracle import known_invariants
 from ordertck.steps.words import words
 
@@ -20,7 +20,7 @@ def it_holds(stage: Stage, says: str) -> None:
         (known.name for role in stage.claims.roles for known in known_invariants(role) if known.says == says), None
     )
     if name is None:
-        raise LookupError(f"no invariant says {says!r}; docs/explore.md lists them")
+        raise Misfit(f"no invariant says {says!r}; docs/explore.md lists them")
     found = [objection.said for objection in stage.objections() if objection.invariant == name]
     if found:
         raise Breach(says, "; ".join(dict.fromkeys(found)))

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from pytest_bdd import when
 
 from ordertck.harness.bench import Stage
+from ordertck.harness.errors import Misfit
 from ordertck.steps.back_office import happens
 from ordertck.steps.words import clock_words, order_named
 
@@ -38,7 +39,7 @@ def _lead(before: str) -> timedelta:
 def _due(stage: Stage, order: str) -> datetime:
     date = order_named(stage, order).due_date
     if date is None:
-        raise LookupError(f"order {order} has no due date")
+        raise Misfit(f"order {order} has no due date")
     return datetime.fromisoformat(date)
 
 

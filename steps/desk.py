@@ -3,7 +3,7 @@
 from pytest_bdd import given, step, then, when
 
 from ordertck.harness.bench import Stage
-from ordertck.harness.errors import Breach
+from ordertck.harness.errors import Breach, Misfit
 from ordertck.harness.messages import Refusal
 from ordertck.steps.back_office import record_of, shown_fields
 from ordertck.steps.values import same_date
@@ -92,7 +92,7 @@ def gives_a_price_list(stage: Stage, thing: tuple[str, str, str], price_list: st
 def submits_with(stage: Stage, order: str, said: Said) -> None:
     about, priority = order_named(stage, order), said[1]
     if said[0] != "priority":
-        raise LookupError(f"a user picks a priority on submitting, and no {said[0]}")
+        raise Misfit(f"a user picks a priority on submitting, and no {said[0]}")
     if priority:
         about.priority = priority
         stage.crm.submit(about)

@@ -5,6 +5,7 @@ from typing import Any
 from pytest_bdd import given, step, when
 
 from ordertck.harness.bench import Stage
+from ordertck.harness.errors import Misfit
 from ordertck.steps.words import Table, Terms, crm_words, order_named, rows, words
 
 _HEADER = {
@@ -42,7 +43,7 @@ def header_of(stage: Stage, terms: Terms) -> dict[str, Any]:
 @given(words("{order:Order} with header"))
 def a_header(stage: Stage, order: str, datatable: Table) -> None:
     if unknown := set(datatable[0]) - _HEADER:
-        raise LookupError(f"no such header column: {', '.join(sorted(unknown))}")
+        raise Misfit(f"no such header column: {', '.join(sorted(unknown))}")
     (cells,) = rows(datatable)
     header: dict[str, Any] = {name.replace(" ", "_"): value or None for name, value in cells.items()}
     for role in ("account", "payer"):

@@ -5,7 +5,7 @@ from pytest_bdd import step, when
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.parts.provisioning import MILESTONES
-from ordertck.harness.errors import Breach
+from ordertck.harness.errors import Breach, Misfit
 from ordertck.harness.messages import LineUpdate
 from ordertck.steps.held_work import let_come
 from ordertck.steps.words import Part, Told, line_meant, order_named, words
@@ -21,7 +21,7 @@ def reports(stage: Stage, who: str, told: Told, part: Part) -> None:
     elif who == "oms":
         _order_system_reports(stage, about, line, told)
     else:
-        raise LookupError(f"{who} reports nothing of the kind")
+        raise Misfit(f"{who} reports nothing of the kind")
 
 
 def _provisioning_reports(stage: Stage, order: Order, line: str, told: Told) -> None:

@@ -4,6 +4,7 @@ from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
+from ordertck.harness.errors import Misfit
 from ordertck.steps.held_work import begin_held, told
 from ordertck.steps.provisioning import provisioning_has
 from ordertck.steps.words import Part, Table, order_named, provisioning_words, rows, words
@@ -16,7 +17,7 @@ def is_revised_while(stage: Stage, order: str, line: str, datatable: Table) -> N
     stage.billing.outdate(about.number)
     stage.crm.revise(about, datatable)
     if not stage.provisioning.complete(about.number, key):  # before the system is listened to
-        raise LookupError(f"provisioning holds nothing for line {line}")
+        raise Misfit(f"provisioning holds nothing for line {line}")
 
 
 @given(provisioning_words("the lines of {order:Order} have reached these milestones"))
@@ -61,7 +62,7 @@ def _pass_no_return(stage: Stage, order: Order) -> None:
     for line in order.lines:
         product = stage.directory.catalogue.products[line.product or ""]
         if product.ponr is None:
-            raise LookupError(f"{line.product} has no point of no return but its completion")
+            raise Misfit(f"{line.product} has no point of no return but its completion")
         stage.fulfilment.reach(order, line.number, product.ponr)
     stage.settled()
 

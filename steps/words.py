@@ -7,6 +7,7 @@ from pytest_bdd import parsers
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import DraftLine, Order
+from ordertck.harness.errors import Misfit
 from ordertck.steps.neighbours import BEHIND
 from ordertck.steps.spellings import TYPES
 
@@ -77,11 +78,11 @@ def rows(table: Table) -> list[dict[str, str]]:
 
 
 def order_named(stage: Stage, name: str) -> Order:
-    """The order of this name. Raises ``LookupError`` where the example never mentioned it."""
+    """The order of this name. Raises ``Misfit`` where the example never mentioned it."""
     try:
         return stage.orders[name]
     except KeyError:
-        raise LookupError(f"no step of this example mentions an order {name!r}") from None
+        raise Misfit(f"no step of this example mentions an order {name!r}") from None
 
 
 def lines_meant(stage: Stage, order: Order, line: str) -> list[str]:
@@ -93,10 +94,10 @@ def lines_meant(stage: Stage, order: Order, line: str) -> list[str]:
 
 
 def line_meant(stage: Stage, order: Order, line: str) -> str:
-    """The number of the one line that a sentence means. Raises ``LookupError`` where it means several."""
+    """The number of the one line that a sentence means. Raises ``Misfit`` where it means several."""
     meant = lines_meant(stage, order, line)
     if len(meant) != 1:
-        raise LookupError(f"the sentence means one line of order {order.name}, not {listed(meant)}")
+        raise Misfit(f"the sentence means one line of order {order.name}, not {listed(meant)}")
     return meant[0]
 
 
@@ -106,7 +107,7 @@ def line_of(order: Order, row: dict[str, str]) -> DraftLine:
         return order.line(row["line"])
     found = [line for line in order.lines if line.product == row["product"]]
     if len(found) != 1:
-        raise LookupError(f"{len(found)} lines of order {order.name} are about {row['product']}")
+        raise Misfit(f"{len(found)} lines of order {order.name} are about {row['product']}")
     return found[0]
 
 

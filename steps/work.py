@@ -7,7 +7,7 @@ from pytest_bdd import given, step, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
-from ordertck.harness.errors import Breach
+from ordertck.harness.errors import Breach, Misfit
 from ordertck.steps.held_work import complete_held, complete_what_comes, let_come
 from ordertck.steps.words import Part, listed, order_named, provisioning_words, words
 
@@ -51,7 +51,7 @@ def cannot(stage: Stage, who: str, extent: str, part: Part) -> None:
         case "provisioning", "be told of":
             stage.provisioning.unreachable.add(key)
         case _:
-            raise LookupError(f"{who} has nothing that it cannot {extent}")
+            raise Misfit(f"{who} has nothing that it cannot {extent}")
 
 
 @when(words("{who:Worker} completes {part:Part}"))
@@ -100,7 +100,7 @@ def completes_lines(stage: Stage, who: str, lines: str, order: str) -> None:
         case "provisioning", _:
             _provisioning_completes_one(stage, about, but)
         case _:
-            raise LookupError(f"{who} completes whole orders")
+            raise Misfit(f"{who} completes whole orders")
 
 
 def _complete_while(stage: Stage, complete: Callable[[], int]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ordertck.harness.errors import Misfit
 from ordertck.harness.messages import Fallout, Message, Refusal
 
 
@@ -95,11 +96,11 @@ class Order:
         return head if blank else "order"
 
     def line(self, number: str) -> DraftLine:
-        """The line of this number. Raises ``KeyError`` where the feature never mentioned it."""
+        """The line of this number. Raises ``Misfit`` where the feature never mentioned it."""
         for line in self.lines:
             if line.number == number:
                 return line
-        raise KeyError(f"order {self.name} has no line {number}")
+        raise Misfit(f"order {self.name} has no line {number}")
 
     @property
     def objections(self) -> int:

@@ -22,6 +22,7 @@ from ordertck.harness.bench.parts.provisioning import Provisioning
 from ordertck.harness.bench.records import Records
 from ordertck.harness.bench.switchboard import Switchboard, Taker
 from ordertck.harness.claims import Claims
+from ordertck.harness.errors import Misfit
 from ordertck.harness.messages import BillingLine, Edge, Message, Neighbour
 from ordertck.harness.messages.roles import KNOWN, Trait
 from ordertck.harness.oracle.carriage import Book
@@ -74,16 +75,16 @@ class Players:
 
     @cached_property
     def desk(self) -> DeskCrm:
-        """The desk of the CRM under test. Raises ``LookupError`` where the kit plays the CRM."""
+        """The desk of the CRM under test. Raises ``Misfit`` where the kit plays the CRM."""
         if not Trait.DESK.of(self.claims.roles):
-            raise LookupError("there is a desk only where a CRM is under test")
+            raise Misfit("there is a desk only where a CRM is under test")
         return DeskCrm(self.directory, self.channel, self.claims)
 
     @cached_property
     def kit_crm(self) -> KitCrm:
-        """The CRM that the kit plays. Raises ``LookupError`` where a CRM is under test."""
+        """The CRM that the kit plays. Raises ``Misfit`` where a CRM is under test."""
         if Trait.DESK.of(self.claims.roles):
-            raise LookupError("the kit plays no CRM where one is under test")
+            raise Misfit("the kit plays no CRM where one is under test")
         switches, roles = self.claims.switches, self.claims.roles
         by_message = not Trait.ORDERS.of(roles) or switches["cancel"] == "message"
         writes_withdrawal = switches["withdrawal"] != "absent"

@@ -6,7 +6,7 @@ from time import perf_counter
 from ordertck.harness.bench import Conversation, Stage
 from ordertck.harness.edition.features import Example, Step
 from ordertck.harness.edition.step_book import StepBook
-from ordertck.harness.errors import AdapterError, Breach, Silence, UnknownStep
+from ordertck.harness.errors import AdapterError, Breach, Misfit, Silence, UnknownStep
 from ordertck.harness.verdicts import Blame, ExampleResult, Verdict
 
 
@@ -67,12 +67,18 @@ def _run(example: Example, conversation: Conversation, book: StepBook, course: _
         return _abandoned(replace(result, expected=f"an answer to {silence.asked}", seen="nothing"), conversation)
     except AdapterError as problem:
         return _abandoned(_result(example, Verdict.ERROR, str(problem), Blame.ADAPTER, course.step), conversation)
-    except UnknownStep as problem:
-        return _abandoned(_result(example, Verdict.ERROR, str(problem), Blame.KIT, course.step), conversation)
     except Exception as problem:
-        reason = f"{type(problem).__name__}: {problem}"
-        return _abandoned(_result(example, Verdict.ERROR, reason, Blame.KIT, course.step), conversation)
+        return _abandoned(_result(example, Verdict.ERROR, _told(problem), Blame.KIT, course.step), conversation)
     return replace(_result(example, Verdict.PASSED, "", None, None), fulfilled=fulfilled, names=names)
+
+
+def _told(problem: Exception) -> str:
+    """What went wrong in the kit, in words where it has any."""
+    if isinstance(problem, UnknownStep):
+        return str(problem)
+    if isinstance(problem, Misfit):
+        return f"the sentence does not fit its example: {problem}"
+    return f"{type(problem).__name__}: {problem}"
 
 
 def _with_evidence(result: ExampleResult, breach: Breach) -> ExampleResult:

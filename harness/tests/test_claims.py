@@ -56,6 +56,10 @@ def mistake(file: Path) -> UsageError:
             GOOD + 'profiles = ["core"]\n', 6, "unknown profile 'core'", "known: account-data", id="unknown profile"
         ),
         pytest.param(
+            GOOD + '[deviations]\nrule = "PL-09"\nticket = "W-1"\n',
+            6, "several, each under [[deviations]]", FORM, id="one table for several",
+        ),
+        pytest.param(
             GOOD + '[switches]\nno_action = "dash"\nno_header_list = "fault"\n',
             8, "unknown switch 'no_header_list'", "did you mean 'no_header_pl'?", id="unknown switch",
         ),

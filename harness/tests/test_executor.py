@@ -11,7 +11,7 @@ from ordertck.harness.bench import Conversation
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Example, Step
 from ordertck.harness.edition.step_book import StepBook
-from ordertck.harness.errors import AdapterError, Breach, KitFault, Silence, UnknownStep
+from ordertck.harness.errors import AdapterError, Breach, KitFault, Misfit, Silence, UnknownStep
 from ordertck.harness.runner.executor import execute
 from ordertck.harness.tests.support import claims_as, examples_of
 from ordertck.harness.verdicts import Blame, Verdict
@@ -82,6 +82,7 @@ def ended(trial: Trial) -> tuple[Verdict, Blame | None]:
         ("then", UnknownStep("no definition"), Verdict.ERROR, Blame.KIT),
         ("when", KitFault("a bad message"), Verdict.ERROR, Blame.KIT),
         ("then", KeyError("a slip"), Verdict.ERROR, Blame.KIT),
+        ("then", Misfit("no order 'X'"), Verdict.ERROR, Blame.KIT),
     ],
 )
 def test_every_way_an_example_ends(

@@ -66,7 +66,7 @@ def files_below(folder: Path) -> set[str]:
     return {
         file.relative_to(folder).as_posix()
         for file in folder.rglob("*")
-        if file.is_file() and "__pycache__" not in file.parts
+        if file.is_file() and not {"__pycache__", ".hypothesis"}.intersection(file.parts)
     }
 
 

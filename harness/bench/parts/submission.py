@@ -4,6 +4,7 @@ import re
 
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.orders import DraftLine, Order, parents_first
+from ordertck.harness.errors import Misfit
 from ordertck.harness.messages import OrderSubmission, SubmittedLine
 
 # How a line to which nothing is to happen is written; the features write a dash (A-56).
@@ -72,12 +73,12 @@ def base_order_of(directory: Directory, order: Order) -> str | None:
 
 
 def base_line_of(directory: Directory, line: DraftLine) -> str | None:
-    """The id of the line of another order that a line depends on. Raises ``LookupError`` for one never mentioned."""
+    """The id of the line of another order that a line depends on. Raises ``Misfit`` for one never mentioned."""
     if line.depends_on is None:
         return None
     found = re.fullmatch(r"line (\S+) of (\S+)", line.depends_on)
     if found is None or found[2] not in directory.orders:
-        raise LookupError(f"no step of this example mentions {line.depends_on!r}")
+        raise Misfit(f"no step of this example mentions {line.depends_on!r}")
     return directory.orders[found[2]].line(found[1]).id
 
 
