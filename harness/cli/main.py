@@ -2,10 +2,12 @@
 
 import gc
 import importlib
+import math
 import os
 import signal
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,6 +21,8 @@ from ordertck.harness.text import exception, shortened
 # New objects after which the garbage collector looks at them; with Python's own 700, reading the edition takes a tenth
 # longer.
 _OBJECTS_AT_ONCE = 10_000
+# Seconds within which a second Ctrl-C is the first one once more.
+_IN_A_HURRY = 1.0
 EXIT_USAGE, EXIT_BROKEN = 2, 3
 # 128, and the number of the signal: SIGHUP, SIGINT, SIGPIPE, SIGTERM.
 EXIT_HUNG_UP, EXIT_INTERRUPTED, EXIT_UNHEARD, EXIT_TERMINATED = 129, 130, 141, 143
@@ -88,6 +92,7 @@ def ordertck(ctx: click.Context) -> None:
 def main() -> NoReturn:
     """Run the command line; every way out has its exit code and no traceback."""
     prepare()
+    interruptible()
     # Whoever is told to end still closes its systems; with nohup nobody is told.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(EXIT_TERMINATED))
     if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
@@ -104,6 +109,20 @@ def main() -> NoReturn:
         sys.stderr.flush()
         os._exit(code)  # a thread that an adapter left behind would keep us here
     raise SystemExit(code)
+
+
+def interruptible() -> None:
+    """Let Ctrl-C end the command once, however often it is pressed in a hurry: what is open is closed undisturbed."""
+    last = -math.inf
+
+    def interrupt(*_: object) -> None:
+        nonlocal last
+        since, last = time.monotonic() - last, time.monotonic()
+        if since > _IN_A_HURRY:
+            raise KeyboardInterrupt
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, interrupt)
 
 
 def code_of(words: list[str]) -> int:

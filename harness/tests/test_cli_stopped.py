@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ordertck.harness.cli.main import interruptible
 from ordertck.harness.tests.commands import SYSTEM
 
 pytestmark = pytest.mark.slow  # each test starts a process of its own
@@ -52,6 +53,18 @@ def test_being_stopped(number: signal.Signals, code: int, jobs: str, seconds: st
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "ordertck-report").exists()
     assert not [entry for entry in tmp_path.iterdir() if entry.name.startswith(".")]
+
+
+def test_ctrl_c_pressed_twice_in_a_hurry_counts_once() -> None:
+    """So what the first one began to close is closed, and nothing of Python's is shown."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        interruptible()
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 LEAVES_A_THREAD = """
