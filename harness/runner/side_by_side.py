@@ -82,14 +82,7 @@ class Jobs:
                     raise problem
             self._go_on(apart)
         except BaseException:
-            self._stop.set()
-            if self._lines is not None:
-                self._lines.stop()
-            end = monotonic() + _PARTING
-            for thread in threads:
-                thread.join(max(0.0, end - monotonic()))
-            if not threads[0].is_alive():
-                self.all[0].close()
+            self._break_off(threads)
             raise
         finally:
             if self._lines is not None:
@@ -97,6 +90,17 @@ class Jobs:
         for draft in self._drafts:
             for entry in draft.taken():
                 self._transcript.enter(entry)
+
+    def _break_off(self, threads: Sequence[Thread]) -> None:
+        """Let each thread end, and close the first job, which its own thread leaves open for what comes apart."""
+        self._stop.set()
+        if self._lines is not None:
+            self._lines.stop()
+        end = monotonic() + _PARTING
+        for thread in threads:
+            thread.join(max(0.0, end - monotonic()))
+        if not threads[0].is_alive():
+            self.all[0].close()
 
     def _work(self, number: int, share: list[Turn], more: bool, ended: "SimpleQueue[BaseException | None]") -> None:
         problem: BaseException | None = None
