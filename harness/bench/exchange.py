@@ -5,13 +5,11 @@ from datetime import datetime
 from functools import partial
 from types import TracebackType
 
-from msgspec import to_builtins
-
 from ordertck.harness.bench.border import Border
 from ordertck.harness.bench.listening import Concern, Listening
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import AdapterError, Breach, Silence
-from ordertck.harness.messages import Message, replace
+from ordertck.harness.messages import Message
 from ordertck.harness.port import Clocked, ScenarioContext, System
 from ordertck.harness.text import a
 from ordertck.harness.transcript import Transcript
@@ -62,7 +60,7 @@ class Exchange:
         sent = self._border.outward(message, example)
         self._listening.disturbed()
         with _BLAMING:
-            self._system.deliver(replace(sent, body=to_builtins(sent.body)))
+            self._system.deliver(sent.copied())
 
     def ask(self, question: Message, example: str, answer: str, time_passes: Callable[[], bool]) -> Message:
         """Send a question and wait for its answer, a message of the kind ``answer``.

@@ -1,7 +1,7 @@
 """What has met so far in one exploration, so that what has not met yet is drawn rather."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import combinations
 from random import Random
 
@@ -9,7 +9,10 @@ from ordertck.harness.explore.acts import Act
 from ordertck.harness.explore.order_draft import Draft
 from ordertck.harness.explore.touched import LineName, Touched, touched_by
 
-Pair = tuple[str, str]
+# By what befalls orders or lines now: what has befallen the same before. Each of the two is a pair.
+Met = Mapping[str, set[str]]
+# How often each pair was met.
+Known = defaultdict[str, Counter[str]]
 # Of so many pairs that an act would make, the least known ones, it is asked how well they are known.
 _LEAST = 3
 # Of so many choices of mechanisms the one is taken whose pairs were chosen least.
@@ -23,9 +26,9 @@ class Novelty:
     """
 
     def __init__(self) -> None:
-        self._on_orders: Counter[Pair] = Counter()
-        self._on_lines: Counter[Pair] = Counter()
-        self._chosen: Counter[Pair] = Counter()
+        self._on_orders: Known = defaultdict(Counter)
+        self._on_lines: Known = defaultdict(Counter)
+        self._chosen: Counter[tuple[str, str]] = Counter()
         self._orders: defaultdict[str, set[str]] = defaultdict(set)
         self._lines: defaultdict[LineName, set[str]] = defaultdict(set)
         self._drafts: dict[str, Draft] = {}
@@ -49,15 +52,14 @@ class Novelty:
     def of(self, act: Act, drafts: Mapping[str, Draft]) -> float:
         """How new it is that this act befalls its orders and lines: by the pairs that were met least so far."""
         touched = touched_by(act.steps, self._drafts, drafts)
-        return _rated(self._met_on_orders(act, drafts), self._on_orders) + _rated(
-            self._met_on_lines(touched), self._on_lines
-        )
+        on_orders, on_lines = self._met_on_orders(act, drafts), self._met_on_lines(touched)
+        return _rated(on_orders, self._on_orders) + _rated(on_lines, self._on_lines)
 
     def note(self, act: Act, drafts: Mapping[str, Draft]) -> frozenset[LineName]:
         """An act was done; the lines that it has touched."""
         touched = touched_by(act.steps, self._drafts, drafts)
-        self._on_orders.update(self._met_on_orders(act, drafts))
-        self._on_lines.update(self._met_on_lines(touched))
+        _count(self._met_on_orders(act, drafts), self._on_orders)
+        _count(self._met_on_lines(touched), self._on_lines)
         for name in act.about:
             self._orders[name] |= {act.kind, *act.mechanisms}
         for line, facets in touched.items():
@@ -66,22 +68,31 @@ class Novelty:
         self._drafts = dict(drafts)
         return frozenset(touched)
 
-    def _met_on_orders(self, act: Act, drafts: Mapping[str, Draft]) -> set[Pair]:
-        """What has befallen the orders of an act, or is done by their lines, each with what the act is."""
+    def _met_on_orders(self, act: Act, drafts: Mapping[str, Draft]) -> Met:
+        """What an act is, each with what has befallen its orders, or is done by their lines."""
         before = set[str]().union(*(self._orders[name] | _actions(drafts, name) for name in act.about))
-        return {(past, now) for past in before for now in (act.kind, *act.mechanisms)}
+        return dict.fromkeys((act.kind, *act.mechanisms), before)
 
-    def _met_on_lines(self, touched: Touched) -> set[Pair]:
+    def _met_on_lines(self, touched: Touched) -> Met:
         """What befalls lines, each with what has befallen the same line before, and what else befalls it now."""
-        found: set[Pair] = set()
+        found: defaultdict[str, set[str]] = defaultdict(set)
         for line, facets in touched.items():
-            found |= {(past, now) for past in self._lines[line] for now in facets}
-            found |= set(combinations(sorted(facets), 2))
+            before = self._lines[line]
+            for now in facets:
+                found[now] |= before
+            for past, now in combinations(sorted(facets), 2):
+                found[now].add(past)
         return found
 
 
-def _rated(pairs: Iterable[Pair], known: Counter[Pair]) -> float:
-    return sum(1 / (1 + times) for times in sorted(map(known.__getitem__, pairs))[:_LEAST])
+def _rated(met: Met, known: Known) -> float:
+    times = [known[now].get(past, 0) for now, before in met.items() for past in before]
+    return sum(1 / (1 + many) for many in sorted(times)[:_LEAST])
+
+
+def _count(met: Met, known: Known) -> None:
+    for now, before in met.items():
+        known[now].update(before)
 
 
 def _actions(drafts: Mapping[str, Draft], name: str) -> set[str]:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Annotated, Any, TypeVar
 
-from msgspec import Meta, Struct, ValidationError, convert
+from msgspec import Meta, Struct, ValidationError, convert, to_builtins
 
-from ordertck.harness.messages.body import Body, read_body
+from ordertck.harness.messages.body import Body, read_body, replace
 from ordertck.harness.messages.edges import Edge
 from ordertck.harness.messages.kinds import KINDS
 
@@ -52,6 +52,10 @@ class Message(Struct, frozen=True, omit_defaults=True, dict=True):
         if not isinstance(content, body):
             raise TypeError(f"{self.kind} holds no {body.__name__}")
         return content
+
+    def copied(self) -> "Message":
+        """The same message, for somebody who may do with it what he likes."""
+        return replace(self, body=to_builtins(self.body))
 
     def as_json(self) -> dict[str, Any]:
         """The message as a JSON object; envelope fields that are not set are left out."""

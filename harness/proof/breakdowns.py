@@ -1,10 +1,9 @@
 """What goes wrong in a breakdown, whatever the role: ways of forgetting, and of doing things again."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from ordertck.harness.messages import Message, replace
-from ordertck.harness.reference.common.journal import Journalled
+from ordertck.harness.reference.common.journal import Entry, Journalled
 
 
 class Forgetful(Journalled):
@@ -14,7 +13,7 @@ class Forgetful(Journalled):
         """Forget something, or do something again; what is said at that."""
         raise NotImplementedError
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+    def recover(self, journal: Iterable[Entry]) -> list[Message]:
         super().recover(journal)
         return self.after_breakdown()
 
@@ -29,7 +28,7 @@ class MemoryOnly(Journalled):
 class WritesDownLate(Journalled):
     """A part that writes a message down when it is done with it: what it was at in a breakdown is gone."""
 
-    def killed(self, disk: list[Message | datetime], unheard: list[Message]) -> list[Message]:
+    def killed(self, disk: list[Entry], unheard: list[Message]) -> list[Message]:
         if unheard:
             disk.pop()
         return []
@@ -42,21 +41,21 @@ class LosesSome(Journalled):
         """Whether a message is lost in a breakdown that comes before anybody hears it."""
         raise NotImplementedError
 
-    def killed(self, disk: list[Message | datetime], unheard: list[Message]) -> list[Message]:
+    def killed(self, disk: list[Entry], unheard: list[Message]) -> list[Message]:
         return [message for message in unheard if not self.loses(message)]
 
 
 class SaysTheFirst(Journalled):
     """A part that says in a breakdown the first of what follows from a message, and takes the rest for said."""
 
-    def killed(self, disk: list[Message | datetime], unheard: list[Message]) -> list[Message]:
+    def killed(self, disk: list[Entry], unheard: list[Message]) -> list[Message]:
         return unheard[:1]
 
 
 class SaysWhatItWasAtAnew(Journalled):
     """A part that says once more after a breakdown, as new messages, what it was saying then."""
 
-    def killed(self, disk: list[Message | datetime], unheard: list[Message]) -> list[Message]:
+    def killed(self, disk: list[Entry], unheard: list[Message]) -> list[Message]:
         if any(message.id.endswith("-again") for message in unheard):
             return unheard  # the last breakdown was a moment ago
         return [*unheard, *(replace(message, id=f"{message.id}-again") for message in unheard)]
@@ -75,7 +74,7 @@ class SaysAgain(Journalled):
         self.said += out
         return out
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+    def recover(self, journal: Iterable[Entry]) -> list[Message]:
         super().recover(journal)
         return list(self.said)
 
@@ -83,5 +82,5 @@ class SaysAgain(Journalled):
 class SaysAnew(SaysAgain):
     """A part that says once more after a breakdown what it had said before, as new messages."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+    def recover(self, journal: Iterable[Entry]) -> list[Message]:
         return [replace(message, id=f"{message.id}-again") for message in super().recover(journal)]

@@ -11,7 +11,7 @@ from ordertck.harness.edition.catalogue import Catalogue, deployed_from
 from ordertck.harness.messages import Message
 from ordertck.harness.messages.landscape import ROLES
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.reference.common.journal import Journalled, record
+from ordertck.harness.reference.common.journal import Entry, Journalled, read_back
 from ordertck.harness.reference.composition import Composed, Part, Timed
 
 # How a part is made: from the catalogue and a scenario whose settings are complete.
@@ -29,7 +29,7 @@ class InProcess:
         self._catalogue = claims.edition.catalogue
         self._scenario: ScenarioContext | None = None
         self._part: Part | None = None
-        self._disk: list[Message | datetime] = []
+        self._disk: list[Entry] = []
         self._heard: deque[Message] = deque()
 
     def begin(self, scenario: ScenarioContext) -> None:
@@ -54,7 +54,7 @@ class InProcess:
         elif message.kind == "restart":
             self._part = self._made()
             if isinstance(self._part, Journalled):
-                self._heard.extend(self._part.recover(map(record, self._disk)))
+                self._heard.extend(self._part.recover(map(read_back, self._disk)))
         elif self._part is not None:
             if isinstance(self._part, Journalled) and (entry := self._part.written(message)) is not None:
                 self._disk.append(entry)

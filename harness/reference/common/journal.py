@@ -1,10 +1,12 @@
 """The journal: what a part has taken, on a medium that outlives the part's memory."""
 
-import json
 from collections.abc import Iterable
 from datetime import datetime
 
 from ordertck.harness.messages import Message
+
+# What a part writes down: a message, or the time that it was then.
+Entry = Message | datetime
 
 
 class Journalled:
@@ -26,23 +28,23 @@ class Journalled:
         """What is written down of a message; None where nothing is."""
         return message
 
-    def killed(self, disk: list[Message | datetime], unheard: list[Message]) -> list[Message]:  # noqa: ARG002
+    def killed(self, disk: list[Entry], unheard: list[Message]) -> list[Message]:  # noqa: ARG002
         """The part ends in the midst of its work: what nobody has heard yet of what it said, and is heard all the same.
 
         ``disk`` is what it wrote down. Whatever followed from what is written down counts as said.
         """
         return unheard
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+    def recover(self, journal: Iterable[Entry]) -> list[Message]:
         """Become what the part was that wrote this; what is still to be said."""
-        for record in map(json.loads, journal):
-            if "now" in record:
-                self.advance(datetime.fromisoformat(record["now"]))
+        for entry in journal:
+            if isinstance(entry, datetime):
+                self.advance(entry)
             else:
-                self.handle(Message.from_json(record))
+                self.handle(entry)
         return []
 
 
-def record(entry: Message | datetime) -> bytes:
-    """An entry of a journal as the medium has it: a message, or the time that it was then."""
-    return json.dumps({"now": entry.isoformat()} if isinstance(entry, datetime) else entry.as_json()).encode()
+def read_back(entry: Entry) -> Entry:
+    """An entry as the medium gives it back: it shares nothing with what was written down."""
+    return entry.copied() if isinstance(entry, Message) else entry

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from ordertck.harness.messages import DeskShown, Message
 from ordertck.harness.proof.breakdowns import Forgetful, SaysAnew
 from ordertck.harness.proof.registry import permitted, wrong
+from ordertck.harness.reference.common.journal import Entry
 from ordertck.harness.reference.crm import (
     Approval,
     CrmLine,
@@ -117,7 +118,7 @@ class _SendsAnew(SaysAnew, CustomerRelations):
 
     kind_of_record = ""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+    def recover(self, journal: Iterable[Entry]) -> list[Message]:
         again = super().recover(journal)
         calls = [message for message in again if message.kind == "workflow" and message.re is None]
         return [call for call in calls if call.body["object"] == self.kind_of_record]

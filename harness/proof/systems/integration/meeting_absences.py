@@ -1,12 +1,12 @@
 """Integration layers in which an absence, a breakdown or an odd message reaches what it should not."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ordertck.harness.messages import Body, Edge, Message
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.integration.remembering import Remembering, with_each
+from ordertck.harness.reference.common.journal import Entry
 
 
 class _OneLane(Remembering):
@@ -118,16 +118,15 @@ class JamsAtAStrangersFailure(Remembering):
 class StopsReadingAtAStranger(Remembering):
     """Reads its journal after a breakdown up to news of an order that nobody submitted."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+    def recover(self, journal: Iterable[Entry]) -> list[Message]:
         read: set[str] = set()
-        whole: list[bytes] = []
-        for record in journal:
-            message = Message.from_json(json.loads(record))
-            if message.kind == "order-submission":
-                read.add(message.body["order"])
-            if message.kind == "order-update" and message.body["order"] not in read:
+        whole: list[Entry] = []
+        for entry in journal:
+            if isinstance(entry, Message) and entry.kind == "order-submission":
+                read.add(entry.body["order"])
+            if isinstance(entry, Message) and entry.kind == "order-update" and entry.body["order"] not in read:
                 break
-            whole.append(record)
+            whole.append(entry)
         return super().recover(whole)
 
 

@@ -6,6 +6,7 @@ from typing import Any, cast
 from ordertck.harness.messages import Edge, Message, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.integration.remembering import Remembering
+from ordertck.harness.reference.common.journal import Entry
 
 
 class _Losing(Remembering):
@@ -136,7 +137,7 @@ class KnowsOrdersOnceTheyAreHandedOver(_KnowingWhatWasSent):
 class SurvivesOneBreakdown(Remembering):
     """Empties its journal when it has read it, so that a second breakdown takes what the first one left."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+    def recover(self, journal: Iterable[Entry]) -> list[Message]:
         disk = cast(dict[str, Any], self.settings)  # which is the same through all breakdowns of an example
         disk["emptied"] = disk.get("emptied", -1) + 1
         return super().recover(() if disk["emptied"] else journal)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ordertck.harness.messages import Message, replace
+from ordertck.harness.reference.common.journal import Entry
 from ordertck.harness.reference.integration import Integration
 
 Line = Mapping[str, Any]
@@ -51,7 +52,7 @@ class Remembering(Integration):
                 self.brought.setdefault(line["asset"], line["id"])
         super().submitted(message)
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+    def recover(self, journal: Iterable[Entry]) -> list[Message]:
         super().recover(journal)
         self.broken_down = True
         self.restarted()

@@ -5,6 +5,7 @@ from dataclasses import replace as altered
 
 from ordertck.harness.messages import Message, NetworkReport, ProvisioningLine, replace
 from ordertck.harness.proof.registry import wrong
+from ordertck.harness.reference.common.journal import Entry
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.network_plans import Plans
 from ordertck.harness.reference.som.service_life_cycle import WorkState
@@ -158,7 +159,7 @@ class ComparesQuantitiesAsText(ServiceOrderManagement):
 class ForgetsTurnsInABreakdown(ServiceOrderManagement):
     """Knows after a breakdown what it was doing, and not what waits for that."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+    def recover(self, journal: Iterable[Entry]) -> list[Message]:
         left = super().recover(journal)
         self.services.next_in_turn = lambda done: []  # type: ignore[method-assign]  # noqa: ARG005
         return left
