@@ -3,9 +3,10 @@
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, wraps
 from random import Random
+from typing import Any, TypeVar
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.claims import Claims
@@ -44,7 +45,8 @@ class Scene:
     ``drafts`` are the orders by name as they were written last; ``changes`` counts what was drawn, for fresh
     names; ``latest`` are the orders that the latest act was about, ``touched`` the lines that it, or one before it, did
     something to, ``last`` what it was; ``notes`` is what the opening decided on; ``focus`` are the mechanisms that the
-    history is about, none where it is about whatever comes.
+    history is about, none where it is about whatever comes; ``unclaimed`` are those that the system need not know of.
+    ``standing`` is what was told of how things stand, until something is done.
     """
 
     dice: Random
@@ -57,7 +59,9 @@ class Scene:
     unfit: bool = False
     notes: frozenset[str] = frozenset()
     focus: frozenset[str] = frozenset()
+    unclaimed: frozenset[str] = frozenset()
     last: Act | None = None
+    standing: dict[object, Any] = field(default_factory=dict)
 
     def one_of(self, names: Sequence[str]) -> str:
         """One of these orders, rather one that the latest act was about: so acts meet on the same orders."""
@@ -86,7 +90,7 @@ class Scene:
 
     def knows(self, mechanism: str) -> bool:
         """Whether the system has to know of a mechanism: some profile that it belongs to is claimed."""
-        return is_claimed(self.claims, mechanism)
+        return mechanism not in self.unclaimed
 
     def can(self, capability: str) -> bool:
         """Whether a capability is claimed."""
@@ -99,6 +103,20 @@ class Scene:
 
 
 Drawn = Act | None
+Told = TypeVar("Told")
+
+
+def as_things_stand(tell: Callable[[Scene], Told]) -> Callable[[Scene], Told]:
+    """Have a function of the stage worked out once for all acts that are drawn before the next thing is done."""
+
+    @wraps(tell)
+    def told(scene: Scene) -> Told:
+        if tell not in scene.standing:
+            scene.standing[tell] = tell(scene)
+        known: Told = scene.standing[tell]
+        return known
+
+    return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +217,7 @@ def done(kind: str, steps: Iterable[Step], mechanisms: str = "", about: Iterable
     return Act(kind, tuple(steps), frozenset(mechanisms.split()), frozenset(about))
 
 
+@as_things_stand
 def held_work(scene: Scene) -> list[tuple[str, str]]:
     """The work that provisioning holds: by the name of its order and the number of its line."""
     keys = (scene.stage.directory.line_key(line.line) for _, line in scene.stage.provisioning.held)

@@ -57,6 +57,7 @@ class Drawing:
         known = claims.edition.mechanisms.known.items()
         wanted = [name for name, mechanism in known if role in mechanism.roles and (not areas or name in areas)]
         self._mechanisms = [name for name in wanted if role in FOCUSED and is_claimed(claims, name)]
+        self._unclaimed = frozenset(name for name, _ in known if not is_claimed(claims, name))
         self._claims, self._most_acts = claims, most_acts
         self._opening, self._closing = OPENINGS.get(role), CLOSINGS.get(role)
         self._novelty = Novelty()
@@ -65,7 +66,7 @@ class Drawing:
         """The history of a seed, played while it is drawn. Raises ``AdapterError`` where the adapter breaks."""
         dice, stage = Random(seed), player.begin()
         self._novelty.begin()
-        scene = Scene(dice, self._claims, stage, {}, focus=self._focus(dice))
+        scene = Scene(dice, self._claims, stage, {}, focus=self._focus(dice), unclaimed=self._unclaimed)
         acts: list[Act] = []
         weights = [self._weight(kind, scene) for kind in self._kinds]
         opening = list(self._opening(scene)) if self._opening else []
@@ -115,23 +116,24 @@ class Drawing:
 
     def _drawn(self, scene: Scene, weights: list[int], tries: int) -> Act | None:
         """The newest of some acts that could be done; what the others would have drafted is forgotten."""
-        before, found = scene.drafts, list[tuple[float, Act, dict[str, Draft]]]()
+        before, found = scene.drafts, list[tuple[Act, dict[str, Draft]]]()
         for kind in scene.dice.choices(self._kinds, weights, k=tries):
             scene.drafts = dict(before)
             act = kind.draw(scene)
             if act is not None:
-                found.append((self._novelty.of(act, scene.drafts), act, scene.drafts))
+                found.append((act, scene.drafts))
             if len(found) == (_CANDIDATES if scene.focus else 1):
                 break
         scene.drafts = before
         if not found:
             return None
-        _, act, scene.drafts = max(found, key=lambda each: each[0])
+        act, scene.drafts = found[0] if len(found) == 1 else max(found, key=lambda each: self._novelty.of(*each))
         return act
 
     def _carry_out(self, player: Player, scene: Scene, act: Act, acts: list[Act]) -> None:
         quiet = () if scene.one_in(_HASTE) else (QUIET,)
         done: list[Step] = []
+        scene.standing.clear()
         for step in (*act.steps, *quiet):
             if not player.carry_out(scene.stage, step):
                 scene.unfit = True

@@ -2,7 +2,7 @@
 
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.parts.crm import Asset
-from ordertck.harness.explore.acts import Scene
+from ordertck.harness.explore.acts import Scene, as_things_stand
 from ordertck.harness.oracle import Crossing
 
 ENDED = ("COMPLETE", "CANCELLED")
@@ -56,6 +56,7 @@ def at_order_system(scene: Scene) -> list[Order]:
     ]
 
 
+@as_things_stand
 def open_there(scene: Scene) -> list[Order]:
     """The orders that the order system has and has neither completed nor cancelled."""
     return [order for order in at_order_system(scene) if last_told(scene, order) not in (*ENDED, "REFUSED")]
