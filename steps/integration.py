@@ -116,7 +116,9 @@ def receives_in_order(stage: Stage, names: str) -> None:
     numbers = {order_named(stage, name).number: name for name in expected}
 
     def seen() -> list[str]:
-        return [numbers[r.order.order] for r in stage.order_system.received if r.order.order in numbers]
+        came = [numbers[r.order.order] for r in stage.order_system.received if r.order.order in numbers]
+        # Where the feature names each order once it means the first version; a later one may come where it likes.
+        return came if len(numbers) < len(expected) else list(dict.fromkeys(came))
 
     stage.comes(lambda: len(seen()) >= len(expected))
     if seen() != expected:

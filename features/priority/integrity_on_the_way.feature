@@ -105,6 +105,20 @@ Feature: Orders that priority must not reorder on the queue
       And the intake is released
       Then the order system receives order "CHANGE" revision by revision
 
+    Example: A follow-on order waits for its base order, though an urgent revision of the base came after it
+      Given the intake is held
+      And these orders are submitted and wait
+        | order  | priority | depends on     |
+        | BASE   | Low      |                |
+        | CHANGE | High     | line 1 of BASE |
+      And order "BASE" has priority Urgent
+      When order "BASE" is revised to
+        | line | product         | speed |
+        | 1    | Internet Access | 200   |
+      And the intake is released
+      Then the order system receives the orders in the sequence "BASE, CHANGE"
+      And the order system receives order "BASE" revision by revision
+
     @cancel-message
     Example: A cancel does not overtake the order that it cancels
       Given the intake is held

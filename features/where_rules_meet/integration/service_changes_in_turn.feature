@@ -54,3 +54,49 @@ Feature: Several changes to one asset, in sequence
       Then provisioning has
         | asset | status |
         | HOME  | active |
+
+  @PR-05 @integration @absent-neighbours
+  Rule: Requests about one asset are delivered in sequence, however urgent the later order is
+
+    Background:
+      Given a change order "FASTER" with
+        | line | action | asset | price list          | speed | depends on      |
+        | 1    | Update | HOME  | Seasonal Price List | 500   | line 1 of PAUSE |
+      And order "FASTER" has priority Low
+      And the order system has order "FASTER"
+      And a change order "ON" with
+        | line | action | asset | depends on       |
+        | 1    | Resume | HOME  | line 1 of FASTER |
+      And order "ON" has priority Urgent
+      And the order system has order "ON"
+
+    @follow-ons+priorities+restarts
+    Example: An urgent resumption does not overtake the suspension and the change that wait for billing
+      Given billing cannot be reached
+      When the order system asks billing for order "PAUSE"
+        | line |
+        | 1    |
+      And the order system asks billing for order "FASTER"
+        | line | price list          |
+        | 1    | Seasonal Price List |
+      And the order system asks billing for order "ON"
+        | line |
+        | 1    |
+      And billing can be reached again
+      Then billing has
+        | asset | charge |
+        | HOME  | active |
+
+    @follow-ons+priorities+restarts
+    Example: An urgent resumption does not overtake the suspension that waits for provisioning
+      Given provisioning cannot be reached
+      When the order system asks provisioning for order "PAUSE"
+        | line | target  |
+        | 1    | network |
+      And the order system asks provisioning for order "ON"
+        | line | target  |
+        | 1    | network |
+      And provisioning can be reached again
+      Then provisioning has
+        | asset | status |
+        | HOME  | active |

@@ -28,6 +28,22 @@ Feature: What waits is sent as it was asked, and what is refused touches nothing
         | line | price list          |
         | 1    | Consumer Price List |
 
+  @PL-06 @integration @absent-neighbours
+  Rule: A line without a rate plan is faulted also where the order system takes nothing in
+
+    @price-lists+restarts
+    Example: The fault of a line reaches the order system when that is back
+      Given the order system cannot be reached
+      When the order system asks billing for order "BASE"
+        | line | price list          |
+        | 1    | Consumer Price List |
+        | 2    | Staff Price List    |
+      And the order system can be reached again
+      Then it is reported that line 2 of order "BASE" cannot be billed
+      And billing charges for order "BASE"
+        | line | price list          |
+        | 1    | Consumer Price List |
+
   @PR-11 @integration @absent-neighbours
   Rule: The CRM is told of a refused priority once it can be reached
 

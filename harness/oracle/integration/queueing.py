@@ -55,7 +55,12 @@ def _is_free(book: CarriageBook, queued: Queued) -> bool:
     earlier = [each for each in (*book.queue, *book.doubtful) if each.record < queued.record]
     if queued.message.kind == "cancel" and queued.priority is None:
         return False  # it may have its order's priority, or the usual one
-    return _is_in_range(queued) and not any(each.message.body["order"] in queued.after for each in earlier)
+    return _is_in_range(queued) and not any(_are_linked(each, queued) for each in earlier)
+
+
+def _are_linked(earlier: Queued, later: Queued) -> bool:
+    """Whether one builds on the other. A new version of a base may wait for what was built on the version before it."""
+    return earlier.message.body["order"] in later.after or later.message.body["order"] in earlier.after
 
 
 def _is_in_range(queued: Queued) -> bool:

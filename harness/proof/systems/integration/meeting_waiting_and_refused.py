@@ -23,6 +23,15 @@ class SendsTheWholeCallWhenBillingIsBack(Integration):
             waiting[-1] = replace(self.sent_last, body={**self.sent_last.body, "lines": lines})
 
 
+@wrong("integration", breaks="PL-06", where="price-lists+restarts")
+class FaultsToTheWind(Integration):
+    """Tells the order system that a line has no rate plan only if that is there."""
+
+    def unmapped(self, message: Message, line: Mapping[str, Any]) -> None:
+        if Edge.OMS not in self.away:
+            super().unmapped(message, line)
+
+
 @wrong("integration", breaks="PR-11", where="priorities+restarts")
 class RefusesToTheWind(Integration):
     """Tells the CRM of a refusal of its own only if that is there."""

@@ -5,6 +5,7 @@ from typing import Any
 from ordertck.harness.messages import Edge, Message, OrderUpdate, Refusal, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.integration import Integration
+from ordertck.harness.reference.integration.submission_queue import SubmissionQueue
 
 
 @wrong("integration", breaks="PR-02 PR-11")
@@ -199,3 +200,22 @@ class RoundsToTheTable(Integration):
     def hand_over(self, message: Message) -> None:
         near = {1: 3, 8: 9}.get(message.priority or 0)
         super().hand_over(replace(message, priority=near or message.priority))
+
+
+class _OnePlaceAnOrder(SubmissionQueue):
+    """Knows of each order only where its latest version stands."""
+
+    def _has_its_turn(self, place: int) -> bool:
+        mine = self._waiting[place][1]
+        places = {message.body["order"]: at for at, (_, message) in enumerate(self._waiting)}
+        own = any(earlier.body["order"] == mine.body["order"] for _, earlier in self._waiting[:place])
+        return not own and all(places.get(order, place) >= place for order in self._goes_after(mine))
+
+
+@wrong("integration", breaks="PR-05")
+class LosesTheBaseOnceItIsRevised(Integration):
+    """Holds a follow-on order back for the latest version of its base only, where that came before it."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.queue = _OnePlaceAnOrder(self.goes_after)

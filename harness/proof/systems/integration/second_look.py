@@ -31,6 +31,35 @@ class SortsTheBacklogByKind(_AltersTheBacklog):
         return sorted(waiting, key=lambda message: message.kind)
 
 
+class _SortsTheBacklogByUrgency(_AltersTheBacklog):
+    """Sends what waited for a neighbour by the priorities of the orders, the most urgent first."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.urgency: dict[str, int] = {}
+
+    def hand_over(self, message: Message) -> None:
+        self.urgency[message.body["order"]] = self.queue_priority(message)
+        super().hand_over(message)
+
+    def altered(self, waiting: list[Message]) -> list[Message]:
+        return sorted(waiting, key=lambda message: -self.urgency[message.about])
+
+
+@wrong("integration", breaks="PR-05", where="follow-ons+priorities+restarts")
+class CallsBillingByUrgency(_SortsTheBacklogByUrgency):
+    """Lets what an urgent order asks of billing overtake what the order before it asked."""
+
+    neighbour = Edge.BILLING
+
+
+@wrong("integration", breaks="PR-05", where="follow-ons+priorities+restarts")
+class CallsProvisioningByUrgency(_SortsTheBacklogByUrgency):
+    """Lets what an urgent order asks of provisioning overtake what the order before it asked."""
+
+    neighbour = Edge.PROVISIONING
+
+
 @wrong("integration", breaks="PV-03", where="filled-in-data+restarts")
 class KeepsTheLatestReportOfALine(_AltersTheBacklog):
     """Keeps for the order system only the latest report of each sort on each line."""

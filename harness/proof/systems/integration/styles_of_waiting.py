@@ -27,6 +27,24 @@ class TakesTheNewestOfEqualsFirst(Integration):
         self.queue = _NewestOfEquals(self.goes_after)
 
 
+class _LinkedInTurn(SubmissionQueue):
+    """Keeps all that is linked in the sequence in which it came, whichever of the two builds on the other."""
+
+    def _has_its_turn(self, place: int) -> bool:
+        mine = self._waiting[place][1].body["order"]
+        built_on = any(mine in self._goes_after(earlier) for _, earlier in self._waiting[:place])
+        return not built_on and super()._has_its_turn(place)
+
+
+@style("integration")
+class KeepsFollowOnsBeforeLaterVersionsOfTheirBase(Integration):
+    """Hands a follow-on order over before a later version of the order that it builds on."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.queue = _LinkedInTurn(self.goes_after)
+
+
 @style("integration", of="what the CRM is told")
 class TellsTheCrmFactByFact(Integration):
     """Tells the CRM of a line's status, its milestone and its values in messages of their own."""
