@@ -11,6 +11,7 @@ from ordertck.harness.runner.run import run
 from ordertck.harness.tests.support import EDITION
 from ordertck.harness.verdicts import Verdict
 
+_TURNS = "Of orders that wait in a queue that was held, the most urgent of those whose turn has come goes first"
 _QUEUE = """
 @integration
 Feature: A base order is revised behind its follow-on order
@@ -30,8 +31,7 @@ Feature: A base order is revised behind its follow-on order
         | line | price list |
         | 1    |            |
       And the intake is released
-      Then it holds that "Of orders that wait in a queue that was held, the most urgent of those whose turn has come goes \
-first"
+      Then it holds that "{turns}"
 """
 
 
@@ -46,7 +46,7 @@ first"
 )
 def test_who_leaves_the_queue_first(name: str, verdict: Verdict, tmp_path: Path) -> None:
     known = next(known for known in known_systems() if (known.role, known.name) == ("integration", name))
-    (feature := tmp_path / "queue.feature").write_text(_QUEUE, encoding="utf-8")
+    (feature := tmp_path / "queue.feature").write_text(_QUEUE.replace("{turns}", _TURNS), encoding="utf-8")
     claims = known.claims(reference_claims(EDITION))
     plan = plan_of_examples(claims, [e for rule in EDITION.read(feature).rules for e in rule.examples])
     assert [r.verdict for r in run(plan, open_system=known.open).examples] == [verdict]

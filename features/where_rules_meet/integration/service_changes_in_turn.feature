@@ -59,20 +59,18 @@ Feature: Several changes to one asset, in sequence
   Rule: Requests about one asset are delivered in sequence, however urgent the later order is
 
     Background:
-      Given a change order "FASTER" with
+      Given the order system has order "FASTER" with
         | line | action | asset | price list          | speed | depends on      |
         | 1    | Update | HOME  | Seasonal Price List | 500   | line 1 of PAUSE |
-      And order "FASTER" has priority Low
-      And the order system has order "FASTER"
       And a change order "ON" with
         | line | action | asset | depends on       |
         | 1    | Resume | HOME  | line 1 of FASTER |
       And order "ON" has priority Urgent
-      And the order system has order "ON"
 
     @follow-ons+priorities+restarts
     Example: An urgent resumption does not overtake the suspension and the change that wait for billing
-      Given billing cannot be reached
+      Given the order system has order "ON"
+      And billing cannot be reached
       When the order system asks billing for order "PAUSE"
         | line |
         | 1    |
@@ -89,7 +87,8 @@ Feature: Several changes to one asset, in sequence
 
     @follow-ons+priorities+restarts
     Example: An urgent resumption does not overtake the suspension that waits for provisioning
-      Given provisioning cannot be reached
+      Given the order system has order "ON"
+      And provisioning cannot be reached
       When the order system asks provisioning for order "PAUSE"
         | line | target  |
         | 1    | network |
