@@ -168,6 +168,7 @@ _STANDINGS = (
     "cancelled",
     "not cancelled yet",
     "refused or fallen out",
+    "refused, fallen out or not begun",
     "free of refusals and fallouts",
 )
 

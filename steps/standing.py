@@ -8,6 +8,7 @@ from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Status
+from ordertck.steps.held_work import told
 from ordertck.steps.words import Part, Table, line_meant, listed, order_named, rows, words
 
 _NOT_OPEN = (Status.UNKNOWN, Status.DRAFT, Status.COMPLETE, Status.REFUSED, Status.CANCELLED)
@@ -65,6 +66,14 @@ def _refused_or_fallen_out(stage: Stage, order: Order) -> None:
     stage.never(lambda: order.status == "COMPLETE", f"order {order.name} not complete", "it was reported COMPLETE")
 
 
+def _left_alone_or_faulted(stage: Stage, order: Order) -> None:
+    """Refused or fallen out; or waiting for what is still to come, so that no neighbour is asked for anything of it."""
+    stage.settled()
+    if not order.stuck:
+        stage.never(lambda: told(stage, order) > 0, f"{order.name} not begun, or refused", "work is begun")
+    _not_complete(stage, order)
+
+
 def _free_of_faults(stage: Stage, order: Order) -> None:
     stage.never(lambda: order.stuck, f"no refusal or fallout of order {order.name}", "one of them")
 
@@ -77,6 +86,7 @@ _OF_AN_ORDER: dict[str, Callable[[Stage, Order], None]] = {
     "cancelled": _cancelled,
     "not cancelled yet": _not_cancelled_yet,
     "refused or fallen out": _refused_or_fallen_out,
+    "refused, fallen out or not begun": _left_alone_or_faulted,
     "free of refusals and fallouts": _free_of_faults,
 }
 

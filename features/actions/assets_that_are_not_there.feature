@@ -54,7 +54,7 @@ Feature: Actions need an asset that is there
         | Suspend |
         | Resume  |
 
-    Scenario Outline: <action> is refused for an asset that is still on an open order
+    Scenario Outline: <action> is not begun for an asset that is still on an open order
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
@@ -63,7 +63,7 @@ Feature: Actions need an asset that is there
         | line | action   | product         | asset |
         | 1    | <action> | Internet Access | HOME  |
       When the order is submitted
-      Then the order is refused or fallen out
+      Then the order is refused, fallen out or not begun
 
       Examples:
         | action  |
@@ -71,7 +71,7 @@ Feature: Actions need an asset that is there
         | Suspend |
         | Resume  |
 
-    Example: Both halves of a transfer are refused for an asset that is still on an open order
+    Example: No half of a transfer is begun for an asset that is still on an open order
       Given an order "BASE" with
         | line | action | product         | asset | site         |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |
@@ -81,7 +81,7 @@ Feature: Actions need an asset that is there
         | 1    | Move-Add    | HOME  | 3 Harbour Road |
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
       When the order is submitted
-      Then the order is refused or fallen out
+      Then the order is refused, fallen out or not begun
 
     Example: An update without an asset is refused
       Given a change order with

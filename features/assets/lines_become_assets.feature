@@ -28,7 +28,7 @@ Feature: From order lines to assets
       But the customer has no assets
 
     @oms @billing-after-provisioning
-    Example: A line that is provisioned and still to be billed cannot be suspended
+    Example: A suspension does not begin on a line that is provisioned and still to be billed
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
@@ -38,7 +38,7 @@ Feature: From order lines to assets
         | line | action  | asset |
         | 1    | Suspend | HOME  |
       When order "PAUSE" is submitted
-      Then order "PAUSE" is refused or fallen out
+      Then order "PAUSE" is refused, fallen out or not begun
 
     @oms
     Example: A line that still waits for provisioning does not become an asset

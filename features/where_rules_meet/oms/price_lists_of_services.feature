@@ -1,13 +1,13 @@
 Feature: Price lists of suspended, moved and cancelled services
-  A line that suspends or moves a service does not change its price. A cancelled order
-  leaves the price list as it was. Each of two equal bundles has its own price list on all
-  its components.
+  A line that suspends a service does not change its price. A cancelled order leaves the
+  price list as it was. Each of two equal bundles has its own price list on all its
+  components.
 
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify Orders"
   and "Specifying Different Price Lists on New Orders".
 
   @PL-29 @oms
-  Rule: A price list on a line that suspends, resumes or moves a service changes nothing
+  Rule: A price list on a line that suspends or resumes a service changes nothing
 
     Background:
       Given an order "FIRST" on the "Household Price List" with
@@ -32,16 +32,21 @@ Feature: Price lists of suspended, moved and cancelled services
         | asset | charge |
         | HOME  | active |
 
+  @AC-02 @oms @line-price-lists
+  Rule: An asset that moves to another address is charged once, also where its line names a price list
+
     @price-lists+service-changes
-    Example: An asset that moves on a line with a price list is charged once, on its old one
-      Given a change order "MOVE" on the "Seasonal Price List" with
+    Example: An asset that moves on a line with a price list is charged once
+      Given an order "FIRST" on the "Household Price List" with
+        | line | action | product         | asset | price list                  | site         |
+        | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List | 12 Mill Lane |
+      And order "FIRST" is submitted and fulfilled
+      And a change order "MOVE" on the "Seasonal Price List" with
         | line | action      | product         | asset | price list          | site           |
         | 1    | Move-Add    | Internet Access | HOME  | Consumer Price List | 3 Harbour Road |
         | 2    | Move-Delete | Internet Access | HOME  |                     | 12 Mill Lane   |
       When order "MOVE" is submitted and fulfilled
-      Then billing has
-        | asset | price list                  |
-        | HOME  | Premium Consumer Price List |
+      Then the number of assets charged is one
       And provisioning has
         | asset | site           |
         | HOME  | 3 Harbour Road |

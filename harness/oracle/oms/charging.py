@@ -75,6 +75,8 @@ def what_is_installed_changes_its_list_only_by_update(book: OrderSystemBook, see
             standing = book.installed.charged(book.installed.asset_of(account.id))
             if any(charge.price_list in (None, *lists) for charge in standing):
                 kept.add(None)  # a change that names no list leaves the one that stands, and that may be the same
+            if None in lists:  # as billing has it, though the CRM may not have been told yet by whom it was made so
+                kept |= {charge.price_list for charge in standing}
             said = f"{line.product} is moved to {line.price_list or 'no list'}"
             yield owed(line.price_list in lists | kept, f"{said}, and the order says {' or '.join(map(str, lists))}")
 
@@ -92,6 +94,8 @@ def a_price_override_is_charged_as_entered(book: OrderSystemBook, seen: Crossing
         taken_back = not book.is_kept(account) or len(book.orders[account.order].versions) > 1
         if standing is not None and (None in overrides or taken_back):
             overrides.add(standing.override)
+        if None in overrides:  # as billing has it, though the CRM may not have been told yet by whom it was made so
+            overrides |= {charge.override for charge in book.installed.charged(book.installed.asset_of(account.id))}
         if overrides != {None} or line.override:
             said = f"{line.product} is to be charged at {line.override or 'no price of its own'}"
             yield owed(line.override in overrides, f"{said}, and {' or '.join(map(str, overrides))} was entered")

@@ -150,6 +150,7 @@ class Installed:
                 # The documents do not say whether what moves while it is suspended is so at its new place.
                 owed.unsure = owed.unsure or not line.site or not owed.site or owed.state == "suspended"
                 owed.site, owed.service_point = site, line.service_point
+                owed.price_list = None if line.price_list else owed.price_list  # whether it counts here is open
             case "Move-Delete":
                 owed.unsure = owed.unsure or not line.site
                 owed.attributes.update(line.attributes)

@@ -197,7 +197,7 @@ def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
             yield _OPEN  # what it waits for does not suspend it
         return
     if stands == "never":
-        coming = line.action == "Update" and book.is_coming(line.asset)  # as AC-06 has it
+        coming = book.is_coming(line.asset)  # it may wait for that (AC-06, A-26)
         coming = coming or book.switches["early_follow_on"] == "revise"  # what was worked in may bring it
         yield _OPEN if coming else refuses("asset that is not there")
     elif stands == "gone":

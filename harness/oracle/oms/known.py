@@ -135,7 +135,8 @@ class Known:
         """Whether a line is past its point of no return: "locked", "free" or "perhaps" (PN-01, PN-02)."""
         account = self.lines[line_id]
         if account.complete is not None:
-            return "locked"
+            # What changes nothing is complete from the first: whether that is a point of no return, nobody says.
+            return "perhaps" if line.action in ("-", "", None) else "locked"
         product = self.catalogue.products.get(line.product or "")
         point = product.ponr if product else None
         if point is not None and point in account.milestones:

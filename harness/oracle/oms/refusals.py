@@ -5,7 +5,7 @@ from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.oms.accounts import OrderAccount, Should, Taken, Version
 from ordertck.harness.oracle.oms.book import OrderSystemBook
-from ordertck.harness.oracle.oms.intake import is_known_refused
+from ordertck.harness.oracle.oms.intake import ACTIONS, is_known_refused
 
 
 def _settled(book: OrderSystemBook, flaws: tuple[str, ...]) -> Judgements:
@@ -130,6 +130,22 @@ def nothing_is_done_for_what_was_refused(book: OrderSystemBook, seen: Crossing) 
     if order is not None and any(version.taken is Taken.NO for version in order.versions):
         said = f"work is asked for order {order.number}, which was refused"
         yield owed(not is_known_refused(order), said)
+
+
+@invariant("oms", "AC-11 AS-01", "billing-order", "provisioning-order")
+def what_is_still_to_come_is_left_alone(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """An order that ends, suspends, resumes or moves what another one is still to bring is not begun before that."""
+    order = book.orders.get(seen.message.body["order"])
+    if order is None or len(order.versions) > 1 or order.cancelled:
+        return
+    for line in order.versions[0].order.lines:
+        if line.action in ("Add", "Update") or line.action not in ACTIONS or line.base_line:
+            continue
+        about = [book.lines[known] for known in book.installed.lines_of(line.asset or "")]
+        bringing = [a for a in about if a.order != order.number and any(w.action == "Add" for _, w in book.wanted(a))]
+        if bringing and not book.installed.completed(line.asset or ""):
+            coming = any(book.is_open(each) and not book.done_by_all(each) for each in bringing)
+            yield owed(not coming, f"work is asked for order {order.number}, and {line.asset} is still to come")
 
 
 @invariant("oms", "OM-01 OM-04 AC-09 AC-11 PL-11 PR-11", "billing-order", "provisioning-order")

@@ -2,7 +2,7 @@
 
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
-from ordertck.harness.oracle.oms.accounts import OrderAccount, Raised, Should, Taken
+from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Raised, Should, Taken
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 
 
@@ -103,7 +103,19 @@ def _is_explained(book: OrderSystemBook, order: OrderAccount) -> bool:
     unsure = stuck or any(len(book.orders[base.order].versions) > 1 for base in bases)
     unmapped = any(book.lines[line].order == order.number for line, _ in book.unmapped)
     again = order.number in book.vain_cancels  # a second cancel may fall out instead of being refused
-    return flawed or again or order.unclear or bool(order.incidents) or unsure or unmapped or bool(book.away)
+    flawed = flawed or again or order.unclear or any(is_forestalled(book, line) for line in book.lines_of(order))
+    return flawed or bool(order.incidents) or unsure or unmapped or bool(book.away)
+
+
+def is_forestalled(book: OrderSystemBook, line: LineAccount) -> bool:
+    """Whether another line about the same asset may leave nothing to do for this one: it ends, suspends or resumes it.
+
+    The documents do not say what becomes of the later one: it may fall out when its turn comes.
+    """
+    mine = {want.action for _, want in book.wanted(line)}
+    about = [book.lines[other] for other in book.installed.lines_of(book.installed.asset_of(line.id))]
+    theirs = {want.action for other in about if other is not line for _, want in book.wanted(other)}
+    return ("Delete" in theirs and bool(mine - {"Add", "-"})) or bool(mine & theirs & {"Suspend", "Resume"})
 
 
 @invariant("oms", "PV-15", "fallout")
@@ -114,6 +126,7 @@ def only_the_line_that_failed_falls_out(book: OrderSystemBook, seen: Crossing) -
         return
     failed = {incident.line for incident in book.incidents.values() if incident.order == order.number}
     failed |= {unmapped for unmapped, _ in book.unmapped}
+    failed |= {each.id for each in book.lines_of(order) if is_forestalled(book, each)} if failed else set()
     bases = any(version.waits for version in order.versions)
     # A system may let a version fall out that it does not take in, with the line that is at fault.
     refuses = any(version.taken is Taken.OPEN and version.should is not Should.TAKE for version in order.versions)

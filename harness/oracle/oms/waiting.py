@@ -135,8 +135,9 @@ def _is_ready(book: OrderSystemBook, order: OrderAccount, version: Version, line
     if any(date is not None and date > rest.at for date in latest_dates_of(book, order, line.id)):
         return False
     wanted = version.line(line.id)
-    if wanted is not None and wanted.action == "Update" and not book.installed.completed(wanted.asset or ""):
-        return False  # it may wait until what it is about is there (AC-06)
+    changes = wanted is not None and wanted.action not in ("Add", None)
+    if wanted is not None and changes and not book.installed.completed(wanted.asset or ""):
+        return False  # it may wait until what it is about is there (AC-06, AC-11)
     if book.others_at_work(line):
         return False  # it may wait until another order is done with what both are about
     versions = [v for v in order.versions if v.record <= version.record]

@@ -91,7 +91,7 @@ def work_is_what_a_line_wants_or_undoes(book: OrderSystemBook, seen: Crossing) -
             continue
         wanted = [want for _, want in book.wanted(account)]
         before = side(account, line)
-        forward = any(is_forward(line, want) for want in wanted)
+        forward = any(is_forward(line, want) or _sets_up_anew(book, account, line, want) for want in wanted)
         undoes = any(BACK[asked.effect] == line.effect for asked in before)
         stopped = any(asked.effect in ("remove", "stop") for asked in before)
         moves = any(want.action == "Move-Add" for want in wanted) and book.was_suspended(account)
@@ -99,6 +99,16 @@ def work_is_what_a_line_wants_or_undoes(book: OrderSystemBook, seen: Crossing) -
         fine = forward or (line.effect == "change" and bool(before)) or undoes or rests
         actions = ", ".join(sorted({want.action or "no action" for want in wanted})) or "nothing any more"
         yield owed(fine, f"{line.effect} of {line.product} is asked for a line that wants {actions}")
+
+
+def _sets_up_anew(
+    book: OrderSystemBook, account: LineAccount, line: BillingLine | ProvisioningLine, want: OrderLine
+) -> bool:
+    """Whether a change that builds on an order which never came sets up what it names: it is a base order (FO-08)."""
+    if want.action != "Update" or not want.base_line or line.effect not in ("add", "start"):
+        return False
+    waits = any(account.id in version.waits for version in book.orders[account.order].versions)
+    return not waits and not book.installed.completed(book.installed.asset_of(account.id))
 
 
 @invariant("oms", "SU-06 PV-12 MO-05 AC-01 UF-05 TM-02", *WORK)

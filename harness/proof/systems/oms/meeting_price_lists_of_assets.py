@@ -1,7 +1,7 @@
 """Order systems that know price lists, and forget them where orders are about what is there or on its way."""
 
 from ordertck.harness.messages import BillingLine, OrderLine, SalesOrder, replace
-from ordertck.harness.proof.registry import wrong
+from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.proof.systems.oms.meeting_price_lists import charged_on
 from ordertck.harness.reference.oms import (
     Compensation,
@@ -133,9 +133,10 @@ class FillsInAndPlansTheOrderAnew(Reports):
 
 
 class _ListsOfServices(Planning):
-    """Reads price lists on lines about a service; ``actions`` are the lines' actions."""
+    """Reads price lists on lines about a service; ``actions`` are the lines' actions, ``effect`` what it does."""
 
     actions: tuple[str, ...] = ()
+    effect = "change"
 
     def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
         planned = super().plan(order, line)
@@ -143,7 +144,7 @@ class _ListsOfServices(Planning):
             change = BillingLine(
                 line=line.id,
                 product=line.product or "",
-                effect="change",
+                effect=self.effect,
                 asset=planned.asset,
                 price_list=line.price_list,
             )
@@ -158,11 +159,19 @@ class TakesASuspensionWithAListForAnUpdate(_ListsOfServices):
     actions = ("Suspend", "Resume")
 
 
-@wrong("oms", breaks="PL-29", where="price-lists+service-changes")
-class TakesAMoveWithAListForAnUpdate(_ListsOfServices):
-    """Moves an asset to the list that stands on the line which moves it to another address."""
+@permitted("oms")
+class ChargesAMoveOnItsLinesList(_ListsOfServices):
+    """Charges an asset on the list of the line that moves it to another address: whether that counts is open (A-48)."""
 
     actions = ("Move-Add",)
+
+
+@wrong("oms", breaks="AC-02", where="price-lists+service-changes")
+class ChargesAMoveWithAListAnew(_ListsOfServices):
+    """Starts a further charge for an asset that moves to another address on a line with a price list."""
+
+    actions = ("Move-Add",)
+    effect = "start"
 
 
 @wrong("oms", breaks="PL-29")

@@ -78,3 +78,41 @@ class LooksAtAnAssetInItsTurn(OrderManagement):
     """Takes an order for an asset that another one is at work on: what it needs is looked at in its turn."""
 
     parts = Parts(scheduling=WorksOnEachAssetInTurn, intake=_LooksLater)
+
+
+@permitted("oms")
+class WaitsForWhatIsStillToCome(OrderManagement):
+    """Lets an order about an asset that an open order is to bring wait for the line that brings it, as a follow-on."""
+
+    def take_in(self, order: SalesOrder, message: Message) -> None:
+        known = [line for one in self.book.orders.values() if one.number != order.order for line in one.lines.values()]
+        adding = [line for line in known if line.line.action == "Add" and line.line.id in self.book.open_lines]
+        coming = {line.asset: line.line.id for line in adding}
+        lines = (
+            replace(line, base_line=coming[line.asset]) if waits(line) and line.asset in coming else line
+            for line in order.lines
+        )
+        super().take_in(replace(order, lines=tuple(lines)), message)
+
+
+def waits(line: OrderLine) -> bool:
+    """Whether a line changes an asset, and does not say on what it builds."""
+    return bool(changed(line)) and not line.base_line
+
+
+@permitted("oms")
+class SetsUpWhatNoOrderBrought(OrderManagement):
+    """Sets up what an update is about whose base order never came: as a base order, it has nothing to change."""
+
+    def take_in(self, order: SalesOrder, message: Message) -> None:
+        bases = {line for one in self.book.orders.values() for line in one.lines}
+        lines = (
+            replace(line, action="Add") if is_lost(line, bases) and not self.intake.installed.get(line.asset) else line
+            for line in order.lines
+        )
+        super().take_in(replace(order, lines=tuple(lines)), message)
+
+
+def is_lost(line: OrderLine, bases: set[str]) -> bool:
+    """Whether a line is to update what a line of an order that never came was to bring."""
+    return line.action == "Update" and line.base_line is not None and line.base_line not in bases

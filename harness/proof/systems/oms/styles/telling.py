@@ -44,3 +44,12 @@ class TellsWhenWorkIsHandedOver(Orchestration):
 @style("oms", of="no action", switches={"no_action": "either"})
 class TakesDashAndBlankForUnchanged(OrderManagement):
     """Reads a dash, and no action at all, as a line that stays as it is."""
+
+
+@style("oms", of="turn of messages")
+class TellsTheCrmLast(OrderManagement):
+    """Asks the neighbours first for what follows from a message, and tells the CRM of it then."""
+
+    def handle(self, message: Message) -> list[Message]:
+        sent = super().handle(message)
+        return sorted(sent, key=lambda one: one.edge == Edge.CRM)
