@@ -37,7 +37,7 @@ def header_of(stage: Stage, terms: Terms) -> dict[str, Any]:
             return {"due_date": stage.instant(value).isoformat()}
         case "payer":
             return {"payer": stage.directory.account(value)}
-    return {field.replace(" ", "_"): value} if value else {}
+    return {field.replace(" ", "_"): value or None} if field else {}
 
 
 @given(words("{order:Order} with header"))

@@ -30,8 +30,10 @@ def _part(text: str) -> tuple[str, str]:
 _FIELDS = {"on the": "price list", "for": "due date", "at": "site", "paid by": "payer", "shipped to": "ship to"}
 
 
-@spelled(r'(?:(?: on the| for| at| paid by| shipped to) "[^"]+")?')
+@spelled(r'(?:(?: on the| for| at| paid by| shipped to) "[^"]+"| on no price list)?')
 def _terms(text: str) -> tuple[str, str]:
+    if text == " on no price list":
+        return "price list", ""
     words, _, value = text.strip(' "').partition(' "')
     return _FIELDS.get(words, ""), value
 

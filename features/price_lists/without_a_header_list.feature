@@ -39,6 +39,22 @@ Feature: Orders without a price list in the header
       Then the order is refused or fallen out
       And billing is told nothing about the order
 
+    @oms @no-header-pl-fault @price-lists-on-supplementals
+    Example: Where it is a fault, a revision without a header price list is refused, and the order goes on as it was
+      Given an order "BASE" with
+        | line | action | product         | price list |
+        | 1    | Add    | Internet Access |            |
+      And order "BASE" is held at provisioning
+      When order "BASE" is revised on no price list to
+        | line | action | product         | price list |
+        | 1    | Add    | Internet Access |            |
+        | 2    | Add    | Static Address  |            |
+      And provisioning takes up its work again
+      Then the revision of order "BASE" is refused
+      And billing charges for order "BASE"
+        | line | product         | price list           |
+        | 1    | Internet Access | Household Price List |
+
     # For systems that declare no_header_pl = "default":
     @oms @no-header-pl-default
     Example: Where a default is configured, an order without a header price list is charged on the default

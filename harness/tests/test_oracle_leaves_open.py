@@ -163,3 +163,48 @@ def test_what_is_still_to_come_may_be_waited_for() -> None:
 
 def test_what_is_still_to_come_is_not_ended_before_it_is_there() -> None:
     assert any("is still to come" in said for said in _ended_while_it_is_to_come(waits=False))
+
+
+def _cancelled(others_are_undone: bool) -> list[str]:
+    """What is said when line 1 of a cancelled order is still set up, and line 2 is being undone or is undone."""
+    history = History()
+    lines = [{"id": f"FIRST-{n}", "action": "Add", "asset": asset} for n, asset in ((1, "HOME"), (2, "SHED"))]
+    history.ordered("FIRST", *lines)
+
+    def works(line: dict[str, str], effect: str, ends: bool) -> None:
+        asked = {"line": line["id"], "product": "Internet Access", "effect": effect, "asset": line["asset"]}
+        header = {"order": "FIRST", "account": "A", "target": "network"}
+        history.heard("provisioning-order", Edge.PROVISIONING, **header, lines=[asked])
+        if ends:
+            told = {"order": "FIRST", "line": line["id"], "sort": "status", "value": "COMPLETE"}
+            history.told("provisioning-update", Edge.PROVISIONING, **told, call=f"m{len(history.crossings)}")
+
+    for line in lines:
+        works(line, "add", ends=True)
+    history.told("cancel", Edge.OMS, order="FIRST")
+    works(lines[1], "remove", others_are_undone)
+    history.rests()
+    history.rests()
+    return [said for said in history.said if "FIRST-1 was withdrawn" in said]
+
+
+def test_the_lines_of_a_cancelled_order_may_be_undone_in_turn() -> None:
+    assert not _cancelled(others_are_undone=False)
+
+
+def test_what_waits_for_no_other_line_is_undone() -> None:
+    assert _cancelled(others_are_undone=True)
+
+
+def test_an_order_system_may_name_incidents_itself() -> None:
+    history = History()
+    history.ordered("FIRST", {"id": "FIRST-1", "action": "Add", "asset": "HOME"})
+    asked = {"line": "FIRST-1", "product": "Internet Access", "effect": "add", "asset": "HOME"}
+    history.heard("provisioning-order", Edge.PROVISIONING, order="FIRST", account="A", target="network", lines=[asked])
+    about = {"order": "FIRST", "line": "FIRST-1"}
+    history.told("fault", Edge.PROVISIONING, **about, incident="I", reason="out of stock")
+    history.heard("fallout", Edge.CRM, **about, incident="OURS", state="raised")
+    history.told("fallout", Edge.PROVISIONING, **about, incident="I", state="resolved")
+    history.told("provisioning-update", Edge.PROVISIONING, **about, sort="status", value="COMPLETE", call="m2")
+    history.heard("fallout", Edge.CRM, **about, incident="OURS", state="resolved")
+    assert not any("never raised" in said for said in history.said)

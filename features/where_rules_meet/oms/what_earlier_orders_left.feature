@@ -54,6 +54,30 @@ Feature: Cancels that lead back to what earlier orders left
         | HOME  | suspended |
 
   @PV-05 @cancel-message
+  Rule: A cancelled disconnection leads back to the values that a change before it left alone
+
+    Background:
+      Given a change order "FIRST" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 40     |
+      And order "FIRST" is submitted and fulfilled
+
+    @modify-orders+cancellation @billing-after-provisioning
+    Example: A service is set up again with the values that the last change did not name
+      Given a change order "LEAVE" with
+        | line | action | product         | asset |
+        | 1    | Delete | Internet Access | HOME  |
+        | 2    | Add    | Static Address  | FIXED |
+      And order "LEAVE" is held at provisioning
+      And provisioning has set up line 1 of order "LEAVE", which is not billed yet
+      When the CRM cancels order "LEAVE"
+      And provisioning takes up its work again
+      And billing takes up its work again
+      Then provisioning has
+        | asset | speed | upload |
+        | HOME  | 100   | 40     |
+
+  @PV-05 @cancel-message
   Rule: A cancelled change of a price leads back to the price that earlier changes have left alone
 
     Background:

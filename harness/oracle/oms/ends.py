@@ -140,7 +140,8 @@ def nothing_is_left_of_what_was_withdrawn(book: OrderSystemBook, _: Rest) -> Jud
             continue  # a version after the one that left it out may have it again
         if any(incident.mended and incident.line == line.id for incident in order.incidents):
             continue  # what is done after all and unasked, though nobody wants it any more
-        about = [book.lines[other] for other in book.installed.lines_of(asset)]
+        # The lines of an order may be undone in turn: what another one of it waits for, this one may wait for too.
+        about = [*(book.lines[other] for other in book.installed.lines_of(asset)), *book.lines_of(order)]
         if any(asked.effect in ("add", "start") for asked in line.asked) and not any(other.busy for other in about):
             left = [
                 *(["set up"] if book.installed.set_up(asset) else []),
@@ -170,6 +171,7 @@ def a_withdrawn_change_leaves_things_as_they_were(book: OrderSystemBook, _: Rest
         unsure = unsure or any(_is_open_to_taste(book, line, owed_asset) for line in taken_back)
         # Whether what failed was to be done or to be taken back, and so what is left of it, nobody can say.
         unsure = unsure or any(book.orders[line.order].incidents or _may_wait(book, line) for line in taken_back)
+        unsure = unsure or any(other.busy for line in taken_back for other in book.lines_of(book.orders[line.order]))
         if taken_back and not unsure and not book.away:
             amiss = [*filter(None, (_network(book, asset, owed_asset), _billing(book, asset, owed_asset)))]
             yield owed(

@@ -138,8 +138,8 @@ def only_the_line_that_failed_falls_out(book: OrderSystemBook, seen: Crossing) -
 def each_failure_has_an_incident_of_its_own(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """The failures of two lines are raised as two incidents, and what is resolved is an incident that was raised."""
     order, told = book.orders.get(seen.message.body["order"]), seen.message.body
-    if order is None:
-        return
+    if order is None or seen.told:
+        return  # what neighbours report goes by their names, which the order system may take over or not
     incident, line = str(told["incident"]), told.get("line")
     if told["state"] == "resolved":
         known = incident in order.alarms or incident in order.resolved

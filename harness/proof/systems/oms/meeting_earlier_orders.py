@@ -42,6 +42,16 @@ class NotesNoUpdatedAddress(_Noting):
             self.keep(replace(now, site=before.site))
 
 
+@wrong("oms", breaks="PV-05", where="modify-orders+cancellation")
+class NotesOnlyWhatWasUpdated(_Noting):
+    """Notes of each change the values that it names, and leads back to these alone."""
+
+    def note(self, line: LineFulfilment, before: Installed) -> None:
+        now = self.installed.get(line.asset)
+        if now is not None and line.line.action == "Update" and line.line.attributes:
+            self.keep(replace(now, attributes=line.line.attributes))
+
+
 @wrong("oms", breaks="PV-05", where="price-lists+modify-orders+cancellation")
 class NotesThePriceOfTheLastChange(_Noting):
     """Notes of each change the price that it names, if any, and leads back to that."""

@@ -120,6 +120,18 @@ class BillsABlank(OrderManagement):
     parts = Parts(intake=DefaultsWithoutSayingSo, planning=_LeavesBlanks)
 
 
+class _ChecksFirstVersions(Careless):
+    def overlooks(self, objection: Objection, order: SalesOrder) -> bool:
+        return "header price list" in objection.reason and order.order in self.book.orders
+
+
+@wrong("oms", breaks="PL-11")
+class BillsABlankRevision(OrderManagement):
+    """Checks the header's price list of first versions only, and bills what a revision adds on no list."""
+
+    parts = Parts(intake=_ChecksFirstVersions, planning=_LeavesBlanks)
+
+
 @wrong("oms", breaks="PL-11")
 class FaultsEveryHeader(Intake):
     """Refuses every order for want of a header price list."""

@@ -1,6 +1,6 @@
 """How order systems speak: more than they must, of others' business too."""
 
-from ordertck.harness.messages import Edge, LineUpdate, Message, OrderUpdate
+from ordertck.harness.messages import Edge, LineUpdate, Message, OrderUpdate, replace
 from ordertck.harness.proof.registry import style
 from ordertck.harness.reference.oms import Fulfilment, LineFulfilment, Orchestration, OrderManagement, Outbox
 
@@ -53,3 +53,16 @@ class TellsTheCrmLast(OrderManagement):
     def handle(self, message: Message) -> list[Message]:
         sent = super().handle(message)
         return sorted(sent, key=lambda one: one.edge == Edge.CRM)
+
+
+@style("oms", of="incidents")
+class NamesIncidentsItself(OrderManagement):
+    """Tells the CRM of every failure under a name of its own, and not under the neighbour's."""
+
+    def handle(self, message: Message) -> list[Message]:
+        return [
+            replace(sent, body={**sent.body, "incident": f"OUR-{sent.body['incident']}"})
+            if sent.kind == "fallout" and sent.edge == Edge.CRM
+            else sent
+            for sent in super().handle(message)
+        ]
