@@ -135,14 +135,23 @@ def is_dated(ahead: Outlook, asset: str) -> bool:
 
 def expectations(book: DeskBook, account: str) -> list[Expectation]:
     """The assets of a customer of which it can be said how they will be."""
+    return _expected(book, account)[1]
+
+
+def outlook_now(book: DeskBook, account: str) -> Outlook:
+    """What all the open orders of a customer plan."""
+    return _expected(book, account)[0]
+
+
+def _expected(book: DeskBook, account: str) -> tuple[Outlook, list[Expectation]]:
     if account not in book.expected:
-        book.expected[account] = list(_worked_out(book, account))
-    found: list[Expectation] = book.expected[account]
+        ahead = outlook(book, account)
+        book.expected[account] = ahead, list(_worked_out(book, account, ahead))
+    found: tuple[Outlook, list[Expectation]] = book.expected[account]
     return found
 
 
-def _worked_out(book: DeskBook, account: str) -> Iterator[Expectation]:
-    ahead = outlook(book, account)
+def _worked_out(book: DeskBook, account: str, ahead: Outlook) -> Iterator[Expectation]:
     names = [name for name, asset in book.profile.of(account)]
     for name in dict.fromkeys([*names, *ahead.plans]):
         sure, state = expected(book, name, ahead)

@@ -12,6 +12,7 @@ from ordertck.harness.oracle.crm.planned import (
     is_dated,
     orders_of,
     outlook,
+    outlook_now,
 )
 from ordertck.harness.oracle.crm.queued import on_the_queue
 from ordertck.harness.oracle.crossing import Crossing
@@ -44,7 +45,7 @@ def nothing_is_projected_that_no_order_brings(book: DeskBook, moment: Crossing) 
     """What was refused, cancelled or withdrawn is projected no more."""
     if not _is_projection(book, moment):
         return
-    ahead = outlook(book, moment.message.body["ref"])
+    ahead = outlook_now(book, moment.message.body["ref"])
     for row in moment.message.body.get("rows", ()):
         name = row.get("id", "")
         number, line, record = book.progress.sold.get(name, ("", "", 0))

@@ -144,7 +144,11 @@ class LineAccount:
     @property
     def busy(self) -> bool:
         """Whether a neighbour has still something to do for it."""
-        return any(asked.state is Work.OPEN for side in (self.provisioning, self.billing) for asked in side)
+        for side in (self.provisioning, self.billing):  # asked more often than anything else of a line
+            for asked in side:
+                if asked.state is Work.OPEN:
+                    return True
+        return False
 
     @property
     def latest_is_open(self) -> bool:
@@ -154,7 +158,9 @@ class LineAccount:
     @property
     def failed(self) -> bool:
         """Whether the latest that a neighbour was asked for it failed."""
-        return any(side and side[-1].state is Work.FAILED for side in (self.provisioning, self.billing))
+        provisioning, billing = self.provisioning, self.billing
+        failed = bool(provisioning) and provisioning[-1].state is Work.FAILED
+        return failed or (bool(billing) and billing[-1].state is Work.FAILED)
 
 
 @dataclass(slots=True)

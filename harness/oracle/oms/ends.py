@@ -133,8 +133,10 @@ def nothing_is_left_of_what_was_withdrawn(book: OrderSystemBook, _: Rest) -> Jud
     """Of a line that is not wanted any more nothing is left set up or charged, once all is quiet."""
     for line in book.lines.values():
         order = book.orders[line.order]
+        if not line.lost:
+            continue
         asset = book.installed.asset_of(line.id)
-        if not line.lost or order.troubled or line.failed or asset in book.installed.owed or book.away:
+        if order.troubled or line.failed or asset in book.installed.owed or book.away:
             continue
         if book.wanted(line) or _may_wait(book, line):
             continue  # a version after the one that left it out may have it again
@@ -164,6 +166,8 @@ def a_withdrawn_change_leaves_things_as_they_were(book: OrderSystemBook, _: Rest
         about = [book.lines[line] for line in book.installed.lines_of(asset)]
         lost = [line for line in about if line.lost and line.asked and line.complete is None]
         taken_back = [line for line in lost if not book.wanted(line)]
+        if not taken_back or book.away:
+            continue
         unsure = any(
             line.busy or line.failed or book.orders[line.order].troubled or book.is_open(line) for line in about
         )
@@ -172,7 +176,7 @@ def a_withdrawn_change_leaves_things_as_they_were(book: OrderSystemBook, _: Rest
         # Whether what failed was to be done or to be taken back, and so what is left of it, nobody can say.
         unsure = unsure or any(book.orders[line.order].incidents or _may_wait(book, line) for line in taken_back)
         unsure = unsure or any(other.busy for line in taken_back for other in book.lines_of(book.orders[line.order]))
-        if taken_back and not unsure and not book.away:
+        if not unsure:
             amiss = [*filter(None, (_network(book, asset, owed_asset), _billing(book, asset, owed_asset)))]
             yield owed(
                 not amiss, f"a change of {owed_asset.product} {asset} was taken back, and it is {' and '.join(amiss)}"

@@ -80,8 +80,8 @@ def an_order_whose_lines_are_complete_is_complete(book: OrderSystemBook, _: Rest
         version = order.current
         if version is None or version.cancels or not version.order.lines or order.stuck:
             continue
-        undoing = any(line.busy for line in book.lines_of(order))
-        if not undoing and all(book.lines[line.id].complete is not None for line in version.order.lines):
+        complete = all(book.lines[line.id].complete is not None for line in version.order.lines)
+        if complete and not any(line.busy for line in book.lines_of(order)):
             yield owed(
                 order.status == "COMPLETE", f"every line of order {order.number} is complete, and it is {order.status}"
             )

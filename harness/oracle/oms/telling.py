@@ -33,9 +33,11 @@ def work_names_the_asset_that_is_meant_now(book: OrderSystemBook, _: Rest) -> Ju
     """Where a revision has turned a line to another asset, each neighbour is told of the one that is meant now."""
     for account in book.lines.values():
         versions = book.orders[account.order].versions
+        if account.complete is None or len(versions) == 1:
+            continue
         written = {want.asset for version in versions if (want := version.line(account.id)) is not None}
         wanted = book.wanted(account)
-        if len(written) == 1 or account.complete is None or len(wanted) != 1:
+        if len(written) == 1 or len(wanted) != 1:
             continue
         meant = wanted[0][1].asset
         for side in (account.provisioning, account.billing):

@@ -58,7 +58,7 @@ def a_revised_value_goes_before_an_assigned_one(book: OrderSystemBook, _: Rest) 
     """Where a newer version wants a value otherwise, provisioning was asked for that, whatever it had assigned."""
     for order in book.orders.values():
         version = order.current
-        if version is None or version.cancels or order.troubled or book.away:
+        if version is None or version.cancels or len(order.versions) == 1 or order.troubled or book.away:
             continue
         if any(line.busy or line.failed for line in book.lines_of(order)):
             continue  # what is under way may be awaited first

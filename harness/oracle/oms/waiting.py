@@ -67,17 +67,16 @@ def idle(book: OrderSystemBook, rest: Rest) -> Iterator[Idle]:
     free = _places(book)
     for order in book.ready():
         version = order.current
-        if version is None or version.cancels or order.troubled or _is_stuck(book, order):
+        if version is None or version.cancels or (order.begun is None and not free):
             continue
-        if _is_behind(book, order, version):
+        if any(line.busy for line in book.lines_of(order)):
+            continue
+        if order.troubled or _is_stuck(book, order) or _is_behind(book, order, version):
             continue
         unseen = any(line.action in ("-", None) for known in order.versions for line in known.order.lines)
         if unseen and len(order.versions) > 1:
             continue  # it may have been begun with nothing to ask of neighbours, so that a new date is of no effect
-        lines = [book.lines[line.id] for line in version.order.lines]
-        if any(line.busy for line in book.lines_of(order)) or (order.begun is None and not free):
-            continue
-        for line in lines:
+        for line in (book.lines[line.id] for line in version.order.lines):
             if (
                 line.complete is None
                 and not _turned(order, line)
