@@ -39,6 +39,7 @@ class Directory:
         self._lines: dict[str, tuple[Order, DraftLine]] = {}
         self._about: dict[str, set[str]] = {}
         self._accounts = {known["role"]: self.identity(known["role"].upper()) for known in catalogue.accounts}
+        self._points = set(map(self.service_point, self._accounts))
 
     # Ids
 
@@ -92,8 +93,7 @@ class Directory:
 
     def without_service_points(self, rows: Rows) -> Rows:
         """A list of what a customer has, without the service points in it, which nobody bought (SP-01)."""
-        points = set(map(self.service_point, self._accounts))
-        return tuple(row for row in rows if row.get("id") not in points)
+        return tuple(row for row in rows if row.get("id") not in self._points)
 
     # Orders and records
 

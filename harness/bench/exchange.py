@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
-from types import TracebackType
+from typing import TypeVar
 
 from ordertck.harness.bench.border import Border
 from ordertck.harness.bench.listening import Concern, Listening
@@ -14,6 +14,8 @@ from ordertck.harness.port import Clocked, ScenarioContext, System
 from ordertck.harness.text import a
 from ordertck.harness.transcript import Transcript
 
+Given = TypeVar("Given")
+Came = TypeVar("Came")
 # Questions that look at something and change nothing: whoever was at rest before the answer is so after it.
 _LOOKS = frozenset({"order-query", "desk-see"})
 
@@ -52,15 +54,13 @@ class Exchange:
         """Tell the system that an example begins."""
         self.transcript.redaction.learn(scenario.accounts)
         self._listening.disturbed()
-        with _BLAMING:
-            self._system.begin(scenario)
+        _blamed(self._system.begin, scenario)
 
     def send(self, message: Message, example: str) -> None:
         """Hand a message to the system, which may do with it what it likes: what is kept is another copy."""
         sent = self._border.outward(message, example)
         self._listening.disturbed()
-        with _BLAMING:
-            self._system.deliver(sent.copied())
+        _blamed(self._system.deliver, sent.copied())
 
     def ask(self, question: Message, example: str, answer: str, time_passes: Callable[[], bool]) -> Message:
         """Send a question and wait for its answer, a message of the kind ``answer``.
@@ -89,8 +89,7 @@ class Exchange:
         self.now = instant
         self._border.sets_clock(instant)
         self._listening.disturbed()
-        with _BLAMING:
-            self._system.advance_to(instant)
+        _blamed(self._system.advance_to, instant)
 
     # From the system
 
@@ -149,8 +148,7 @@ class Exchange:
         return self._listening.says_when_idle
 
     def _receive(self, patience: float) -> Message | None:
-        with _BLAMING:
-            heard = self._system.receive(patience)
+        heard = _blamed(self._system.receive, patience)
         if heard is None:
             self.transcript.silence()
         else:
@@ -166,16 +164,11 @@ def _require_answer(message: Message, question: Message, kind: str) -> None:
         raise Breach(f"an answer about order {owed}", f"one about order {seen}")
 
 
-class _Blaming:
-    """Turns whatever an adapter raises into an error that is blamed on it."""
-
-    def __enter__(self) -> None: ...
-
-    def __exit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if isinstance(problem, Exception) and not isinstance(problem, AdapterError):
-            raise AdapterError(f"{type(problem).__name__}: {problem}") from problem
-
-
-_BLAMING = _Blaming()
+def _blamed(act: Callable[[Given], Came], given: Given) -> Came:
+    """Have an adapter do something; whatever it raises is an error that is blamed on it."""
+    try:
+        return act(given)
+    except AdapterError:
+        raise
+    except Exception as problem:
+        raise AdapterError(f"{type(problem).__name__}: {problem}") from problem

@@ -241,6 +241,8 @@ class Stage(Players):
 
     def _broken_of(self, negatives: list[OpenNegative]) -> list[OpenNegative]:
         """Those of some negatives that are broken now, each once."""
+        if not negatives:
+            return []
         broken = [negative for negative in negatives if negative not in self._broken and negative.broken()]
         self._broken += broken
         self.negatives = [negative for negative in self.negatives if negative not in broken]

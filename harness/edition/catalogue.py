@@ -35,6 +35,8 @@ class Product:
 
     def price_with(self, attributes: Mapping[str, str]) -> Decimal:
         """What the product costs with these options."""
+        if not self.options:
+            return Decimal(self.price)
         extras = (self.options.get(name, {}).get(value, "0") for name, value in attributes.items())
         return Decimal(self.price) + sum(map(Decimal, extras))
 

@@ -86,7 +86,7 @@ class Novelty:
 
 
 def _rated(met: Met, known: Known) -> float:
-    times = [known[now].get(past, 0) for now, before in met.items() for past in before]
+    times = [times.get(past, 0) for now, before in met.items() for times in (known[now],) for past in before]
     return sum(1 / (1 + many) for many in sorted(times)[:_LEAST])
 
 

@@ -65,12 +65,10 @@ def open_there(scene: Scene) -> list[Order]:
 def last_told(scene: Scene, order: Order) -> str:
     """The status of an order that the order system told last, REFUSED where that was a refusal; blank for none."""
     versions = len(order.submissions)
-    for moment in reversed(scene.stage.moments):
-        if isinstance(moment, Crossing) and moment.message.kind in ("order-update", "refusal"):
-            body = moment.message.body
-            if body["order"] in (order.number, f"OSM:{order.number}"):
-                refused = moment.message.kind == "refusal"
-                return ("REFUSED" if versions < 2 else "OPEN") if refused else str(body["status"])
+    for told in reversed(scene.stage.channel.traffic.told):
+        if told.kind in ("order-update", "refusal") and told.body["order"] in (order.number, f"OSM:{order.number}"):
+            refused = told.kind == "refusal"
+            return ("REFUSED" if versions < 2 else "OPEN") if refused else str(told.body["status"])
     return ""
 
 

@@ -10,7 +10,7 @@ from ordertck.harness.oracle.crm.installed import Profile
 from ordertck.harness.oracle.crm.line import Line
 from ordertck.harness.oracle.crm.post import Post
 from ordertck.harness.oracle.crm.progress import Progress
-from ordertck.harness.oracle.crm.sheets import Sheet, Sheets
+from ordertck.harness.oracle.crm.sheets import Sheet, Sheets, Version
 from ordertck.harness.oracle.crossing import Crossing, Rest
 
 _SHEETS = ("order", "quote", "opportunity", "line", "profile")
@@ -36,6 +36,8 @@ class DeskBook:
         self.progress = Progress(self.sheets, self.profile, self.catalogue)
         self.mails: dict[str, list[tuple[int, str]]] = {}
         self.expected: dict[str, Any] = {}
+        # What is queued now, and the version of it that is due.
+        self.queued: tuple[Crossing, tuple[Sheet, Version] | None] | None = None
         self.availability: dict[str, set[str]] = {}
         self.answered = 0
         self.news: set[str] = set()

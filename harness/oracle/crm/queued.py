@@ -13,9 +13,11 @@ AWAITED = "awaited"
 
 def on_the_queue(book: DeskBook, moment: Crossing) -> tuple[Sheet, Version] | None:
     """The order that is queued, and the version of it that is due; None where the desk knows none."""
-    sheet = book.order_of(moment.message)
-    version = expected_version(book.catalogue, sheet)
-    return (sheet, version) if sheet is not None and version is not None else None
+    if book.queued is None or book.queued[0] is not moment:  # some twenty invariants ask for it
+        sheet = book.order_of(moment.message)
+        version = expected_version(book.catalogue, sheet)
+        book.queued = moment, (sheet, version) if sheet is not None and version is not None else None
+    return book.queued[1]
 
 
 @invariant("crm", "FL-02 FL-04 RV-04 SC-11 FO-10 PV-01 SU-02 SC-14", "order-submission")

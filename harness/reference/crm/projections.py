@@ -44,8 +44,8 @@ class Projections(Part):
     def open_orders(self, account: str, until: str | None, without: str | None) -> list[CrmOrder]:
         """The open orders of an account in the order of their dates; undated ones first, else as submitted."""
         found = {}
-        for order in self.orders.by_ref.values():
-            current = self.orders.known(order.id)
+        for number in dict.fromkeys(order.id for order in self.orders.by_ref.values()):
+            current = self.orders.known(number)
             if current is None or current.account != account or current.id == without:
                 continue
             if self.is_open(current) and (until is None or instant(current.due_date) <= instant(until)):
