@@ -18,7 +18,7 @@ Feature: Orders that depend on several open orders
   @FO-03 @installed-base @order-tracking @crm @follow-ons-of-modify-orders
   Rule: Each line of a follow-on order depends on the open order that changes its own asset
 
-    @follow-ons+modify-orders
+    @orders-on-several-orders @follow-ons+modify-orders
     Example: An order for two assets depends on a line of each of two orders
       Given a change order "SECOND" with
         | line | action | asset  | speed |

@@ -101,7 +101,7 @@ Feature: What a revision keeps and what it drops
         | 1    | Add    | Internet Access | HOME  |
       And the order system has order "FIRST" past its points of no return
 
-    @crm @supplementals+follow-ons
+    @crm @orders-on-several-orders @supplementals+follow-ons
     Example: A follow-on order withdraws the line that depended on the first of two base orders
       Given an order "SECOND" with
         | line | action | product        | asset |

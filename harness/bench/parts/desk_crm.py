@@ -50,6 +50,7 @@ class DeskCrm(DeskViews, Crm):
         self._submitted: dict[str, str] = {}
         self._not_begun: set[str] = set()
         self._refused_lines: set[str] = set()
+        self._held_fast: set[str] = set()  # orders of which the desk does not let a submitted line be changed
 
     # Entering
 
@@ -83,7 +84,9 @@ class DeskCrm(DeskViews, Crm):
         if not order.entered and order.kind == "order":
             self._note_revision(order, shown)
         for gone in self._entered.taken_off(order):
-            self.noted(order, self.do("discard", "line", self.ref(order, gone), {"order": self.ref(order)}))
+            shown = self.noted(order, self.do("discard", "line", self.ref(order, gone), {"order": self.ref(order)}))
+            if shown.refused is not None:
+                self._held_fast.add(order.name)
             self._entered.forget(self.ref(order, gone))
         for line in parents_first(order.lines):
             self._enter_line(order, line)
@@ -109,6 +112,8 @@ class DeskCrm(DeskViews, Crm):
         if news := self._news(order, key, {**about, **fields}):
             said = {"order": self.ref(order), **about, **news}
             shown = self.noted(order, self.do("enter", "line", key, said), line)
+            if shown.refused is not None and line.id:
+                self._held_fast.add(order.name)
             (self._refused_lines.discard if shown.refused is None else self._refused_lines.add)(key)
             if shown.id is not None:
                 line.id = shown.id
@@ -174,6 +179,7 @@ class DeskCrm(DeskViews, Crm):
         new = f"{known[0]}-v{order.revision}"
         submitted = self._submitted.get(order.name, known[0])
         self._not_begun.discard(order.name)
+        self._held_fast.discard(order.name)
         if self.noted(order, self.do("revise", "order", submitted, {"as": new})).refused is None:
             known.append(new)
         elif self.ref(order) == submitted:
@@ -185,6 +191,16 @@ class DeskCrm(DeskViews, Crm):
     def _withdrawn(self, order: Order, table: Table) -> Table:  # noqa: ARG002 - the same act for every CRM
         """Nothing is written: a user takes a line off, and it is the CRM that writes the Delete."""
         return []
+
+    def _gives_up(self, order: Order) -> bool:
+        """A user who may not change a line that was submitted discards the revision.
+
+        Submitted all the same it would be a smaller change, which may be done, and which nobody wanted (A-05).
+        """
+        if order.name not in self._held_fast or order.name in self._not_begun:
+            return False
+        self.discard_revision(order)
+        return True
 
     def discard_revision(self, order: Order) -> None:
         """Discard the latest revision of an order that is not submitted yet, or a supplemental to it."""
