@@ -69,16 +69,17 @@ class Drawing:
         scene = Scene(dice, self._claims, stage, {}, focus=self._focus(dice), unclaimed=self._unclaimed)
         acts: list[Act] = []
         weights = [self._weight(kind, scene) for kind in self._kinds]
-        opening = list(self._opening(scene)) if self._opening else []
-        tries, most = 2 * self._most_acts, self._most_acts + len(opening)
-        while opening or (len(acts) < most and tries):
+        for first in self._opening(scene) if self._opening else ():
+            self._carry_out(player, scene, first, acts)
+        tries, most = 2 * self._most_acts, self._most_acts + len(acts)
+        while len(acts) < most and tries:
             tries -= 1
-            act = opening.pop(0) if opening else self._next(scene, weights, acts)
+            act = self._next(scene, weights, acts)
             if act is None:
                 break
             self._carry_out(player, scene, act, acts)
-        for act in self._closing(scene) if self._closing else ():
-            self._carry_out(player, scene, act, acts)
+        for last in self._closing(scene) if self._closing else ():
+            self._carry_out(player, scene, last, acts)
         history = History(seed, tuple(acts), player.end(stage))
         if scene.unfit and history.played.objections:  # what could not be done may have had effects: it is left out
             history = History(seed, history.acts, player.play(history.steps))

@@ -7,14 +7,18 @@ from ordertck.harness.explore.som.known import is_stopped
 
 
 def begun(scene: Scene, draft: Draft) -> list[Step]:
-    """The network does some steps of a line of an order, or all that is under way for it."""
+    """The network gets on with an order, as far with one line and otherwise with the next; or with all of it alike."""
     sold = scene.claims.edition.catalogue.products
     known = {row["line"]: sold.get(row["product"]) for row in draft.rows if row.get("quantity") != "many"}
     lines = [line for line, product in known.items() if product is not None and product.target == "network"]
-    if not lines or scene.one_in(3) or is_stopped(scene):
+    if not lines or scene.one_in(4) or is_stopped(scene):
         return [when(f'the network does what is under way for order "{draft.name}"')] * scene.dice.choice((1, 2))
-    line, count = scene.dice.choice(lines), scene.dice.choice((1, 2, 3))
-    return [when(f'the network does a step of line {line} of order "{draft.name}"')] * count
+    steps: list[Step] = []
+    for line in scene.dice.sample(lines, min(len(lines), scene.dice.choice((1, 1, 2, 3)))):
+        count, part = scene.dice.choice((1, 1, 2, 3, 0)), f'line {line} of order "{draft.name}"'
+        done = when(f"the network does a step of {part}") if count else when(f"the network completes {part}")
+        steps += [done] * max(count, 1)
+    return steps
 
 
 def afterwards(scene: Scene, name: str) -> tuple[list[Step], set[str]]:

@@ -25,11 +25,6 @@ def unfinished(scene: Scene) -> list[tuple[str, str]]:
     return [(order, line) for order, line in lines if known.get(f"{order}/{line}") not in ENDS]
 
 
-def _one(scene: Scene, lines: list[tuple[str, str]]) -> tuple[str, str]:
-    name = scene.one_of(list(dict.fromkeys(order for order, _ in lines)))
-    return scene.dice.choice([pair for pair in lines if pair[0] == name])
-
-
 @act("som", 8)
 def work_is_held(scene: Scene) -> Drawn:
     """The network takes its time from now on."""
@@ -49,7 +44,7 @@ def step_is_done(scene: Scene) -> Drawn:
     """The network does the next step of a line."""
     if not (lines := held(scene)):
         return None
-    order, line = _one(scene, lines)
+    order, line = scene.one_line(lines)
     return done("step-is-done", [when(f'the network does a step of line {line} of order "{order}"')], "", {order})
 
 
@@ -58,7 +53,7 @@ def line_is_done(scene: Scene) -> Drawn:
     """The network does all that there is to do for a line."""
     if not (lines := held(scene)):
         return None
-    order, line = _one(scene, lines)
+    order, line = scene.one_line(lines)
     return done("line-is-done", [when(f'the network completes line {line} of order "{order}"')], "", {order})
 
 
@@ -67,7 +62,7 @@ def order_is_done(scene: Scene) -> Drawn:
     """The network does all that there is to do for an order, or all that it was asked for so far."""
     if not (lines := held(scene)):
         return None
-    order, _ = _one(scene, lines)
+    order, _ = scene.one_line(lines)
     whole = f'the network completes all its work for order "{order}"'
     sentence = whole if not scene.one_in(4) else f'the network does what is under way for order "{order}"'
     return done("order-is-done", [when(sentence)], "", {order})
@@ -80,7 +75,7 @@ def line_fails(scene: Scene) -> Drawn:
     lines = [pair for pair in unfinished(scene) if "/".join(pair) not in network.unable | network.unfinishable]
     if not lines:
         return None
-    order, line = _one(scene, lines)
+    order, line = scene.one_line(lines)
     return done("line-fails", [cannot(scene, order, line)], "failures", {order})
 
 
@@ -89,7 +84,7 @@ def line_is_mended(scene: Scene) -> Drawn:
     """The network does after all what had failed."""
     if not (lines := failed(scene)):
         return None
-    order, line = _one(scene, lines)
+    order, line = scene.one_line(lines)
     sentence = when(f'the network does line {line} of order "{order}" after all')
     return done("line-is-mended", [sentence], "failures", {order})
 
@@ -99,7 +94,7 @@ def value_is_assigned(scene: Scene) -> Drawn:
     """The network will assign a value to a line on which it works."""
     if not (lines := unfinished(scene)):
         return None
-    order, line = _one(scene, lines)
+    order, line = scene.one_line(lines)
     return done("value-is-assigned", assigned(scene, order, line), "filled-in-data", {order})
 
 

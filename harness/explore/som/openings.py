@@ -6,14 +6,14 @@ from ordertck.harness.explore.acts import Act, Scene, closing, done, given, open
 from ordertck.harness.explore.order_draft import Draft
 from ordertck.harness.explore.som.known import is_stopped, resting
 from ordertck.harness.explore.som.network import failed
-from ordertck.harness.explore.som.orders import table
+from ordertck.harness.explore.som.orders import change_of_a_service, table
 from ordertck.harness.explore.som.wanted import added
 
 
-@opening("som")
+@opening("som", focused=True)
 def openings(scene: Scene) -> Iterator[Act]:
     """What the customer has already, and a network that takes its time from now on: both as a rule."""
-    if scene.one_in(2):
+    if not scene.one_in(3):
         base = Draft("BASE", [])
         for _ in range(scene.dice.choice((1, 2, 2, 3))):
             base.rows += added(scene, base.next_number())
@@ -22,6 +22,8 @@ def openings(scene: Scene) -> Iterator[Act]:
         yield done("holdings", steps, "", {"BASE"})
     if not scene.one_in(6):
         yield done("work-is-held", [given("the network holds its work")])
+    if scene.drafts and scene.keen("service-changes", 4) and (change := change_of_a_service(scene)):
+        yield change
 
 
 @closing("som")

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from ordertck.harness.edition.features import Step
-from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, given, when
-from ordertck.harness.explore.drafts import next_name
-from ordertck.harness.explore.order_draft import Draft
+from ordertck.harness.explore.acts import MOMENTS, Act, Drawn, Scene, act, done, given, when
+from ordertck.harness.explore.drafts import next_name, one_row
+from ordertck.harness.explore.order_draft import Draft, Row
 from ordertck.harness.explore.som.befalls import afterwards, begun
-from ordertck.harness.explore.som.known import is_stopped, resting, running, statuses, submitted
+from ordertck.harness.explore.som.known import ENDS, is_stopped, resting, running, statuses, submitted
 from ordertck.harness.explore.som.wanted import added, addition, altered, changed, mechanisms_of, owners, services
 
 _VALUES = (
@@ -27,7 +27,7 @@ def _submission(scene: Scene, kind: str, draft: Draft, about: set[str], *more: S
     entry = given(f'an order "{draft.name}" with', table(draft))
     steps = [entry, *more, when(f'order "{draft.name}" is submitted')]
     more_mechanisms = set[str]()
-    if scene.stage.network.holds and scene.one_in(2):
+    if scene.stage.network.holds and not scene.one_in(3):
         steps += begun(scene, draft)
         if scene.one_in(3):
             after, more_mechanisms = afterwards(scene, draft.name)
@@ -81,13 +81,25 @@ def cannot(scene: Scene, order: str, line: str) -> Step:
     return given(f'the network cannot {scene.dice.choice(("do", "finish"))} line {line} of order "{order}"')
 
 
+def _changeable(scene: Scene, known: dict[str, Row]) -> list[str]:
+    """The assets to choose from: what is there, what an open order is about, or, now and then, whatever was named."""
+    ended = statuses(scene)
+    lines = {row["asset"]: f"{d.name}/{row['line']}" for d in scene.drafts.values() for row in d.rows}
+    there = [asset for asset, row in known.items() if row["action"] != "Delete"]
+    complete = [asset for asset in there if ended.get(lines[asset]) == "COMPLETE"]
+    open_ones = [
+        asset for asset in there if ended.get(lines[asset]) not in ENDS and owners(scene, asset) & scene.latest
+    ]
+    if open_ones and not scene.one_in(3):
+        return open_ones
+    return complete if complete and not scene.one_in(5) else list(known)
+
+
 @act("som", 24, "service-changes")
 def change_of_a_service(scene: Scene) -> Drawn:
     """What an earlier order brought, or is to bring, is changed; now and then what is gone."""
-    known, ended = services(scene), statuses(scene)
-    lines = {(row["asset"]): f"{d.name}/{row['line']}" for d in scene.drafts.values() for row in d.rows}
-    there = [a for a, row in known.items() if row["action"] != "Delete" and ended.get(lines[a]) == "COMPLETE"]
-    names = there if there and not scene.one_in(5) else list(known)
+    known = services(scene)
+    names = _changeable(scene, known)
     if not names:
         return None
     draft, about = Draft(next_name(scene), []), set()
@@ -107,14 +119,16 @@ def revision(scene: Scene) -> Drawn:
         return None
     name = scene.one_of(names)
     old = scene.drafts[name]
-    draft = Draft(name, [dict(row) for row in old.rows], gone=list(old.gone))
-    for _ in range(scene.dice.choice((0, 1, 1, 1, 2))):
-        _revise(scene, draft)
+    draft = old.reverted() if scene.one_in(6) else None
+    if draft is None:
+        draft = old.newer()
+        for _ in range(scene.dice.choice((0, 1, 1, 1, 2))):
+            _revise(scene, draft)
     kept = {row["line"] for row in draft.rows}
     draft.gone = [row for row in (*old.gone, *old.rows) if row["line"] not in kept]
     scene.drafts[name] = draft
     steps, mechanisms = [when(f'order "{name}" is revised to', table(draft))], {"supplementals", *mechanisms_of(draft)}
-    if scene.stage.network.holds and scene.one_in(2):
+    if scene.stage.network.holds and not scene.one_in(3):
         steps += begun(scene, draft)
         if scene.one_in(2):
             after, more = afterwards(scene, name)
@@ -123,7 +137,7 @@ def revision(scene: Scene) -> Drawn:
 
 
 def _revise(scene: Scene, draft: Draft) -> None:
-    row = scene.dice.choice(draft.rows)
+    row = one_row(scene, draft)
     there = {r["line"] for r in draft.rows}
     gone = [r for r in draft.gone if r["line"] not in there and r["line"].rpartition(".")[0] in {"", *there}]
     bundles = [r for r in draft.rows if r["product"] == "VoIP Service Bundle"]
@@ -151,7 +165,7 @@ def _revise(scene: Scene, draft: Draft) -> None:
             }
 
 
-_FIXED = ("line", "action", "site")
+_FIXED = ("line", "action")
 
 
 @act("som", 12, "cancellation")
@@ -222,5 +236,6 @@ def reader_goes_on(scene: Scene) -> Drawn:
 @act("som", 8, "restarts", needs="restartable")
 def breakdown(scene: Scene) -> Drawn:
     """The system ends at once, and begins again with what it had kept."""
-    sentence = when("service order management breaks down and is started again")
+    moment = scene.dice.choice(MOMENTS)
+    sentence = when(f"service order management breaks down{moment} and is started again")
     return done("breakdown", [sentence], "restarts", set(scene.drafts)) if scene.drafts else None

@@ -46,7 +46,7 @@ def addition(scene: Scene, line: str, product: str) -> Row:
     for name, values in SETTINGS.get(product, {}).items():
         if not scene.one_in(3):
             row[name] = scene.dice.choice(values)
-    if product in _COUNTED and scene.one_in(3):
+    if product in _COUNTED and scene.one_in(2):
         row["quantity"] = scene.dice.choice(("2", "3", "5"))
     if scene.one_in(8):
         row["service point"] = scene.dice.choice(("Customer", "Neighbour"))
@@ -62,13 +62,10 @@ def altered(scene: Scene, row: Row) -> None:
     if row["product"] in _COUNTED:
         choices += ["quantity", "quantity"]
     what = scene.dice.choice(choices)
-    match what:
-        case "quantity":
-            row[what] = scene.dice.choice(("1", "2", "3", "4", "5"))
-        case "site":
-            row[what] = scene.dice.choice(SITES)
-        case _:
-            row[what] = scene.dice.choice(settings[what])
+    values = {"quantity": ("1", "2", "3", "4", "5"), "site": SITES}.get(what) or settings[what]
+    row[what] = scene.dice.choice([value for value in values if value != row.get(what)])
+    if what != "site" and scene.one_in(6):
+        row.pop(what)  # a version that does not say so any more
 
 
 def changed(scene: Scene, number: int, known: Row) -> list[Row]:
@@ -82,19 +79,29 @@ def changed(scene: Scene, number: int, known: Row) -> list[Row]:
         halves = [{**_kept(known), **row, "action": "Move-Add", "site": new}, {**row, "action": "Move-Delete"}]
         if scene.one_in(2):
             halves.reverse()
+        if scene.one_in(5):  # it is to stand here and there
+            halves = [half for half in halves if half["action"] == "Move-Add"]
         return [{**half, "line": str(number + place)} for place, half in enumerate(halves)]
     row["action"] = "Update" if action == "Move" else action
     if scene.one_in(3):
-        row["site"] = ""
+        row["site"] = scene.dice.choice(("", *_sites(scene, known["asset"])))
     if row["action"] == "Update":
         row |= _kept(known)
         settings = SETTINGS.get(known["product"], {})
         if settings and not scene.one_in(4):
             name = scene.dice.choice(list(settings))
             row[name] = scene.dice.choice(settings[name])
-        if known["product"] in _COUNTED and scene.one_in(3):
+        if known["product"] in _COUNTED and scene.one_in(2):
             row["quantity"] = scene.dice.choice(("1", "2", "4"))
+        if row["site"] and scene.one_in(4):
+            row["site"] = scene.dice.choice([site for site in SITES if site != row["site"]])
     return [row]
+
+
+def _sites(scene: Scene, asset: str) -> list[str]:
+    """Where a thing was ordered so far."""
+    rows = [row for draft in scene.drafts.values() for row in draft.rows if row["asset"] == asset]
+    return [site for site in dict.fromkeys(row.get("site", "") for row in rows) if site]
 
 
 def _kept(known: Row) -> Row:

@@ -90,11 +90,11 @@ def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, _: Rest)
     for (number, asset), before in book.found.before.items():
         order = book.orders[number]
         doubtful = order.reopened or order.at_fault or any(map(book.is_stuck, book.about(asset)))
-        turned_away = all(line.asset != asset for line in order.lines.values())  # to another thing, by a revision
-        if not order.cancelled or doubtful or turned_away or before is None:
+        lines = [line for line in order.lines.values() if line.asset == asset]  # none where a revision turned it away
+        if not order.cancelled or doubtful or not lines or before is None or _is_placeless(lines, before):
             continue
         now = book.ledger.steps(asset)
-        asked = max((line.asked for line in order.lines.values() if line.asset == asset), default=0)
+        asked = max(line.asked for line in lines)
         said = f"{asset} led back to what stood before order {number}; nothing was asked for that"
         counts = {where: step.quantity for where, step in now.items()}
         same = counts == {where: step.quantity for where, step in before.items()}
@@ -110,6 +110,11 @@ def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, _: Rest)
             yield owed(not lost, said, order.cancelled)
 
 
+def _is_placeless(lines: Iterable[Line], before: Standing) -> bool:
+    """Whether an order names a place of what stood where nobody had named one: where it is put back, nobody says."""
+    return any(site is None for site, _ in before) and any(line.site is not None for line in lines)
+
+
 def _was_given(book: ServiceBook, asset: str, name: str) -> bool:
     """Whether the network has assigned a value since an order named one last: then that is the one that counts.
 
@@ -122,10 +127,10 @@ def _was_given(book: ServiceBook, asset: str, name: str) -> bool:
 
 
 def _was_called_off(book: ServiceBook, asset: str, name: str, was: Placed) -> bool:
-    """Whether only orders that are cancelled wanted a value: a message cannot say that there is to be none again."""
-    orders = [
-        book.orders[line.order] for line in book.about(asset) if line.attributes.get(name) == was.attributes[name]
-    ]
+    """Whether a value came by orders only that are cancelled: a message cannot say that there is to be none again."""
+    value, lines = was.attributes[name], book.about(asset)
+    came = [line for line in lines if line.attributes.get(name) == value or (name, value) in line.assigned]
+    orders = [book.orders[line.order] for line in came]
     return bool(orders) and all(order.cancelled for order in orders)
 
 

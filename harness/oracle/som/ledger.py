@@ -141,6 +141,8 @@ class Ledger:
             asked[asked.index(off)] = replace(off, quantity=off.quantity - ask.quantity)
         else:
             asked.remove(off)
+            # What had failed before, and was asked for once more, is called off with that.
+            asked[:] = [other for other in asked if not (other.failed and _is_again(off, other))]
             if ask.quantity > off.quantity:
                 self._apply(replace(ask, quantity=ask.quantity - off.quantity))
         if not asked:
@@ -152,7 +154,8 @@ class Ledger:
         if undo.effect != UNDO:
             return None
         wanted = undo.line, undo.step, DO
-        return next((ask for ask in self.open(undo.asset) if _key(ask) == wanted and ask.record <= undo.record), None)
+        known = [ask for ask in self.open(undo.asset) if _key(ask) == wanted and ask.record <= undo.record]
+        return next((ask for ask in known if not ask.failed), next(iter(known), None))
 
     def _stuck(self, ask: Ask) -> bool:
         """Whether a step has failed, or is to be done when one that was asked for before it of the same line has."""
@@ -213,6 +216,10 @@ def asked_in(record: int, message: Message, assets: Mapping[str, str]) -> Iterat
         where, how = line.get("site"), line.get("attributes", {})
         asked = line["line"], asset, line["step"], line["effect"], line.get("quantity", 1), where, how
         yield Ask(record, message.id, message.body["order"], *asked)
+
+
+def _is_again(ask: Ask, failed: Ask) -> bool:
+    return _key(ask) == _key(failed) and ask.quantity == failed.quantity
 
 
 def _key(ask: Ask) -> tuple[str, str, str]:

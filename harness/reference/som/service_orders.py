@@ -141,9 +141,7 @@ class ServiceOrderManagement(Reading):
             return
         work.tasks = deque() if work.waits else self.taking_back(work)
         if work.pending is not None and work.pending.effect == CHANGE:
-            # What could not be changed is as it was; of what is being changed the network has yet to say so.
-            failed = work.state is WorkState.FAILED
-            work.pending = None if failed else replace(work.pending, called_off=True)
+            work.give_up(work.pending)
         work.waits = False
         work.move_to(WorkState.UNDOING)
         if work.pending is not None and work.pending.effect == DO:
@@ -232,6 +230,7 @@ class ServiceOrderManagement(Reading):
     def ask(self, order: ServiceOrder, work: Work, task: Task) -> None:
         """One call on the network, for one step of one line."""
         self.tell_network(order.number, self.network_line(work, task))
+        work.call = self.out[-1].id
 
     def network_line(self, work: Work, task: Task) -> NetworkLine:
         """One step of one line, as the network is asked for it."""
@@ -250,7 +249,7 @@ class ServiceOrderManagement(Reading):
         """The network did, undid or could not do a step; a report on what is not under way changes nothing."""
         order = self.orders.get(report.order)
         work = order.works.get(report.line) if order else None
-        if order is None or work is None or work.pending is None or report.step != work.pending.step:
+        if order is None or work is None or work.pending is None or not work.awaits(report):
             return
         if report.outcome == "failed":
             self.failed(order, work, report)
@@ -266,7 +265,7 @@ class ServiceOrderManagement(Reading):
                 work.move_to(WorkState.FAILED)
             self.fault(order.number, work.line.line, work.incident, report.reason or f"{report.step} failed")
         if work.pending is not None and work.pending.called_off:
-            work.pending = None  # it is as it was, and nobody wants it otherwise any more
+            work.give_up(work.pending)  # it is as it was, and nobody wants it otherwise any more
             self.go_on(order, work)
             self.finish(order)
 

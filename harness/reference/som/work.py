@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ordertck.harness.messages import ProvisioningLine, replace
+from ordertck.harness.messages import NetworkReport, ProvisioningLine, replace
 from ordertck.harness.reference.common.transitions import advance
 from ordertck.harness.reference.som.service_life_cycle import (
     FINISHED,
@@ -34,7 +34,8 @@ class Work:
     how the line is wanted that was put back while it was being undone. Work that ``waits`` has its turn when an earlier
     order has done with the same asset. ``before`` is what stood, and ``had`` how it was set up, when the work began: to
     that a cancel leads back, at the site ``home``. ``changed`` are the steps that stood and were set up otherwise
-    since, ``assigned`` the values that the network gave.
+    since, ``assigned`` the values that the network gave. ``call`` is that of what was asked last, ``given_up`` that of
+    a change that had failed and was taken back.
     """
 
     line: ProvisioningLine
@@ -44,6 +45,8 @@ class Work:
     changed: set[str] = field(default_factory=set)
     tasks: deque[Task] = field(default_factory=deque)
     pending: Task | None = None
+    call: str = ""
+    given_up: str = ""
     state: WorkState = WorkState.IN_PROGRESS
     incident: str | None = None
     again: ProvisioningLine | None = None
@@ -70,6 +73,17 @@ class Work:
     def finished(self) -> bool:
         """Whether nothing is left to do for the line."""
         return self.state in (WorkState.COMPLETE, WorkState.CANCELLED)
+
+    def awaits(self, report: NetworkReport) -> bool:
+        """Whether a report is on what is pending, and not on a change that was given up and is about to be led back."""
+        given_up = report.call is not None and report.call == self.given_up
+        return self.pending is not None and report.step == self.pending.step and not given_up
+
+    def give_up(self, change: Task) -> None:
+        """A change is taken back: one that failed has changed nothing; of any other the network has yet to say so."""
+        failed = self.state is WorkState.FAILED or change.called_off
+        self.given_up = self.call if failed else ""
+        self.pending = None if failed else replace(change, called_off=True)
 
     def stands(self, step: str, more: int) -> None:
         """So many more of a step stand in the network, or fewer; it keeps its place among the steps until none does."""

@@ -70,10 +70,10 @@ class NamesTheCall(ServiceOrderManagement):
 
 @style("som")
 class EndsTheFailureOfWhatIsCalledOff(ServiceOrderManagement):
-    """Tells that a failure is over as soon as nobody wants any more what had failed."""
+    """Tells that a failure is over as soon as nobody wants any more what had failed; what was to be undone stays so."""
 
     def withdraw(self, order: ServiceOrder, work: Work) -> None:
-        if work.incident is not None:
+        if work.incident is not None and work.pending is not None and work.pending.effect != "undo":
             self.resolved(order.number, work)
         super().withdraw(order, work)
 
