@@ -25,7 +25,7 @@ def test_nothing_is_found_in_the_reference_and_everything_is_looked_at(role: str
     assert [(found.invariant, found.said, found.seed) for found in result.findings] == []
     assert not result.broke
     unseen = [known.name for known in known_invariants(role) if not result.looked_at[known.name]]
-    assert len(unseen) < len(known_invariants(role)) // 5, unseen
+    assert len(unseen) <= len(known_invariants(role)) // 5, unseen
 
 
 @pytest.mark.parametrize(

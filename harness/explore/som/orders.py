@@ -178,7 +178,7 @@ def order_is_cancelled(scene: Scene) -> Drawn:
     return done("order-is-cancelled", [when(f'the CRM cancels order "{name}"')], "cancellation", {name})
 
 
-@act("som", 7)
+@act("som", 20)
 def order_is_suspended(scene: Scene) -> Drawn:
     """An order is to rest; now and then one that has ended."""
     names = running(scene) if not scene.one_in(8) else [order.name for order in submitted(scene)]
