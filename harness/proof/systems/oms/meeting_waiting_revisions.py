@@ -111,3 +111,32 @@ class ReleasesWhoWaitsForARevisedOrder(_WhoWaits):
 
     def waiters(self, turns: list[Turn]) -> None:
         self.orchestration.release(turns)
+
+
+class _KeepsItsDate(Supplementals):
+    """Passes over the new date of some orders that wait; ``keeps`` says of which."""
+
+    def merged(self, known: Fulfilment, order: SalesOrder, started: bool) -> SalesOrder:
+        if not started and self.keeps(known.order):
+            order = replace(order, requested_delivery=known.order.requested_delivery)
+        return super().merged(known, order, started)
+
+    def keeps(self, order: SalesOrder) -> bool:
+        """Whether a new date of this order is passed over."""
+        return False
+
+
+@wrong("oms", breaks="DD-03", where="supplementals+dates+priorities")
+class LeavesInTheQueueWhatWaitsForAPlace(_KeepsItsDate):
+    """Passes over the new date of an order that is in the queue for a place already."""
+
+    def keeps(self, order: SalesOrder) -> bool:
+        return order.requested_delivery is None and not any(line.base_line for line in order.lines)
+
+
+@wrong("oms", breaks="DD-03", where="supplementals+follow-ons+dates")
+class ReleasesFollowOnsBeforeTheirNewDate(_KeepsItsDate):
+    """Passes over the new date of an order that waits for a line of another order."""
+
+    def keeps(self, order: SalesOrder) -> bool:
+        return any(line.base_line for line in order.lines)

@@ -1,0 +1,45 @@
+@oms @virtual-clock
+Feature: New dates of orders that wait for a place or for another order
+  An order without a date can wait all the same: for a place, or for a line of another
+  order. No work on it has begun, and so a new date counts.
+
+  Source: Process Sales Order Fulfillment, "Assumptions and Constraints".
+
+  @DD-03 @limited-capacity
+  Rule: An order that waits for a place waits for the new date too
+
+    Background:
+      Given orders held at provisioning take every place
+      And an order "MOVE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+
+    @supplementals+dates+priorities
+    Example: A place becomes free before the new date, and the order is begun at that date
+      When order "MOVE" is submitted
+      And order "MOVE" is revised to the due date "in 2 days"
+      And a place becomes free
+      Then no work has started on order "MOVE"
+      When the clock comes to the due date of order "MOVE"
+      Then work has started on order "MOVE"
+
+  @DD-03
+  Rule: An order that waits for a line of another order waits for the new date too
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+      And order "BASE" is held at provisioning past its points of no return
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+
+    @supplementals+follow-ons+dates @revisable-follow-ons @two-places
+    Example: The base line is complete before the new date, and the follow-on order is begun at that date
+      When order "FASTER" is submitted
+      And order "FASTER" is revised to the due date "in 2 days"
+      And provisioning completes order "BASE"
+      Then no work has started on order "FASTER"
+      When the clock comes to the due date of order "FASTER"
+      Then work has started on order "FASTER"
