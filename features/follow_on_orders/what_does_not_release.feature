@@ -28,33 +28,6 @@ Feature: What does not release a follow-on order
       Then order "BASE" is refused or fallen out
       And no work has started on order "CHANGE"
 
-    @early-follow-on-wait @two-places
-    Example: The withdrawal of the base line does not release the follow-on order
-      Given an order "OTHER" with
-        | line | action | product         |
-        | 1    | Add    | Internet Access |
-        | 2    | Add    | Static Address  |
-      And order "OTHER" is held at provisioning
-      When a small order "LATER" that depends on line 2 of order "OTHER" is submitted
-      And order "OTHER" is revised to
-        | line | action | product         |
-        | 1    | Add    | Internet Access |
-      Then no work has started on order "LATER"
-
-    @early-follow-on-wait @two-places
-    Example: A revision of the base line does not release the follow-on order
-      Given an order "OTHER" with
-        | line | action | product         | speed |
-        | 1    | Add    | Internet Access | 100   |
-      And order "OTHER" is held at provisioning
-      When a small order "LATER" that depends on line 1 of order "OTHER" is submitted
-      And order "OTHER" is revised to
-        | line | action | product         | speed |
-        | 1    | Add    | Internet Access | 500   |
-      Then no work has started on order "LATER"
-      When provisioning completes order "OTHER"
-      Then work has started on order "LATER"
-
     @billing-after-provisioning
     Example: A follow-on order still waits when its base line is provisioned and not yet billed
       Given billing holds its work
@@ -69,3 +42,32 @@ Feature: What does not release a follow-on order
       And provisioning completes line 1 of order "BASE"
       And billing completes order "BASE"
       Then work has started on order "CHANGE"
+
+  # Both orders need a place here, and no third one holds any.
+  @FO-06 @oms @two-places @early-follow-on-wait
+  Rule: A revision of the base order releases no follow-on order, whether it alters the base line or leaves it out
+
+    Example: The withdrawal of the base line does not release the follow-on order
+      Given an order "OTHER" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      And order "OTHER" is held at provisioning
+      When a small order "LATER" that depends on line 2 of order "OTHER" is submitted
+      And order "OTHER" is revised to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      Then no work has started on order "LATER"
+
+    Example: A revision of the base line does not release the follow-on order
+      Given an order "OTHER" with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And order "OTHER" is held at provisioning
+      When a small order "LATER" that depends on line 1 of order "OTHER" is submitted
+      And order "OTHER" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      Then no work has started on order "LATER"
+      When provisioning completes order "OTHER"
+      Then work has started on order "LATER"
