@@ -61,6 +61,20 @@ Feature: Work orders between the CRM and back offices
         | Mend a cable |
       And each back office is sent no two copies of work order "VISIT"
 
+    Example: A back office that comes back gets what it missed, and no second copy of what it has
+      Given a user enters work order "VISIT" with
+        | task         |
+        | Mend a cable |
+      And back office "Field Office" cannot be reached
+      And a user enters work order "SECOND" with
+        | task          |
+        | Fit an aerial |
+      When back office "Field Office" can be reached again
+      Then each back office has work order "SECOND" with
+        | task          |
+        | Fit an aerial |
+      And each back office is sent no two copies of work order "VISIT"
+
   @WF-14 @back-office-reports @work-orders @crm
   Rule: The CRM shows on a work order what a back office has done about it
 
