@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from itertools import combinations
+from itertools import combinations, repeat
 from random import Random
 
 from ordertck.harness.explore.acts import Act
@@ -86,7 +86,9 @@ class Novelty:
 
 
 def _rated(met: Met, known: Known) -> float:
-    times = [times.get(past, 0) for now, before in met.items() for times in (known[now],) for past in before]
+    times: list[int] = []
+    for now, before in met.items():
+        times += map(known[now].get, before, repeat(0))
     return sum(1 / (1 + many) for many in sorted(times)[:_LEAST])
 
 

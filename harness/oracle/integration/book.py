@@ -1,6 +1,7 @@
 """The accounts of an integration layer: what it was given at each edge, and what it handed over, order by order."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from ordertck.harness.claims import Claims
@@ -36,6 +37,11 @@ class Account:
     records: list[tuple[int, str]] = field(default_factory=list)
     changed: bool = True
     complaints: list[tuple[str, Complaint]] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+
+    def has(self, kinds: Collection[str]) -> bool:
+        """Whether anything of some kinds crossed."""
+        return not self.kinds.isdisjoint(kinds)
 
     def of(self, *kinds: str) -> tuple[int, ...]:
         """The records of some kinds."""
@@ -97,6 +103,7 @@ class CarriageBook:
             (self.names.asked if crossing.told else self.names.passed_on)(message)
         account = self.accounts[self.name(message)]
         account.records.append((crossing.record, message.kind))
+        account.kinds.add(message.kind)
         account.changed = True
         (account.traffic.told if crossing.told else account.traffic.heard).append(message)
 

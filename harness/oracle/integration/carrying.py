@@ -18,7 +18,7 @@ Fits = Callable[[str], bool]
 def _on(book: CarriageBook, part: str, fits: Fits, kinds: Collection[str]) -> Judgements:
     """What is out of balance in one respect, of each order that has messages of these kinds."""
     for account in book.looked:
-        if account.of(*kinds):
+        if account.has(kinds):
             wrong = [_wrong(account, each.expected, each.seen, kinds) for each in _complaints(account, part, fits)]
             yield from wrong
             if not wrong:
