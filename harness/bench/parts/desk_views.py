@@ -41,7 +41,8 @@ class DeskViews(Desk):
         """Users look at each order, and at what its customer has and will have; ``everywhere`` at all other lists too.
 
         ``leaves_out`` are the parts of the trade that the CRM does not have; ``about`` are numbers and references of
-        the orders that are looked at, where it is not all.
+        the orders that are looked at, where it is not all. What a customer has is not looked at for what a user does
+        with an order: that is by its reference, and nobody has been told of the order by then.
         """
         known = [order for order in self._directory.orders.values() if order.entered]
         if about is not None:
@@ -50,10 +51,11 @@ class DeskViews(Desk):
             self.look(order.kind, self.ref(order))
             if everywhere and order.kind == "order" and "revisions-before-submission" in self._capabilities:
                 self.look("revisions", self.ref(order))
-        views = ("assets", "projection", "profile") if everywhere else ("assets", "projection")
+        told = {order.account for order in known if about is None or order.number in about}
         if "installed-base" not in leaves_out:
             for account in sorted({order.account for order in known if order.account}):
-                for view in views:
+                has = ("assets",) if account in told else ()
+                for view in (*has, "projection", *(("profile",) if everywhere else ())):
                     self.look(view, account)
 
     def status_of(self, order: Order) -> str:

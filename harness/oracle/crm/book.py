@@ -6,7 +6,7 @@ from typing import Any
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle.crm.content import RECORDS, Content, Record
-from ordertck.harness.oracle.crm.installed import Profile
+from ordertck.harness.oracle.crm.installed import Installed, Profile
 from ordertck.harness.oracle.crm.line import Line
 from ordertck.harness.oracle.crm.post import Post
 from ordertck.harness.oracle.crm.progress import Progress
@@ -14,6 +14,8 @@ from ordertck.harness.oracle.crm.sheets import Sheet, Sheets, Version
 from ordertck.harness.oracle.crossing import Crossing, Rest
 
 _SHEETS = ("order", "quote", "opportunity", "line", "profile")
+# Assets, each with its row where it is listed.
+Listed = list[tuple[str, Installed, Mapping[str, str] | None]]
 
 
 class DeskBook:
@@ -36,7 +38,8 @@ class DeskBook:
         self.progress = Progress(self.sheets, self.profile, self.catalogue)
         self.mails: dict[str, list[tuple[int, str]]] = {}
         self.expected: dict[str, Any] = {}
-        # What is queued now, and the version of it that is due.
+        # What is shown now of what a customer has, and what is queued now, with the version of it that is due.
+        self.listed: tuple[Crossing, Listed] | None = None
         self.queued: tuple[Crossing, tuple[Sheet, Version] | None] | None = None
         self.availability: dict[str, set[str]] = {}
         self.answered = 0

@@ -125,9 +125,9 @@ class ServiceBook:
         return line.effect in ways or (line.effect == "resume" and not ways)
 
     def _is_stuck(self, line: Line) -> bool:
-        doubtful = any(self.is_doubtful(each.order) for each in self.about(line.asset))
-        disputed = any(each.disputed for each in self.about(line.asset))
-        return doubtful or disputed or line.asset in self.ledger.unclear or self.is_stuck_by_failure(line)
+        if line.asset in self.ledger.unclear or self.is_stuck_by_failure(line):
+            return True
+        return any(each.disputed or self.is_doubtful(each.order) for each in self.about(line.asset))
 
     # Keeping the accounts
 
