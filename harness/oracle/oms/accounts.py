@@ -99,9 +99,9 @@ def _site(asked: Asked) -> str | None:
 class LineAccount:
     """One line: what neighbours were asked for it, what they reported, what the CRM was told.
 
-    ``milestones`` and ``assigned`` are what provisioning reported of its latest work, in order, ``reported`` (how
-    often) and ``reported_values`` all that it did, whenever it came, ``filled_at`` the record of the latest of each
-    value; ``told_milestones``, ``told_of`` (how often) and ``told_values`` what the CRM was told, ``turned_to`` how
+    ``milestones`` and ``assigned`` are what provisioning reported of its latest work, in order, ``reached_at`` the
+    record of each milestone; ``reported`` (how often) and ``reported_values`` all that it did, whenever it came,
+    ``filled_at`` the record of the latest of each value; ``told_milestones``, ``told_of`` (how often) and ``told_values`` what the CRM was told, ``turned_to`` how
     often it was told another value than before. ``complete`` is the record with which the CRM was told that the line is
     complete, ``lost`` that of the version that leaves it out; 0 for none.
     """
@@ -111,6 +111,7 @@ class LineAccount:
     billing: list[Asked] = field(default_factory=list)
     provisioning: list[Asked] = field(default_factory=list)
     milestones: list[str] = field(default_factory=list)
+    reached_at: dict[str, int] = field(default_factory=dict)
     reported: Counter[str] = field(default_factory=Counter)
     assigned: dict[str, str] = field(default_factory=dict)
     reported_values: set[tuple[str, str]] = field(default_factory=set)
@@ -122,6 +123,11 @@ class LineAccount:
     status: str = ""
     complete: int | None = None
     lost: int = 0
+
+    def reaches(self, milestone: str, record: int) -> None:
+        """Provisioning reports a milestone of its latest work."""
+        self.milestones.append(milestone)
+        self.reached_at[milestone] = record
 
     @property
     def asked(self) -> list[Asked]:

@@ -226,10 +226,10 @@ class OrderSystemBook(Known):
         if told.sort == "milestone":
             line.reported[told.value] += 1
             if asked is line.provisioning[-1] and told.value not in line.milestones and line.complete is None:
-                line.milestones.append(told.value)
+                line.reaches(told.value, crossing.record)
         elif told.sort == "data":
             line.filled_at[told.attribute or ""] = crossing.record
-            if asked is line.provisioning[-1]:
+            if asked is line.provisioning[-1] and asked.effect != "remove":
                 line.assigned[told.attribute or ""] = told.value
                 asked.assign(told.attribute or "", told.value)
                 self.installed.assigned(

@@ -168,8 +168,10 @@ def _line_flaws(book: "Known", line: OrderLine, changed: list[str]) -> Iterator[
         yield refuses("no such action")
     elif line.action != "Add":
         yield from _asset_flaws(book, line)
-    elif _is_lost(book, line) or (book.standing(line.asset or line.id) != "never" and line.id not in book.lines):
+    elif _is_lost(book, line):
         yield _OPEN
+    elif line.id not in book.lines and (book.standing(line.asset or line.id) != "never" or book.is_coming(line.asset)):
+        yield _OPEN  # what becomes of a second one under the same name, nobody says
 
 
 def _is_lost(book: "Known", line: OrderLine) -> bool:
@@ -191,6 +193,9 @@ def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
             yield _OPEN
         if base is not None and base.complete is not None and stands not in ("active", "suspended"):
             yield _OPEN
+        elsewhere = base is not None and book.installed.asset_of(line.base_line) != line.asset
+        if elsewhere and line.asset and stands == "never" and not book.is_coming(line.asset):
+            yield _OPEN  # what it names is nowhere, and the line that it waits for does not bring it
         waits = base is not None and base.complete is None
         suspends = waits and book.installed.asset_of(line.base_line) == line.asset
         if line.action == "Resume" and not suspends and book.installed.completed(line.asset or "") == "active":

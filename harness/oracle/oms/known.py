@@ -140,7 +140,9 @@ class Known:
         product = self.catalogue.products.get(line.product or "")
         point = product.ponr if product else None
         if point is not None and point in account.milestones:
-            return "locked"
+            # Of work that was asked for anew since then nobody can say whether it is past that point again.
+            anew = any(asked.record > account.reached_at[point] for asked in account.provisioning)
+            return "perhaps" if anew else "locked"
         in_row = list(self.catalogue.milestones.values())
         passed = [m for m in account.milestones if point in in_row and m in in_row]
         if any(in_row.index(m) > in_row.index(point or "") for m in passed):

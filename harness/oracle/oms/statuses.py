@@ -230,8 +230,10 @@ def cancelled_is_said_when_all_is_undone(book: OrderSystemBook, seen: Crossing) 
     for line in book.lines_of(order):
         wanted = [version.line(line.id) for version in order.versions]
         added = all(want.action == "Add" for want in wanted if want is not None)
-        if added:
-            asset = book.installed.asset_of(line.id)
+        asset = book.installed.asset_of(line.id)
+        about = (book.lines[other] for other in book.installed.lines_of(asset))
+        others = (want for other in about if other.order != line.order for _, want in book.wanted(other))
+        if added and not any(want.action == "Add" for want in others):  # what another order adds is not this one's
             left = bool(book.installed.set_up(asset) or book.installed.charged(asset))
             yield owed(
                 not left, f"order {order.number} is said to be CANCELLED, and something of line {line.id} is left"
