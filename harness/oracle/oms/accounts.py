@@ -101,9 +101,10 @@ class LineAccount:
 
     ``milestones`` and ``assigned`` are what provisioning reported of its latest work, in order, ``reached_at`` the
     record of each milestone; ``reported`` (how often) and ``reported_values`` all that it did, whenever it came,
-    ``filled_at`` the record of the latest of each value; ``told_milestones``, ``told_of`` (how often) and ``told_values`` what the CRM was told, ``turned_to`` how
-    often it was told another value than before. ``complete`` is the record with which the CRM was told that the line is
-    complete, ``lost`` that of the version that leaves it out; 0 for none.
+    ``filled_at`` the record of the latest of each value; ``told_milestones``, ``told_of`` (how often) and
+    ``told_values`` what the CRM was told, ``turned_to`` how often it was told another value than before. ``complete``
+    is the record with which the CRM was told that the line is complete, ``lost`` that of the version that leaves it
+    out; 0 for none.
     """
 
     id: str
