@@ -281,8 +281,8 @@ class OrderSystemBook(Known):
     def _all_complete(self, order: OrderAccount, record: int) -> None:
         """An order is complete, and so are its lines: those that it has whichever version counts."""
         for sold in order.candidates[0].order.lines if order.candidates else ():
-            if self.is_kept(self.lines[sold.id]):
-                self._completes(self.lines[sold.id], record)
+            if (line := self.lines[sold.id]).complete is None and self.is_kept(line):
+                self._completes(line, record)
 
     def _completes(self, line: LineAccount, record: int) -> None:
         if line.complete is None:
