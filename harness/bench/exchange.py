@@ -53,6 +53,7 @@ class Exchange:
     def begin(self, scenario: ScenarioContext) -> None:
         """Tell the system that an example begins."""
         self.transcript.redaction.learn(scenario.accounts)
+        self._listening.begins()
         self._listening.disturbed()
         _blamed(self._system.begin, scenario)
 

@@ -14,6 +14,8 @@ _MOST_MESSAGES = 10_000
 _MOST_PATIENCE = 20
 # What it says of others is let pass for as long as a wait may take, unless it is a torrent.
 _MOST_OF_OTHERS = 100_000
+# Neighbours that do what they are asked may be asked for ever: so often does nobody come to rest in one example.
+_MOST_RESTS = 1_000
 
 
 class Concern(Enum):
@@ -52,6 +54,11 @@ class Listening:
         self._receive, self._take, self._timing, self._clock = receive, take, timing, clock
         self._given_up = given_up
         self._at_rest = False
+        self._rests = 0
+
+    def begins(self) -> None:
+        """An example begins: how often the system comes to rest is counted anew."""
+        self._rests = 0
 
     def disturbed(self) -> None:
         """The system was given something to act on: what it is silent about from now on has to be waited for anew."""
@@ -77,6 +84,10 @@ class Listening:
         if not self._at_rest or self.errands:
             self._listen(self._timing.quiet, lambda: False)
             self._at_rest = True
+            self._rests += 1
+            if self._rests > _MOST_RESTS:
+                self.floods += 1
+                raise Breach("a system that comes to rest", "messages without end")
 
     def last(self) -> None:
         """Listen once more for a whole ``patience``, at the end of a run."""

@@ -87,6 +87,19 @@ def test_a_system_that_talks_slowly_for_ever_is_given_up_in_time() -> None:
     assert listening.floods == 1
 
 
+def test_a_system_that_asks_anew_whenever_it_was_answered_is_given_up() -> None:
+    """Each wait comes to its end, and yet the example would have none; the next example counts anew."""
+    system = System(then=chain.from_iterable(repeat(((0, MINE), (9, MINE)))))
+    listening = system.listening()
+    for _ in range(2):
+        listening.begins()
+        with pytest.raises(Breach, match="messages without end"):
+            for _ in range(2_000):
+                listening.disturbed()
+                listening.out()
+    assert listening.floods == 2
+
+
 def test_a_system_that_talks_fast_for_ever_is_given_up_by_count() -> None:
     system = System(then=repeat((0, MINE)))
     with pytest.raises(Breach):
