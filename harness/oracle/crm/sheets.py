@@ -17,9 +17,9 @@ class Version:
     goes back to. ``ended`` is when it was told to be complete, or cancelled. ``loose`` says that what it holds came
     from elsewhere, ``loose_header`` which fields of the header nobody can say. ``asked``, ``taken``, ``approved`` and
     ``queued`` are the records of these, 0 before; one that is ``off`` was refused or rejected, and counts no more;
-    ``stopped`` says that a supervisor has rejected it, be it a draft. ``copied`` are the lines of the quote that it was
-    made of, as long as nobody has changed them; ``orphans`` are components whose product was taken off: they may go
-    with it.
+    ``stopped`` says that a supervisor has rejected it, be it a draft; ``went_on`` that it was not ``off`` when a user
+    last began a version after it. ``copied`` are the lines of the quote that it was made of, as long as nobody has
+    changed them; ``orphans`` are components whose product was taken off: they may go with it.
     """
 
     ref: str
@@ -36,6 +36,7 @@ class Version:
     queued: int = 0
     off: bool = False
     stopped: bool = False
+    went_on: bool = False
     status: str = ""
     ended: int = 0
     body: Mapping[str, Any] = field(default_factory=dict)
@@ -125,7 +126,10 @@ class Sheets:
         return list({id(sheet): sheet for sheet, _ in self.by_ref.values() if sheet.kind == "order"}.values())
 
     def asked(self, record: int, body: Mapping[str, Any]) -> None:
-        """A user submits a version; what is queued may come before the desk answers."""
+        """A user submits a version, or goes on from one; what is queued may come before the desk answers."""
+        if body["verb"] == "revise" and body["ref"] in self.by_ref:
+            version = self.by_ref[body["ref"]][1]
+            version.went_on = not version.off
         if body["verb"] == "submit" and (known := self.by_ref.get(body["ref"])) is not None:
             sheet, version = known
             sheet.submits.append(record)
@@ -243,6 +247,7 @@ class Sheets:
         header, lines = base.content()
         # Where no version counts, what comes after two that were refused may go on from either.
         loose = base.loose or (sheet.counting is None and base.off and base.base is not None)
+        loose = loose or (version.off and version.went_on)  # it was refused while the desk was at it
         new = Version(ref, record, header, lines, base=base, loose=loose, loose_header=set(base.loose_header))
         new.orphans |= base.orphans
         if any(each.off for each in sheet.versions):  # on what one goes on that was refused in between is left open

@@ -27,11 +27,17 @@ class Compensation(Part):
             return
         if line.state is LineState.WAITING and line.initiated:
             known.uninitiated -= 1
+        there = not self.failed_at_nothing(line)
         line.move_to(LineState.UNDOING)
-        if line.sent:
+        if line.sent and there:
             self.undo_provisioning(known, line)
         else:
             self.undo_billing(known, line)
+
+    def failed_at_nothing(self, line: LineFulfilment) -> bool:
+        """Whether what was to be removed could not be, and nothing is installed: then nothing is put back either."""
+        effect = line.work.provisioning.effect if line.work.provisioning is not None else ""
+        return line.state is LineState.FAILED and effect == "remove" and self.installed.get(line.asset) is None
 
     def undo_provisioning(self, known: Fulfilment, line: LineFulfilment) -> None:
         """Have provisioning take back what it did, or began to do, for a line."""

@@ -202,9 +202,10 @@ class MailsLater(CustomerRelations):
         return sorted(super().handle(message), key=lambda sent: sent.kind == "mail")
 
     def take(self, message: Message) -> None:
-        super().take(message)
         order = self.orders.known(message.body["order"]) if message.kind == "order-update" else None
+        before = order.status if order is not None else ""
+        super().take(message)
         address = self.acknowledgements.address(order) if order is not None else ""
-        if order is not None and order.status == "COMPLETE" and address:
+        if order is not None and order.status == "COMPLETE" != before and address:
             letter = Mail(order=order.id, to=address, text=f"Your order {order.id} is complete.")
             self.outbox.tell("mail", Edge.BACKOFFICE, letter, order.id)

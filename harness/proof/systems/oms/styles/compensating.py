@@ -26,6 +26,8 @@ class _EndsLater(Orchestration):
         self.unfinished: dict[str, Rest] = {}
 
     def end_of(self, fulfilment: Fulfilment) -> OrderState | None:
+        if fulfilment.state is OrderState.CANCELLING:
+            self.unfinished.pop(fulfilment.number, None)  # nothing of it is wanted any more
         return None if fulfilment.number in self.unfinished else super().end_of(fulfilment)
 
 

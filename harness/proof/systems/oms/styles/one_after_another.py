@@ -10,6 +10,7 @@ from ordertck.harness.reference.oms import (
     LineState,
     Orchestration,
     OrderManagement,
+    OrderState,
     Parts,
 )
 
@@ -31,10 +32,16 @@ class _OneAtATime(Orchestration):
     def next_line(self, fulfilment: Fulfilment) -> None:
         """Begin the first line that waits for its turn, unless another is being worked on."""
         turns = self.turns.get(fulfilment.number, [])
+        if fulfilment.state is not OrderState.IN_PROGRESS:
+            turns.clear()  # it is being cancelled, or has ended
         while turns and not any(self.is_at_work(line) for line in fulfilment.lines.values()):
             line = fulfilment.lines.get(turns.pop(0))
-            if line is not None and line.state is LineState.WAITING:
+            if line is not None and line.state is LineState.WAITING and not self.waits(line):
                 super().begin(fulfilment, [line])
+
+    def waits(self, line: LineFulfilment) -> bool:
+        """Whether a line waits for another order since a revision; it comes for its turn again when that is done."""
+        return line.turn in self.scheduling.waiting.waiting_for(line.line.base_line or "")
 
     def is_at_work(self, line: LineFulfilment) -> bool:
         """Whether a line was begun and has come to no end."""

@@ -1,0 +1,152 @@
+"""Histories that exploration came to: what they showed of the reference, of the oracle and of permitted systems."""
+
+from dataclasses import replace
+
+import pytest
+
+from ordertck.harness.claims import reference_claims
+from ordertck.harness.edition.features import Step
+from ordertck.harness.explore.acts import QUIET, given, when
+from ordertck.harness.explore.exploration import Exploration
+from ordertck.harness.proof.registry import known_systems
+from ordertck.harness.tests.support import EDITION
+
+REFERENCE = reference_claims(EDITION)
+KNOWN = {f"{known.role}/{known.name}": known for known in known_systems()}
+
+
+def _objections(system: str, steps: list[Step]) -> list[str]:
+    """What the oracle says to a history that a system, ``ROLE/NAME`` or ``ROLE``, is taken through."""
+    if known := KNOWN.get(system):
+        exploration = Exploration(known.claims(REFERENCE), 1, open_system=known.open)
+    else:
+        exploration = Exploration(replace(REFERENCE, roles=(system,)), 1)
+    player = exploration._connected()
+    played = player.play(steps)
+    exploration._disconnect()
+    assert not played.unfit
+    return [objection.said for objection in played.objections]
+
+
+def _order(name: str, *rows: str) -> Step:
+    """An order, whose lines are written as in a table, cells apart by bars."""
+    return given(f'an order "{name}" with', _table(rows))
+
+
+def _table(rows: tuple[str, ...]) -> list[list[str]]:
+    return [[cell.strip() for cell in row.split("|")] for row in rows]
+
+
+def _submitted(name: str) -> Step:
+    return when(f'order "{name}" is submitted')
+
+
+def _revised(name: str, *rows: str) -> Step:
+    return when(f'order "{name}" is revised to', _table(rows))
+
+
+HELD = given("provisioning holds its work")
+NETWORK_HELD = given("the network holds its work")
+
+CANCELLED_BEFORE_A_REVISION_WAS_WORKED_IN = [
+    _order("FIRST", "line | product | price list", "1 | Static Address |", "2 | Internet Access |"),
+    HELD,
+    given("provisioning holds the work of releasing reservations"),
+    _submitted("FIRST"),
+    QUIET,
+    _revised("FIRST", "line | product | price list", "1 | Static Address |", "3 | Home Router |"),
+    QUIET,
+    when('the CRM cancels order "FIRST"'),
+    when("provisioning takes up its work again"),
+]
+WAITS_SINCE_A_REVISION = [
+    _order("SECOND", "line | product | price list", "1 | Telephone Service |"),
+    _order("THIRD", "line | product | price list", "2 | Film Rental |", "2.1 | Film Rental Monthly Fee |"),
+    HELD,
+    _submitted("THIRD"),
+    _submitted("SECOND"),
+    _revised("SECOND", "line | product | price list", "1 | Telephone Service |", "2 | VoIP Service Bundle |"),
+    _revised(
+        "SECOND",
+        "line | product | price list | depends on",
+        "1 | Telephone Service | |",
+        "2 | VoIP Service Bundle | | line 2.1 of THIRD",
+    ),
+    when('provisioning completes line 1 of order "SECOND"'),
+]
+NOTHING_WAS_THERE = [
+    _order("FIRST", "line | price list", "2 |"),
+    _order(
+        "SECOND", "line | action | product | price list | depends on", "1 | Delete | Static Address | | line 2 of FIRST"
+    ),
+    _submitted("SECOND"),
+    when('the CRM cancels order "SECOND"'),
+]
+REFUSED_WHILE_THE_NEXT_IS_BEGUN = [
+    _order("FIRST", "line | product | price list", "1 | VoIP Service Bundle |", "2 | VoIP Service Bundle |"),
+    _submitted("FIRST"),
+    when('a user begins to revise order "FIRST" to', [["line", "price list"], ["1", ""]]),
+    when('the order system reports of order "FIRST"', [["line", "status"], ["2", "COMPLETE"]]),
+    _submitted("FIRST"),
+    when('a user begins to revise order "FIRST" to', [["line", "price list"], ["1", ""]]),
+]
+COMPLETE_TWICE = [
+    _order("FIRST", "line | product | price list", "1 | Loyalty Discount |"),
+    _submitted("FIRST"),
+    when('the order system reports the status "COMPLETE" of order "FIRST"'),
+    when('the order system reports the status "COMPLETE" of order "FIRST"'),
+]
+_CHANGE = [
+    _order("BASE", "line | product | asset", "1 | Internet Access | HOME"),
+    _order("SECOND", "line | action | product | asset | upload", "1 | Update | Internet Access | HOME | 10"),
+    given('order "BASE" is fulfilled in the network'),
+    NETWORK_HELD,
+    _submitted("SECOND"),
+]
+_FAILS = given('the network cannot do line 1 of order "SECOND"')
+_AFTER_ALL = when('the network does line 1 of order "SECOND" after all')
+A_CHANGE_FAILS_AND_IS_CANCELLED = [
+    *_CHANGE, _FAILS, when('the network completes line 1 of order "SECOND"'), when('the CRM cancels order "SECOND"'),
+    _AFTER_ALL,
+]  # fmt: skip
+A_CHANGE_IS_CANCELLED_AND_FAILS = [
+    *_CHANGE, when('the CRM cancels order "SECOND"'), _FAILS,
+    when('the network does a step of line 1 of order "SECOND"'), _AFTER_ALL,
+]  # fmt: skip
+PUT_BACK_SOMEWHERE = [
+    _order("BASE", "line | product | asset", "2 | Static Address | HOME"),
+    _order("FOURTH", "line | action | product | asset | site", "2 | Delete | Static Address | HOME | 12 Mill Lane"),
+    given('order "BASE" is fulfilled in the network'),
+    NETWORK_HELD,
+    _submitted("FOURTH"),
+    *[when('the network does a step of line 2 of order "FOURTH"')] * 2,
+    when('the CRM cancels order "FOURTH"'),
+    when("the network takes up its work again"),
+]
+TRIED_TWICE_AND_CALLED_OFF = [
+    _order("SECOND", "line | product", "1 | Static Address"),
+    NETWORK_HELD,
+    _FAILS,
+    _submitted("SECOND"),
+    when('the network does what is under way for order "SECOND"'),
+    when('the CRM cancels order "SECOND"'),
+]
+
+
+@pytest.mark.parametrize(
+    ("system", "steps"),
+    [
+        ("oms/undoes-everything-first", CANCELLED_BEFORE_A_REVISION_WAS_WORKED_IN),
+        ("oms/works-line-after-line", WAITS_SINCE_A_REVISION),
+        ("oms/bills-after-provisioning", NOTHING_WAS_THERE),
+        ("crm/styles-4", REFUSED_WHILE_THE_NEXT_IS_BEGUN),
+        ("crm/answers-before-it-queues", REFUSED_WHILE_THE_NEXT_IS_BEGUN),
+        ("crm/mails-later", COMPLETE_TWICE),
+        ("som", A_CHANGE_FAILS_AND_IS_CANCELLED),
+        ("som", A_CHANGE_IS_CANCELLED_AND_FAILS),
+        ("som", PUT_BACK_SOMEWHERE),
+        ("som/tries-once-more", TRIED_TWICE_AND_CALLED_OFF),
+    ],
+)
+def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:
+    assert _objections(system, steps) == []
