@@ -18,6 +18,8 @@ Given = TypeVar("Given")
 Came = TypeVar("Came")
 # Questions that look at something and change nothing: whoever was at rest before the answer is so after it.
 _LOOKS = frozenset({"order-query", "desk-see"})
+# What neighbours say of work that they were asked for; whoever asks for more each time never ends.
+_REPORTS = frozenset({"network-report", "provisioning-update", "billing-update", "fault", "fallout", "order-receipt"})
 
 
 class Exchange:
@@ -60,6 +62,8 @@ class Exchange:
     def send(self, message: Message, example: str) -> None:
         """Hand a message to the system, which may do with it what it likes: what is kept is another copy."""
         sent = self._border.outward(message, example)
+        if message.kind not in _REPORTS:
+            self._listening.begins()
         self._listening.disturbed()
         _blamed(self._system.deliver, sent.copied())
 

@@ -14,8 +14,8 @@ _MOST_MESSAGES = 10_000
 _MOST_PATIENCE = 20
 # What it says of others is let pass for as long as a wait may take, unless it is a torrent.
 _MOST_OF_OTHERS = 100_000
-# Neighbours that do what they are asked may be asked for ever: so often does nobody come to rest in one example.
-_MOST_RESTS = 1_000
+# Neighbours that do what they are asked may be asked for ever: so often does nobody come to rest after one act.
+_MOST_RESTS = 300
 
 
 class Concern(Enum):
@@ -57,7 +57,7 @@ class Listening:
         self._rests = 0
 
     def begins(self) -> None:
-        """An example begins: how often the system comes to rest is counted anew."""
+        """An example begins, or somebody wants something: how often the system comes to rest is counted anew."""
         self._rests = 0
 
     def disturbed(self) -> None:
