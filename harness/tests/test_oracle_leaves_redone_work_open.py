@@ -3,7 +3,7 @@
 from typing import Any
 
 from ordertck.harness.messages import Edge
-from ordertck.harness.tests.test_oracle_leaves_open import HOUSEHOLD, History
+from ordertck.harness.tests.test_oracle_leaves_open import CLAIMS, HOUSEHOLD, History
 
 FIRST = {"id": "FIRST-1", "action": "Add", "asset": "HOME"}
 
@@ -101,3 +101,38 @@ def test_what_is_there_is_not_what_a_cancelled_order_has_left() -> None:
     told: dict[str, Any] = {"order": "SECOND", "status": "CANCELLED", "lines": []}
     history.heard("order-update", Edge.CRM, **told)
     assert not any("something of line SECOND-1 is left" in said for said in history.said)
+
+
+def _begun_after_a_cancel(undone: bool) -> list[str]:
+    """What is said when one order more is begun than there are places, and the first one is cancelled."""
+    history = History()
+
+    def asks(number: int, effect: str) -> str:
+        line = {"line": f"O{number}-1", "product": "Internet Access", "effect": effect, "asset": f"A{number}"}
+        header = {"order": f"O{number}", "account": "A", "target": "network"}
+        history.heard("provisioning-order", Edge.PROVISIONING, **header, lines=[line])
+        return f"m{len(history.crossings)}"
+
+    def done(call: str) -> None:
+        told = {"order": "O1", "line": "O1-1", "sort": "status", "value": "COMPLETE", "call": call}
+        history.told("provisioning-update", Edge.PROVISIONING, **told)
+
+    places = CLAIMS.capacity or 0
+    for number in range(1, places + 2):
+        history.ordered(f"O{number}", {"id": f"O{number}-1", "action": "Add", "asset": f"A{number}"})
+    first, *_ = [asks(number, "add") for number in range(1, places + 1)]
+    history.told("cancel", Edge.OMS, order="O1")
+    done(first)
+    removal = asks(1, "remove")
+    if undone:
+        done(removal)
+    asks(places + 1, "add")
+    return [said for said in history.said if "is begun while" in said]
+
+
+def test_a_cancelled_order_has_no_place_once_it_is_undone_whatever_the_crm_was_told() -> None:
+    assert not _begun_after_a_cancel(undone=True)
+
+
+def test_a_cancelled_order_has_its_place_until_it_is_undone() -> None:
+    assert _begun_after_a_cancel(undone=False)

@@ -247,5 +247,8 @@ def _lies_still(book: OrderSystemBook, order: OrderAccount, seen: Crossing) -> b
 
 
 def _may_be_over(book: OrderSystemBook, order: OrderAccount) -> bool:
-    """Whether everything of an order is done, so that it may have given up its place before the CRM is told."""
-    return all(line.complete is not None or line.lost or book.done_by_all(line) for line in book.lines_of(order))
+    """Whether everything of an order is done, or undone, so that it may have given up its place before that is told."""
+    lines = book.lines_of(order)
+    if any(version.cancels and version.taken is not Taken.NO for version in order.versions):
+        return not any(line.busy for line in lines)
+    return all(line.complete is not None or line.lost or book.done_by_all(line) for line in lines)
