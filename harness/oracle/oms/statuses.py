@@ -3,7 +3,7 @@
 from ordertck.harness.messages import OrderProgress
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
-from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Work
+from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Taken, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.intake import is_unchanged
 
@@ -28,6 +28,8 @@ def _unfinished(book: OrderSystemBook, line: LineAccount) -> str:
         return "a neighbour could not do it"
     if book.switches["early_follow_on"] == "revise" or not book.wanted(line):
         return ""
+    if any(version.taken is Taken.OPEN for version in book.orders[line.order].versions[1:]):
+        return ""  # it may have been done as the version before wanted it, before the newer one was read
     return "" if book.done_by_all(line) else "not all that it needs was asked for"
 
 
@@ -233,7 +235,8 @@ def cancelled_is_said_when_all_is_undone(book: OrderSystemBook, seen: Crossing) 
         asset = book.installed.asset_of(line.id)
         about = (book.lines[other] for other in book.installed.lines_of(asset))
         others = (want for other in about if other.order != line.order for _, want in book.wanted(other))
-        if added and not any(want.action == "Add" for want in others):  # what another order adds is not this one's
+        # What another order adds is not this one's, nor is what it set up because its base order had not come.
+        if added and not any(want.action == "Add" or (want.action == "Update" and want.base_line) for want in others):
             left = bool(book.installed.set_up(asset) or book.installed.charged(asset))
             yield owed(
                 not left, f"order {order.number} is said to be CANCELLED, and something of line {line.id} is left"

@@ -104,7 +104,13 @@ def work_is_what_a_line_wants_or_undoes(book: OrderSystemBook, seen: Crossing) -
 def _sets_up_anew(
     book: OrderSystemBook, account: LineAccount, line: BillingLine | ProvisioningLine, want: OrderLine
 ) -> bool:
-    """Whether a change that builds on an order which never came sets up what it names: it is a base order (FO-08)."""
+    """Whether a change that builds on an order which never came sets up what it names: it is a base order (FO-08).
+
+    Or whether what is added is there by another order already, and is changed.
+    """
+    if want.action == "Add" and line.effect == "change":  # two orders add it: what the second one does is open
+        about = (book.lines[other] for other in book.installed.lines_of(book.installed.asset_of(account.id)))
+        return any(other.order != account.order and other.asked for other in about)
     if want.action != "Update" or not want.base_line or line.effect not in ("add", "start"):
         return False
     waits = any(account.id in version.waits for version in book.orders[account.order].versions)
