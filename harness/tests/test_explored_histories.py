@@ -132,6 +132,33 @@ TRIED_TWICE_AND_CALLED_OFF = [
     when('the CRM cancels order "SECOND"'),
 ]
 
+SUSPENDED_WITH_A_VALUE = [
+    _order("THIRD", "line | product | asset | price list | number", "1 | VoIP Access | PHONE | | 555-0100"),
+    _order(
+        "FIFTH",
+        "line | action | product | asset | price list | depends on | number",
+        "1 | Suspend | VoIP Access | PHONE | | line 1 of THIRD | 555-0101",
+    ),
+    _submitted("THIRD"),
+    _submitted("FIFTH"),
+]
+A_CANCELLED_CHANGE_OF_AN_ASSIGNED_VALUE = [
+    _order("BASE", "line | product | asset | upload", "1 | Internet Access | HOME | 40"),
+    given('the network assigns "upload" "20" to line 1 of order "BASE"'),
+    _order(
+        "SECOND",
+        "line | action | product | asset | upload",
+        "1 | Update | Internet Access | HOME | 10",
+        "2 | Add | Static Address | SHED |",
+    ),
+    given('order "BASE" is fulfilled in the network'),
+    NETWORK_HELD,
+    _submitted("SECOND"),
+    when('the network completes line 1 of order "SECOND"'),
+    when('the CRM cancels order "SECOND"'),
+    when("the network takes up its work again"),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -142,6 +169,8 @@ TRIED_TWICE_AND_CALLED_OFF = [
         ("crm/styles-4", REFUSED_WHILE_THE_NEXT_IS_BEGUN),
         ("crm/answers-before-it-queues", REFUSED_WHILE_THE_NEXT_IS_BEGUN),
         ("crm/mails-later", COMPLETE_TWICE),
+        ("oms", SUSPENDED_WITH_A_VALUE),
+        ("som", A_CANCELLED_CHANGE_OF_AN_ASSIGNED_VALUE),
         ("som", A_CHANGE_FAILS_AND_IS_CANCELLED),
         ("som", A_CHANGE_IS_CANCELLED_AND_FAILS),
         ("som", PUT_BACK_SOMEWHERE),

@@ -208,3 +208,25 @@ def test_an_order_system_may_name_incidents_itself() -> None:
     history.told("provisioning-update", Edge.PROVISIONING, **about, sort="status", value="COMPLETE", call="m2")
     history.heard("fallout", Edge.CRM, **about, incident="OURS", state="resolved")
     assert not any("never raised" in said for said in history.said)
+
+
+def _moved(suspended: bool) -> list[str]:
+    """What is said when what moves is suspended at its new place."""
+    history = History()
+    history.installed()
+    if suspended:
+        history.ordered("SECOND", {"id": "SECOND-1", "action": "Suspend", "asset": "HOME"})
+        history.done("SECOND", ("suspend", "suspend"))
+    there = {"id": "THIRD-1", "action": "Move-Add", "asset": "HOME", "site": "B"}
+    history.ordered("THIRD", there, {"id": "THIRD-2", "action": "Move-Delete", "asset": "HOME", "site": "A"})
+    history.done("THIRD", ("add", "start"), tells=False)
+    history.done("THIRD", ("suspend", "suspend"), tells=False)
+    return [said for said in history.said if said.startswith("suspend of")]
+
+
+def test_what_is_suspended_may_be_suspended_where_it_moves() -> None:
+    assert not _moved(suspended=True)
+
+
+def test_what_is_active_is_not_suspended_where_it_moves() -> None:
+    assert _moved(suspended=False)
