@@ -182,7 +182,7 @@ class Ledger:
                 here.quantity += ask.quantity
                 here.attributes.update(ask.attributes)
             case "change":
-                self._change(sites, where, ask)
+                self._change(sites, where or ask.site, ask)  # what had no site yet has the one that is named now
             case "undo":
                 here = sites.get(where, {}).get(ask.step, Placed(0, {}))
                 here.quantity -= ask.quantity
