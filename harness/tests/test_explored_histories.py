@@ -159,6 +159,15 @@ A_CANCELLED_CHANGE_OF_AN_ASSIGNED_VALUE = [
     when("the network takes up its work again"),
 ]
 
+SUSPENDED_WHERE_IT_WAS = [
+    _order("BASE", "line | product | asset | site", "1 | Static Address | HOME | 3 Harbour Road"),
+    _order("SECOND", "line | action | product | asset | site", "1 | Update | Static Address | HOME | 12 Mill Lane"),
+    _order("FOURTH", "line | action | product | asset | site", "1 | Suspend | Static Address | HOME | 3 Harbour Road"),
+    given('order "BASE" is fulfilled in the network'),
+    _submitted("SECOND"),
+    _submitted("FOURTH"),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -174,6 +183,7 @@ A_CANCELLED_CHANGE_OF_AN_ASSIGNED_VALUE = [
         ("som", A_CHANGE_FAILS_AND_IS_CANCELLED),
         ("som", A_CHANGE_IS_CANCELLED_AND_FAILS),
         ("som", PUT_BACK_SOMEWHERE),
+        ("som", SUSPENDED_WHERE_IT_WAS),
         ("som/tries-once-more", TRIED_TWICE_AND_CALLED_OFF),
     ],
 )

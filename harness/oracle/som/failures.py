@@ -31,7 +31,10 @@ def _may_be_impossible(book: ServiceBook, line: Line) -> bool:
     failed = any(other.faults or book.orders[other.order].cancelled for other in book.about(line.asset))
     lines = book.about(line.asset)
     added = any(other.effect == "add" and _is_there(line, other) for other in lines[: lines.index(line)])
-    there = added and not (removed or failed or reopened)
+    moved = any(
+        other.effect == "change" and other.site not in (None, line.site) for other in lines[: lines.index(line)]
+    )
+    there = added and not (removed or failed or reopened or moved)
     return book.is_flawed(line) or not ((line.effect == "add" and not reopened) or there)
 
 
