@@ -61,8 +61,8 @@ class Supplementals(Part):
             return Objection("an earlier revision is still being worked in")
         locked = [line for line in known.lines if self.locked(known.lines[line])]
         whole = self.settings["ponr_scope"] == "order"
-        for line in locked if whole else set(locked) & set(difference.touched):
-            return Objection("the line is past its point of no return", line)
+        if late := [line for line in locked if whole or line in difference.touched]:
+            return Objection("the line is past its point of no return", late[0])
         return self.intake.objection(order, message)
 
     def is_being_worked_in(self, known: Fulfilment) -> bool:
