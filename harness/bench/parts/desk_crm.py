@@ -85,7 +85,7 @@ class DeskCrm(DeskViews, Crm):
             self._note_revision(order, shown)
         for gone in self._entered.taken_off(order):
             shown = self.noted(order, self.do("discard", "line", self.ref(order, gone), {"order": self.ref(order)}))
-            if shown.refused is not None:
+            if shown.refused is not None and gone in self.shown_lines(order):  # it may be off with its product
                 self._held_fast.add(order.name)
             self._entered.forget(self.ref(order, gone))
         for line in parents_first(order.lines):

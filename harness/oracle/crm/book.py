@@ -1,6 +1,7 @@
 """The accounts of a CRM: what users did and were shown, what was queued, and what was told of orders since."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from ordertck.harness.claims import Claims
@@ -45,6 +46,7 @@ class DeskBook:
         self.answered = 0
         self.news: set[str] = set()
         self.told_last = 0
+        self.at: datetime | None = None  # when the last message crossed
         self.down = False
         self.killed = False
 
@@ -52,9 +54,13 @@ class DeskBook:
         """The order that a message is about, where it was entered at the desk."""
         return self.sheets.numbers.get(message.body["order"])
 
-    def kept_point(self, line: Line) -> str | None:
-        """The service point that is kept with the asset that a line is about, by what was queued of it last."""
-        return self.progress.points.get(line.said.get("asset", ""))
+    def kept_points(self, line: Line) -> set[str | None]:
+        """The service points of the asset that a line is about: the one queued with it last, and planned ones."""
+        asset = line.said.get("asset", "")
+        versions = [sheet.counting for sheet in self.sheets.orders if sheet.open]
+        lines = (each for version in versions if version is not None for each in version.lines.values())
+        planned = {each.said.get("service_point") for each in lines if asset and each.said.get("asset") == asset}
+        return planned | {self.progress.points.get(asset)}
 
     def question(self, moment: Crossing) -> Message | None:
         """What was asked that the desk now answers."""
@@ -72,6 +78,7 @@ class DeskBook:
 
     def note(self, crossing: Crossing) -> None:
         """Take a message down."""
+        self.at = crossing.at
         message, body = crossing.message, crossing.message.body
         if message.kind not in ("desk-see", "desk-shown"):
             self.expected.clear()

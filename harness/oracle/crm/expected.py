@@ -24,6 +24,12 @@ def is_sold_for_approval(catalogue: Catalogue, version: Version) -> bool:
     return any(product is not None and product.approval for product in sold)
 
 
+def sold_for_approval(catalogue: Catalogue, version: Version) -> set[str]:
+    """The ids of the lines that sell what a supervisor has to approve."""
+    sold = {line.id: catalogue.products.get(line.said.get("product", "")) for line in version.lines.values()}
+    return {line_id for line_id, product in sold.items() if product is not None and product.approval}
+
+
 def needs_approval(catalogue: Catalogue, version: Version) -> bool:
     """Whether an order is one for a supervisor, by what it sells; of what nobody knows it may be."""
     sold = (catalogue.products.get(line.said.get("product", "")) for line in version.lines.values())

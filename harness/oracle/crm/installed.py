@@ -48,7 +48,8 @@ class Effect:
                 changed = {**state.attributes, **self.attributes}
                 return replace(state, attributes=changed, loose=(state.loose - self.attributes.keys()) | self.loose)
             case "Move-Add":
-                return replace(state, site=self.site)
+                filled_in = state.loose | self.attributes.keys()  # whether it goes with what moves is left open
+                return replace(state, site=self.site, loose=filled_in)
         return replace(state, status=_STATUS.get(self.action, state.status))
 
 

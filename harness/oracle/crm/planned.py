@@ -86,7 +86,7 @@ def _planned(book: DeskBook, found: Outlook, sheet: Sheet, version: Version, unt
         if blank or sold is None or product in book.profile.administered or {"action", "asset", "product"} & line.loose:
             found.unsure.add(asset)
         elif asset and sold.trackable:
-            done = sheet.line_status.get(line.id) == "COMPLETE"
+            done = line.id in sheet.converted  # what is told of a complete line afterwards opens it again, or does not
             found.plans.setdefault(asset, []).append(Plan(at, sheet, version, line, done))
 
 
@@ -109,10 +109,18 @@ def in_turn(plans: list[Plan]) -> bool:
     return all(len(sheets) == 1 for sheets in by_date.values())
 
 
+def _is_overdue(book: DeskBook, plans: list[Plan]) -> bool:
+    """Whether a plan that is due already stands beside one without a date: which goes first, no document says."""
+    dated = [plan.at for plan in plans if plan.at != _NO_DATE]
+    if not dated or len(dated) == len(plans) or book.at is None:
+        return False
+    return min(dated) <= universal(book.at).timestamp()
+
+
 def expected(book: DeskBook, asset: str, ahead: Outlook) -> tuple[bool, State | None]:
     """Whether it can be said how an asset will be, and how; None for one that will not be there."""
     known, plans = book.profile.assets.get(asset), ahead.plans.get(asset, [])
-    if asset in ahead.unsure or not in_turn(plans) or (known is not None and known.unsure):
+    if asset in ahead.unsure or not in_turn(plans) or _is_overdue(book, plans) or (known is not None and known.unsure):
         return False, None
     if any(plan.done for plan in plans):  # what a line has done may be there already, or once its order is complete
         return False, None

@@ -6,7 +6,7 @@ from typing import Any
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.oracle.crm.expected import expected_version
 from ordertck.harness.oracle.crm.installed import Change, Profile, effect_of
-from ordertck.harness.oracle.crm.line import HEAD, Line
+from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line
 from ordertck.harness.oracle.crm.sheets import Sheet, Sheets, Version
 
 
@@ -58,11 +58,16 @@ class Progress:
                 self.sold[sent["asset"]] = sheet.number, sent["id"], record
 
     def refuse(self, number: str) -> None:
-        """The order system has refused the version that counted."""
+        """The order system has refused the version that counted; what a draft that it began goes on with is open."""
         sheet = self.sheets.numbers.get(number)
         version = sheet.counting if sheet is not None else None
-        if version is not None and version.status not in ("COMPLETE", "CANCELLED"):
+        if sheet is not None and version is not None and version.status not in ("COMPLETE", "CANCELLED"):
             version.off = True
+            for draft in sheet.versions:
+                if draft.base is version and not draft.taken:
+                    draft.loose_header |= set(draft.header)
+                    for line in draft.lines.values():
+                        line.loose |= set(line.said)
 
     def tell(self, record: int, body: Mapping[str, Any]) -> None:
         """The order system says how an order and its lines stand."""
@@ -80,6 +85,8 @@ class Progress:
         if sheet is None or version is None:
             return
         version.status = body["status"]
+        if sheet.open and version.ended:  # whether what is over is opened again by what is told later is left open
+            self.profile.unsure.add(sheet.account)
         if not sheet.open:
             version.ended = version.ended or record
         self.latest.discard(sheet.number)
@@ -88,8 +95,16 @@ class Progress:
             if (line := version.line(told["line"])) is not None:
                 self._told_of_line(record, sheet, version, line, told, complete)
         if complete:
+            self._left_untold(sheet, version)
             self.reported.setdefault(sheet.number, record)
             self.profile.settle(sheet.number)
+
+    def _left_untold(self, sheet: Sheet, version: Version) -> None:
+        """A line of which nobody told may be done with its order, or not."""
+        for line in version.lines.values():
+            asset = self.profile.assets.get(sheet.asset_of(line))
+            if asset is not None and line.said.get("action") in ACTIONS and line.id not in sheet.converted:
+                asset.unsure = True
 
     def _told_of_line(
         self, record: int, sheet: Sheet, version: Version, line: Line, told: Mapping[str, Any], complete: bool

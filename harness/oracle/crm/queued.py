@@ -2,7 +2,12 @@
 
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle.crm.book import DeskBook
-from ordertck.harness.oracle.crm.expected import expected_version, is_sold_for_approval, needs_approval
+from ordertck.harness.oracle.crm.expected import (
+    expected_version,
+    is_sold_for_approval,
+    needs_approval,
+    sold_for_approval,
+)
 from ordertck.harness.oracle.crm.sheets import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
@@ -61,7 +66,14 @@ def what_waits_for_a_supervisor_is_kept_back(book: DeskBook, moment: Crossing) -
             for _, m in book.asked.values()
         )
         said = f"order {sheet.number} goes on, and no supervisor has approved it"
-        yield owed(bool(version.approved) or approving, said, version.asked)
+        again = _was_approved_before(book, sheet, version)
+        yield owed(bool(version.approved) or approving or again, said, version.asked)
+
+
+def _was_approved_before(book: DeskBook, sheet: Sheet, version: Version) -> bool:
+    """Whether a supervisor has approved all that a revision sells in an earlier version; once may be enough (SC-12)."""
+    before = {id_ for other in sheet.versions if other.approved for id_ in sold_for_approval(book.catalogue, other)}
+    return not version.loose and sold_for_approval(book.catalogue, version) <= before
 
 
 @invariant("crm", "SU-01 SU-02 PN-04", "order-submission")

@@ -130,7 +130,7 @@ def components_stay_with_their_product(book: DeskBook, moment: Crossing) -> Judg
         if parent is not None and parent.id:
             said = f"{_about(sheet, line)} belongs to {parent.id}, and is queued below {sent.get('parent')}"
             yield owed(sent.get("parent") == parent.id, said, version.record)
-        elif not line.parent:
+        elif not line.parent and not line.said.get("asset"):  # what it is about may be a component, of what is there
             said = f"{_about(sheet, line)} is no component, and is queued below {sent.get('parent')}"
             yield owed(not sent.get("parent"), said, version.record)
 
@@ -233,7 +233,7 @@ def service_points_are_queued_as_they_were_entered(book: DeskBook, moment: Cross
             wanted, seen = line.said.get("service_point"), sent.get("service_point") or None
             said = f"{_about(sheet, line)} is for service point {wanted}, and queued for {seen}"
             kept = not wanted and "service_point" not in line.cleared and line.said.get("action") != "Move-Add"
-            yield owed(seen == wanted or (kept and seen == book.kept_point(line)), said, version.record)
+            yield owed(seen == wanted or (kept and seen in book.kept_points(line)), said, version.record)
 
 
 @invariant("crm", "PL-30 PL-32 PL-34 PL-31", "order-submission")

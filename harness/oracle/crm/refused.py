@@ -102,6 +102,8 @@ def a_line_that_adds_something_can_be_entered(book: DeskBook, moment: Crossing) 
         return
     if said.get("price_list") and (said.get("parent") or not _may_list(book, known[1])):
         return
+    if said.get("parent") and said["parent"] not in known[1].lines:
+        return  # the desk did not take the product that it is a component of
     entered = known[1].lines.get(act["ref"]) if act is not None else None
     over = known[1].base is not None and forbids_revisions(book, known[0])
     if said.get("product") in book.catalogue.products and not over and not _is_past(book, known[0], entered):

@@ -54,7 +54,8 @@ def statuses_are_shown_as_they_were_told(book: DeskBook, moment: Crossing) -> Ju
             yield owed((status == "COMPLETE") == complete or later or (reported and not complete), said)
         elif not reported:
             yield owed(status != "COMPLETE", f"order {sheet.number} shown COMPLETE, which nobody has told")
-        if status in _OVER and version is sheet.counting and sheet.queued and not reported:
+        reopened = bool(version.ended) and sheet.open  # or not: what comes after the end is left open
+        if status in _OVER and version is sheet.counting and sheet.queued and not reported and not reopened:
             said = f"order {sheet.number} is {version.status or 'under way'}, and shown as {status}"
             yield owed(status == version.status, said, *sheet.queued)
         if version.taken and sheet.account and not version.loose:

@@ -1,0 +1,145 @@
+"""What the oracle of CRMs leaves open: what no document says is no objection, whoever does it."""
+
+from typing import Any
+
+import pytest
+
+from ordertck.harness.bench.conversation import NOW
+from ordertck.harness.claims import reference_claims
+from ordertck.harness.messages import Edge, Message
+from ordertck.harness.oracle import Crossing, Oracle
+from ordertck.harness.tests.support import EDITION
+
+CLAIMS = reference_claims(EDITION)
+ROUTER = {"number": "1", "product": "Home Router", "action": "Add"}
+ACCESS = {"number": "1", "product": "Internet Access", "action": "Add"}
+LEASED = {"number": "1", "product": "Leased Line", "action": "Add"}
+
+
+class DeskHistory:
+    """An exchange with a CRM that is written by hand; ``said`` is every breach that its oracle saw."""
+
+    def __init__(self) -> None:
+        self.crossings: list[Crossing] = []
+
+    def does(self, verb: str, what: str, ref: str, shown: dict[str, Any] | None = None, **fields: str) -> None:
+        asked = self._crosses(True, "desk-do", Edge.DESK, {"verb": verb, "object": what, "ref": ref, "fields": fields})
+        answer = {"object": what, "ref": ref, "fields": {}, "rows": []} | (shown or {})
+        self._crosses(False, "desk-shown", Edge.DESK, answer, asked)
+
+    def sees(self, what: str, ref: str, *rows: dict[str, str], **fields: str) -> None:
+        asked = self._crosses(True, "desk-see", Edge.DESK, {"object": what, "ref": ref})
+        shown = {"object": what, "ref": ref, "id": ref, "fields": fields, "rows": list(rows)}
+        self._crosses(False, "desk-shown", Edge.DESK, shown, asked)
+
+    def enters(self, order: str, *lines: dict[str, str], **header: str) -> None:
+        self.does("enter", "order", order, {"id": order}, account="A", price_list="Household Price List", **header)
+        for line in lines:
+            ref = f"{order}-{line['number']}"
+            self.does("enter", "line", ref, {"id": ref}, order=order, **line)
+
+    def submits(self, ref: str, order: str, *lines: dict[str, str], revision: int = 1, **more: Any) -> None:
+        """A user submits what is entered under ``ref``; it goes on the queue with these lines."""
+        self.does("submit", "order", ref, {"id": order}, priority="Medium")
+        self.queues(order, *lines, revision=revision, **more)
+
+    def queues(self, order: str, *lines: dict[str, Any], revision: int = 1, **more: Any) -> None:
+        own = ("number", "product", "action", "asset", "parent", "base_line")
+        whole = [
+            {"id": f"{order}-{line['number']}", "asset": f"{order}-A{line['number']}"}
+            | {name: line[name] for name in own if name in line}
+            | {"attributes": {name: value for name, value in line.items() if name not in own}}
+            for line in lines
+        ]
+        header = {"account": "A", "price_list": "Household Price List", "priority": "Medium"} | more
+        body = {"order": order, "id": f"{order}/{revision}", "revision": revision, "lines": whole} | header
+        self._crosses(False, "order-submission", Edge.SUBMISSION, body)
+
+    def told(self, order: str, status: str, *lines: dict[str, Any]) -> None:
+        self._crosses(True, "order-update", Edge.CRM, {"order": order, "status": status, "lines": list(lines)})
+
+    @property
+    def said(self) -> list[str]:
+        return [found.said for found in Oracle("crm", CLAIMS).hear(self.crossings)]
+
+    def _crosses(self, told: bool, kind: str, edge: Edge, body: dict[str, Any], re: str | None = None) -> str:
+        record = len(self.crossings) + 1
+        priority = 5 if kind == "order-submission" else None
+        message = Message(f"m{record}", kind, edge, body, body.get("order", body.get("ref", "")), re, priority)
+        self.crossings.append(Crossing(record, told, message, NOW))
+        return message.id
+
+
+def test_what_comes_after_a_cancellation_may_open_the_order_again_or_not() -> None:
+    for status in ("CANCELLED", "IN PROGRESS"):
+        history = DeskHistory()
+        history.enters("FIRST", ROUTER)
+        history.submits("FIRST", "FIRST", ROUTER)
+        history.told("FIRST", "CANCELLED")
+        history.told("FIRST", "IN PROGRESS")
+        history.sees("order", "FIRST", status=status)
+        assert not any("shown as" in said for said in history.said)
+
+
+def test_an_order_that_was_never_cancelled_is_not_shown_so() -> None:
+    history = DeskHistory()
+    history.enters("FIRST", ROUTER)
+    history.submits("FIRST", "FIRST", ROUTER)
+    history.told("FIRST", "IN PROGRESS")
+    history.sees("order", "FIRST", status="CANCELLED")
+    assert any("is IN PROGRESS, and shown as CANCELLED" in said for said in history.said)
+
+
+def test_a_component_whose_product_the_desk_refused_need_not_be_taken() -> None:
+    history = DeskHistory()
+    history.enters("FIRST")
+    bundle = {"order": "FIRST", "number": "1", "product": "VoIP Service Bundle", "action": "add"}
+    history.does("enter", "line", "FIRST-1", {"refused": "there is no such action"}, **bundle)
+    part = {"order": "FIRST", "number": "1.1", "product": "VoIP Access", "action": "Add", "parent": "FIRST-1"}
+    history.does("enter", "line", "FIRST-1.1", {"refused": "there is no such line"}, **part)
+    assert not any("VoIP Access cannot be entered" in said for said in history.said)
+
+
+@pytest.mark.parametrize(("line", "objects"), [(LEASED, False), (LEASED | {"number": "2"}, True)])
+def test_what_a_supervisor_has_approved_may_go_on_when_it_is_revised(line: dict[str, str], objects: bool) -> None:
+    history = DeskHistory()
+    history.enters("FIRST", LEASED)
+    history.does("submit", "order", "FIRST", {"id": "FIRST"}, priority="Medium")
+    history.does("approve", "order", "FIRST", {"id": "FIRST"})
+    history.queues("FIRST", LEASED)
+    history.does("revise", "order", "FIRST", {"id": "FIRST"}, **{"as": "FIRST-v2"})
+    lines = [LEASED] if line is LEASED else [LEASED, line]
+    for each in lines[1:]:
+        history.does("enter", "line", "FIRST-2", {"id": "FIRST-2"}, order="FIRST-v2", **each)
+    history.submits("FIRST-v2", "FIRST", *lines, revision=2)
+    assert any("no supervisor has approved it" in said for said in history.said) == objects
+
+
+@pytest.mark.parametrize("speed", ["500", "100"])
+def test_what_is_due_already_goes_before_or_after_what_has_no_date(speed: str) -> None:
+    history = DeskHistory()
+    due = NOW.isoformat()
+    history.enters("FIRST", ACCESS | {"speed": "100"}, due_date=due)
+    history.submits("FIRST", "FIRST", ACCESS | {"speed": "100"}, due_date=due)
+    change = {"number": "1", "product": "Internet Access", "action": "Update", "asset": "FIRST-A1", "speed": "500"}
+    history.enters("SECOND", change)
+    history.submits("SECOND", "SECOND", change | {"base_line": "FIRST-1"}, base_order="FIRST")
+    history.sees(
+        "projection", "A", {"id": "FIRST-A1", "product": "Internet Access", "speed": speed, "status": "Active"}
+    )
+    assert not any("is projected as" in said for said in history.said)
+
+
+@pytest.mark.parametrize("parent", [None, "SECOND-1"])
+def test_a_line_about_a_component_may_be_queued_below_what_it_is_part_of(parent: str | None) -> None:
+    history = DeskHistory()
+    bundle = {"number": "1", "product": "Home Starter Pack", "action": "Add"}
+    part = {"number": "1.1", "product": "Static Address", "action": "Add", "parent": "FIRST-1"}
+    history.enters("FIRST", bundle, part)
+    history.submits("FIRST", "FIRST", bundle, part)
+    history.told("FIRST", "COMPLETE", *({"line": f"FIRST-{n}", "status": "COMPLETE"} for n in ("1", "1.1")))
+    whole = {"number": "1", "product": "Home Starter Pack", "action": "Suspend", "asset": "FIRST-A1"}
+    moved = {"number": "2", "product": "Static Address", "action": "Suspend", "asset": "FIRST-A1.1"}
+    history.enters("SECOND", whole, moved)
+    history.submits("SECOND", "SECOND", whole, moved | ({"parent": parent} if parent else {}))
+    assert not any("is no component" in said for said in history.said)
