@@ -50,3 +50,19 @@ Feature: Orders for one service that come one after the other, and several value
       Then the network has set up order "LATER"
         | line | speed |
         | 1    | 1000  |
+
+  @PV-05
+  Rule: A cancelled change leads back to what it found when its turn came
+
+    @service-changes+cancellation
+    Example: A change that had waited for another one is cancelled when it is at work
+      Given order "BASE" is fulfilled in the network
+      And order "CHANGE" is held in the network
+      When order "LATER" is submitted
+      And the network completes all its work for order "CHANGE"
+      And the CRM cancels order "LATER"
+      And the network completes all its work for order "LATER"
+      Then the network has set up order "CHANGE"
+        | line | speed | upload | version | quantity |
+        | 1    | 500   | 80     |         | 1        |
+        | 2    |       |        | v6      | 2        |

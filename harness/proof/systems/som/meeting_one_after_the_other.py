@@ -1,5 +1,7 @@
 """Service order managements that go wrong where one order follows another, or where an order changes several things."""
 
+from collections.abc import Mapping
+
 from ordertck.harness.messages import Message, NetworkLine, ProvisioningLine, replace
 from ordertck.harness.proof.breakdowns import Forgetful
 from ordertck.harness.proof.registry import wrong
@@ -22,6 +24,23 @@ class BeginsBesideWhatIsUndone(ServiceOrderManagement):
     def prepare(self) -> None:
         super().prepare()
         self.services = _Undoing()
+
+
+@wrong("som", breaks="PV-05", where="service-changes+cancellation")
+class LeadsBackToWhatStoodWhenItCame(ServiceOrderManagement):
+    """Notes what stands when an order comes, and not when it begins after another one about the same service."""
+
+    def begin(self, order: ServiceOrder, line: ProvisioningLine) -> None:
+        self.came[line.line] = self.services.had(line)
+        super().begin(order, line)
+
+    def plan(self, work: Work) -> None:
+        super().plan(work)
+        work.had = self.came.get(work.line.line, work.had)
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.came: dict[str, Mapping[str, str]] = {}
 
 
 @wrong("som", breaks="PV-06", where="service-changes+redelivery")
