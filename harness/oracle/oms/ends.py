@@ -144,6 +144,8 @@ def nothing_is_left_of_what_was_withdrawn(book: OrderSystemBook, _: Rest) -> Jud
             continue  # what is done after all and unasked, though nobody wants it any more
         # The lines of an order may be undone in turn: what another one of it waits for, this one may wait for too.
         about = [*(book.lines[other] for other in book.installed.lines_of(asset)), *book.lines_of(order)]
+        if any(a.order != line.order and any(x.effect in ("add", "start") for x in a.asked) for a in about):
+            continue  # another order has set the same thing up
         if any(asked.effect in ("add", "start") for asked in line.asked) and not any(other.busy for other in about):
             left = [
                 *(["set up"] if book.installed.set_up(asset) else []),

@@ -134,12 +134,13 @@ def nothing_is_done_for_what_was_refused(book: OrderSystemBook, seen: Crossing) 
 
 @invariant("oms", "AC-11 AS-01", "billing-order", "provisioning-order")
 def what_is_still_to_come_is_left_alone(book: OrderSystemBook, seen: Crossing) -> Judgements:
-    """An order that ends, suspends, resumes or moves what another one is still to bring is not begun before that."""
+    """A line that ends, suspends, resumes or moves what another order is still to bring is not begun before that."""
     order = book.orders.get(seen.message.body["order"])
     if order is None or len(order.versions) > 1 or order.cancelled:
         return
+    asked = {line["line"] for line in seen.message.body["lines"]}
     for line in order.versions[0].order.lines:
-        if line.action in ("Add", "Update") or line.action not in ACTIONS or line.base_line:
+        if line.id not in asked or line.action in ("Add", "Update") or line.action not in ACTIONS or line.base_line:
             continue
         about = [book.lines[known] for known in book.installed.lines_of(line.asset or "")]
         bringing = [a for a in about if a.order != order.number and any(w.action == "Add" for _, w in book.wanted(a))]

@@ -49,10 +49,10 @@ def _is_revived(order: OrderAccount) -> bool:
 
 
 def _is_complete(book: OrderSystemBook, line: LineAccount, version: Version) -> bool:
-    """Whether a line may be complete, the CRM told of it or not; one that was lost since is not (FO-06)."""
+    """Whether a line may be complete, the CRM told of it or not; one that was lost since, for good, is not (FO-06)."""
     if line.complete is not None:
         return True
-    if line.lost > version.record:
+    if line.lost > version.record and not book.wanted(line):
         return False
     return (not line.lost and not book.is_kept(line)) or book.done_by_all(line)
 
