@@ -3,7 +3,7 @@
 from ordertck.harness.messages import OrderProgress
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
-from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Taken, Work
+from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.intake import is_unchanged
 
@@ -28,7 +28,7 @@ def _unfinished(book: OrderSystemBook, line: LineAccount) -> str:
         return "a neighbour could not do it"
     if book.switches["early_follow_on"] == "revise" or not book.wanted(line):
         return ""
-    if any(version.taken is Taken.OPEN for version in book.orders[line.order].versions[1:]):
+    if len({want.action for _, want in book.wanted(line)}) > 1:
         return ""  # it may have been done as the version before wanted it, before the newer one was read
     return "" if book.done_by_all(line) else "not all that it needs was asked for"
 
