@@ -101,8 +101,11 @@ def what_is_mended_is_told(book: ServiceBook, _: Rest) -> Judgements:
     """Of a line that failed and was done after all it is told that the failure is mended."""
     for line in _failed(book):
         # What was revised after it failed is undone, or wanted otherwise, when its order goes on.
-        rests = book.orders[line.order].suspended and line.record > line.failures[-1]
-        if line.mended and not rests and not book.ledger.open(line.asset, line.id):
+        order = book.orders[line.order]
+        rests = order.suspended and line.record > line.failures[-1]
+        # A cancelled order may close its incidents when all of it is undone.
+        undoing = order.cancelled and any(book.ledger.open(each.asset, each.id) for each in order.lines.values())
+        if line.mended and not rests and not undoing and not book.ledger.open(line.asset, line.id):
             yield owed(
                 not book.open_faults(line.id), f"the fault of line {line.id}, which is mended, is open", line.mended
             )
