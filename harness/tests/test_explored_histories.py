@@ -168,6 +168,15 @@ SUSPENDED_WHERE_IT_WAS = [
     _submitted("FOURTH"),
 ]
 
+_BUNDLE = ("line | product", "1 | VoIP Service Bundle", "1.2 | VoIP Access")
+TAKEN_OUT_AND_PUT_BACK_AT_ONCE = [
+    _order("FOURTH", *_BUNDLE),
+    _submitted("FOURTH"),
+    _revised("FOURTH", *_BUNDLE[:2]),
+    _revised("FOURTH", *_BUNDLE),
+    given('the network assigns "port" "7-12" to line 1.2 of order "FOURTH"'),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -184,6 +193,8 @@ SUSPENDED_WHERE_IT_WAS = [
         ("som", A_CHANGE_IS_CANCELLED_AND_FAILS),
         ("som", PUT_BACK_SOMEWHERE),
         ("som", SUSPENDED_WHERE_IT_WAS),
+        ("som", TAKEN_OUT_AND_PUT_BACK_AT_ONCE),
+        ("som/waits-for-what-is-under-way", TAKEN_OUT_AND_PUT_BACK_AT_ONCE),
         ("som/tries-once-more", TRIED_TWICE_AND_CALLED_OFF),
     ],
 )

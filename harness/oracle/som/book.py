@@ -248,8 +248,12 @@ class ServiceBook:
         done = self.ledger.report(body)
         if line is None or done is None:
             return
-        order = self.orders[line.order]
-        superseded = order.cancelled or not line.wanted or done.record < line.moved or done.site != line.site
+        order, before = (
+            self.orders[line.order],
+            min(self.at_rest, done.record),
+        )  # what crosses a removal may be of before
+        lost = done.record < line.moved or before < line.taken_out or done.site != line.site
+        superseded = order.cancelled or not line.wanted or lost
         if body["outcome"] == "failed":
             line.failures.append(record)
             line.excused += bool(superseded)
@@ -257,10 +261,9 @@ class ServiceBook:
         line.mended = record if done.failed else line.mended
         if done.failed and line.ended > max(line.record, order.cancelled):
             self.ledger.unclear.add(line.asset)  # nobody was to see to it any more
-        if body["outcome"] == "undone":
+        if body["outcome"] == "undone" or body["step"] in line.steps:
             line.undone = record
-        else:
-            line.undone = record if body["step"] in line.steps else line.undone
+        if body["outcome"] != "undone":
             line.steps.add(body["step"])
             if not (superseded and done.record > max(line.record, order.cancelled)):
                 line.advanced = record
