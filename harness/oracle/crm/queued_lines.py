@@ -272,7 +272,8 @@ def line_lists_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing)
     """A line that is no component is queued with the price list that was entered for it last, or with none."""
     header = moment.message.body.get("price_list") or ""
     for sheet, version, line, sent in lines_of(book, moment):
-        if not _goes_with_its_product(book, version, line) and "price_list" not in line.loose:
+        joined = bool(sent.get("parent")) and not line.parent  # known for a component: its product's
+        if not _goes_with_its_product(book, version, line) and not joined and "price_list" not in line.loose:
             wanted, seen = line.said.get("price_list") or "", sent.get("price_list") or ""
             said = f"{_about(sheet, line)} on '{wanted}'; queued: '{seen}'"
             yield owed(seen == wanted or (not wanted and seen == header), said, version.record)
