@@ -252,7 +252,7 @@ class ServiceBook:
             self.orders[line.order],
             min(self.at_rest, done.record),
         )  # what crosses a removal may be of before
-        lost = done.record < line.moved or before < line.taken_out or done.site != line.site
+        lost = before < max(line.moved, line.taken_out) or done.site != line.site
         superseded = order.cancelled or not line.wanted or lost
         if body["outcome"] == "failed":
             line.failures.append(record)

@@ -127,8 +127,10 @@ def _was_given(book: ServiceBook, asset: str, name: str) -> bool:
 
 
 def _was_called_off(book: ServiceBook, asset: str, name: str, was: Placed) -> bool:
-    """Whether a value came by orders only that are cancelled: a message cannot say that there is to be none again."""
+    """Whether a value came by cancelled orders only, or was left out: no message says that there is to be none again."""
     value, lines = was.attributes[name], book.about(asset)
+    if any(name in line.named and name not in line.attributes for line in lines):
+        return True  # a revision left it out: whether it stands then, nobody says
     came = [line for line in lines if line.attributes.get(name) == value or (name, value) in line.assigned]
     orders = [book.orders[line.order] for line in came]
     return bool(orders) and all(order.cancelled for order in orders)
