@@ -127,7 +127,7 @@ def _was_given(book: ServiceBook, asset: str, name: str) -> bool:
 
 
 def _was_called_off(book: ServiceBook, asset: str, name: str, was: Placed) -> bool:
-    """Whether a value came by cancelled orders only, or was left out: no message says that there is to be none again."""
+    """Whether a value came by cancelled orders only, or was left out: no message says that there is to be none."""
     value, lines = was.attributes[name], book.about(asset)
     if any(name in line.named and name not in line.attributes for line in lines):
         return True  # a revision left it out: whether it stands then, nobody says
