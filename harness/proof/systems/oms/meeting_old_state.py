@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from ordertck.harness.messages import BillingLine, Fault, Message, SalesOrder, replace
+from ordertck.harness.messages import BillingLine, Fault, Message, OrderLine, SalesOrder, replace
 from ordertck.harness.proof.breakdowns import Forgetful
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.oms.meeting_follow_ons import with_work
@@ -190,3 +190,20 @@ class SendsWhatWasAssignedWithEveryChange(Orchestration):
     def complete(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         super().complete(fulfilment, line)
         self.values.setdefault(line.asset, {}).update(line.assigned)
+
+
+@wrong("oms", breaks="SU-11")
+class TakesAReturnForNoChange(Supplementals):
+    """Takes a line for unchanged that is as it was in the first version of the order."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.first: dict[str, dict[str, OrderLine]] = {}
+
+    def take_in(self, known: Fulfilment, order: SalesOrder, message: Message) -> None:
+        first = self.first.setdefault(known.number, {line: now.line for line, now in known.lines.items()})
+        lines = tuple(
+            known.lines[line.id].line if line.id in known.lines and first.get(line.id) == line else line
+            for line in order.lines
+        )
+        super().take_in(known, replace(order, lines=lines), message)
