@@ -176,6 +176,28 @@ TAKEN_OUT_AND_PUT_BACK_AT_ONCE = [
     _revised("FOURTH", *_BUNDLE),
     given('the network assigns "port" "7-12" to line 1.2 of order "FOURTH"'),
 ]
+REVISED_AS_IT_GOES_ON = [
+    _order("THIRD", "line | product", "2 | Static Address"),
+    NETWORK_HELD,
+    _submitted("THIRD"),
+    *[when('the network does what is under way for order "THIRD"')] * 2,
+    when('the CRM suspends order "THIRD"'),
+    when('the network does what is under way for order "THIRD"'),
+    when('the CRM resumes order "THIRD"'),
+    _revised("THIRD", "line | product | version", "2 | Static Address | v4"),
+    when('the CRM cancels order "THIRD"'),
+    when("the network takes up its work again"),
+]
+ADDED_TWICE_AT_ONE_PLACE = [
+    _order("BASE", "line | product | asset | site", "2 | Static Address | HOME | 3 Harbour Road"),
+    _order(
+        "FIFTH",
+        "line | action | product | asset | site | quantity",
+        "2 | Move-Add | Static Address | HOME | 3 Harbour Road | 2",
+    ),
+    _submitted("BASE"),
+    _submitted("FIFTH"),
+]
 
 
 @pytest.mark.parametrize(
@@ -189,6 +211,8 @@ TAKEN_OUT_AND_PUT_BACK_AT_ONCE = [
         ("crm/mails-later", COMPLETE_TWICE),
         ("oms", SUSPENDED_WITH_A_VALUE),
         ("som", A_CANCELLED_CHANGE_OF_AN_ASSIGNED_VALUE),
+        ("som", REVISED_AS_IT_GOES_ON),
+        ("som", ADDED_TWICE_AT_ONE_PLACE),
         ("som", A_CHANGE_FAILS_AND_IS_CANCELLED),
         ("som", A_CHANGE_IS_CANCELLED_AND_FAILS),
         ("som", PUT_BACK_SOMEWHERE),

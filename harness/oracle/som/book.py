@@ -6,7 +6,7 @@ from typing import Any
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle.crossing import Crossing, Rest
-from ordertck.harness.oracle.som.demand import FINISHED, Line, ServiceOrder
+from ordertck.harness.oracle.som.demand import FINISHED, Line, ServiceOrder, is_doubled
 from ordertck.harness.oracle.som.found import Found
 from ordertck.harness.oracle.som.ledger import Ask, Ledger, asked_in
 
@@ -165,7 +165,8 @@ class ServiceBook:
             return
         order = self.orders.setdefault(body["order"], ServiceOrder(body["order"], record))
         order.seen.add(message.id)
-        order.reopened = order.reopened or bool(order.lines and (order.may_be_finished or order.cancelled))
+        ended = order.may_be_finished or order.cancelled or order.ends_as_it_goes_on(self.at_rest, self.catalogue)
+        order.reopened = order.reopened or bool(order.lines and ended)
         order.record = record
         for line in body["lines"]:
             self._line(order, record, line)
@@ -186,7 +187,7 @@ class ServiceBook:
         if said.get("site") != known.site:
             known.moved = record
         known.taken_out = record if gone else known.taken_out
-        known.disputed |= said["product"] != known.product or self._is_doubled(known, said)
+        known.disputed |= said["product"] != known.product or is_doubled(known, said, self.about(asset))
         known.product = said["product"]
         known.asset, known.site, known.parent = asset, said.get("site"), said.get("parent")
         for name, value in said.get("attributes", {}).items():
@@ -198,11 +199,6 @@ class ServiceBook:
         known.mentions += 1
         known.disputed |= known.mentions > 1 and (self._is_shared(known) or self._is_followed(known))
         known.flawed += self.is_flawed(known)
-
-    def _is_doubled(self, line: Line, said: Mapping[str, Any]) -> bool:
-        """Whether an order adds one thing by two lines: whether there are two of it then, nobody says."""
-        others = [other for other in self.about(line.asset) if other is not line and other.order == line.order]
-        return said["effect"] == "add" and any(other.effect == "add" and other.wanted for other in others)
 
     def _is_shared(self, line: Line) -> bool:
         """Whether another order is at work on the thing that a line is about: who is to win then, nobody says."""
@@ -248,10 +244,8 @@ class ServiceBook:
         done = self.ledger.report(body)
         if line is None or done is None:
             return
-        order, before = (
-            self.orders[line.order],
-            min(self.at_rest, done.record),
-        )  # what crosses a removal may be of before
+        # What crosses a removal may be of before.
+        order, before = self.orders[line.order], min(self.at_rest, done.record)
         lost = before < max(line.moved, line.taken_out) or done.site != line.site
         superseded = order.cancelled or not line.wanted or lost
         if body["outcome"] == "failed":

@@ -1,8 +1,10 @@
 """What is wanted of service order management: orders and their lines, with what became of each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.oracle import ledgers
 
 FINISHED = frozenset({"COMPLETE", "CANCELLED"})
@@ -107,5 +109,19 @@ class ServiceOrder:
         """Whether it may be taken for finished, since an end or a fault was told of every line."""
         return all(self._has_ended(line) or line.faults for line in self.lines.values())
 
+    def ends_as_it_goes_on(self, rest: int, catalogue: Catalogue) -> bool:
+        """Whether an order that goes on since ``rest`` may be finished by that: its lines had every step before."""
+        goes_on = self.turned > rest and not self.suspended
+        return goes_on and all(line.steps >= catalogue.milestones.keys() for line in self.lines.values())
+
     def _has_ended(self, line: Line) -> bool:
         return line.ended > self.cancelled or (line.ended > 0 and line.said == "CANCELLED")
+
+
+def is_doubled(line: Line, said: Mapping[str, Any], about: Sequence[Line]) -> bool:
+    """Whether a line adds what another one adds, or has added there: whether there are two of it then, nobody says."""
+    others = [other for other in about if other is not line]
+    removed = max((place for place, other in enumerate(others, 1) if other.effect == "remove"), default=0)
+    twice = any(other.effect == "add" and other.wanted and other.order == line.order for other in others)
+    again = any(other.effect == "add" and other.site == said.get("site") for other in others[removed:])
+    return said["effect"] == "add" and (twice or again)
