@@ -105,6 +105,7 @@ Feature: Orders that priority must not reorder on the queue
       And the intake is released
       Then the order system receives order "CHANGE" revision by revision
 
+    @supplementals+follow-ons+priorities
     Example: A follow-on order waits for its base order, though an urgent revision of the base came after it
       Given the intake is held
       And these orders are submitted and wait

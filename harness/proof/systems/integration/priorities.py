@@ -212,7 +212,7 @@ class _OnePlaceAnOrder(SubmissionQueue):
         return not own and all(places.get(order, place) >= place for order in self._goes_after(mine))
 
 
-@wrong("integration", breaks="PR-05")
+@wrong("integration", breaks="PR-05", where="supplementals+follow-ons+priorities")
 class LosesTheBaseOnceItIsRevised(Integration):
     """Holds a follow-on order back for the latest version of its base only, where that came before it."""
 

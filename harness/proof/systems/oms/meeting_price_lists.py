@@ -141,7 +141,7 @@ class ReadsTheHeaderOfEveryDelivery(OrderManagement):
         return repeated
 
 
-@wrong("oms", breaks="PN-04", where="price-lists+points-of-no-return")
+@wrong("oms", breaks="PN-04")
 class ReadsTheHeaderOfWhatItRefuses(OrderManagement):
     """Notes the header's list of a revision before it sees that the revision comes too late."""
 
