@@ -103,7 +103,7 @@ def test_filters_show_what_one_asks_for(page: Path, look: Looking) -> None:
     """Verdicts that are unchecked are gone, areas without rules too."""
     seen = look(page)
     box = seen.get_by_role("group", name="Verdict")
-    for verdict in ("passed", "inapplicable", "untested"):
+    for verdict in ("passed", "inapplicable", "inconclusive", "untested"):
         box.get_by_role("checkbox", name=verdict).uncheck()
     left = seen.locator("#list details[data-item]:visible")
     assert set(left.evaluate_all("all => all.map(e => e.dataset.verdict.includes('failed'))")) == {True}
