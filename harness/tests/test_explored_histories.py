@@ -198,6 +198,21 @@ ADDED_TWICE_AT_ONE_PLACE = [
     _submitted("BASE"),
     _submitted("FIFTH"),
 ]
+A_PLACE_IS_NAMED_NO_MORE = [
+    _order("SECOND", "line", "1"),
+    _revised("SECOND", "line | product | site", "2 | Static Address | 3 Harbour Road"),
+    _revised("SECOND", "line | product", "2 | Static Address"),
+    QUIET,
+]
+CHANGED_AT_A_THIRD_PLACE = [
+    _order("FIRST", "line | product | asset | site", "1 | Internet Access | HOME | 12 Mill Lane"),
+    _order(
+        "SECOND", "line | action | product | asset | site", "1 | Move-Add | Internet Access | HOME | 7 Church Close"
+    ),
+    _order("THIRD", "line | action | product | asset | site", "1 | Update | Internet Access | HOME | 3 Harbour Road"),
+    *map(_submitted, ("FIRST", "SECOND", "THIRD")),
+    QUIET,
+]
 
 
 @pytest.mark.parametrize(
@@ -213,6 +228,8 @@ ADDED_TWICE_AT_ONE_PLACE = [
         ("som", A_CANCELLED_CHANGE_OF_AN_ASSIGNED_VALUE),
         ("som", REVISED_AS_IT_GOES_ON),
         ("som", ADDED_TWICE_AT_ONE_PLACE),
+        ("som", A_PLACE_IS_NAMED_NO_MORE),
+        ("som", CHANGED_AT_A_THIRD_PLACE),
         ("som", A_CHANGE_FAILS_AND_IS_CANCELLED),
         ("som", A_CHANGE_IS_CANCELLED_AND_FAILS),
         ("som", PUT_BACK_SOMEWHERE),

@@ -208,8 +208,8 @@ def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mappin
                 return None  # how many are meant by a change that does not say so, nobody says
             rests = line.effect == "suspend" or (rests and line.effect != "resume")
             _apply(sites, line)
-    named = any(line.site is not None for line in lines)
-    if rests or (None in sites and named):  # whether a place that somebody names later is the same one is open too
+    named = any(line.moved for line in lines)
+    if rests or (None in sites and named):  # whether a place that only some name is the same one is open too
         return None
     return {site: (quantity(said), setting(said)) for site, said in sites.items()}
 

@@ -34,7 +34,9 @@ def _may_be_impossible(book: ServiceBook, line: Line) -> bool:
     moved = any(
         other.effect == "change" and other.site not in (None, line.site) for other in lines[: lines.index(line)]
     )
-    there = added and not (removed or failed or reopened or moved)
+    places = {other.site for other in lines[: lines.index(line)] if other.effect == "add"}
+    scattered = len(places) > 1 and line.site not in places  # which of them is to move there, nobody says
+    there = added and not (removed or failed or reopened or moved or scattered)
     return book.is_flawed(line) or not ((line.effect == "add" and not reopened) or there)
 
 
