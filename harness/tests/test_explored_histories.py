@@ -213,6 +213,16 @@ CHANGED_AT_A_THIRD_PLACE = [
     *map(_submitted, ("FIRST", "SECOND", "THIRD")),
     QUIET,
 ]
+MOVED_AWAY_WHERE_A_CHANGE_FAILED = [
+    _order("SECOND", "line | product | site", "2 | VoIP Voicemail | 7 Church Close"),
+    NETWORK_HELD,
+    given('the network cannot finish line 2 of order "SECOND"'),
+    _submitted("SECOND"),
+    _revised("SECOND", "line | product | site | greeting", "2 | VoIP Voicemail | 7 Church Close | own"),
+    when('the network does a step of line 2 of order "SECOND"'),
+    _revised("SECOND", "line | product", "2 | VoIP Voicemail"),
+    when("the network takes up its work again"),
+]
 
 
 @pytest.mark.parametrize(
@@ -230,6 +240,7 @@ CHANGED_AT_A_THIRD_PLACE = [
         ("som", ADDED_TWICE_AT_ONE_PLACE),
         ("som", A_PLACE_IS_NAMED_NO_MORE),
         ("som", CHANGED_AT_A_THIRD_PLACE),
+        ("som", MOVED_AWAY_WHERE_A_CHANGE_FAILED),
         ("som", A_CHANGE_FAILS_AND_IS_CANCELLED),
         ("som", A_CHANGE_IS_CANCELLED_AND_FAILS),
         ("som", PUT_BACK_SOMEWHERE),

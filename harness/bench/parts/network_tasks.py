@@ -25,11 +25,8 @@ class Placed:
 
 
 def overtaken(failed: Iterable[Task], new: NetworkLine) -> list[Task]:
-    """What failed and is wanted no more, because the same is asked for anew, with other values or as a change."""
-    same = [old for old in failed if _are_alike(old.line, new)]
-    return [
-        old for old in same if new.effect == "change" or (new.effect == "do" and old.line.attributes != new.attributes)
-    ]
+    """What failed and is wanted no more: the same is asked for anew, or what was to be changed is undone."""
+    return [old for old in failed if _is_asked_anew(old.line, new) or _is_taken_away(old.line, new)]
 
 
 def tried_again(failed: Iterable[Task], task: Task, standing: int, wanted: int) -> list[Task]:
@@ -42,6 +39,18 @@ def tried_again(failed: Iterable[Task], task: Task, standing: int, wanted: int) 
     same = [old for old in failed if (old.line.line, old.line.step, old.line.effect) == (new.line, new.step, "do")]
     asked = standing + sum(old.line.quantity for old in same) + new.quantity
     return [old for old in same if asked > wanted and old.message != task.message and _are_alike(old.line, new)]
+
+
+def _is_asked_anew(old: NetworkLine, new: NetworkLine) -> bool:
+    """Whether the same is asked for with other values, or as a change."""
+    otherwise = new.effect == "change" or (new.effect == "do" and old.attributes != new.attributes)
+    return otherwise and _are_alike(old, new)
+
+
+def _is_taken_away(old: NetworkLine, new: NetworkLine) -> bool:
+    """Whether all that was to be changed is undone."""
+    same = (old.line, old.step) == (new.line, new.step) and old.quantity <= new.quantity
+    return same and (old.effect, new.effect) == ("change", "undo")
 
 
 def _are_alike(old: NetworkLine, new: NetworkLine) -> bool:
