@@ -17,7 +17,8 @@ Feature: Revisions that bring back what the first version wanted
         | 2    | Add    | Static Address | FIXED |          |
       And billing holds its work
 
-    @billing-after-provisioning
+    # For systems that declare revision_on_revision = "accept":
+    @billing-after-provisioning @revision-on-revision-accept
     Example: The third version brings back what the second one has altered
       When order "BASE" is submitted
       And order "BASE" is revised to

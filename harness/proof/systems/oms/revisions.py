@@ -127,7 +127,7 @@ class _ChecksFirstVersions(Careless):
 
 @wrong("oms", breaks="PL-11")
 class BillsABlankRevision(OrderManagement):
-    """Checks the header's price list of first versions only, and bills what a revision adds on no list."""
+    """Checks the header's price list of first versions only; a line without one has the header's, or none."""
 
     parts = Parts(intake=_ChecksFirstVersions, planning=_LeavesBlanks)
 
