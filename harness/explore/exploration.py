@@ -17,7 +17,7 @@ from ordertck.harness.edition.features import Step
 from ordertck.harness.errors import AdapterError, Breach
 from ordertck.harness.explore.acts import Act
 from ordertck.harness.explore.drawing import Drawing, History
-from ordertck.harness.explore.playing import Player
+from ordertck.harness.explore.playing import Played, Player
 from ordertck.harness.explore.shrinking import Shrinking, acts_in, in_turn
 from ordertck.harness.oracle import Objection, known_invariants
 from ordertck.harness.runner.connection import Open
@@ -151,6 +151,13 @@ class Exploration:
         finally:
             self._disconnect()
         return self.result
+
+    def played(self, steps: Sequence[Step]) -> Played:
+        """What comes of a history that is played once; it is not counted. Raises ``AdapterError`` where that breaks."""
+        try:
+            return self._connected().play(steps)
+        finally:
+            self._disconnect()
 
     # One history
 

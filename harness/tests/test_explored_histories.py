@@ -21,9 +21,7 @@ def _objections(system: str, steps: list[Step]) -> list[str]:
         exploration = Exploration(known.claims(REFERENCE), 1, open_system=known.open)
     else:
         exploration = Exploration(replace(REFERENCE, roles=(system,)), 1)
-    player = exploration._connected()
-    played = player.play(steps)
-    exploration._disconnect()
+    played = exploration.played(steps)
     assert not played.unfit
     return [objection.said for objection in played.objections]
 
@@ -89,6 +87,17 @@ REFUSED_WHILE_THE_NEXT_IS_BEGUN = [
     when('the order system reports of order "FIRST"', [["line", "status"], ["2", "COMPLETE"]]),
     _submitted("FIRST"),
     when('a user begins to revise order "FIRST" to', [["line", "price list"], ["1", ""]]),
+]
+CLEARED_BEFORE_IT_IS_SUBMITTED = [
+    _order("SECOND", "line | price list", "1 |"),
+    when('order "SECOND" is revised before submission to', _table(("line | price list | version", "2 | | v4"))),
+    when('the first revision of order "SECOND" is submitted after all'),
+    when(
+        'order "SECOND" is revised before submission to',
+        _table(("line | product | price list | version", "2 | Static Address | |")),
+    ),
+    _submitted("SECOND"),
+    when('the order system reports the status "COMPLETE" of order "SECOND"'),
 ]
 COMPLETE_TWICE = [
     _order("FIRST", "line | product | price list", "1 | Loyalty Discount |"),
@@ -224,6 +233,77 @@ MOVED_AWAY_WHERE_A_CHANGE_FAILED = [
     when("the network takes up its work again"),
 ]
 
+MOVED_AND_COUNTED_OTHERWISE_AND_CANCELLED = [
+    _order(
+        "BASE",
+        "line | product | asset | site | quantity",
+        "2 | Internet Access | HOME | |",
+        "3 | Internet Access | OFFICE | 12 Mill Lane | 5",
+    ),
+    _order(
+        "SECOND",
+        "line | action | product | asset | site",
+        "1 | Update | Internet Access | OFFICE | 3 Harbour Road",
+        "2 | Update | Internet Access | HOME |",
+    ),
+    given('order "BASE" is fulfilled in the network'),
+    NETWORK_HELD,
+    _submitted("SECOND"),
+    when('the network does a step of line 2 of order "SECOND"'),
+    when('the CRM cancels order "SECOND"'),
+    when('the network completes all its work for order "SECOND"'),
+]
+CANCELLED_WHILE_A_LATER_ORDER_ENDS_IT = [
+    _order("THIRD", "line | product | asset", "1 | VoIP Access | PHONE", "2 | Static Address | HOME"),
+    _order("FOURTH", "line | action | product | asset", "1 | Delete | Static Address | HOME"),
+    NETWORK_HELD,
+    _submitted("THIRD"),
+    _submitted("FOURTH"),
+    when('the network does a step of line 1 of order "THIRD"'),
+    when('the CRM cancels order "THIRD"'),
+]
+FAILED_AND_WANTED_ELSEWHERE = [
+    _order("THIRD", "line | product", "2 | Fibre Connection"),
+    NETWORK_HELD,
+    given('the network cannot do line 2 of order "THIRD"'),
+    _submitted("THIRD"),
+    when('the network does a step of line 2 of order "THIRD"'),
+    _revised("THIRD", "line | product | site", "2 | Fibre Connection | 7 Church Close"),
+    when('the network does a step of line 2 of order "THIRD"'),
+    when('the network does line 2 of order "THIRD" after all'),
+    when("the network takes up its work again"),
+]
+MENDED_WHILE_THE_NEXT_ORDER_HAS_ITS_TURN = [
+    _order("SECOND", "line | product", "1 | VoIP Voicemail"),
+    _order("THIRD", "line | product", "2 | Internet Access"),
+    NETWORK_HELD,
+    _FAILS,
+    _submitted("SECOND"),
+    _submitted("THIRD"),
+    _revised("SECOND", "line | product | service point", "1 | VoIP Voicemail | Customer"),
+    when('the network does what is under way for order "SECOND"'),
+    _AFTER_ALL,
+    when("the network takes up its work again"),
+]
+A_CHANGE_OF_WHAT_A_LATER_ORDER_HAS_ENDED = [
+    _order("FIRST", "line | product | asset", "1 | Static Address | HOME"),
+    _order(
+        "SECOND",
+        "line | action | product | asset",
+        "1 | Update | Static Address | HOME",
+        "2 | Add | Fibre Connection | FIBRE",
+    ),
+    _order("THIRD", "line | action | product | asset", "1 | Delete | Static Address | HOME"),
+    NETWORK_HELD,
+    _submitted("FIRST"),
+    _submitted("SECOND"),
+    when('the network completes line 1 of order "SECOND"'),
+    _submitted("THIRD"),
+    when('the network completes line 1 of order "THIRD"'),
+    when('the CRM cancels order "SECOND"'),
+    when("the network takes up its work again"),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -235,6 +315,7 @@ MOVED_AWAY_WHERE_A_CHANGE_FAILED = [
         ("crm/answers-before-it-queues", REFUSED_WHILE_THE_NEXT_IS_BEGUN),
         ("crm/mails-later", COMPLETE_TWICE),
         ("oms", SUSPENDED_WITH_A_VALUE),
+        ("crm", CLEARED_BEFORE_IT_IS_SUBMITTED),
         ("som", A_CANCELLED_CHANGE_OF_AN_ASSIGNED_VALUE),
         ("som", REVISED_AS_IT_GOES_ON),
         ("som", ADDED_TWICE_AT_ONE_PLACE),
@@ -247,6 +328,11 @@ MOVED_AWAY_WHERE_A_CHANGE_FAILED = [
         ("som", SUSPENDED_WHERE_IT_WAS),
         ("som", TAKEN_OUT_AND_PUT_BACK_AT_ONCE),
         ("som/waits-for-what-is-under-way", TAKEN_OUT_AND_PUT_BACK_AT_ONCE),
+        ("som", A_CHANGE_OF_WHAT_A_LATER_ORDER_HAS_ENDED),
+        ("som/lines-in-turn", MOVED_AND_COUNTED_OTHERWISE_AND_CANCELLED),
+        ("som/styles-4", CANCELLED_WHILE_A_LATER_ORDER_ENDS_IT),
+        ("som/tries-again-when-revised", FAILED_AND_WANTED_ELSEWHERE),
+        ("som/styles-0", MENDED_WHILE_THE_NEXT_ORDER_HAS_ITS_TURN),
         ("som/tries-once-more", TRIED_TWICE_AND_CALLED_OFF),
     ],
 )

@@ -44,7 +44,7 @@ class DeskHistory:
         self.queues(order, *lines, revision=revision, **more)
 
     def queues(self, order: str, *lines: dict[str, Any], revision: int = 1, **more: Any) -> None:
-        own = ("number", "product", "action", "asset", "parent", "base_line")
+        own = ("number", "product", "action", "asset", "parent", "base_line", "service_point")
         whole = [
             {"id": f"{order}-{line['number']}", "asset": f"{order}-A{line['number']}"}
             | {name: line[name] for name in own if name in line}
@@ -143,3 +143,37 @@ def test_a_line_about_a_component_may_be_queued_below_what_it_is_part_of(parent:
     history.enters("SECOND", whole, moved)
     history.submits("SECOND", "SECOND", whole, moved | ({"parent": parent} if parent else {}))
     assert not any("is no component" in said for said in history.said)
+
+
+def _change(**values: str) -> dict[str, str]:
+    return {"number": "1", "product": "Internet Access", "action": "Update", "asset": "FIRST-A1"} | values
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_a_revision_need_not_build_on_what_goes_on_from_its_order(goes_on: bool) -> None:
+    history = DeskHistory()
+    history.enters("FIRST", ACCESS)
+    history.submits("FIRST", "FIRST", ACCESS)
+    history.told("FIRST", "COMPLETE", {"line": "FIRST-1", "status": "COMPLETE"})
+    history.enters("SECOND", _change(speed="100"))
+    history.submits("SECOND", "SECOND", _change(speed="100"))
+    history.enters("THIRD", _change(speed="500"))
+    base = {"base_line": "SECOND-1"} if goes_on else {}
+    history.submits("THIRD", "THIRD", _change(speed="500", **base))
+    history.does("revise", "order", "SECOND", {"id": "SECOND"}, **{"as": "SECOND-v2"})
+    history.submits("SECOND-v2", "SECOND", _change(speed="50"), revision=2)
+    assert any(said.startswith("line 1 of order SECOND builds on") for said in history.said) != goes_on
+
+
+@pytest.mark.parametrize(("status", "objects"), [("CANCELLED", False), ("COMPLETE", True)])
+def test_a_service_point_of_a_cancelled_order_need_not_be_kept(status: str, objects: bool) -> None:
+    history = DeskHistory()
+    history.enters("FIRST", ACCESS | {"service_point": "here"})
+    history.submits("FIRST", "FIRST", ACCESS | {"service_point": "here"})
+    history.told("FIRST", "COMPLETE", {"line": "FIRST-1", "status": "COMPLETE"})
+    history.enters("SECOND", _change(service_point="there"))
+    history.submits("SECOND", "SECOND", _change(service_point="there"))
+    history.told("SECOND", status, {"line": "SECOND-1", "status": status})
+    history.enters("THIRD", _change(speed="500"))
+    history.submits("THIRD", "THIRD", _change(speed="500", service_point="here"))
+    assert any("for service point" in said for said in history.said) == objects

@@ -60,7 +60,7 @@ def an_asset_is_set_up_as_orders_left_it(book: DeskBook, moment: Crossing) -> Ju
             for attribute in dict.fromkeys(each for state in states for each in state.attributes):
                 if any(attribute in state.loose for state in states):
                     continue
-                may = {state.attributes.get(attribute) for state in states}
+                may = {state.attributes.get(attribute) or None for state in states}
                 seen = row.get(attribute) or None
                 said = f"{attribute} of {asset.product} {name} is {_or(may)}, and shown as {seen}"
                 yield owed(seen in may, said, asset.record)

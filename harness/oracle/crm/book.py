@@ -55,12 +55,20 @@ class DeskBook:
         return self.sheets.numbers.get(message.body["order"])
 
     def kept_points(self, line: Line) -> set[str | None]:
-        """The service points of the asset that a line is about: the one queued with it last, and planned ones."""
+        """The service points of the asset that a line is about: that of the order completed last, and all later ones.
+
+        Whether what a cancelled order named was kept with the asset, nobody says.
+        """
         asset = line.said.get("asset", "")
         versions = [sheet.counting for sheet in self.sheets.orders if sheet.open]
         lines = (each for version in versions if version is not None for each in version.lines.values())
         planned = {each.said.get("service_point") for each in lines if asset and each.said.get("asset") == asset}
-        return planned | {self.progress.points.get(asset)}
+        for number, point in reversed(self.progress.points.get(asset, [])):
+            planned.add(point)
+            counting = self.sheets.numbers[number].counting
+            if counting is not None and counting.status == "COMPLETE":
+                break
+        return planned
 
     def question(self, moment: Crossing) -> Message | None:
         """What was asked that the desk now answers."""

@@ -173,13 +173,15 @@ def bases(book: DeskBook, sheet: Sheet, version: Version, now: datetime) -> dict
     if at is None or book.claims.switches.get("date_precision") == "day":
         return {}
     ahead = outlook(book, sheet.account, sheet, at if at != _NO_DATE else universal(now).timestamp())
-    later = outlook(book, sheet.account, sheet).plans
+    later, going_on = outlook(book, sheet.account, sheet).plans, _going_on_from(book, sheet)
     found: dict[str, set[str | None]] = {}
     for line in version.lines.values():
         asset, action = line.said.get("asset", ""), line.said.get("action", "")
         if not asset or action not in ACTIONS or action == "Add" or asset in ahead.unsure or line.loose & HEAD:
             continue
         plans = ahead.plans.get(asset, [])
+        if any(plan.sheet is other for plan in plans for other in going_on):
+            continue  # a revision of what another order goes on from: which of them is the later one, nobody says
         if (ahead.waits or asset in later) and not plans and asset not in book.profile.assets:
             continue  # what is there only later can be changed only then, whatever date the change has
         if ahead.waits and asset not in book.profile.assets and all(p.line.said.get("action") != "Add" for p in plans):
@@ -193,6 +195,21 @@ def bases(book: DeskBook, sheet: Sheet, version: Version, now: datetime) -> dict
             may |= {plan.line.id for plan in plans} | {None}
         found[line.id] = may or {None}
     return found
+
+
+def _going_on_from(book: DeskBook, sheet: Sheet) -> list[Sheet]:
+    """The orders that build on an order, be it by way of others."""
+    found, others = [sheet], [other for other in book.sheets.orders if other is not sheet]
+    for each in found:
+        lines = set(each.ids.values())
+        found += [other for other in others if lines & set(_base_lines(other))]
+        others = [other for other in others if not lines & set(_base_lines(other))]
+    return found[1:]
+
+
+def _base_lines(sheet: Sheet) -> Iterator[str | None]:
+    for version in sheet.versions:
+        yield from (line.get("base_line") for line in version.body.get("lines", ()))
 
 
 def has_stood_still(book: DeskBook, sheet: Sheet, version: Version, line_id: str) -> bool:

@@ -21,15 +21,15 @@ def _line_of(sent: Mapping[str, Any]) -> Line:
 class Progress:
     """What the queue and the order system say of orders, taken down in the sheets and in the customers' profile.
 
-    ``sold`` has, by asset, the order and the line that brought it, with the record; ``points`` the service point that
-    was queued with an asset last; ``reported`` the orders of which the CRM was told that they are complete, or of which
-    nobody can say. ``latest`` are those of which a back office spoke after the order system.
+    ``sold`` has, by asset, the order and the line that brought it, with the record; ``points`` the service points
+    that were queued with an asset, each with its order, in turn; ``reported`` the orders of which the CRM was told that
+    they are complete, or of which nobody can say. ``latest`` are those of which a back office spoke after the order system.
     """
 
     def __init__(self, sheets: Sheets, profile: Profile, catalogue: Catalogue) -> None:
         self.sheets, self.profile, self.catalogue = sheets, profile, catalogue
         self.sold: dict[str, tuple[str, str, int]] = {}
-        self.points: dict[str, str] = {}
+        self.points: dict[str, list[tuple[str, str]]] = {}
         self.reported: dict[str, int] = {}
         self.latest: set[str] = set()
 
@@ -53,7 +53,7 @@ class Progress:
             if sent.get("asset"):
                 sheet.assets[sent["id"]] = sent["asset"]
                 if sent.get("service_point"):
-                    self.points[sent["asset"]] = sent["service_point"]
+                    self.points.setdefault(sent["asset"], []).append((sheet.number, sent["service_point"]))
             if sent.get("action") == "Add" and sent.get("asset"):
                 self.sold[sent["asset"]] = sheet.number, sent["id"], record
 

@@ -54,10 +54,12 @@ def nothing_is_undone_that_was_not_done(book: ServiceBook, moment: Crossing) -> 
 
 
 def _is_overtaken(book: ServiceBook, ask: Ask) -> bool:
-    """Whether a cancelled order and a later one, which is not, both have to do with one thing: nobody says who wins."""
+    """Whether a cancelled order and one that is not both have to do with one thing: nobody says who wins."""
     mine = book.lines.get(ask.line)
     others = [other for other in book.about(ask.asset) if mine and other.order != mine.order]
-    return bool(mine and book.orders[mine.order].cancelled) and any(others)
+    if mine is None or book.orders[mine.order].cancelled:
+        return any(others)
+    return any(other.said != "CANCELLED" for other in others if book.orders[other.order].cancelled)
 
 
 @invariant("som", "PV-04", "network-order")

@@ -1,6 +1,6 @@
 """Invariants at rest: what order management wanted last stands in the network, and order management was told so."""
 
-from collections.abc import Iterable, Mapping, Sized
+from collections.abc import Iterable, Mapping, Sequence, Sized
 
 from ordertck.harness.oracle.crossing import Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
@@ -196,7 +196,8 @@ def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mappin
     """
     sites: dict[str | None, dict[str, str]] = {}
     lines, rests = book.about(asset), False
-    if asset not in book.added or any(map(book.is_stuck, lines)) or any(map(book.is_held_up, lines)):
+    open_ended = any(map(book.is_stuck, lines)) or any(map(book.is_held_up, lines)) or _is_ended_meanwhile(book, lines)
+    if asset not in book.added or open_ended:
         return None
     for line in lines:
         if not book.orders[line.order].cancelled and line.wanted:
@@ -212,6 +213,16 @@ def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mappin
     if rests or (None in sites and named):  # whether a place that only some name is the same one is open too
         return None
     return {site: (quantity(said), setting(said)) for site, said in sites.items()}
+
+
+def _is_ended_meanwhile(book: ServiceBook, lines: Sequence[Line]) -> bool:
+    """Whether an order was cancelled after a later one had come to end what it had changed: what is put back then?"""
+    for place, line in enumerate(lines):
+        cancelled = book.orders[line.order].cancelled
+        later = (other for other in lines[place + 1 :] if other.order != line.order and other.effect == "remove")
+        if line.effect != "add" and any(other.record < cancelled for other in later):
+            return True
+    return False
 
 
 def _is_left_alone(line: Line, lines: Iterable[Line], sites: Sized) -> bool:

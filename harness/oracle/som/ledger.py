@@ -53,7 +53,8 @@ class Ledger:
     """What stands, by asset, site and step; and what was asked for and not done yet of each asset, in its order.
 
     ``unclear`` are the assets of which nobody says what is to be: units stood and more of them had failed when some
-    were undone, and no message says which are meant; or what had failed was done when its line had come to its end.
+    were undone, and no message says which are meant; or what had failed was done when its line had come to its end; or
+    more were to be set up at one of several sites than stood there.
     """
 
     placed: dict[str, dict[str | None, dict[str, Placed]]] = field(default_factory=dict)
@@ -200,6 +201,8 @@ class Ledger:
 
     def _change(self, sites: dict[str | None, dict[str, Placed]], where: str | None, ask: Ask) -> None:
         others = [site for site, steps in sites.items() if ask.step in steps]
+        if where in others and len(others) > 1 and ask.quantity > sites[where][ask.step].quantity:
+            self.unclear.add(ask.asset)  # whether the others are brought along, the message does not say
         before = others[0] if where not in others and len(others) == 1 else where
         here = sites.get(before, {}).pop(ask.step, Placed(0, {})) if before != where else None
         if here is not None:

@@ -47,9 +47,18 @@ class LinesInTurn(ServiceOrderManagement):
 class OrdersInTurn(ServiceOrderManagement):
     """Works on one order at a time; one that failed, or was suspended, does not hold up the next."""
 
+    def prepare(self) -> None:
+        super().prepare()
+        self.had_turn: set[str] = set()
+
     def go_on(self, order: ServiceOrder, work: Work) -> None:
-        if work.state is not WorkState.IN_PROGRESS or self.turn(order):
+        # An order that was begun goes on, though an earlier one, which had failed, does so too by now.
+        if work.state is not WorkState.IN_PROGRESS or order.number in self.had_turn or self.turn(order):
             super().go_on(order, work)
+
+    def ask(self, order: ServiceOrder, work: Work, task: Task) -> None:
+        self.had_turn.add(order.number)
+        super().ask(order, work, task)
 
     def turn(self, order: ServiceOrder) -> bool:
         """Whether no earlier order is being worked on."""

@@ -25,7 +25,8 @@ class _TriesAgain(ServiceOrderManagement):
     """Tries a failed step again, with the values of the revision, as soon as its line is revised."""
 
     def revise(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
-        if work.state is WorkState.FAILED and wanted.effect != "remove" and work.pending is not None:
+        stays = wanted.effect != "remove" and wanted.site == work.line.site  # else it is undone, and begun elsewhere
+        if work.state is WorkState.FAILED and stays and work.pending is not None:
             self.forget(order, work)
             self.ask(order, work, replace(work.pending, effect="undo"))  # nobody is to do it after all
             work.pending = None
