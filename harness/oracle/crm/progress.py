@@ -23,7 +23,8 @@ class Progress:
 
     ``sold`` has, by asset, the order and the line that brought it, with the record; ``points`` the service points
     that were queued with an asset, each with its order, in turn; ``reported`` the orders of which the CRM was told that
-    they are complete, or of which nobody can say. ``latest`` are those of which a back office spoke after the order system.
+    they are complete, or of which nobody can say. ``latest`` are those of which a back office spoke after the order
+    system.
     """
 
     def __init__(self, sheets: Sheets, profile: Profile, catalogue: Catalogue) -> None:
