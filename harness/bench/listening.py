@@ -102,13 +102,12 @@ class Listening:
         over, end = now + patience, now + patience + _MOST_PATIENCE * self._timing.patience
         ours = others = 0
         latest = now
-        while ours < _MOST_MESSAGES and others < _MOST_OF_OTHERS:
-            message = self._receive(0.0 if self.errands else max(0.0, over - now))
-            if message is None and not self.errands:
+        while ours < _MOST_MESSAGES and others < _MOST_OF_OTHERS and now <= end:
+            concern = self._next(over - now)
+            if concern is None:
                 if patience:
                     self.says_when_idle = over - self._clock() > patience / 2
                 return enough()
-            concern = self._run_errands() if message is None else self._take(message)
             self._at_rest = self._at_rest and concern is Concern.NOBODY
             if enough():
                 return True
@@ -116,21 +115,24 @@ class Listening:
             if concern is Concern.NOBODY and self.errands and now > latest + self._timing.quiet:
                 self._given_up()  # as far as these orders go, the system has nothing more to say for the moment
                 concern = self._run_errands()
-            if concern is Concern.CURRENT:
-                ours += 1
-            else:
-                others += 1
+            ours += concern is Concern.CURRENT
+            others += concern is not Concern.CURRENT
             if concern is not Concern.NOBODY:
                 over, latest = now + patience, now
             elif now > over + self._timing.patience:
                 self._given_up()  # nothing of ours has come in time; what is said of others goes on without end
                 return False
-            if now > end:
-                break
         self.floods += 1
         if ours > others:
             raise Breach("a system that comes to rest", "messages without end")
         return enough()
+
+    def _next(self, patience: float) -> Concern | None:
+        """Whom the next message concerns, or the next errand where none has come; None where there is neither."""
+        message = self._receive(0.0 if self.errands else max(0.0, patience))
+        if message is not None:
+            return self._take(message)
+        return self._run_errands() if self.errands else None
 
     def _run_errands(self) -> Concern:
         for _ in range(len(self.errands)):

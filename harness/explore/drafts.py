@@ -180,30 +180,40 @@ def changed(scene: Scene, number: int, asset: str, known: Asset | None, product:
     if action == "Move" and not there:
         action = "Update"
     if action == "Move":
-        new = scene.dice.choice([site for site in SITES if site != there])
-        rows = [
-            {**row, "action": "Move-Add", "site": new},
-            {**row, "action": "Move-Delete", "site": there, "line": str(number + 1)},
-        ]
-        if "service-points" in scene.focus and scene.one_in(2):
-            rows[0]["service point"] = scene.dice.choice(POINTS)
-        return rows[:1] if scene.one_in(10) else rows
+        return _moved(scene, row, there)
     row["action"] = action
     if action == "Update":
-        attributes = attributes_of(scene, product)
-        if attributes and not scene.one_in(3):
-            what = scene.dice.choice(list(attributes))
-            row[what] = scene.dice.choice(attributes[what])
-        lists = scene.knows("price-lists") and scene.can("price-lists-on-modify-orders")
-        if lists and scene.one_in(3):
-            row["price override"] = scene.dice.choice(("9.50", "12.00"))
-        if lists and scene.one_in(2):
-            row["price list"] = scene.dice.choice(LISTS)
-        if scene.keen("service-points", 10):
-            row["service point"] = scene.dice.choice(POINTS)
+        _updated(scene, row)
     elif scene.one_in(5):
         row["price list"] = scene.dice.choice(LISTS)
     return [row]
+
+
+def _moved(scene: Scene, row: Row, there: str) -> list[Row]:
+    """Both rows of a move from ``there``, or its first half only."""
+    new = scene.dice.choice([site for site in SITES if site != there])
+    rows = [
+        {**row, "action": "Move-Add", "site": new},
+        {**row, "action": "Move-Delete", "site": there, "line": str(int(row["line"]) + 1)},
+    ]
+    if "service-points" in scene.focus and scene.one_in(2):
+        rows[0]["service point"] = scene.dice.choice(POINTS)
+    return rows[:1] if scene.one_in(10) else rows
+
+
+def _updated(scene: Scene, row: Row) -> None:
+    """An Update says what changes: a value, a price, a list, a service point."""
+    attributes = attributes_of(scene, row["product"])
+    if attributes and not scene.one_in(3):
+        what = scene.dice.choice(list(attributes))
+        row[what] = scene.dice.choice(attributes[what])
+    lists = scene.knows("price-lists") and scene.can("price-lists-on-modify-orders")
+    if lists and scene.one_in(3):
+        row["price override"] = scene.dice.choice(("9.50", "12.00"))
+    if lists and scene.one_in(2):
+        row["price list"] = scene.dice.choice(LISTS)
+    if scene.keen("service-points", 10):
+        row["service point"] = scene.dice.choice(POINTS)
 
 
 def next_name(scene: Scene) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
 from ordertck.harness.explore.crm.at_the_desk import drafts, is_taken, open_there
 from ordertck.harness.explore.crm.entering import PRIORITIES, modify_order, new_order
@@ -68,21 +69,27 @@ def meanwhile(scene: Scene) -> Drawn:
     scene.latest = latest
     if not steps:
         return None
-    end = scene.dice.choice(("submit", "submit", "submit", "anew", "discard", "leave"))
-    if name in lying and not all(row["action"] for row in scene.drafts[name].rows):
+    end, picked = _end(scene, name, lying=name in lying, submitted=submitted)
+    found |= {"priorities"} if picked else set()
+    return done("meanwhile", [*steps, *end], " ".join(sorted(found)), about)
+
+
+def _end(scene: Scene, name: str, *, lying: bool, submitted: bool) -> tuple[list[Step], bool]:
+    """What becomes of what a user is at, and whether a priority is picked; ``lying`` is what no user has begun now."""
+    end, steps = scene.dice.choice(("submit", "submit", "submit", "anew", "discard", "leave")), list[Step]()
+    if lying and not all(row["action"] for row in scene.drafts[name].rows):
         end = "anew"  # what was begun with what a customer has says nothing yet
-    if end == "anew" and name in lying:
+    if end == "anew" and lying:
         writes = draft_is_changed if submitted or scene.one_in(2) else draft_is_revised
         anew = writes(scene) if scene.can(_NEEDS[writes.__name__]) else None
         steps += anew.steps if anew is not None else ()
-    if end == "discard" and name in running and scene.can("revisions-before-submission"):
-        steps.append(when(f'the latest revision of order "{name}" is discarded'))
-    elif end != "leave":
-        picked = scene.keen("priorities", 12) and "order-priorities" not in scene.claims.leaves_out
-        priority = f'a user submits order "{name}" with priority "{scene.dice.choice(PRIORITIES)}"'
-        steps.append(when(priority if picked else f'order "{name}" is submitted'))
-        found |= {"priorities"} if picked else set()
-    return done("meanwhile", steps, " ".join(sorted(found)), about)
+    if end == "discard" and not lying and scene.can("revisions-before-submission"):
+        return [when(f'the latest revision of order "{name}" is discarded')], False
+    if end == "leave":
+        return steps, False
+    picked = scene.keen("priorities", 12) and "order-priorities" not in scene.claims.leaves_out
+    priority = f'a user submits order "{name}" with priority "{scene.dice.choice(PRIORITIES)}"'
+    return [*steps, when(priority if picked else f'order "{name}" is submitted')], picked
 
 
 _NEEDS = {"draft_is_changed": "changes-to-drafts", "draft_is_revised": "revisions-before-submission"}

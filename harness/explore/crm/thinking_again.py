@@ -5,7 +5,7 @@ from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
 from ordertck.harness.explore.crm.at_the_desk import called, drafts, is_taken, open_there, quotes, submitted
 from ordertck.harness.explore.crm.entering import PRIORITIES, bought
 from ordertck.harness.explore.drafts import DATES, LISTS, SITES, altered, mechanisms_of, one_row, turned
-from ordertck.harness.explore.order_draft import Draft
+from ordertck.harness.explore.order_draft import Draft, Row
 
 # A newer version that says the same is changed so often, until it does not.
 _TRIES = 5
@@ -43,13 +43,10 @@ def _change(scene: Scene, draft: Draft) -> None:
         case "add":
             draft.rows += bought(scene, draft.next_number())
         case "component" if row["product"] == "VoIP Service Bundle":
-            below = [r for r in draft.rows if r["line"].startswith(f"{row['line']}.")]
-            part = {"line": f"{row['line']}.{len(below) + 4}", "action": "Add", "product": "VoIP Voicemail"}
-            part |= {"price list": "", "asset": f"PART-{scene.fresh()}"}
-            draft.rows.insert(draft.rows.index(below[-1] if below else row) + 1, part)
+            _one_part_more(scene, draft, row)
         case "clear" if row["action"] == "Add":
-            for name in ("site", "service point"):
-                row.pop(name, None)
+            row.pop("site", None)
+            row.pop("service point", None)
         case "leave out":
             left = [r for r in draft.rows if r is not row and not r["line"].startswith(f"{row['line']}.")]
             draft.rows = left or draft.rows
@@ -57,6 +54,14 @@ def _change(scene: Scene, draft: Draft) -> None:
             draft.rows.reverse() if not any("." in r["line"] for r in draft.rows) else None
         case "point" if scene.knows("service-points") and row["action"] == "Add":
             row["service point"] = scene.dice.choice(("Customer", "Neighbour"))
+
+
+def _one_part_more(scene: Scene, draft: Draft, bundle: Row) -> None:
+    """A bundle's line has one component line more, below the others."""
+    below = [row for row in draft.rows if row["line"].startswith(f"{bundle['line']}.")]
+    part = {"line": f"{bundle['line']}.{len(below) + 4}", "action": "Add", "product": "VoIP Voicemail"}
+    part |= {"price list": "", "asset": f"PART-{scene.fresh()}"}
+    draft.rows.insert(draft.rows.index(below[-1] if below else bundle) + 1, part)
 
 
 @act("crm", 48, "supplementals")

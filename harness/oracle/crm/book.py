@@ -11,7 +11,8 @@ from ordertck.harness.oracle.crm.installed import Installed, Profile
 from ordertck.harness.oracle.crm.line import Line
 from ordertck.harness.oracle.crm.post import Post
 from ordertck.harness.oracle.crm.progress import Progress
-from ordertck.harness.oracle.crm.sheets import Sheet, Sheets, Version
+from ordertck.harness.oracle.crm.sheet import Sheet, Version
+from ordertck.harness.oracle.crm.sheets import Sheets
 from ordertck.harness.oracle.crossing import Crossing, Rest
 
 _SHEETS = ("order", "quote", "opportunity", "line", "profile")
@@ -99,16 +100,8 @@ class DeskBook:
                 self._shown(crossing.record, message)
             case "order-submission":
                 self.progress.queue(crossing.record, body)
-            case "order-update" if crossing.told and message.id not in self.news:
-                self.news.add(message.id)
-                self.told_last = crossing.record
-                self.progress.tell(crossing.record, body)
-            case "refusal" if crossing.told and message.id not in self.news:
-                self.news.add(message.id)
-                self.progress.refuse(body["order"])
-            case "fallout" if crossing.told:
-                if (sheet := self.order_of(message)) is not None and sheet.counting is None:
-                    self.profile.unsure.add(sheet.account)  # news of what does not count
+            case "order-update" | "refusal" | "fallout" if crossing.told:
+                self._told(crossing.record, message)
             case "check" | "mail":
                 self._asked_or_written(body)
             case "workflow" | "workflow-answer" | "back-office-up":
@@ -118,6 +111,19 @@ class DeskBook:
 
     def rest(self, rest: Rest) -> None:
         """Nothing is under way; the book has nothing to settle."""
+
+    def _told(self, record: int, message: Message) -> None:
+        """The order system tells something; what comes once more tells nothing new."""
+        if message.kind == "fallout":
+            if (sheet := self.order_of(message)) is not None and sheet.counting is None:
+                self.profile.unsure.add(sheet.account)  # news of what does not count
+        elif message.id not in self.news:
+            self.news.add(message.id)
+            if message.kind == "order-update":
+                self.told_last = record
+                self.progress.tell(record, message.body)
+            else:
+                self.progress.refuse(message.body["order"])
 
     # At the desk
 

@@ -1,7 +1,7 @@
 """Which version of an order may come on the queue next."""
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.oracle.crm.sheets import Sheet, Version
+from ordertck.harness.oracle.crm.sheet import Sheet, Version
 
 
 def expected_version(catalogue: Catalogue, sheet: Sheet | None) -> Version | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.installed import State, effect_of
 from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line
-from ordertck.harness.oracle.crm.sheets import Sheet, Version
+from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.reading import instant_in, universal
 
 _NO_DATE = float("-inf")

@@ -2,7 +2,7 @@
 
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.line import Line
-from ordertck.harness.oracle.crm.sheets import Sheet, Version
+from ordertck.harness.oracle.crm.sheet import Sheet, Version
 
 # What of a header holds for its lines too.
 _FOR_LINES = ("price_list", "site", "due_date")

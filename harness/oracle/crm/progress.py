@@ -7,7 +7,8 @@ from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.oracle.crm.expected import expected_version
 from ordertck.harness.oracle.crm.installed import Change, Profile, effect_of
 from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line
-from ordertck.harness.oracle.crm.sheets import Sheet, Sheets, Version
+from ordertck.harness.oracle.crm.sheet import Sheet, Version
+from ordertck.harness.oracle.crm.sheets import Sheets
 
 
 def _line_of(sent: Mapping[str, Any]) -> Line:
@@ -77,12 +78,7 @@ class Progress:
         if sheet is not None:
             sheet.events += 1
         if sheet is not None and version is None:
-            self.profile.unsure.add(sheet.account)  # news of what does not count: what comes of it is left open
-            for told in body.get("lines", ()):
-                for known in sheet.versions:
-                    if (line := known.line(told["line"])) is not None:
-                        line.loose |= told.get("attributes", {}).keys()
-            self.reported.setdefault(sheet.number, record)
+            self._told_of_what_does_not_count(record, sheet, body)
         if sheet is None or version is None:
             return
         version.status = body["status"]
@@ -99,6 +95,15 @@ class Progress:
             self._left_untold(sheet, version)
             self.reported.setdefault(sheet.number, record)
             self.profile.settle(sheet.number)
+
+    def _told_of_what_does_not_count(self, record: int, sheet: Sheet, body: Mapping[str, Any]) -> None:
+        """What comes of it is left open."""
+        self.profile.unsure.add(sheet.account)
+        for told in body.get("lines", ()):
+            for version in sheet.versions:
+                if (line := version.line(told["line"])) is not None:
+                    line.loose |= told.get("attributes", {}).keys()
+        self.reported.setdefault(sheet.number, record)
 
     def _left_untold(self, sheet: Sheet, version: Version) -> None:
         """A line of which nobody told may be done with its order, or not."""

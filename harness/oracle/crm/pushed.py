@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ordertck.harness.oracle.crm.book import DeskBook
-from ordertck.harness.oracle.crm.sheets import Sheet, Version
+from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
 from ordertck.harness.reading import instant_in, universal

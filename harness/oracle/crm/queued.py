@@ -8,7 +8,7 @@ from ordertck.harness.oracle.crm.expected import (
     needs_approval,
     sold_for_approval,
 )
-from ordertck.harness.oracle.crm.sheets import Sheet, Version
+from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.text import a

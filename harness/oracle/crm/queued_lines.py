@@ -7,7 +7,7 @@ from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.expected import needs_approval
 from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line
 from ordertck.harness.oracle.crm.queued import on_the_queue
-from ordertck.harness.oracle.crm.sheets import Sheet, Version
+from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 

@@ -8,7 +8,7 @@ from ordertck.harness.oracle.crm.expected import needs_approval
 from ordertck.harness.oracle.crm.line import ACTIONS, Line
 from ordertck.harness.oracle.crm.planned import Outlook, due, outlook
 from ordertck.harness.oracle.crm.points import forbids_revisions, leaves_alone_what_is_past, may_be_past
-from ordertck.harness.oracle.crm.sheets import Sheet, Version
+from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.reading import universal

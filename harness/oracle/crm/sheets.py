@@ -1,115 +1,10 @@
-"""Sheets: orders, quotes and opportunities as users entered them, version by version."""
+"""All sheets of a CRM, and what users do to them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from ordertck.harness.oracle.crm.line import Line
-
-Content = tuple[dict[str, str], dict[str, Line]]
-
-
-@dataclass(slots=True)
-class Version:
-    """One version of a sheet: what its header and its lines say, by ref, and what became of it.
-
-    ``earlier`` are the revisions before, of a version that was not submitted; ``base`` the version that a supplemental
-    goes back to. ``ended`` is when it was told to be complete, or cancelled. ``loose`` says that what it holds came
-    from elsewhere, ``loose_header`` which fields of the header nobody can say. ``asked``, ``taken``, ``approved`` and
-    ``queued`` are the records of these, 0 before; one that is ``off`` was refused or rejected, and counts no more;
-    ``stopped`` says that a supervisor has rejected it, be it a draft; ``went_on`` that it was not ``off`` when a user
-    last began a version after it. ``copied`` are the lines of the quote that it was made of, as long as nobody has
-    changed them; ``orphans`` are components whose product was taken off: they may go with it.
-    """
-
-    ref: str
-    record: int
-    header: dict[str, str] = field(default_factory=dict)
-    lines: dict[str, Line] = field(default_factory=dict)
-    earlier: list[Content] = field(default_factory=list)
-    base: "Version | None" = None
-    loose: bool = False
-    loose_header: set[str] = field(default_factory=set)
-    asked: int = 0
-    taken: int = 0
-    approved: int = 0
-    queued: int = 0
-    off: bool = False
-    stopped: bool = False
-    went_on: bool = False
-    status: str = ""
-    ended: int = 0
-    body: Mapping[str, Any] = field(default_factory=dict)
-    shown: set[str] = field(default_factory=set)
-    copied: dict[str, Line] | None = None
-    orphans: set[str] = field(default_factory=set)
-
-    def content(self) -> Content:
-        """What it says now, to be kept."""
-        return dict(self.header), {ref: line.copy() for ref, line in self.lines.items()}
-
-    def sold(self) -> set[str]:
-        """The ids of the lines that add something, as far as they were entered; none where nobody can say."""
-        lines = [line for line in self.lines.values() if line.id and line.said.get("action") == "Add"]
-        return set() if self.loose else {line.id for line in lines if line.id not in self.orphans}
-
-    def line(self, line_id: str) -> Line | None:
-        """The line that the desk calls so."""
-        return next((line for line in self.lines.values() if line.id == line_id), None)
-
-
-@dataclass(slots=True)
-class Sheet:
-    """An order, a quote or an opportunity: its number, once it is shown, and its versions as they were begun.
-
-    ``line_status``, ``milestones`` and ``filled_in`` (by line) are what was told of its lines, ``ids`` are the desk's
-    of its lines by ref, ``events`` counts what befell it, ``entered`` are the ids of all lines that users ever entered,
-    ``converted`` of those that were ever told to be complete.
-    """
-
-    kind: str
-    record: int
-    number: str = ""
-    versions: list[Version] = field(default_factory=list)
-    line_status: dict[str, str] = field(default_factory=dict)
-    milestones: dict[str, set[str]] = field(default_factory=dict)
-    filled_in: dict[str, dict[str, str]] = field(default_factory=dict)
-    ids: dict[str, str] = field(default_factory=dict)
-    assets: dict[str, str] = field(default_factory=dict)
-    queued: list[int] = field(default_factory=list)
-    submits: list[int] = field(default_factory=list)
-    accepted: bool = False
-    became: str = ""
-    events: int = 0
-    entered: set[str] = field(default_factory=set)
-    converted: set[str] = field(default_factory=set)
-
-    @property
-    def account(self) -> str:
-        """The customer for whom it was entered last; blank where nobody said."""
-        return self.versions[-1].header.get("account", "") if self.versions else ""
-
-    def asset_of(self, line: Line) -> str:
-        """What a line of some version is about; another version may have wanted it to be about something else."""
-        own = self.assets.get(line.id, "")
-        return own if line.said.get("action") == "Add" else line.said.get("asset") or own
-
-    @property
-    def counting(self) -> Version | None:
-        """The version that counts: the latest that was queued and not refused."""
-        return next((v for v in reversed(self.versions) if v.queued and not v.off), None)
-
-    @property
-    def open(self) -> bool:
-        """Whether it was handed over and is not finished, as far as was told."""
-        counting = self.counting
-        return counting is not None and counting.status not in ("COMPLETE", "CANCELLED")
-
-    @property
-    def over(self) -> bool:
-        """Whether it was handed over and is finished, as far as was told, and no further version was begun."""
-        counting = self.counting
-        return counting is not None and not self.open and counting is self.versions[-1]
+from ordertck.harness.oracle.crm.sheet import Sheet, Version
 
 
 class Sheets:
@@ -206,13 +101,8 @@ class Sheets:
         self, record: int, sheet: Sheet, version: Version, verb: str, said: Mapping[str, str], refused: bool
     ) -> None:
         match verb:
-            case "submit" if refused and not version.taken:
-                version.asked = 0
-                if said.get("priority"):  # whether what was picked is kept is left open
-                    version.header.pop("priority", None)
-                    version.loose_header.add("priority")
             case "submit" if not version.taken:
-                version.taken = record
+                self._submitted(record, version, said, refused)
             case _ if refused:
                 return
             case "price":
@@ -222,19 +112,38 @@ class Sheets:
                 self._supplemental(record, sheet, version, said["as"])
             case "revise":
                 version.earlier.append(version.content())
-            case "discard" if version.earlier:
-                version.header, version.lines = version.earlier.pop()
-                version.loose_header |= set() if "priority" in version.header else {"priority"}
             case "discard":
-                self.by_ref.pop(version.ref, None)
-                sheet.versions.remove(version)
-            case "approve":
-                version.approved, version.stopped = record, False
-            case "reject":
-                version.approved, version.off, version.stopped = 0, bool(version.taken and not version.queued), True
-                version.loose = version.loose or bool(version.queued)  # what becomes of it now is left open
+                self._discarded(sheet, version)
+            case "approve" | "reject":
+                self._decided(record, version, verb)
             case "accept":
                 sheet.accepted = True
+
+    def _submitted(self, record: int, version: Version, said: Mapping[str, str], refused: bool) -> None:
+        """A version is submitted, or the CRM refuses that."""
+        if not refused:
+            version.taken = record
+            return
+        version.asked = 0
+        if said.get("priority"):  # whether what was picked is kept is left open
+            version.header.pop("priority", None)
+            version.loose_header.add("priority")
+
+    def _discarded(self, sheet: Sheet, version: Version) -> None:
+        """What was written last is taken back; a draft that nothing was before is gone."""
+        if version.earlier:
+            version.header, version.lines = version.earlier.pop()
+            version.loose_header |= set() if "priority" in version.header else {"priority"}
+        else:
+            self.by_ref.pop(version.ref, None)
+            sheet.versions.remove(version)
+
+    def _decided(self, record: int, version: Version, verb: str) -> None:
+        """Somebody approves a version, or rejects it."""
+        version.approved, version.stopped = (record, False) if verb == "approve" else (0, True)
+        if verb == "reject":
+            version.off = bool(version.taken and not version.queued)
+            version.loose = version.loose or bool(version.queued)  # what becomes of it now is left open
 
     def _begun_anew(self, record: int, kind: str, ref: str, shown: Mapping[str, Any]) -> None:
         """A supplemental to what nobody has taken: what it holds, and of which order it is, is left to the CRM."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ordertck.harness.oracle.crm.book import DeskBook
-from ordertck.harness.oracle.crm.sheets import Sheet, Version
+from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 

@@ -6,13 +6,11 @@ from ordertck.harness.messages import (
     Fault,
     LifeCycleEvent,
     Message,
-    OrderLine,
     OrderProgress,
     ProvisioningOrder,
     Refusal,
     SalesOrder,
     WorkUpdate,
-    replace,
 )
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.oms import intake, revised
@@ -94,16 +92,7 @@ class OrderSystemBook(Known):
             case "refusal":
                 self._refused(message)
             case "fallout":
-                fallout = message.read(Fallout)
-                order = self.orders.get(fallout.order)
-                if order is not None and fallout.state == "raised":
-                    order.raised.append(Raised(fallout.line, crossing.record, fallout.incident))
-                    order.alarms[fallout.incident] = fallout.line
-                    if fallout.incident not in self.incidents:
-                        self._falls_out(order)
-                elif order is not None:
-                    order.resolved.append(fallout.incident)
-                    order.alarms.pop(fallout.incident, None)
+                self._told_of_incident(crossing.record, message.read(Fallout))
 
     # Orders
 
@@ -114,12 +103,12 @@ class OrderSystemBook(Known):
         version = Version(sold, crossing.record, crossing.at, level, Should.EITHER)
         if known is None or intake.is_known_refused(known):
             version.should, version.flaw = intake.of_order(self, sold, priority, crossing.at)
-        elif self._withdraws_all(known, sold):
+        elif revised.withdraws_all(known, sold):
             version.cancels = True
             version.should, version.flaw = intake.of_cancel(self, known)
             version.order = sold = known.candidates[0].order  # what a second one takes back as well
         else:
-            version.order = sold = self._without_withdrawn(known, sold)
+            version.order = sold = revised.without_withdrawn(self, known, sold)
             version.should, version.flaw = intake.of_version(self, known, version, priority)
             version.means(sold := revised.in_full(self, known, sold))
         version.waits = intake.open_bases(self, sold)
@@ -132,23 +121,6 @@ class OrderSystemBook(Known):
         for line in sold.lines:
             self.lines.setdefault(line.id, LineAccount(line.id, sold.order))
             self.may_be_worked_in(line)
-
-    def _withdraws_all(self, known: OrderAccount, sold: SalesOrder) -> bool:
-        """Whether a newer version says Delete on every line that was to add something, which is a cancel (A-47)."""
-        return bool(sold.lines) and len(self._withdrawn(known, sold)) == len(sold.lines)
-
-    def _without_withdrawn(self, known: OrderAccount, sold: SalesOrder) -> SalesOrder:
-        """A newer version without the lines of which it says Delete for want of a way to leave them out (A-62)."""
-        if self.switches["withdrawal"] != "delete":
-            return sold
-        withdrawn = self._withdrawn(known, sold)
-        return replace(sold, lines=tuple(line for line in sold.lines if line not in withdrawn))
-
-    def _withdrawn(self, known: OrderAccount, sold: SalesOrder) -> list[OrderLine]:
-        """The lines that say Delete of what the version before was to add."""
-        before = known.candidates[0].order.lines if known.candidates else ()
-        adds = {line.id for line in before if line.action == "Add"}
-        return [line for line in sold.lines if line.action == "Delete" and line.id in adds]
 
     def _cancelled(self, crossing: Crossing, number: str) -> None:
         known = self.orders.get(number)
@@ -236,15 +208,18 @@ class OrderSystemBook(Known):
                     line.id, told.attribute or "", told.value, self.is_outdated(asked, told.attribute)
                 )
         elif self.installed.means_done(asked, told.value) and asked.state in (Work.OPEN, Work.FAILED):
-            if any(other.state is Work.OPEN and other.record < asked.record for other in line.provisioning):
-                self.installed.unsure.add(self.installed.asset_of(line.id))  # what was asked earlier is done later
-            asked.state = Work.DONE
-            self.installed.done(asked)
-            if not line.failed and not asked.phase:
-                for incident in self.orders[line.order].incidents:
-                    incident.open = incident.open and incident.line != line.id
+            self._is_done(line, asked)
         elif not asked.phase and self.is_unknown(asked, told.value):
             self.unmapped.append((line.id, crossing.record))
+
+    def _is_done(self, line: LineAccount, asked: Asked) -> None:
+        if any(other.state is Work.OPEN and other.record < asked.record for other in line.provisioning):
+            self.installed.unsure.add(self.installed.asset_of(line.id))  # what was asked earlier is done later
+        asked.state = Work.DONE
+        self.installed.done(asked)
+        if not line.failed and not asked.phase:
+            for incident in self.orders[line.order].incidents:
+                incident.open = incident.open and incident.line != line.id
 
     def _failed(self, crossing: Crossing, fault: Fault) -> None:
         incident = Incident(fault.incident, fault.order, fault.line, crossing.record)
@@ -277,6 +252,17 @@ class OrderSystemBook(Known):
         order.ended = told.status if told.status in ("COMPLETE", "CANCELLED") else order.ended
         if told.status == "COMPLETE":
             self._all_complete(order, crossing.record)
+
+    def _told_of_incident(self, record: int, fallout: Fallout) -> None:
+        order = self.orders.get(fallout.order)
+        if order is not None and fallout.state == "raised":
+            order.raised.append(Raised(fallout.line, record, fallout.incident))
+            order.alarms[fallout.incident] = fallout.line
+            if fallout.incident not in self.incidents:
+                self._falls_out(order)
+        elif order is not None:
+            order.resolved.append(fallout.incident)
+            order.alarms.pop(fallout.incident, None)
 
     def _all_complete(self, order: OrderAccount, record: int) -> None:
         """An order is complete, and so are its lines: those that it has whichever version counts."""

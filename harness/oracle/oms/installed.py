@@ -10,6 +10,7 @@ from ordertck.harness.oracle.oms.accounts import Asked, Work
 
 _AGAINST = (("suspend", "resume"), ("resume", "suspend"), ("change", "change"))
 _MOVES, _RESTS = ("Move-Add", "Move-Delete"), ("Suspend", "Resume")
+_STATE_AFTER = {"Suspend": "suspended", "Resume": "active", "Delete": "gone"}
 _CHARGED = {"stop": "", "suspend": "suspended", "resume": "active"}
 
 
@@ -37,6 +38,12 @@ class Owed:
     by: list[str] = field(default_factory=list)
     orders: list[str] = field(default_factory=list)
     unsure: bool = False
+
+    def moves(self, line: OrderLine, site: str | None) -> None:
+        """A line takes it to a new place. Whether what moves while it is suspended is so there is not laid down."""
+        self.unsure = self.unsure or not line.site or not self.site or self.state == "suspended"
+        self.site, self.service_point = site, line.service_point
+        self.price_list = None if line.price_list else self.price_list  # whether it counts here is open (A-48)
 
     def in_no_order(self, order: str) -> bool:
         """Whether an order suspends or resumes the asset and does more to it: what comes first, nobody can say."""
@@ -138,19 +145,15 @@ class Installed:
         owed.unsure = owed.unsure or owed.in_no_order(order.order)
         if line.service_point and line.action in ("Suspend", "Resume", "Move-Delete", "-"):
             owed.service_point = None
-        if line.action in ("Suspend", "Resume"):
-            # Whether the values that some version named are to be altered as well, the documents do not say.
-            for name in self._named_at_rest.get(asset, ()):
-                owed.attributes.pop(name, None)
+        # Whether Suspend and Resume alter the values that some version named as well, the documents do not say.
+        for name in self._named_at_rest.get(asset, ()) if line.action in _RESTS else ():
+            owed.attributes.pop(name, None)
         if order.site and not line.site and line.action not in ("Add", "Move-Add"):
             owed.unsure = True  # whether a header's site is where a change is meant, the documents do not say
         owed.attributes.update(assigned)
         match line.action:
             case "Move-Add":
-                # The documents do not say whether what moves while it is suspended is so at its new place.
-                owed.unsure = owed.unsure or not line.site or not owed.site or owed.state == "suspended"
-                owed.site, owed.service_point = site, line.service_point
-                owed.price_list = None if line.price_list else owed.price_list  # whether it counts here is open (A-48)
+                owed.moves(line, site)
             case "Move-Delete":
                 owed.unsure = owed.unsure or not line.site
                 owed.attributes.update(line.attributes)
@@ -160,12 +163,8 @@ class Installed:
                 # A change of the service point alone may be no matter of provisioning's.
                 owed.service_point = None if line.service_point else owed.service_point
                 owed.attributes.update({**line.attributes, **assigned})
-            case "Suspend":
-                owed.state = "suspended"
-            case "Resume":
-                owed.state = "active"
-            case "Delete":
-                owed.state = "gone"
+            case "Suspend" | "Resume" | "Delete":
+                owed.state = _STATE_AFTER[line.action]
 
     def leaves_open(self, line: str, attribute: str) -> None:
         """Which value an attribute has after this line nobody can say."""

@@ -126,15 +126,7 @@ def _flaws(book: "Known", order: SalesOrder, priority: int | None, at: datetime)
         yield refuses("no customer")
     if not order.lines:
         yield refuses("no line")
-    if not order.price_list:
-        fault = book.switches["no_header_pl"] == "fault"
-        blank = any(not line.price_list for line in order.lines)
-        yield refuses("no header price list") if fault and blank else _OPEN
-    if priority is not None and not 0 <= priority <= 9:
-        yield refuses("no such priority")
-    date = datetime.fromisoformat(order.requested_delivery) if order.requested_delivery else None
-    if date is not None and date < at and book.switches["past_date"] == "refuse":
-        yield refuses("date that has passed")
+    yield from _header_flaws(book, order, priority, at)
     change = [book.standing(line.asset) for line in order.lines if line.action != "Add"]
     for line in order.lines:
         yield from _line_flaws(book, line, change)
@@ -146,6 +138,18 @@ def _flaws(book: "Known", order: SalesOrder, priority: int | None, at: datetime)
     numbers = [line.number for line in order.lines]
     if len(set(numbers)) != len(numbers) or any(book.sold_otherwise(line) for line in order.lines):
         yield _OPEN
+
+
+def _header_flaws(book: "Known", order: SalesOrder, priority: int | None, at: datetime) -> Iterator[Verdict]:
+    if not order.price_list:
+        fault = book.switches["no_header_pl"] == "fault"
+        blank = any(not line.price_list for line in order.lines)
+        yield refuses("no header price list") if fault and blank else _OPEN
+    if priority is not None and not 0 <= priority <= 9:
+        yield refuses("no such priority")
+    date = datetime.fromisoformat(order.requested_delivery) if order.requested_delivery else None
+    if date is not None and date < at and book.switches["past_date"] == "refuse":
+        yield refuses("date that has passed")
 
 
 def _is_somebody_elses(book: "Known", order: SalesOrder, line: OrderLine) -> bool:

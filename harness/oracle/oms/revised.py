@@ -1,4 +1,4 @@
-"""What a newer version says of lines under way where it does not write them out: it leaves them, or changes a value."""
+"""What a newer version says of lines under way without writing them out: withdrawn, left, or another value."""
 
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,26 @@ def in_full(book: "Known", known: OrderAccount, order: SalesOrder) -> SalesOrder
     Who takes in a version that updates such a line may work the update into the line, as nobody can say beforehand.
     """
     return replace(order, lines=tuple(_in_full(book, known, order, line) for line in order.lines))
+
+
+def withdraws_all(known: OrderAccount, order: SalesOrder) -> bool:
+    """Whether a newer version says Delete on every line that was to add something, which is a cancel (A-47)."""
+    return bool(order.lines) and len(_withdrawn(known, order)) == len(order.lines)
+
+
+def without_withdrawn(book: "Known", known: OrderAccount, order: SalesOrder) -> SalesOrder:
+    """A newer version without the lines of which it says Delete for want of a way to leave them out (A-62)."""
+    if book.switches["withdrawal"] != "delete":
+        return order
+    withdrawn = _withdrawn(known, order)
+    return replace(order, lines=tuple(line for line in order.lines if line not in withdrawn))
+
+
+def _withdrawn(known: OrderAccount, order: SalesOrder) -> list[OrderLine]:
+    """The lines that say Delete of what the version before was to add."""
+    before = known.candidates[0].order.lines if known.candidates else ()
+    adds = {line.id for line in before if line.action == "Add"}
+    return [line for line in order.lines if line.action == "Delete" and line.id in adds]
 
 
 def _in_full(book: "Known", known: OrderAccount, order: SalesOrder, line: OrderLine) -> OrderLine:

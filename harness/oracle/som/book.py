@@ -261,11 +261,15 @@ class ServiceBook:
             line.steps.add(body["step"])
             if not (superseded and done.record > max(line.record, order.cancelled)):
                 line.advanced = record
-            for name, value in body.get("attributes", {}).items():
-                line.assigned[name, value] = record
-                self.values.setdefault(name, {}).setdefault(line.asset, set()).add(value)
-                if superseded:
-                    line.called_off.add((name, value))
+            self._assigned(record, line, body.get("attributes", {}), bool(superseded))
+
+    def _assigned(self, record: int, line: Line, values: Mapping[str, str], superseded: bool) -> None:
+        """The network has assigned values to what is set up."""
+        for name, value in values.items():
+            line.assigned[name, value] = record
+            self.values.setdefault(name, {}).setdefault(line.asset, set()).add(value)
+            if superseded:
+                line.called_off.add((name, value))
 
     def _told(self, record: int, body: Mapping[str, Any]) -> None:
         line = self.lines.get(body["line"])
@@ -280,9 +284,8 @@ class ServiceBook:
                 line.bare = not (self.ledger.standing(line.asset) or self.ledger.holding(line.asset))
                 if line.said == "COMPLETE" and line.effect == "suspend":
                     line.rest = self.found.difference(line.order, line.asset)
-                line.unheard = self.at_rest < max(line.record, self.orders[line.order].record) and (
-                    line.mentions + self.orders[line.order].events > 1
-                )
+                order = self.orders[line.order]
+                line.unheard = self.at_rest < max(line.record, order.record) and line.mentions + order.events > 1
             case "milestone":
                 line.milestones[body["value"]] = record
             case "data":

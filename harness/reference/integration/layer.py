@@ -43,20 +43,21 @@ class Integration(Journalled):
     def handle(self, message: Message) -> list[Message]:
         """Take one message; the messages that it leads to, in order. One that came before changes nothing."""
         self.out = []
-        if message.id in self._seen:
-            return self.out
-        self._seen.add(message.id)
+        if message.id not in self._seen:
+            self._seen.add(message.id)
+            self.carry(message)
+        return self.out
+
+    def carry(self, message: Message) -> None:
+        """Take a message to where it belongs."""
         match message.kind:
             case "order-submission" | "cancel":
                 self.submitted(message)
-            case "order-receipt" if message.edge is Edge.BILLING:
-                self.kept_by_billing(message.body)
             case "order-receipt":
-                self.numbers[message.body["id"]] = message.body["order"]
-                self.received(message.body)
-            case "fallout" if message.edge is Edge.PROVISIONING:
-                self.to_order_system(message)
-            case "order-update" | "refusal" | "fallout":
+                self.acknowledged(message)
+            case "order-update" | "refusal":
+                self.to_crm(message)
+            case "fallout" if message.edge is not Edge.PROVISIONING:
                 self.to_crm(message)
             case "workflow":
                 self.from_back_office(message)
@@ -64,11 +65,10 @@ class Integration(Journalled):
                 self.to_billing(message)
             case "provisioning-order":
                 self.to_provisioning(message)
-            case "billing-update" | "provisioning-update" | "fault":
+            case "billing-update" | "provisioning-update" | "fault" | "fallout":
                 self.to_order_system(message)
             case _ if message.edge is Edge.BENCH:
                 self.bench_act(message)
-        return self.out
 
     def bench_act(self, message: Message) -> None:
         """What the bench does to the queues: hold them back, let them go."""
@@ -82,6 +82,14 @@ class Integration(Journalled):
             case "neighbour-back":
                 self.out += self.away.pop(Edge(message.body["neighbour"]), [])
         self.take_up()
+
+    def acknowledged(self, message: Message) -> None:
+        """Who has taken an order tells what it calls the order."""
+        if message.edge is Edge.BILLING:
+            self.kept_by_billing(message.body)
+        else:
+            self.numbers[message.body["id"]] = message.body["order"]
+            self.received(message.body)
 
     # From the CRM to the order system
 
