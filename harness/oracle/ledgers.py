@@ -52,7 +52,7 @@ class BillingEntry:
 class Service:
     """One thing that provisioning has set up, at one site. ``status`` is active or suspended.
 
-    ``service_point`` is where it reaches the customer, None where nobody said.
+    ``service_point`` is where it reaches the customer, None where nobody said. ``line`` is the line that set it up.
     """
 
     asset: str
@@ -61,6 +61,7 @@ class Service:
     status: str = "active"
     attributes: dict[str, str] = field(default_factory=dict)
     service_point: str | None = None
+    line: str | None = None
 
 
 class Services:
@@ -77,15 +78,21 @@ class Services:
         return [service for service in self._there if service.asset == asset]
 
     def meant_by(self, asset: str, line: ProvisioningLine) -> list[Service]:
-        """Which services of an asset a line is about; a change that names another site moves the only one there is."""
+        """Which services of an asset a line is about.
+
+        A change that names another site moves the only one there is. Amid a transfer there are two: it moves the one
+        that the same line has set up.
+        """
         there = self.of(asset)
-        moves = line.effect == "change" and len(there) == 1
-        return there if moves else [service for service in there if line.site in (None, service.site)]
+        here = [service for service in there if line.site in (None, service.site)]
+        if line.effect != "change":
+            return here
+        return there if len(there) == 1 else [service for service in there if service.line == line.line] or here
 
     def set_up(self, asset: str, line: ProvisioningLine) -> None:
         """A further service is there, at the line's site."""
         attributes = {**line.attributes, **self._assigned.pop(asset, {})}
-        self._there.append(Service(asset, line.product, line.site, "active", attributes, line.service_point))
+        self._there.append(Service(asset, line.product, line.site, "active", attributes, line.service_point, line.line))
         self._fewest.setdefault(asset, quantity(line.attributes))
 
     def alter(self, service: Service, line: ProvisioningLine) -> None:

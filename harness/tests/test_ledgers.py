@@ -189,6 +189,13 @@ def test_a_transfer_is_at_both_sites_for_a_while(street: Street) -> None:
     assert [site for site, *_ in street.installed] == ["There"]
 
 
+def test_a_change_amid_a_transfer_moves_what_the_same_line_has_set_up(street: Street) -> None:
+    street.provision("add", site="Here", line="FIRST")
+    street.provision("add", site="There")
+    assert street.provision("change", site="Elsewhere") == ["COMPLETE"]
+    assert [site for site, *_ in street.installed] == ["Here", "Elsewhere"]
+
+
 def test_work_under_way_is_called_off(street: Street) -> None:
     """Nothing was set up; the call that called it off is the one that is reported on."""
     street.provisioning.holds = True

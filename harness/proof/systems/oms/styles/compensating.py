@@ -80,10 +80,9 @@ class MovesInPlace(Compensation):
     """Has what is set up moved to another address by a change, where others take it down and set it up anew."""
 
     def in_place(self, old: LineFulfilment, new: LineFulfilment) -> bool:
-        """Whatever stays the same product of the same provisioning system, and is not at two places on its way."""
+        """Whatever stays the same product of the same provisioning system, amid a transfer too."""
         same = (old.work.target, old.line.product) == (new.work.target, new.line.product)
-        on_its_way = old.line.action == "Move-Add" and not super().in_place(old, new)
-        return same and not on_its_way and bool(old.work.provisioning) == bool(new.work.provisioning)
+        return same and bool(old.work.provisioning) == bool(new.work.provisioning)
 
 
 @style("oms")
