@@ -176,6 +176,11 @@ def read_claims(path: Path, edition: Edition) -> Claims:
         raise UsageError(f"not TOML: {problem}", "see https://toml.io", path, line) from None
     except RecursionError:
         raise UsageError("values are nested too deep to be claims", "see docs/claims.md", path) from None
+    return claims_in(content, edition, path, text)
+
+
+def claims_in(content: dict[str, Any], edition: Edition, path: Path, text: str = "") -> Claims:
+    """The claims that a file with this content makes. Raises ``UsageError`` as ``read_claims`` does."""
     return _Checked(path, text, edition).claims(content)
 
 

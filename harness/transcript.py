@@ -23,7 +23,7 @@ _BUFFER = 1 << 18
 _TEXTS = ("id", "kind", "about", "re")
 _LOST = "the transcript is not whole: "
 # Bytes that a file may have. The reference, examined whole, comes to some 7 MB.
-_MOST = 256 * 1024 * 1024
+MOST = 256 * 1024 * 1024
 
 
 class Entry(Struct, frozen=True):
@@ -53,7 +53,7 @@ class Transcript:
     """
 
     def __init__(
-        self, redaction: Redaction | None = None, file: Path | None = None, most: int = _MOST, job: int = 0
+        self, redaction: Redaction | None = None, file: Path | None = None, most: int = MOST, job: int = 0
     ) -> None:
         self.redaction = Redaction() if redaction is None else redaction
         self.lost = ""

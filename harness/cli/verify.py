@@ -6,6 +6,7 @@ import click
 
 from ordertck.harness.cli.common import edition_option
 from ordertck.harness.edition import Edition
+from ordertck.harness.text import one_line, shortened
 from ordertck.harness.variation import LARGEST
 
 
@@ -20,22 +21,26 @@ def verify_command(folder: Path, seed: int | None, digest: bool, edition: Editio
     """Check the report in FOLDER: replay its transcript through this kit and compare every verdict.
 
     The transcript stands for the system: it says again what the system said, if the kit tells it what it told then.
-    An edited results file, certificate or transcript, a kit whose files differ, a narrowed run: each is refused with
-    its reason. No key is needed, and no system. Exit code 0 where the report holds, 1 where it does not.
+    An edited verdict, count or transcript, a kit whose files differ, a narrowed run: each is refused with its reason.
+    No key is needed, and no system. Exit code 0 where the report holds, whatever it comes to, 1 where it does not.
+    It does not show which system spoke, nor when: 'ordertck docs reports' tells what it proves.
 
     \b
     Examples:  ordertck verify acme/report
                ordertck verify acme/report --seed 48151
     """
     from ordertck.harness.kit import kit_digest
-    from ordertck.harness.verification.verify import verify
+    from ordertck.harness.verification.told import told
+    from ordertck.harness.verification.verify import certificates_in, verify
 
     if digest:
         click.echo(kit_digest())
         return
     objections = verify(folder, edition, seed)
     for objection in objections:
-        click.echo(f"not verified: {objection}")
+        click.echo(f"not verified: {one_line(shortened(objection))}")
     if objections:
         raise SystemExit(1)
     click.echo(f"{folder}: verified, every verdict follows from the transcript")
+    for line in told(folder, certificates_in(folder).values()):
+        click.echo(one_line(line))

@@ -49,6 +49,11 @@ class Edition:
     mechanisms: Mechanisms = field(default_factory=Mechanisms)
 
     @property
+    def is_the_kits(self) -> bool:
+        """Whether it is the one that comes with the kit."""
+        return self.folder.resolve() == ROOT.resolve()
+
+    @property
     def features_folder(self) -> Path:
         """Where the features lie."""
         return self.folder / "features"

@@ -7,6 +7,7 @@ from typing import Any
 from ordertck.harness import schemas
 from ordertck.harness.contents import LARGEST_RESULTS, content_of
 from ordertck.harness.errors import UsageError
+from ordertck.harness.text import shortened
 
 # These are JSON as schemas/results.json has it: all results, one example of them, one examination.
 Found = dict[str, Any]
@@ -27,7 +28,7 @@ def read_results(folder: Path) -> Found:
         told = schemas.problems("results", found)[0]
         raise UsageError(told, "the file is no results file of this version", file)
     count = len(found["examinations"])
-    for name in ("sessions", "started", "finished", "jobs"):
+    for name in ("sessions", "started", "finished", "jobs", "broken_off"):
         if not count or len(found["volatile"].get(name, range(count))) != count:
             said = f"the results are of {count} examinations, and {len(found['volatile'].get(name, ()))} {name}"
             raise UsageError(said, "the file was changed", file)
@@ -39,13 +40,22 @@ def json_in(file: Path, problem: str, remedy: str) -> Any:
     try:
         if file.exists() and not file.is_file():  # whoever opens a pipe waits for ever
             raise UsageError(f"{problem}: it is no file", remedy, file)
-        return json.loads(content_of(file, LARGEST_RESULTS))
+        return json.loads(content_of(file, LARGEST_RESULTS), object_pairs_hook=once_each)
     except OSError as fault:
         raise UsageError(f"{problem}: {fault.strerror}", remedy, file) from None
     except RecursionError:
         raise UsageError("values are nested too deep", "the file was changed", file) from None
     except ValueError as fault:
         raise UsageError(f"not JSON: {fault}", "the file was changed or cut", file) from None
+
+
+def once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON. Raises ``ValueError`` for a name that stands there twice: each reader takes another one."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        twice = next(name for number, (name, _) in enumerate(pairs) if name in dict(pairs[:number]))
+        raise ValueError(f"'{shortened(twice, 40)}' stands twice in one object")
+    return made
 
 
 def statement(examination: Examined) -> str:

@@ -10,6 +10,7 @@ import orjson
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.conformance import ProfileResult, conformant, profiles
+from ordertck.harness.edition import Edition
 from ordertck.harness.examination import Examination
 from ordertck.harness.kit import is_released, kit_digest
 from ordertck.harness.reports.edition_record import edition_told
@@ -112,7 +113,12 @@ def _canonical(value: Any, levels: int) -> Iterator[str]:
 
 def kit_record(examination: Examination) -> dict[str, Any]:
     """Which kit examined; ``released`` says whether its files are those that were released under its version."""
-    return {"name": "ordertck", "version": examination.kit, "released": is_released()}
+    return {"name": "ordertck", "version": examination.kit, "released": as_released(examination.edition)}
+
+
+def as_released(edition: Edition) -> bool:
+    """Whether kit and edition are those that were released: another edition's rules came with no kit."""
+    return is_released() and edition.is_the_kits
 
 
 def digests(examination: Examination) -> dict[str, str]:

@@ -42,6 +42,16 @@ def in_record(text: str) -> Callable[[Path], object]:
     return changed
 
 
+def claims_in(results: dict[str, Any]) -> dict[str, Any]:
+    claims: dict[str, Any] = results["examinations"][0]["claims"]
+    return claims
+
+
+def endless(folder: Path) -> None:
+    """A terabyte, none of which is on the disk."""
+    os.truncate(folder / "transcript.ndjson", 1 << 40)
+
+
 # What is no report at all, whoever made it so: what is done to one, and what is said.
 SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
     "a record that is cut": (in_record('{"record":'), "line 6 of the transcript is not JSON"),
@@ -53,8 +63,19 @@ SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
     "nothing examined": (in_results(lambda r: r.update(examinations=[])), "of 0 examinations"),
     "an unknown profile": (
         in_results(lambda r: r["examinations"][0]["claims"].update(profiles=["all"])),
-        "that this edition does not know: all",
+        "unknown profile 'all'",
     ),
+    "claims without a name": (in_results(lambda r: claims_in(r).pop("name")), "'name' is missing"),
+    "claims with a word too many": (in_results(lambda r: claims_in(r).update(approved=1)), "'approved' is no word"),
+    "claims of another kind": (in_results(lambda r: claims_in(r).update(timing=5)), "timing: 5 is not a table"),
+    "a deviation that is none": (in_results(lambda r: claims_in(r).update(deviations=[[]])), "is not a table"),
+    "more that broke off": (in_results(lambda r: r["volatile"].update(broken_off=[[], []])), "and 2 broken_off"),
+    "as often as a fraction says": (in_results(lambda r: r["examinations"][0].update(repeat=1.0)), "was narrowed to"),
+    "a number twice": (
+        in_record('{"record": 6, "record": 6, "way": "told", "message": {}}'),
+        "line 6 of the transcript",
+    ),
+    "a transcript without an end": (endless, "the transcript has more than 268,435,456 bytes"),
     "a million jobs": (in_results(lambda r: r["volatile"].update(jobs=[10**6])), "greater than the maximum"),
     "a million repeats": (in_results(lambda r: r["examinations"][0].update(repeat=10**6)), "greater than the maximum"),
     "results nested too deep": (lambda f: (f / "results.json").write_text("[" * 100_000), "nested too deep"),

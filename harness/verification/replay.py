@@ -1,6 +1,5 @@
 """A transcript in the place of the system: it says again what was heard, if it is told again what was told."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -74,24 +73,28 @@ class Tape:
         return bool(recorded == told)
 
     def _fits(self, recorded: str, told: str) -> bool:
-        """Whether a text is the one from which values were struck out; those that are new are learned."""
-        unknown: list[str] = []
+        """Whether a text is the one from which values were struck out; those that are new are learned.
 
-        def pattern(found: re.Match[str]) -> str:
-            if (stand_in := found[0]) in self._values:
-                return re.escape(self._values[stand_in])
-            if stand_in in unknown:
-                return f"(?P=v{unknown.index(stand_in)})"
-            unknown.append(stand_in)
-            return f"(?P<v{len(unknown) - 1}>.+)"
-
-        between = [re.escape(part) for part in STAND_IN.split(recorded)]
-        places = [pattern(found) for found in STAND_IN.finditer(recorded)]
-        whole = "".join(part + place for part, place in zip(between, [*places, ""], strict=True))
-        match = re.fullmatch(whole, told, re.DOTALL)
-        if match is not None:
-            self._values |= {name: match[f"v{n}"] for n, name in enumerate(unknown) if name not in AMBIGUOUS}
-        return match is not None
+        Each new value is as short as may be. A pattern would try every other length too, and whoever writes a
+        transcript could keep it busy for ever.
+        """
+        between, unknown = [""], list[str]()
+        for text, stand_in in zip(STAND_IN.split(recorded), [*STAND_IN.findall(recorded), ""], strict=True):
+            between[-1] += text + self._values.get(stand_in, "")
+            if stand_in and stand_in not in self._values:
+                unknown.append(stand_in)
+                between.append("")
+        place, learned = len(between[0]), dict[str, str]()
+        for number, (stand_in, text) in enumerate(zip(unknown, between[1:], strict=True), 1):
+            last = number == len(unknown)
+            end = len(told) - len(text) if last else told.find(text, place + 1)
+            value, place = told[place:end], end + len(text)
+            if end < 0 or not value or (learned.setdefault(stand_in, value) != value and stand_in not in AMBIGUOUS):
+                return False
+        if not told.startswith(between[0]) or not told.endswith(between[-1]) or place != len(told):
+            return False
+        self._values |= {name: value for name, value in learned.items() if name not in AMBIGUOUS}
+        return True
 
     def _put_back(self, value: Any) -> Any:
         if isinstance(value, dict):

@@ -10,6 +10,7 @@ from typing import Any
 
 from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import Claims
+from ordertck.harness.reports.found import once_each
 from ordertck.harness.runner.connection import Open
 from ordertck.harness.verification.replay import Replay, Tape
 
@@ -22,8 +23,7 @@ class Tapes:
 
     def __init__(self, file: Path, jobs: Iterable[int]) -> None:
         self._file, self._open = file, ExitStack()
-        numbers = sorted({number for count in jobs for number in (range(1, count + 1) if count > 1 else (0,))})
-        self._tapes = {number: Tape(self._records(number)) for number in numbers}
+        self._tapes = {number: Tape(self._records(number)) for number in _numbers(jobs)}
 
     def __enter__(self) -> "Tapes":
         return self
@@ -61,18 +61,29 @@ class Tapes:
                 yield record
 
 
-def out_of_turn(file: Path) -> list[str]:
-    """The first line of a transcript that is no record, or not the one that is due; nothing where all are there."""
+def _numbers(jobs: Iterable[int]) -> list[int]:
+    """The numbers that records bear, where each examination had so many jobs."""
+    return sorted({number for count in jobs for number in (range(1, int(count) + 1) if count > 1 else (0,))})
+
+
+def out_of_turn(file: Path, jobs: Iterable[int]) -> list[str]:
+    """The first line of a transcript that is no record, or not the one that is due; nothing where all are there.
+
+    A record of a job that no examination had, by how many ``jobs`` each had, is one that nobody would replay.
+    """
+    known = frozenset(_numbers(jobs))
     with file.open(encoding="utf-8", errors="replace") as lines:
         for number, line in enumerate(lines, 1):
             try:
-                record = json.loads(line)
+                record = json.loads(line, object_pairs_hook=once_each)
             except (ValueError, RecursionError):
                 return [f"line {number} of the transcript is not JSON: it was changed or cut"]
             if not _is_record(record):
                 return [f"line {number} of the transcript is no record"]
             if record["record"] != number:
                 return [f"record {number} of the transcript is missing, or stands elsewhere"]
+            if record.get("job", 0) not in known:
+                return [f"record {number} of the transcript is of a job that the run did not have"]
     return []
 
 

@@ -3,31 +3,31 @@
 import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import repeat
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from ordertck import __version__, data
+from ordertck import __version__
 from ordertck.harness import schemas
 from ordertck.harness.bench.conversation import with_names
-from ordertck.harness.claims import Claims, Deviation, Timing
-from ordertck.harness.declared import Declaration
+from ordertck.harness.claims import Claims
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.examination import Examination
 from ordertck.harness.kit import kit_digest
-from ordertck.harness.names import Names
 from ordertck.harness.plan import plan_of
 from ordertck.harness.reports.certificate import certificates
 from ordertck.harness.reports.edition_record import edition_told
 from ordertck.harness.reports.folder import INCOMPLETE, TRANSCRIPT
 from ordertck.harness.reports.found import json_in, read_results
-from ordertck.harness.reports.results import as_bytes, findings_digest, results
+from ordertck.harness.reports.results import as_bytes, as_released, findings_digest, results
 from ordertck.harness.reports.words import BORROWED
 from ordertck.harness.runner.run import run
 from ordertck.harness.runner.turns import session_of, turns
-from ordertck.harness.transcript import Transcript
+from ordertck.harness.transcript import MOST, Transcript
 from ordertck.harness.variation import PLAIN, Variation
+from ordertck.harness.verification.claims_told import claims_told
 from ordertck.harness.verification.tapes import Tapes, out_of_turn
 
 _MOST = 20
@@ -41,16 +41,15 @@ def verify(folder: Path, edition: Edition, seed: int | None = None) -> list[str]
     ``seed`` is the one that whoever asks for the report has named, where one was. Raises ``UsageError`` where the
     folder holds no report.
     """
-    found, issued = _results(folder), _certificates(folder)
-    if objections := [*_unknown_words(found, edition), *out_of_turn(folder / TRANSCRIPT)]:
+    found, issued = _results(folder), certificates_in(folder)
+    volatile, count = found["volatile"], len(found["examinations"])
+    jobs, broken_off = volatile.get("jobs", [1] * count), volatile.get("broken_off", [[]] * count)
+    if objections := [*_other_kit(found, edition)] or [*_impossible(found, edition)]:
         return objections
-    objections = [*_said_of_itself(folder, found, issued), *_other_kit(found, edition), *_other_seed(found, seed)]
-    if objections:
+    objections = [*out_of_turn(folder / TRANSCRIPT, jobs), *_said_of_itself(folder, found, issued)]
+    if objections := [*objections, *_other_seed(found, seed)]:
         return objections
     objections += _agreement(found, issued)
-    volatile = found["volatile"]
-    jobs = volatile.get("jobs", [1] * len(volatile["sessions"]))
-    broken_off = volatile.get("broken_off", [[]] * len(jobs))
     with TemporaryDirectory() as beside, Tapes(folder / TRANSCRIPT, jobs) as tapes:
         taken_down = Transcript(file=Path(beside) / TRANSCRIPT)
         replayed = [
@@ -81,12 +80,15 @@ class _Conditions(NamedTuple):
 
 def _results(folder: Path) -> dict[str, Any]:
     found = read_results(folder)
-    if not (folder / TRANSCRIPT).is_file():
-        raise UsageError("the transcript is missing", "a report has all of its files", folder / TRANSCRIPT)
+    transcript = folder / TRANSCRIPT
+    if not transcript.is_file():
+        raise UsageError("the transcript is missing", "a report has all of its files", transcript)
+    if transcript.stat().st_size > MOST:
+        raise UsageError(f"the transcript has more than {MOST:,} bytes", "no report's has", transcript)
     return found
 
 
-def _certificates(folder: Path) -> dict[tuple[str, ...], dict[str, Any]]:
+def certificates_in(folder: Path) -> dict[tuple[str, ...], dict[str, Any]]:
     """The certificates of a report by the roles that they are for."""
     issued: dict[tuple[str, ...], dict[str, Any]] = {}
     for file in sorted(folder.glob("certificate*.json")):
@@ -100,15 +102,13 @@ def _certificates(folder: Path) -> dict[tuple[str, ...], dict[str, Any]]:
     return issued
 
 
-def _unknown_words(found: dict[str, Any], edition: Edition) -> Iterator[str]:
-    """What keeps the results from being replayed at all: words that nobody knows."""
-    words = edition.vocabulary
-    for claims in (examination["claims"] for examination in found["examinations"]):
-        for field in ("roles", "profiles", "capabilities", "leaves_out", "switches"):
-            known = words.scopes if field == "leaves_out" else getattr(words, field)
-            for word in claims[field]:
-                if word not in known:
-                    yield f"the results claim {field.replace('_', ' ')} that this edition does not know: {word}"
+def _impossible(found: dict[str, Any], edition: Edition) -> Iterator[str]:
+    """What keeps the results from being replayed at all: claims with which no run would have begun."""
+    for number, examination in enumerate(found["examinations"], 1):
+        try:
+            claims_told(examination["claims"], edition)
+        except UsageError as problem:
+            yield f"examination {number} has claims that nobody can make: {problem.problem}"
 
 
 def _said_of_itself(folder: Path, found: dict[str, Any], issued: dict[tuple[str, ...], Any]) -> Iterator[str]:
@@ -133,6 +133,8 @@ def _other_kit(found: dict[str, Any], edition: Edition) -> Iterator[str]:
         yield f"the report was made by ordertck {found['kit']['version']}, this is {__version__}"
     elif found["digests"]["kit"] != kit_digest():
         yield "the report was made by a kit whose files differ from this one's"
+    elif found["kit"]["released"] != as_released(edition):
+        yield "the results say otherwise of the kit than this one does"
     yield from (
         f"the {name} of the report are not those of this edition"
         for name, digest in edition.digests.items()
@@ -152,9 +154,8 @@ def _agreement(found: dict[str, Any], issued: dict[tuple[str, ...], dict[str, An
     """What a certificate says otherwise than the results that it is made of."""
     digest = findings_digest(found)
     volatile = found["volatile"]
-    for examination, session, finished in zip(
-        found["examinations"], volatile["sessions"], volatile["finished"], strict=True
-    ):
+    conditions = zip(volatile["sessions"], volatile["finished"], volatile.get("broken_off", repeat(())), strict=False)
+    for examination, (session, finished, broken_off) in zip(found["examinations"], conditions, strict=True):
         roles = tuple(examination["claims"]["roles"])
         certificate = issued.get(roles)
         name = f"the certificate for {', '.join(roles)}"
@@ -171,6 +172,8 @@ def _agreement(found: dict[str, Any], issued: dict[tuple[str, ...], dict[str, An
             yield f"{name} speaks of another session"
         if certificate["volatile"]["issued"] != finished:
             yield f"{name} is of another day or hour than the results"
+        if certificate["volatile"].get("broken_off", 0) != len(broken_off):
+            yield f"{name} counts other examples as broken off than the results"
     strange = issued.keys() - {tuple(e["claims"]["roles"]) for e in found["examinations"]}
     yield from (f"the results know nothing of the certificate for {', '.join(roles)}" for roles in sorted(strange))
 
@@ -178,13 +181,13 @@ def _agreement(found: dict[str, Any], issued: dict[tuple[str, ...], dict[str, An
 def _replayed(
     examination: dict[str, Any], conditions: _Conditions, edition: Edition, tapes: Tapes, taken_down: Transcript
 ) -> Examination:
-    claims = _claims(examination["claims"], edition)
+    claims = claims_told(examination["claims"], edition)
     plan = plan_of(claims, every_switch=examination["every_switch"])
     session, began, jobs, broken_off = conditions
-    variation = Variation(examination["variation"]["seed"])
+    variation = Variation(int(examination["variation"]["seed"]))
     return run(
         plan, session, open_system=tapes.opener(session), variation=variation, began=datetime.fromisoformat(began),
-        repeat=examination["repeat"], transcript=taken_down, jobs=jobs, broken_off=frozenset(broken_off),
+        repeat=int(examination["repeat"]), transcript=taken_down, jobs=int(jobs), broken_off=frozenset(broken_off),
     )  # fmt: skip
 
 
@@ -197,30 +200,10 @@ def claims_in_results(file: Path, edition: Edition) -> Mapping[str, Claims]:
     known: dict[str, Claims] = {}
     for each, session in zip(found["examinations"], found["volatile"]["sessions"], strict=True):
         variation = Variation(each["variation"]["seed"])
-        plan = plan_of(_claims(each["claims"], edition), every_switch=each["every_switch"])
+        plan = plan_of(claims_told(each["claims"], edition), every_switch=each["every_switch"])
         for turn in turns(plan, variation, 1):
             known.setdefault(session_of(session, turn), with_names(turn.claims, variation))
     return known
-
-
-def _claims(shape: dict[str, Any], edition: Edition) -> Claims:
-    """The claims that stand in results, as they were read from their file."""
-    known = {name: shape[name] for name in ("name", "version", "vendor", "adapter", "url", "switches", "capacity")}
-    return Claims(
-        **known,
-        roles=tuple(shape["roles"]),
-        profiles=tuple(shape["profiles"]),
-        command=tuple(shape["command"]),
-        capabilities=frozenset(shape["capabilities"]),
-        leaves_out=frozenset(shape["leaves_out"]),
-        names=Names.read(shape["names"]),
-        timing=Timing(**shape["timing"]),
-        deviations=tuple(Deviation(**deviation) for deviation in shape["deviations"]),
-        declared=tuple(Declaration(**declaration) for declaration in shape["declared"]),
-        redact=tuple(shape["redact"]),
-        file=data("fixtures", "reference.toml"),
-        edition=edition,
-    )
 
 
 def _verdicts(told: dict[str, Any], replayed: Examination) -> Iterator[str]:
