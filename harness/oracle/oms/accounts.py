@@ -150,6 +150,13 @@ class LineAccount:
         latest = max(added, self.moved)
         return {name: value for name, value in self.assigned.items() if self.filled_at.get(name, 0) >= latest}
 
+    def is_made_anew_since(self, attribute: str) -> bool:
+        """Whether the work to which a value was assigned may have led back, or was taken back since and done anew."""
+        filled = self.filled_at.get(attribute, 0)
+        since = len([asked for asked in self.provisioning if asked.record > filled])
+        back = since < len(self.provisioning) - 1 and self.provisioning[0].effect == "change"
+        return since > 1 or (since > 0 and back)
+
     @property
     def busy(self) -> bool:
         """Whether a neighbour has still something to do for it."""

@@ -133,7 +133,7 @@ def nothing_is_left_of_what_was_withdrawn(book: OrderSystemBook, _: Rest) -> Jud
     """Of a line that is not wanted any more nothing is left set up or charged, once all is quiet."""
     for line in book.lines.values():
         order = book.orders[line.order]
-        if not line.lost:
+        if not line.lost or line.id in book.left_out:
             continue
         asset = book.installed.asset_of(line.id)
         if order.troubled or line.failed or asset in book.installed.owed or book.away:

@@ -53,6 +53,7 @@ def of_version(book: "Known", known: OrderAccount, version: Version, priority: i
     whims = [line.id for line in before.order.lines if line.id not in touched and line != version.line(line.id)]
     past = past or any(locks[line] == "locked" for line in whims)  # whether that touches a line is a matter of taste
     done = any(book.done_by_all(book.lines[line]) for line in touched)  # its completion may be on its way
+    done = done or any(line.id in book.worked_in for line in before.order.lines)  # what is left out may stay
     if past or done or "perhaps" in asked or order.site != before.order.site:
         return _OPEN
     return of_order(book, order, priority, version.at)
@@ -83,7 +84,8 @@ def _still_open(known: OrderAccount, before: Version) -> Verdict | None:
 
 
 def _is_being_worked_in(book: "Known", known: OrderAccount) -> bool:
-    return len(known.versions) > 1 and any(line.busy for line in book.lines_of(known))
+    """Whether an earlier revision may be worked in still; one whose line waits for its date or base line counts so."""
+    return len(known.versions) > 1 and any(line.busy or line.complete is None for line in book.lines_of(known))
 
 
 def is_touched(book: "Known", before: Version, after: Version, line: OrderLine) -> bool:

@@ -40,6 +40,7 @@ class Known:
         self.unmapped: list[tuple[str, int]] = []
         self.waiting: set[str] = set()
         self.worked_in: set[str] = set()
+        self.left_out: set[str] = set()  # without the Delete by which lines are withdrawn: they may stay
         self.vain_cancels: list[str] = []
         self.flawed: list[tuple[OrderAccount, Version]] = []
         # The lines that lie idle at a rest, and what orders wait for, or have waited for.
@@ -168,6 +169,12 @@ class Known:
         product = self.catalogue.products.get(line.product or "")
         return line.product is not None and (product is None or line.subject not in (None, product.subject))
 
+    def asks_for_work(self, line: OrderLine) -> bool:
+        """Whether some neighbour has to be asked for something, whoever fulfils the line."""
+        product = self.catalogue.products.get(line.product or "")
+        moves = line.action in ("Move-Add", "Move-Delete") and product is not None and product.target is None
+        return not (moves or line.action in ("-", "", None))
+
     def done_by_all(self, line: LineAccount) -> bool:
         """Whether the neighbours have done all that they were asked for a line, and were asked what it needs."""
         for _, wanted in self.wanted(line):
@@ -203,9 +210,13 @@ class Known:
         }
 
     def open_values(self, line: LineAccount, wanted: OrderLine) -> list[str]:
-        """The attributes that a version in between wanted otherwise than provisioning assigned, and none does now."""
+        """The attributes that a version in between wanted otherwise than provisioning assigned, and none does now.
+
+        So are those of a change that was made anew after one that led back, which may have taken the value with it.
+        """
         gone = line.standing_values.keys() - self.standing_values(line, wanted).keys()
-        return [name for name in gone if not self.is_overruled(line, wanted, name)]
+        again = [name for name in line.standing_values if line.is_made_anew_since(name)]
+        return [*again, *(name for name in gone if not self.is_overruled(line, wanted, name))]
 
     def is_overruled(self, line: LineAccount, wanted: OrderLine, name: str) -> bool:
         """Whether a line wants an attribute otherwise than it did when provisioning assigned a value to that."""

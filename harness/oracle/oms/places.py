@@ -5,8 +5,9 @@ from datetime import datetime
 from ordertck.harness.messages import ProvisioningLine, ProvisioningOrder
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
-from ordertck.harness.oracle.oms.accounts import Work
+from ordertck.harness.oracle.oms.accounts import LineAccount, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
+from ordertck.harness.oracle.oms.installed import Owed
 from ordertck.harness.oracle.oms.work import called, is_as_it_was
 
 
@@ -26,9 +27,17 @@ def work_is_done_at_the_service_point_that_was_ordered(book: OrderSystemBook, se
             points = {want.service_point for want in wanted}
             before = book.installed.owed.get(book.installed.asset_of(account.id))
             if line.effect == "change" and account.provisioning and before is not None:
-                points.add(before.service_point)  # an earlier change of it may be undone first
+                points |= _points_before(book, account, before)  # an earlier change of it may be undone first
             said = f"{line.product} is asked for at the service point {line.service_point}"
             yield owed(line.service_point in points, f"{said}, and not at {' or '.join(map(str, points))}")
+
+
+def _points_before(book: OrderSystemBook, account: LineAccount, before: Owed) -> set[str | None]:
+    """Where a thing may have reached the customer before a line came to change it: where orders about it said."""
+    if before.service_point is not None:
+        return {before.service_point}
+    about = (book.lines[line] for line in book.installed.lines_of(book.installed.asset_of(account.id)))
+    return {None, *(want.service_point for other in about if other is not account for _, want in book.wanted(other))}
 
 
 @invariant("oms", "PV-11", "provisioning-order")

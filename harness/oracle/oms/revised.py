@@ -10,6 +10,33 @@ if TYPE_CHECKING:
     from ordertck.harness.oracle.oms.known import Known
 
 
+def withdraws_all(known: OrderAccount, sold: SalesOrder) -> bool:
+    """Whether a newer version says Delete on every line that was to add something, which is a cancel (A-47)."""
+    return bool(sold.lines) and len(_withdrawn(known, sold)) == len(sold.lines)
+
+
+def without_withdrawn(book: "Known", known: OrderAccount, sold: SalesOrder) -> SalesOrder:
+    """A newer version without the lines of which it says Delete for want of a way to leave them out (A-62).
+
+    Whether what it leaves out without a word stays as it is then, nobody says.
+    """
+    if book.switches["withdrawal"] != "delete":
+        return sold
+    named = {line.id for line in sold.lines}
+    for line in (line for version in known.candidates for line in version.order.lines if line.id not in named):
+        book.left_out.add(line.id)
+        book.works_in(line.id)
+    withdrawn = _withdrawn(known, sold)
+    return replace(sold, lines=tuple(line for line in sold.lines if line not in withdrawn))
+
+
+def _withdrawn(known: OrderAccount, sold: SalesOrder) -> list[OrderLine]:
+    """The lines that say Delete of what the version before was to add."""
+    before = known.candidates[0].order.lines if known.candidates else ()
+    adds = {line.id for line in before if line.action == "Add"}
+    return [line for line in sold.lines if line.action == "Delete" and line.id in adds]
+
+
 def in_full(book: "Known", known: OrderAccount, order: SalesOrder) -> SalesOrder:
     """A newer version with each line without an action as it was before, where the line is still to be added (A-56).
 

@@ -48,7 +48,7 @@ def what_is_charged_in_the_end_is_what_was_filled_in(book: OrderSystemBook, _: R
             filled = line.filled_at.get(name, 0)
             if not final or len(ordered) > 1 or filled > final[0].record or filled < line.moved:
                 continue
-            if len([asked for asked in line.provisioning if asked.record > filled]) > 1:
+            if line.is_made_anew_since(name) or len({want.action for want in wanted}) > 1:
                 continue  # the change that it was assigned to may have been taken back, and made anew
             told = [asked.line.attributes[name] for asked in final if name in asked.line.attributes]
             latest = told[-1] if told else "nothing"

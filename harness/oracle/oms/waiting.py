@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ordertck.harness.edition.catalogue import Product
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
 from ordertck.harness.oracle.oms.accounts import Idle, LineAccount, OrderAccount, Taken, Version
@@ -122,11 +123,16 @@ def _waits_for_nothing(
         return False
     wanted = version.line(line.id)
     product = book.catalogue.products.get(wanted.product or "") if wanted is not None else None
-    if book.switches["billing_grain"] == "line" or not (line.provisioning or (product and product.target is None)):
+    works = wanted is not None and book.asks_for_work(wanted)
+    if book.switches["billing_grain"] == "line" or (works and not (line.provisioning or _is_billed_only(product))):
         return True
     # What is set up waits for its billing until all of the order is, what waits for a date or a base line too.
     others = (book.lines[other.id] for other in version.order.lines if other.id != line.id)
     return all(_is_ready(book, order, version, other, rest) for other in others)
+
+
+def _is_billed_only(product: Product | None) -> bool:
+    return product is not None and product.target is None
 
 
 def _is_ready(book: OrderSystemBook, order: OrderAccount, version: Version, line: LineAccount, rest: Rest) -> bool:
@@ -215,6 +221,8 @@ def _waits_for_a_place(book: OrderSystemBook, order: OrderAccount, version: Vers
         return False
     if _is_behind(book, order, version):
         return False
+    if not any(map(book.asks_for_work, version.order.lines)):
+        return False  # it may be begun, and over, without a word to any neighbour
     lines = [book.lines[line.id] for line in version.order.lines]
     then = version.record <= book.rested.record and not version.cancels
     return then and all(_waits_for_nothing(book, order, version, line, book.rested) for line in lines)

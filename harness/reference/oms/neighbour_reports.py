@@ -32,8 +32,8 @@ class Reports(Part):
 
     def is_charged(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         """Billing has done the latest that was asked for a line, after a failure too."""
-        if line.state is LineState.FAILED and line.failed_at is LineState.PROVISIONED:
-            self.incidents.line_goes_on(fulfilment, line)
+        if LineState.PROVISIONED in (line.state, line.failed_at if line.state is LineState.FAILED else None):
+            self.incidents.line_goes_on(fulfilment, line)  # also what failed before it was wanted otherwise
         if line.state is LineState.PROVISIONED:
             self.orchestration.complete(fulfilment, line)
         elif line.state is LineState.UNDOING and not line.sent:

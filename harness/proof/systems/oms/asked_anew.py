@@ -1,6 +1,15 @@
 """What is done with work that failed when its order is revised: it may be asked for as a whole, anew."""
 
-from ordertck.harness.messages import Fault, Message, OrderLine, ProvisioningOrder, SalesOrder, as_body, replace
+from ordertck.harness.messages import (
+    Fallout,
+    Fault,
+    Message,
+    OrderLine,
+    ProvisioningOrder,
+    SalesOrder,
+    as_body,
+    replace,
+)
 from ordertck.harness.proof.registry import permitted
 from ordertck.harness.reference.oms import OrderManagement
 
@@ -22,6 +31,8 @@ class AsksAnewForWhatFailed(OrderManagement):
         said = super().handle(message)
         if message.kind == "fault" and (failed := message.read(Fault).line) in self._asked:
             self._failed.add(failed or "")
+        if message.kind == "fallout":
+            self._failed.discard(message.read(Fallout).line or "")  # it was done after all
         if message.kind == "sales-order":
             lines = {line.id: line for line in message.read(SalesOrder).lines}
             if not any(each.kind in ("provisioning-order", "refusal") for each in said):

@@ -1,0 +1,194 @@
+"""Histories of order systems that exploration came to, in which nothing is amiss."""
+
+import pytest
+
+from ordertck.harness.edition.features import Step
+from ordertck.harness.explore.acts import QUIET, given, when
+from ordertck.harness.tests.histories import objections, order, revised, submitted, table
+
+HELD = given("provisioning holds its work")
+CANCELLED_BEFORE_A_REVISION_WAS_WORKED_IN = [
+    order("FIRST", "line | product | price list", "1 | Static Address |", "2 | Internet Access |"),
+    HELD,
+    given("provisioning holds the work of releasing reservations"),
+    submitted("FIRST"),
+    QUIET,
+    revised("FIRST", "line | product | price list", "1 | Static Address |", "3 | Home Router |"),
+    QUIET,
+    when('the CRM cancels order "FIRST"'),
+    when("provisioning takes up its work again"),
+]
+WAITS_SINCE_A_REVISION = [
+    order("SECOND", "line | product | price list", "1 | Telephone Service |"),
+    order("THIRD", "line | product | price list", "2 | Film Rental |", "2.1 | Film Rental Monthly Fee |"),
+    HELD,
+    submitted("THIRD"),
+    submitted("SECOND"),
+    revised("SECOND", "line | product | price list", "1 | Telephone Service |", "2 | VoIP Service Bundle |"),
+    revised(
+        "SECOND",
+        "line | product | price list | depends on",
+        "1 | Telephone Service | |",
+        "2 | VoIP Service Bundle | | line 2.1 of THIRD",
+    ),
+    when('provisioning completes line 1 of order "SECOND"'),
+]
+NOTHING_WAS_THERE = [
+    order("FIRST", "line | price list", "2 |"),
+    order(
+        "SECOND", "line | action | product | price list | depends on", "1 | Delete | Static Address | | line 2 of FIRST"
+    ),
+    submitted("SECOND"),
+    when('the CRM cancels order "SECOND"'),
+]
+SUSPENDED_WITH_A_VALUE = [
+    order("THIRD", "line | product | asset | price list | number", "1 | VoIP Access | PHONE | | 555-0100"),
+    order(
+        "FIFTH",
+        "line | action | product | asset | price list | depends on | number",
+        "1 | Suspend | VoIP Access | PHONE | | line 1 of THIRD | 555-0101",
+    ),
+    submitted("THIRD"),
+    submitted("FIFTH"),
+]
+ANOTHER_THING_AFTER_A_FAILURE_OF_BILLING = [
+    order("FOURTH", "line | price list", "1 |"),
+    order(
+        "FIFTH",
+        "line | action | product | price list | depends on",
+        "1 | Update | Home Starter Pack | | line 1 of FOURTH",
+    ),
+    submitted("FIFTH"),
+    QUIET,
+    revised("FIFTH", "line | product | price list", "1 | Home Starter Pack |"),
+]
+DELIVERED_AGAIN_AFTER_IT_WAS_MENDED = [
+    order("FIRST", "line | price list", "2 |"),
+    submitted("FIRST"),
+    revised("FIRST", "line | product | price list", "2 | Internet Access |"),
+    when('provisioning cannot do line 2 of order "FIRST"'),
+    QUIET,
+    when('provisioning does line 2 of order "FIRST" after all'),
+    when("everything is delivered again"),
+]
+LED_BACK_TO_A_SERVICE_POINT = [
+    order("FIRST", "line | action | asset | price list | service point", "2 | Update | HOME | | Neighbour"),
+    order("SECOND", "line | price list", "1 |"),
+    given("the customer has", table("asset | price list", "HOME |")),
+    HELD,
+    submitted("FIRST"),
+    when('provisioning completes all its work for order "FIRST"'),
+    revised("SECOND", "line | action | asset | price list | service point", "1 | Update | HOME | | Customer"),
+    QUIET,
+    revised(
+        "SECOND",
+        "line | action | asset | price list | site | service point",
+        "1 | Update | HOME | | 3 Harbour Road | Customer",
+    ),
+]
+LEFT_OUT_WHERE_WITHDRAWALS_ARE_WRITTEN = [
+    given('an order "FIRST" with header', table("price list | due date", "Premium Consumer Price List | in 2 days")),
+    given("its lines are", table("line | asset | price list", "1 | HOME |")),
+    submitted("FIRST"),
+    revised("FIRST", "line | product | price list", "2 | Home Router |"),
+    QUIET,
+    when('the clock comes to the due date of order "FIRST"'),
+]
+URGENT_AND_NOTHING_TO_DO = [
+    given('an order "FOURTH" with header', table("priority", "Urgent")),
+    given(
+        "its lines are",
+        table(
+            "line | action | asset | product | price list",
+            "1 | Move-Add | SHED | Loyalty Discount |",
+            "2 | Move-Delete | SHED | Loyalty Discount |",
+        ),
+    ),
+    given(
+        "the customer has",
+        table("asset | product | price list", "HOME | Internet Access |", "SHED | Loyalty Discount |"),
+    ),
+    given("orders held at provisioning take every place"),
+    when("these orders are submitted", [["order"], ["SECOND"], ["THIRD"]]),
+    submitted("FOURTH"),
+    when("provisioning takes up its work again"),
+]
+UNCHANGED_BESIDE_WHAT_WAITS_FOR_ITS_DATE = [
+    order(
+        "SECOND",
+        "line | action | asset | price list | due date",
+        "1 | - | SHED | |",
+        "2 | Add | INTERNET-1 | | in 3 days at 01:00 -08:00",
+    ),
+    given("the customer has", table("asset | price list", "SHED |")),
+    submitted("SECOND"),
+]
+REVISED_WHILE_A_LINE_WAITS_FOR_ITS_DATE = [
+    order("FIRST", "line | product | price list", "1 | Static Address |"),
+    submitted("FIRST"),
+    revised(
+        "FIRST",
+        "line | product | price list | due date | version",
+        "1 | Static Address | | | v4",
+        "2 | Telephone Service | | in 1 day |",
+    ),
+    QUIET,
+    revised("FIRST", "line | product | price list | version", "1 | Static Address | | v4"),
+]
+_CHANGING = [
+    given("the customer has", table("line | asset | price list | site", "2 | OFFICE | | 12 Mill Lane")),
+    HELD,
+    submitted("SECOND"),
+    QUIET,
+]
+_FILLED_IN = when('provisioning reports the value "0019" of "upload" of line 3 of order "SECOND"')
+_OFFICE = order("SECOND", "line | action | asset | price list", "3 | Update | OFFICE |")
+FILLED_IN_ON_THE_WAY_BACK = [
+    _OFFICE,
+    *_CHANGING,
+    revised("SECOND", "line | action | asset | price list | site", "3 | Update | OFFICE | | 12 Mill Lane"),
+    _FILLED_IN,
+    when("provisioning takes up its work again"),
+]
+FILLED_IN_ON_THE_WAY_TO_ANOTHER_THING = [
+    _OFFICE,
+    *_CHANGING,
+    revised("SECOND", "line | product | price list | site", "3 | Internet Access | | 12 Mill Lane"),
+    _FILLED_IN,
+    when("provisioning takes up its work again"),
+]
+FILLED_IN_AND_LED_BACK = [
+    order("FIRST", "line | asset | price list", "3 | STATIC-1 |"),
+    order("THIRD", "line | action | asset | price list | depends on", "1 | Update | STATIC-1 | | line 3 of FIRST"),
+    HELD,
+    submitted("FIRST"),
+    when('provisioning reports the value "N-17" of "serial" of line 3 of order "FIRST"'),
+    submitted("THIRD"),
+    when('provisioning completes all its work for order "FIRST"'),
+    when('provisioning reports the value "N-18" of "serial" of line 1 of order "THIRD"'),
+    revised("THIRD", "line | action | asset | price list | version", "1 | Update | STATIC-1 | | v4"),
+    when('provisioning completes all its work for order "THIRD"'),
+]
+
+
+@pytest.mark.parametrize(
+    ("system", "steps"),
+    [
+        ("oms/undoes-everything-first", CANCELLED_BEFORE_A_REVISION_WAS_WORKED_IN),
+        ("oms/works-line-after-line", WAITS_SINCE_A_REVISION),
+        ("oms/bills-after-provisioning", NOTHING_WAS_THERE),
+        ("oms", SUSPENDED_WITH_A_VALUE),
+        ("oms", ANOTHER_THING_AFTER_A_FAILURE_OF_BILLING),
+        ("oms/asks-anew-for-what-failed", DELIVERED_AGAIN_AFTER_IT_WAS_MENDED),
+        ("oms/is-cancelled-by-delete", LED_BACK_TO_A_SERVICE_POINT),
+        ("oms/keeps-what-a-version-leaves-out", LEFT_OUT_WHERE_WITHDRAWALS_ARE_WRITTEN),
+        ("oms/tells-the-crm-last", URGENT_AND_NOTHING_TO_DO),
+        ("oms/bills-when-the-last-line-is-set-up", UNCHANGED_BESIDE_WHAT_WAITS_FOR_ITS_DATE),
+        ("oms/works-one-revision-in-at-a-time", REVISED_WHILE_A_LINE_WAITS_FOR_ITS_DATE),
+        ("oms/takes-lines-backwards", FILLED_IN_ON_THE_WAY_BACK),
+        ("oms/takes-lines-backwards", FILLED_IN_ON_THE_WAY_TO_ANOTHER_THING),
+        ("oms/takes-a-change-back-first", FILLED_IN_AND_LED_BACK),
+    ],
+)
+def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:
+    assert objections(system, steps) == []
