@@ -45,26 +45,6 @@ def in_full(book: "Known", known: OrderAccount, order: SalesOrder) -> SalesOrder
     return replace(order, lines=tuple(_in_full(book, known, order, line) for line in order.lines))
 
 
-def withdraws_all(known: OrderAccount, order: SalesOrder) -> bool:
-    """Whether a newer version says Delete on every line that was to add something, which is a cancel (A-47)."""
-    return bool(order.lines) and len(_withdrawn(known, order)) == len(order.lines)
-
-
-def without_withdrawn(book: "Known", known: OrderAccount, order: SalesOrder) -> SalesOrder:
-    """A newer version without the lines of which it says Delete for want of a way to leave them out (A-62)."""
-    if book.switches["withdrawal"] != "delete":
-        return order
-    withdrawn = _withdrawn(known, order)
-    return replace(order, lines=tuple(line for line in order.lines if line not in withdrawn))
-
-
-def _withdrawn(known: OrderAccount, order: SalesOrder) -> list[OrderLine]:
-    """The lines that say Delete of what the version before was to add."""
-    before = known.candidates[0].order.lines if known.candidates else ()
-    adds = {line.id for line in before if line.action == "Add"}
-    return [line for line in order.lines if line.action == "Delete" and line.id in adds]
-
-
 def _in_full(book: "Known", known: OrderAccount, order: SalesOrder, line: OrderLine) -> OrderLine:
     before = _added(book, known, line)
     unchanged = intake.is_unchanged(book, line)
