@@ -28,6 +28,20 @@ Feature: Follow-on orders that are changed in their turn
       Then no work has started on order "FASTER"
       And provisioning and billing are told nothing more about order "BASE"
 
+    # For systems that declare followon_grain = "order":
+    @oms @followon-grain-order
+    Example: Where a follow-on order waits as a whole, a line that a revision adds waits too
+      Given order "BASE" is held at provisioning past its points of no return
+      And a change order "MORE" with
+        | line | action | product        | depends on     |
+        | 1    | Add    | VoIP Voicemail | line 1 of BASE |
+      When order "MORE" is submitted
+      And order "MORE" is revised to
+        | line | action | product        | depends on     |
+        | 1    | Add    | VoIP Voicemail | line 1 of BASE |
+        | 2    | Add    | Handset        |                |
+      Then no work has started on order "MORE"
+
     @oms
     Example: A revised follow-on order is fulfilled with the values of its latest revision
       Given order "BASE" is held at provisioning past its points of no return

@@ -58,6 +58,8 @@ Feature: What does not release a follow-on order
         | line | action | product         |
         | 1    | Add    | Internet Access |
       Then no work has started on order "LATER"
+      When provisioning completes all its work for order "OTHER"
+      Then no work has started on order "LATER"
 
     Example: A revision of the base line does not release the follow-on order
       Given an order "OTHER" with

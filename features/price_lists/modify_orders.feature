@@ -98,6 +98,15 @@ Feature: Price lists of installed assets
         | asset | price list          |
         | HOME  | Seasonal Price List |
 
+    Example: An Update line that names the header's price list moves its asset to it
+      Given a change order "CHANGE" on the "Household Price List" with
+        | line | action | product         | asset | price list           |
+        | 1    | Update | Internet Access | HOME  | Household Price List |
+      When order "CHANGE" is submitted and fulfilled
+      Then billing has
+        | asset | price list           |
+        | HOME  | Household Price List |
+
     Example: Update with a price list changes the list on a follow-on order too
       Given a change order "FASTER" with
         | line | action | asset | speed |

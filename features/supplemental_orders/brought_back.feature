@@ -34,3 +34,28 @@ Feature: Revisions that bring back what the first version wanted
       Then provisioning has
         | asset | greeting |
         | VOICE | short    |
+
+  @PL-19
+  Rule: A line that is brought back takes the price list that the header has now
+
+    # For systems that declare revision_on_revision = "accept":
+    @price-lists+supplementals @withdrawal-absent @revision-on-revision-accept
+    Example: A line without a price list that comes back is charged on the header's new price list
+      Given an order "BASE" on the "Household Price List" with
+        | line | action | product        | asset | price list |
+        | 1    | Add    | VoIP Voicemail | VOICE |            |
+        | 2    | Add    | Static Address | FIXED |            |
+      And order "BASE" is held at provisioning
+      When order "BASE" is revised to
+        | line | action | product        | asset | price list |
+        | 1    | Add    | VoIP Voicemail | VOICE |            |
+      And order "BASE" is revised on the "Seasonal Price List" to
+        | line | action | product        | asset | price list |
+        | 1    | Add    | VoIP Voicemail | VOICE |            |
+        | 2    | Add    | Static Address | FIXED |            |
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
+      And billing has
+        | asset | price list          |
+        | VOICE | Seasonal Price List |
+        | FIXED | Seasonal Price List |

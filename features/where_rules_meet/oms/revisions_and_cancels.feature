@@ -53,6 +53,54 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
       And provisioning has nothing of "VOICE"
       And the number of assets charged is zero
 
+  @PV-05 @oms @cancel-message @billing-after-provisioning
+  Rule: A cancel takes down what was set up for an order, also where a revision found it set up
+
+    Background:
+      Given an order "NEW" with
+        | line | action | product        | asset | greeting |
+        | 1    | Add    | VoIP Voicemail | VOICE | short    |
+      And order "NEW" is held at provisioning
+      And provisioning has set up line 1 of order "NEW", which is not billed yet
+
+    @supplementals+cancellation
+    Example: A service that was set up when its line was revised is taken down by a cancel
+      When order "NEW" is revised to
+        | line | action | product        | asset | greeting |
+        | 1    | Add    | VoIP Voicemail | VOICE | long     |
+      And the CRM cancels order "NEW"
+      And billing takes up its work again
+      And provisioning completes all its work for order "NEW"
+      Then order "NEW" is cancelled
+      And provisioning has nothing of "VOICE"
+      And the number of assets charged is zero
+
+  @PV-05 @oms @cancel-message @billing-after-provisioning
+  Rule: A cancel leads a service back to what was installed, and not to what a revision found
+
+    Background:
+      Given the customer has
+        | asset | product        | greeting |
+        | VOICE | VoIP Voicemail | short    |
+      And a change order "CHANGE" with
+        | line | action | product        | asset | greeting |
+        | 1    | Update | VoIP Voicemail | VOICE | long     |
+      And order "CHANGE" is held at provisioning
+      And provisioning has set up line 1 of order "CHANGE", which is not billed yet
+
+    @supplementals+modify-orders+cancellation
+    Example: A service that was changed when its line was revised is as installed after a cancel
+      When order "CHANGE" is revised to
+        | line | action | product        | asset | greeting |
+        | 1    | Update | VoIP Voicemail | VOICE | none     |
+      And the CRM cancels order "CHANGE"
+      And billing takes up its work again
+      And provisioning completes all its work for order "CHANGE"
+      Then order "CHANGE" is cancelled
+      And provisioning has
+        | asset | greeting |
+        | VOICE | short    |
+
   @PN-04
   Rule: An order past its point of no return cannot be cancelled, not even in part
 

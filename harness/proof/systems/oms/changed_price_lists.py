@@ -7,6 +7,7 @@ from ordertck.harness.reference.oms import (
     Difference,
     Fulfilment,
     LineFulfilment,
+    LineState,
     Orchestration,
     OrderManagement,
     Parts,
@@ -223,3 +224,27 @@ class SellsWhatItReprices(Planning):
         if line.action == "Update" and line.override and planned.work.billing is not None:
             planned.work = replace(planned.work, billing=replace(planned.work.billing, effect="start"))
         return planned
+
+
+@wrong("oms", breaks="PL-38")
+class TakesTheHeadersListForNone(Planning):
+    """Leaves an asset on its list where an Update names the list of the header: that one goes without saying."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        goes_without_saying = line.action == "Update" and line.price_list == order.price_list and line.override is None
+        return None if goes_without_saying else super().price_list(order, line)
+
+
+@wrong("oms", breaks="PL-19")
+class FillsWhatComesBackAsAtFirst(Planning):
+    """Fills a blank line that was withdrawn, and is wanted again, with the list that the header had first."""
+
+    def prepare(self) -> None:
+        self.first: dict[str, str | None] = {}
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        known = self.book.orders.get(order.order)
+        header = self.first.setdefault(line.id, order.price_list)
+        before = known.lines.get(line.id) if known is not None else None
+        comes_back = known is not None and (before is None or before.state is LineState.UNDOING)
+        return super().price_list(replace(order, price_list=header) if comes_back else order, line)

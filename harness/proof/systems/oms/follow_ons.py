@@ -5,6 +5,13 @@ from typing import ClassVar
 from ordertck.harness.messages import Fault, Message, ProvisioningLine, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.oms.habits import Believing
+from ordertck.harness.proof.systems.oms.styles.running_work import (
+    Afterwards,
+    AwaitsRunningWork,
+    DropsOldWishes,
+    Finished,
+    NothingToAwait,
+)
 from ordertck.harness.reference.oms import (
     Compensation,
     Difference,
@@ -266,3 +273,20 @@ class WakesWhatWasSuspended(Compensation):
 
     def undoing(self, line: LineFulfilment, done: ProvisioningLine) -> list[ProvisioningLine]:
         return super().undoing(line, done)[:1]
+
+
+class _TakesBackAndReleases(Afterwards):
+    def gone(self, known: Fulfilment, line: LineFulfilment) -> None:
+        wanted = line.again is not None or known.state is OrderState.CANCELLING
+        freed = [] if wanted else self.orchestration.scheduling.line_completes(line.line.id)
+        super().gone(known, line)
+        self.orchestration.release(freed)
+
+
+@wrong("oms", breaks="FO-06")
+class IsReleasedWhenTheLineIsTakenBack(AwaitsRunningWork):
+    """Lets running work end, takes it back, and then lets a follow-on order go: no work on its base line is left."""
+
+    parts = Parts(
+        compensation=_TakesBackAndReleases, supplementals=DropsOldWishes, incidents=NothingToAwait, reports=Finished
+    )

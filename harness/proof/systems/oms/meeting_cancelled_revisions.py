@@ -1,6 +1,6 @@
 """Order systems that know revisions and cancels, and forget one over the other."""
 
-from ordertck.harness.messages import Message, SalesOrder
+from ordertck.harness.messages import Message, ProvisioningLine, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.oms import (
     Cancelling,
@@ -79,3 +79,24 @@ class TakesARevisionOfACancelledOrderForANewOne(OrderManagement):
         if known is not None and known.state is OrderState.CANCELLED:
             del self.book.orders[order.order]
         super().take_in(order, message)
+
+
+@wrong("oms", breaks="PV-05", where="supplementals+cancellation")
+class LeadsBackToWhatARevisionFound(Compensation):
+    """Takes what stood when a line was revised for what stood before its order, and leads a cancel back to that."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.found: dict[str, ProvisioningLine] = {}
+
+    def alter(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
+        if old.state is LineState.PROVISIONED and old.work.provisioning is not None:
+            self.found.setdefault(old.line.id, old.work.provisioning)
+        super().alter(known, old, new)
+
+    def undo_provisioning(self, known: Fulfilment, line: LineFulfilment) -> None:
+        found = self.found.get(line.line.id)
+        if found is not None and known.state is OrderState.CANCELLING:
+            self.send_provisioning(known, line.work.target or "", replace(found, effect="change"))
+        else:
+            super().undo_provisioning(known, line)

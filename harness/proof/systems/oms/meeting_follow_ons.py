@@ -141,3 +141,14 @@ class GoesOnChargingWhatItNeverSaw(Planning):
         if line.action == "Delete" and self.installed.get(line.asset) is None:
             planned.work = replace(planned.work, billing=None)
         return planned
+
+
+@wrong("oms", breaks="FO-12")
+class WaitsForNothingOnceLinesAreAdded(Scheduling):
+    """Begins a follow-on order at once when a revision has added a line to it that builds on nothing."""
+
+    def lines_to_wait_for(self, order: SalesOrder) -> set[str]:
+        known = self.book.orders.get(order.order)
+        revised = known is not None and known.ticket > 1
+        added = revised and not all(line.base_line for line in order.lines)
+        return set() if added else super().lines_to_wait_for(order)
