@@ -86,10 +86,10 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
         | line | action | product        | asset | greeting |
         | 1    | Update | VoIP Voicemail | VOICE | long     |
       And order "CHANGE" is held at provisioning
-      And provisioning has set up line 1 of order "CHANGE", which is not billed yet
 
     @supplementals+modify-orders+cancellation
     Example: A service that was changed when its line was revised is as installed after a cancel
+      Given provisioning has set up line 1 of order "CHANGE", which is not billed yet
       When order "CHANGE" is revised to
         | line | action | product        | asset | greeting |
         | 1    | Update | VoIP Voicemail | VOICE | none     |
