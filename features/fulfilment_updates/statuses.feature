@@ -52,6 +52,15 @@ Feature: Statuses that the CRM hears
       Then the CRM receives a fallout of line 2 of the order
       And line 2 of the order is not complete
 
+    Example: A word that was reported as a fallout of one order is reported as a fallout of the next order too
+      Given an order "SECOND" with
+        | line | action | product |
+        | 1    | Add    | Handset |
+      And order "SECOND" is held at provisioning
+      When provisioning reports the status "LOST" of line 2 of the order
+      And provisioning reports the status "LOST" of line 1 of order "SECOND"
+      Then the CRM receives a fallout of line 1 of order "SECOND"
+
   @UF-04 @oms @milestones
   Rule: The CRM can follow the work on a line by its milestones
 

@@ -65,6 +65,20 @@ class PassesOverUnmappedWords(Incidents):
     def unmapped(self, fulfilment: Fulfilment, line: LineFulfilment, status: str) -> None: ...
 
 
+@wrong("oms", breaks="UF-03")
+class FlagsAWordOnce(Incidents):
+    """Flags a word that it does not understand when it hears it first; later it is known to be unknown."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.flagged: set[str] = set()
+
+    def unmapped(self, fulfilment: Fulfilment, line: LineFulfilment, status: str) -> None:
+        if status not in self.flagged:
+            super().unmapped(fulfilment, line, status)
+        self.flagged.add(status)
+
+
 @wrong("oms", breaks="UF-04")
 class TellsNoMilestones(Reports):
     """Keeps milestones to itself."""
