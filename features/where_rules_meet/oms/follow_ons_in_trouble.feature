@@ -94,6 +94,7 @@ Feature: Follow-on orders whose base order fails or is cancelled
       And order "BASE" is revised to
         | line | action | product        |
         | 2    | Add    | Static Address |
+      And all is quiet
       And order "BASE" is revised to
         | line | action | product        |
         | 1    | Add    | VoIP Voicemail |
