@@ -109,7 +109,7 @@ class Claims:
     @property
     def way(self) -> str:
         """How the system is reached, without anything secret: the program, the address or the factory."""
-        return self.program or self.url or self.adapter
+        return self.program or re.sub(r"(?<=//)[^/?#]*@", "", self.url) or self.adapter
 
     @property
     def hidden(self) -> frozenset[str]:

@@ -1,10 +1,14 @@
 """Redaction: values that a vendor keeps to itself stand in no output, yet the same value has the same stand-in."""
 
+import html
+import json
 import os
 import re
 import threading
-from collections.abc import Collection, Mapping, Sequence
+from base64 import b64encode
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote, quote_plus
 
 # What stands for the n-th value that was struck out; for a number, and for a secret of the environment.
 _STAND_IN = "[redacted {}]"
@@ -15,10 +19,22 @@ STAND_IN = re.compile(r"\[redacted \d+\]|\[hidden\]")
 VARIABLE = r"\$\{(\w+)\}"
 # What stands behind a text that was too long to be shown whole (``shown``, ``shortened``).
 _CUT_OFF = " ..."
-_WORD = re.compile(r"\w+|[^\w\s]")
+# An escape is no part of the word behind it: "\\nSmith" is a line end and a name.
+_WORD = re.compile(r"\\(?:[abfnrtv0\"'\\]|x[0-9a-f]{2}|u[0-9a-f]{4})|%[0-9a-fA-F]{2}|\w+|[^\w\s]")
 # Variables of the environment that are secrets by their name; shorter values are words that mean other things too.
 _SECRET = re.compile("TOKEN|SECRET|PASSW|API[_-]?KEY|PRIVATE[_-]?KEY|ACCESS[_-]?KEY|CREDENTIAL", re.IGNORECASE)
 SHORTEST_SECRET, _SHORTEST_BY_NAME = 4, 8
+# How those write a text who hand it on: as JSON, as Python shows it, in an address, in HTML.
+_SPELLINGS: tuple[Callable[[str], str], ...] = (
+    lambda text: json.dumps(text)[1:-1],
+    lambda text: json.dumps(text, ensure_ascii=False)[1:-1],
+    lambda text: repr(f"{text}'\"")[1:-4],
+    lambda text: repr(f"{text}'\"")[1:-4].replace("\\'", "'"),
+    lambda text: quote(text, errors="surrogateescape"),
+    lambda text: quote(text, safe="", errors="surrogateescape"),
+    lambda text: quote_plus(text, errors="surrogateescape"),
+    html.escape,
+)
 
 
 def secrets(command: Sequence[str]) -> frozenset[str]:
@@ -40,6 +56,22 @@ def options(command: Sequence[str]) -> dict[str, str]:
     return {option[1]: option[2] for option in found if option and not re.search(VARIABLE, option[2])}
 
 
+def _spellings(text: str, times: int = 1) -> set[str]:
+    """A text as others may write it, so many of them one after the other."""
+    known = {text}
+    for _ in range(times):
+        known |= {spelt(each) for each in known for spelt in _SPELLINGS}
+    return known
+
+
+def _of_a_secret(secret: str) -> set[str]:
+    """A secret in every spelling; of several lines, each by itself, since outputs are read line by line."""
+    raw = secret.encode(errors="surrogateescape")
+    lines = {line for line in secret.splitlines() if len(line) >= _SHORTEST_BY_NAME}
+    spelt = {form for text in (secret, *lines) for form in _spellings(text, 2)}
+    return spelt | {repr(raw)[2:-1], b64encode(raw).decode()}
+
+
 class Redaction:
     """Strikes out the values of some fields, wherever they stand afterwards, and ``hidden`` texts everywhere.
 
@@ -56,9 +88,11 @@ class Redaction:
         self._learned = 0
         self._learning = threading.RLock()
         self._by_first_word: dict[str, list[str]] = {}
-        self._hidden = sorted(hidden, key=len, reverse=True)
+        self._hidden = sorted({form for secret in hidden for form in _of_a_secret(secret)}, key=len, reverse=True)
         for value in self._hidden:
             self._strike(value, HIDDEN)
+        # Long enough to be nothing else, even in the middle of a word.
+        self._anywhere = [value for value in self._hidden if len(value) >= _SHORTEST_BY_NAME]
 
     @property
     def unmet(self) -> list[str]:
@@ -91,6 +125,7 @@ class Redaction:
             return text
         if text in stand_ins:
             return stand_ins[text]
+        text = self._without_secrets(text)
         parts, done = [], 0
         for word in _WORD.finditer(text):
             start = word.start()
@@ -99,6 +134,12 @@ class Redaction:
                 parts += [text[done:start], stand_ins[value]]
                 done = start + len(value)
         return "".join([*parts, text[done:]]) if parts else text
+
+    def _without_secrets(self, text: str) -> str:
+        for value in self._anywhere:
+            if value in text:
+                text = text.replace(value, HIDDEN)
+        return text
 
     def _without_stumps(self, text: str) -> str:
         """A text in which no beginning of a hidden text is left where a longer text was cut off."""
@@ -159,11 +200,17 @@ class Redaction:
                 self._learn(held, secret)
         elif secret and isinstance(value, str) and value and value not in self._stand_ins:
             self._learned += 1
-            self._strike(value, _STAND_IN.format(self._learned))
+            for form in _spellings(value):
+                self._strike(form, _STAND_IN.format(self._learned))
 
     def _struck(self, value: Any, secret: bool = False) -> Any:
         if isinstance(value, Mapping):
-            return {name: self._struck(held, secret or name in self._fields) for name, held in value.items()}
+            return {
+                self._without_secrets(name) if isinstance(name, str) else name: self._struck(
+                    held, secret or name in self._fields
+                )
+                for name, held in value.items()
+            }
         if isinstance(value, (list, tuple)):
             return [self._struck(held, secret) for held in value]
         if isinstance(value, str):

@@ -35,6 +35,7 @@ def test_addresses_and_settings_that_cannot_be_used(tmp_path: Path, url: str, ht
         connect(claimed(tmp_path, url, http), "S1")
     assert "claims.toml" in str(mistake.value) or "none" in str(mistake.value)
     assert "sesame" not in str(mistake.value)
+    assert "sesame" not in claimed(tmp_path, url, http).way
 
 
 @pytest.mark.parametrize("http", ['token = "plain"', 'password = "plain"', 'tokn = "${A}"', 'proxy = "socks5://x"'])

@@ -1,5 +1,11 @@
 """What a vendor keeps to itself: struck out wherever it stands, and nothing else with it."""
 
+import html
+import json
+from base64 import b64encode
+from collections.abc import Callable
+from urllib.parse import quote, quote_plus
+
 import pytest
 
 from ordertck.harness.messages import Edge, Message
@@ -71,6 +77,66 @@ def test_secrets_of_command_and_environment(monkeypatch: pytest.MonkeyPatch) -> 
     assert {"shop.example", "abcd-1234", "xyzzy"} <= found
     assert not found & {"1234", "INFO"}
     assert Redaction((), found).text("no route to shop.example: xyzzy") == "no route to [hidden]: [hidden]"
+
+
+# As environments have them: with quotes, an accent, several lines; and what of each no output may hold.
+AWKWARD = (
+    "qu\"ote\\\\back<&>'Core",
+    "ünï-Core-é",
+    "-----BEGIN-----\nfirst Core/x+y=\nsecondCore=\n-----END-----",
+    "plain-Core-1",
+)
+
+
+@pytest.mark.parametrize("secret", AWKWARD)
+@pytest.mark.parametrize(
+    "said",
+    [
+        repr,
+        json.dumps,
+        lambda text: json.dumps(text, ensure_ascii=False),
+        lambda text: json.dumps(json.dumps({"login": text})),
+        lambda text: repr(KeyError(text)),
+        lambda text: repr(f'it\'s "{text}"'),
+        lambda text: repr(text.encode()),
+        lambda text: f"https://host.example/?key={quote(text, safe='')}&more={quote_plus(text)}",
+        lambda text: f"<b>{html.escape(text)}</b>",
+        lambda text: f"token_{text}_of_ours",
+        lambda text: repr(f"login\n{text}"),
+        lambda text: f"the second line is {text.splitlines()[-2:][0]}",
+        lambda text: f"Basic {b64encode(text.encode()).decode()}",
+    ],
+)
+def test_a_secret_is_struck_out_however_it_is_written(secret: str, said: Callable[[str], str]) -> None:
+    """Errors quote, escape and encode what they tell."""
+    told = Redaction((), {secret}).text(said(secret))
+    assert "[hidden]" in told
+    assert "Core" not in told
+    assert b64encode(secret.encode()).decode() not in told
+
+
+def test_a_secret_in_the_name_of_a_field_is_struck_out_and_replayed() -> None:
+    body = {"order": "O-1", "as abcd-1234-efgh": "x"}
+    struck = Redaction((), {"abcd-1234-efgh"}).body(body)
+    assert struck == {"order": "O-1", "as [hidden]": "x"}
+    told = {"id": "m1", "kind": "cancel", "edge": "oms", "body": struck}
+    tape = Tape(iter([{"record": 1, "way": "told", "message": told}]))
+    tape.told(Message("m1", "cancel", Edge.OMS, body))
+    assert tape.ended
+
+
+@pytest.mark.parametrize("text", [r"no account\nSmith", "?of=%22Smith%22", 'no "Smith"', r"of=\"Smith\""])
+def test_a_value_behind_an_escape_is_struck_out(text: str) -> None:
+    """Without taking the escape for its first letter."""
+    redaction = Redaction(("account",))
+    redaction.body({"account": "Smith"})
+    assert redaction.text(text) == text.replace("Smith", "[redacted 1]")
+
+
+def test_a_value_is_struck_out_in_json_too() -> None:
+    redaction = Redaction(("account",))
+    struck = redaction.body({"account": 'Smith "Bob"', "reason": json.dumps({"of": 'Smith "Bob"'})})
+    assert struck["reason"] == '{"of": "[redacted 1]"}'
 
 
 def test_a_replay_reads_texts_from_which_something_was_struck_out() -> None:

@@ -65,8 +65,11 @@ class Tape:
     def _same(self, recorded: Any, told: Any) -> bool:
         """Whether two values are equal but for what was struck out, which is learned."""
         if isinstance(recorded, Mapping) and isinstance(told, Mapping):
-            return recorded.keys() == told.keys() and all(self._same(recorded[n], told[n]) for n in recorded)
-        if isinstance(recorded, list) and isinstance(told, (list, tuple)):
+            if recorded.keys() == told.keys():
+                return all(self._same(recorded[name], told[name]) for name in recorded)
+            # A name may have lost something as well; both were written in the same order.
+            recorded, told = [*recorded.items()], [*told.items()]
+        if isinstance(recorded, (list, tuple)) and isinstance(told, (list, tuple)):
             return len(recorded) == len(told) and all(map(self._same, recorded, told))
         if isinstance(recorded, str) and STAND_IN.search(recorded):
             return self._fits(recorded, str(told))
