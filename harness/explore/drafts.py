@@ -122,6 +122,8 @@ def altered(scene: Scene, row: Row) -> None:
         focused = [("service-points", "service point"), ("dates", "due date")]
         focused += [("price-lists", "price list")] if lists else []
         choices = [column for mechanism, column in focused if mechanism in scene.focus] or choices
+    elif "filled-in-data" in scene.focus and attributes:
+        choices = [*attributes]
     what = scene.dice.choice(choices)
     named = row.get("price list", "")
     if what == "price list":
@@ -198,6 +200,8 @@ def _moved(scene: Scene, row: Row, there: str) -> list[Row]:
     ]
     if "service-points" in scene.focus and scene.one_in(2):
         rows[0]["service point"] = scene.dice.choice(POINTS)
+    if "price-lists" in scene.focus and scene.one_in(2):
+        rows[0]["price list"] = scene.dice.choice(LISTS)
     return rows[:1] if scene.one_in(10) else rows
 
 

@@ -45,6 +45,8 @@ def _as_bundle(scene: Scene, row: Row) -> list[Row]:
     parts = [_holding(scene, f"{row['asset']}-{product[5:10].upper()}", product) for product in _PARTS]
     for part in parts if Trait.DESK.of(scene.claims.roles) else ():
         part["price list"] = ""  # a component goes with its product's list
+    if row.get("site") and scene.one_in(2):
+        parts = [{**part, "site": row["site"]} for part in parts]
     bundle = {**row, "product": "VoIP Service Bundle"}
     for attribute in _attributes():
         bundle.pop(attribute, None)

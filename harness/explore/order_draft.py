@@ -33,6 +33,19 @@ class Draft:
         old = self.before
         return None if old is None else Draft(self.name, [dict(row) for row in old.rows], dict(old.header), before=self)
 
+    def leaves_out(self, row: Row) -> None:
+        """A line is not on the order any more, nor are its components; the last one stays."""
+        left = [other for other in self.rows if other is not row and not other["line"].startswith(f"{row['line']}.")]
+        if left:
+            self.gone += [other for other in self.rows if other not in left]
+            self.rows = left
+
+    def puts_back(self, row: Row) -> None:
+        """What an earlier version has left out is on the order again, with its components."""
+        back = [other for other in self.gone if other is row or other["line"].startswith(f"{row['line']}.")]
+        self.gone = [other for other in self.gone if other not in back]
+        self.rows += [dict(other) for other in back]
+
     def says_what(self, other: "Draft") -> bool:
         """Whether it says what another version says."""
         mine, theirs = ([{k: v for k, v in row.items() if v} for row in draft.rows] for draft in (self, other))

@@ -170,6 +170,67 @@ FILLED_IN_AND_LED_BACK = [
     when('provisioning completes all its work for order "THIRD"'),
 ]
 
+_SEVERAL = given("the customer has", table("asset | price list", "HOME | Premium Consumer Price List", "SHED |"))
+A_FAILED_CHANGE_IS_OF_ANOTHER_THING = [
+    order("FIRST", "line | action | asset | price list", "3 | Update | HOME |"),
+    _SEVERAL,
+    HELD,
+    submitted("FIRST"),
+    when('provisioning cannot do line 3 of order "FIRST"'),
+    when('provisioning completes line 3 of order "FIRST"'),
+    revised("FIRST", "line | action | asset | price list", "3 | Update | SHED |"),
+    when("provisioning takes up its work again"),
+    when('provisioning does line 3 of order "FIRST" after all'),
+]
+TURNED_TO_ANOTHER_THING_WITH_VALUES = [
+    order(
+        "SECOND", "line | action | asset | price list | speed | service point", "1 | Update | HOME | | 50 | Neighbour"
+    ),
+    given(
+        "the customer has",
+        table("asset | price list | speed | service point", "HOME | | 100 | Customer", "SHED | | 50 | Customer"),
+    ),
+    HELD,
+    submitted("SECOND"),
+    QUIET,
+    revised(
+        "SECOND", "line | action | asset | price list | speed | service point", "1 | Update | SHED | | 50 | Neighbour"
+    ),
+]
+A_PLACE_OF_A_LINE_THAT_CHANGES_NOTHING = [
+    order(
+        "SECOND",
+        "line | action | asset | product | price list",
+        "1 | - | HOME | Loyalty Discount |",
+        "2 | Update | SHED | Loyalty Discount |",
+    ),
+    given(
+        "the customer has",
+        table("asset | product | price list", "HOME | Loyalty Discount |", "SHED | Loyalty Discount |"),
+    ),
+    when("billing holds its work"),
+    submitted("SECOND"),
+    QUIET,
+    revised(
+        "SECOND",
+        "line | action | asset | product | price list | site",
+        "1 | - | HOME | Loyalty Discount | | 3 Harbour Road",
+    ),
+]
+TURNED_TO_A_THING_OF_ANOTHER_LINE = [
+    order("THIRD", "line", "2"),
+    revised("THIRD", "line | product | price list", "1 | Internet Access |"),
+    revised("THIRD", "line | asset | price list", "1 | INTERNET-10 |", "3 | INTERNET-10 |"),
+    QUIET,
+]
+TURNED_TO_ANOTHER_THING_AND_WITHDRAWN = [
+    order("FIRST", "line | product | price list", "2 | Internet Access |"),
+    _SEVERAL,
+    submitted("FIRST"),
+    revised("FIRST", "line | action | asset | price list", "2 | Update | SHED |"),
+    revised("FIRST", "line | product | price list", "3 | Internet Access |"),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -178,6 +239,11 @@ FILLED_IN_AND_LED_BACK = [
         ("oms/works-line-after-line", WAITS_SINCE_A_REVISION),
         ("oms/bills-after-provisioning", NOTHING_WAS_THERE),
         ("oms", SUSPENDED_WITH_A_VALUE),
+        ("oms", A_FAILED_CHANGE_IS_OF_ANOTHER_THING),
+        ("oms", TURNED_TO_ANOTHER_THING_WITH_VALUES),
+        ("oms", A_PLACE_OF_A_LINE_THAT_CHANGES_NOTHING),
+        ("oms", TURNED_TO_A_THING_OF_ANOTHER_LINE),
+        ("oms", TURNED_TO_ANOTHER_THING_AND_WITHDRAWN),
         ("oms", ANOTHER_THING_AFTER_A_FAILURE_OF_BILLING),
         ("oms/asks-anew-for-what-failed", DELIVERED_AGAIN_AFTER_IT_WAS_MENDED),
         ("oms/is-cancelled-by-delete", LED_BACK_TO_A_SERVICE_POINT),

@@ -1,9 +1,10 @@
 """What users do around orders: quotes, checks, papers, approval, product administration."""
 
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, given, when
-from ordertck.harness.explore.crm.at_the_desk import drafts, entered, named_assets, quotes, shown_assets
+from ordertck.harness.explore.crm.at_the_desk import drafts, entered, named_assets, open_there, quotes, shown_assets
 from ordertck.harness.explore.crm.entering import bought
-from ordertck.harness.explore.drafts import next_name
+from ordertck.harness.explore.crm.thinking_again import rewritten
+from ordertck.harness.explore.drafts import mechanisms_of, next_name
 from ordertck.harness.explore.order_draft import Draft
 
 _CHECKS = {
@@ -34,7 +35,27 @@ def supervisor_decides(scene: Scene) -> Drawn:
     return done("supervisor-decides", [sentence], "approval", {name})
 
 
-@act("crm", 14, "drafts", needs="quotes")
+@act("crm", 12, "approval supplementals", needs="approval changes-after-submission")
+def revision_for_a_supervisor(scene: Scene) -> Drawn:
+    """A newer version of an order needs approval, and a supervisor decides on it."""
+    names = [
+        order.name
+        for order in open_there(scene)
+        if all(row.get("product") != "Leased Line" for row in scene.drafts[order.name].rows)
+    ]
+    if not names:
+        return None
+    name = scene.one_of(names)
+    draft = scene.drafts[name] = rewritten(scene, name)
+    row = {"line": str(draft.next_number()), "action": "Add", "product": "Leased Line", "price list": ""}
+    draft.rows.append(row | {"asset": f"LEASED-{scene.fresh()}"})
+    verb = scene.dice.choice(("rejects", "rejects", "approves"))
+    steps = [when(f'order "{name}" is revised to', draft.table()), when(f'a supervisor {verb} order "{name}"')]
+    mechanisms = mechanisms_of(draft) | {"approval", "supplementals"}
+    return done("revision-for-a-supervisor", steps, " ".join(sorted(mechanisms)), {name})
+
+
+@act("crm", 14, "drafts approval", needs="quotes")
 def quote(scene: Scene) -> Drawn:
     """Something is quoted, by hand or of an opportunity."""
     if "quotes" not in scene.notes:
@@ -50,7 +71,7 @@ def quote(scene: Scene) -> Drawn:
     return done("quote", steps, "", {f"quote {name}"})
 
 
-@act("crm", 24, "drafts", needs="quotes-become-orders")
+@act("crm", 24, "drafts approval", needs="quotes-become-orders")
 def quote_gets_on(scene: Scene) -> Drawn:
     """A customer accepts a quote, or it becomes an order, or somebody tries to submit it."""
     known = quotes(scene)

@@ -11,7 +11,7 @@ from ordertck.harness.explore.holdings import holdings
 # What a history may be about besides orders, and how often: once in so many.
 ABOUT = (("quotes", 6), ("offices", 4), ("checks", 7), ("approval", 4), ("bundles", 4), ("drafts", 4))
 # What a history is about besides, half the time, where it is about a mechanism.
-_WITH = (("quotes", "drafts"), ("checks", "approval"))
+_WITH = (("quotes", "drafts"), ("quotes", "approval"), ("checks", "approval"))
 # So many orders at most are brought to their end.
 _MOST = 3
 

@@ -41,19 +41,39 @@ def _change(scene: Scene, draft: Draft) -> None:
             if row["action"] == "Update" and row.get("site") != site:
                 row.pop("site", None)
         case "add":
-            draft.rows += bought(scene, draft.next_number())
+            _one_more(scene, draft)
         case "component" if row["product"] == "VoIP Service Bundle":
             _one_part_more(scene, draft, row)
         case "clear" if row["action"] == "Add":
             row.pop("site", None)
             row.pop("service point", None)
         case "leave out":
-            left = [r for r in draft.rows if r is not row and not r["line"].startswith(f"{row['line']}.")]
-            draft.rows = left or draft.rows
+            draft.leaves_out(_dispensable(scene, draft) or row)
         case "turn":
             draft.rows.reverse() if not any("." in r["line"] for r in draft.rows) else None
         case "point" if scene.knows("service-points") and row["action"] == "Add":
             row["service point"] = scene.dice.choice(("Customer", "Neighbour"))
+
+
+def _dispensable(scene: Scene, draft: Draft) -> Row | None:
+    """Now and then what an order needs approval for, where approval is what the history is about."""
+    leased = [row for row in draft.rows if row.get("product") == "Leased Line"]
+    return leased[0] if leased and "approval" in scene.focus and scene.one_in(2) else None
+
+
+def _one_more(scene: Scene, draft: Draft) -> None:
+    """Something is bought besides, or wanted again, in one thing otherwise as a rule, that a version had left out."""
+    tops = [row for row in draft.gone if "." not in row["line"]]
+    if not tops or scene.one_in(2):
+        draft.rows += bought(scene, draft.next_number())
+        return
+    draft.puts_back(scene.dice.choice(tops))
+    row = draft.rows[-1]
+    if row["action"] in ("Add", "Update") and not scene.one_in(3):
+        site = row.get("site", "")
+        altered(scene, row)
+        if row["action"] == "Update":
+            row["site"] = site
 
 
 def _one_part_more(scene: Scene, draft: Draft, bundle: Row) -> None:

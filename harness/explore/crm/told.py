@@ -57,7 +57,8 @@ def lines_get_on(scene: Scene) -> Drawn:
         milestone = "" if complete or scene.one_in(2) else _milestone(scene, order, line)
         found |= {"points-of-no-return"} if milestone else set()
         value = dict([filled[line]]) if line in filled else {}
-        status = "COMPLETE" if complete else "FAILED" if fails else "IN PROGRESS"
+        half = "PROVISIONED" if scene.one_in(3) else "IN PROGRESS"  # what is set up need not be charged yet
+        status = "COMPLETE" if complete else "FAILED" if fails else half
         rows.append([line, status, milestone, *(value.get(name, "") for name in names)])
     sentence = when(f'the order system reports of order "{order.name}"', [[*columns, *names], *rows])
     return done("lines-get-on", [sentence], " ".join(sorted(found)), {order.name})

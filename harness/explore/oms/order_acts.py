@@ -2,7 +2,7 @@
 
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.parts.crm import Asset
-from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, held_work, when
+from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, when
 from ordertck.harness.explore.drafts import (
     BUILT_ON,
     DATES,
@@ -15,7 +15,6 @@ from ordertck.harness.explore.drafts import (
     entered,
     mechanisms_of,
     next_name,
-    one_row,
 )
 from ordertck.harness.explore.order_draft import Draft, Row
 
@@ -41,8 +40,9 @@ _ENOUGH = 2
 
 
 def _has_enough(scene: Scene) -> bool:
-    """Whether no further order is to come, since enough are open."""
-    return len(_open(scene)) >= _ENOUGH and not scene.one_in(4)
+    """Whether no further order is to come, since enough are open; some more may wait for places."""
+    mine = [order for order in open_orders(scene) if order.name in scene.drafts]
+    return len(mine) >= _ENOUGH + ("priorities" in scene.focus) and not scene.one_in(4)
 
 
 def _submitted(scene: Scene, kind: str, draft: Draft, mechanisms: set[str], about: set[str]) -> Act:
@@ -67,7 +67,7 @@ def new_order(scene: Scene) -> Drawn:
     return _submitted(scene, "new-order", draft, set(), set())
 
 
-def _assets(scene: Scene) -> dict[str, str]:
+def assets_of(scene: Scene) -> dict[str, str]:
     """What was ever ordered under a name, by it, with its product."""
     return {row["asset"]: row["product"] for draft in scene.drafts.values() for row in draft.rows if row.get("asset")}
 
@@ -77,7 +77,7 @@ def modify_order(scene: Scene) -> Drawn:
     """What a customer has is changed; now and then what it has not, or what is being changed already."""
     if _has_enough(scene):
         return None
-    products, stage = _assets(scene), scene.stage
+    products, stage = assets_of(scene), scene.stage
     shown: list[Asset] = stage.crm.all_assets()  # type: ignore[attr-defined] # beside an order system, the kit's own CRM
     there = {asset.id: asset for asset in shown if asset.there}
     named = [name for name in products if stage.assets.get(name) in there] if not scene.one_in(15) else list(products)
@@ -91,7 +91,7 @@ def change_of_holdings(scene: Scene) -> Act:
 
 def _change_of(scene: Scene, named: list[str], there: dict[str, Asset]) -> Act:
     """An order that changes some things of these names; ``there`` are those that the customer has, by id."""
-    products, stage = _assets(scene), scene.stage
+    products, stage = assets_of(scene), scene.stage
     draft = Draft(next_name(scene), [], _header(scene))
     about, alike = set(), scene.one_in(4)  # now and then the same is to happen to all of them
     for asset in scene.dice.sample(named, min(len(named), scene.dice.choice((1, 2, 2, 3, 3)))):
@@ -136,35 +136,38 @@ def _family(scene: Scene, asset: str) -> tuple[Row | None, list[Row]]:
     return None, []
 
 
-def _open(scene: Scene) -> list[Order]:
+def open_orders(scene: Scene) -> list[Order]:
+    """The orders that are submitted, and not over as far as the CRM was told."""
     return [o for o in scene.stage.orders.values() if o.submissions and o.status not in ("COMPLETE", "CANCELLED")]
 
 
 @act("oms", 14, "follow-ons")
 def follow_on(scene: Scene) -> Drawn:
     """What another order is to bring, or to change, is changed once that is done."""
-    bases = _bases(scene)
+    bases = bases_of(scene)
     if not bases:
         return None
     name = scene.one_of([draft.name for draft, _ in bases])
-    base, row = scene.dice.choice([(draft, row) for draft, row in bases if draft.name == name])
-    draft = Draft(next_name(scene), [_building_on(scene, base, row, 1)], _header(scene))
+    mine = [(draft, row) for draft, row in bases if draft.name == name]
+    parts = [(draft, row) for draft, row in mine if "." in row["line"]]
+    base, row = scene.dice.choice(parts if parts and "bundles" in scene.focus and scene.one_in(2) else mine)
+    draft = Draft(next_name(scene), [building_on(scene, base, row, 1)], _header(scene))
     others = [other for of, other in bases if of is base and other is not row]
     if others and scene.one_in(4):
-        draft.rows.append(_building_on(scene, base, scene.dice.choice(others), 2))
+        draft.rows.append(building_on(scene, base, scene.dice.choice(others), 2))
     elif scene.one_in(3):
         draft.rows += added(scene, 2)
     return _submitted(scene, "follow-on", draft, set(), {base.name})
 
 
-def _bases(scene: Scene, but: str = "") -> list[tuple[Draft, Row]]:
+def bases_of(scene: Scene, but: str = "") -> list[tuple[Draft, Row]]:
     """What open orders, ``but`` one, are to bring or to change, each line with its order."""
-    names = [order.name for order in _open(scene) if order.name in scene.drafts and order.name != but]
+    names = [order.name for order in open_orders(scene) if order.name in scene.drafts and order.name != but]
     rows = [(scene.drafts[name], row) for name in names for row in scene.drafts[name].rows]
     return [(draft, row) for draft, row in rows if row.get("asset") and row["action"] in BUILT_ON]
 
 
-def _building_on(scene: Scene, base: Draft, row: Row, number: int) -> Row:
+def building_on(scene: Scene, base: Draft, row: Row, number: int) -> Row:
     """A line that changes what a line of another order brings or changes, once that is done."""
     follow: Row = {"line": str(number), "asset": row["asset"], "product": row["product"], "action": "Update"}
     follow["depends on"] = f"line {row['line']} of {base.name}"
@@ -174,70 +177,10 @@ def _building_on(scene: Scene, base: Draft, row: Row, number: int) -> Row:
     return follow
 
 
-@act("oms", 40, "supplementals")
-def supplemental(scene: Scene) -> Drawn:
-    """A newer version: lines are added, left out, wanted otherwise, written in another order, or nothing changes."""
-    orders = [o.name for o in scene.stage.orders.values() if o.submissions and o.name in scene.drafts]
-    running = [o.name for o in _open(scene) if o.name in scene.drafts]
-    names = orders if scene.one_in(12) else running
-    if not names:
-        return None
-    name = scene.one_of(names)
-    before = scene.drafts[name]
-    draft = before.reverted() if scene.one_in(6) else None
-    if draft is None:
-        draft = before.newer()
-        for _ in range(scene.dice.choice((0, 1, 1, 1, 2, 2, 3, 4))):
-            _changes(scene, draft)
-    sentence = f'order "{name}" is revised to'
-    if scene.one_in(2) and scene.keen("price-lists", 3) and scene.can("price-lists-on-supplementals"):
-        sentence = f'order "{name}" is revised on the "{scene.dice.choice(LISTS)}" to'
-    elif scene.one_in(2) and scene.keen("dates", 3) and scene.can("virtual-clock") and scene.can("revisable-due-date"):
-        sentence = f'order "{name}" is revised for "{scene.dice.choice(DATES[:4])}" to'
-    held = [key for number, key in held_work(scene) if number == name]
-    if sentence.endswith("revised to") and held and scene.one_in(8):
-        sentence = f'order "{name}" is revised, while provisioning completes line {scene.dice.choice(held)}, to'
-    scene.drafts[name] = draft
-    mechanisms = mechanisms_of(draft) | {"supplementals"} | ({"dates"} if " for " in sentence else set())
-    return done("supplemental", [when(sentence, draft.table())], " ".join(mechanisms), {name})
-
-
-@act("oms", 6, "supplementals dates", needs="virtual-clock revisable-due-date")
-def put_off(scene: Scene) -> Drawn:
-    """Nothing of an order is changed but its date."""
-    names = [order.name for order in _open(scene) if order.name in scene.drafts]
-    if not names:
-        return None
-    name = scene.one_of(names)
-    sentence = f'order "{name}" is revised to the due date "{scene.dice.choice((*DATES[:4], "in 5 days"))}"'
-    return done("put-off", [when(sentence)], "supplementals dates", {name})
-
-
-def _builds_otherwise(scene: Scene, name: str, row: Row) -> None:
-    """A line of this order is to wait for another line than so far, or for none any more."""
-    bases = _bases(scene, name)
-    if row.pop("depends on", None) is None and bases:
-        base, built_on = scene.dice.choice(bases)
-        row["depends on"] = f"line {built_on['line']} of {base.name}"
-
-
-def _changes(scene: Scene, draft: Draft) -> None:
-    row = one_row(scene, draft)
-    match scene.dice.choice(("alter", "alter", "alter", "alter", "add", "add", "leave out", "leave out", "turn")):
-        case "alter" if "follow-ons" in scene.focus and scene.one_in(3) and row["action"] in ("Add", "Update"):
-            _builds_otherwise(scene, draft.name, row)
-        case "alter":
-            altered(scene, row)
-        case "add" if scene.one_in(3) and (bases := _bases(scene, draft.name)):
-            base, built_on = scene.dice.choice(bases)
-            draft.rows.append(_building_on(scene, base, built_on, draft.next_number()))
-        case "add":
-            draft.rows += added(scene, draft.next_number())
-        case "leave out":
-            left = [r for r in draft.rows if r is not row and not r["line"].startswith(f"{row['line']}.")]
-            draft.rows = left or draft.rows
-        case "turn":
-            draft.rows.reverse() if not any("." in r["line"] for r in draft.rows) else None
+def _is_between(scene: Scene, name: str) -> bool:
+    """Whether an order builds on one, and another one on it."""
+    rows = [(draft.name, row.get("depends on", "")) for draft in scene.drafts.values() for row in draft.rows]
+    return any(of == name and base for of, base in rows) and any(base.endswith(f" of {name}") for _, base in rows)
 
 
 @act("oms", 22, "cancellation")
@@ -245,11 +188,12 @@ def cancel(scene: Scene) -> Drawn:
     """An order is not wanted any more."""
     ended = [o for o in scene.stage.orders.values() if o.submissions] if scene.one_in(12) else []
     by_delete = scene.claims.switches["cancel"] == "delete"  # what that means for a line that adds nothing is left open
-    orders = ended or _open(scene)
+    orders = ended or open_orders(scene)
     names = [order.name for order in orders if not by_delete or all(line.action == "Add" for line in order.lines)]
     if not names:
         return None
-    name = scene.one_of(names)
+    between = [name for name in names if _is_between(scene, name)]
+    name = scene.one_of(between if between and scene.one_in(2) else names)
     return done("cancel", [when(f'the CRM cancels order "{name}"')], "cancellation", {name})
 
 
@@ -274,11 +218,11 @@ def flawed_order(scene: Scene) -> Drawn:
             draft.rows[0]["price list"] = a_list(scene)
         case "halves":
             halves = (("Move-Add", 1, SITES[0]), ("Move-Delete", 2, SITES[1]))
-            names = list(_assets(scene))[:2]
+            names = list(assets_of(scene))[:2]
             if len(names) < len(halves):
                 return None
             draft.rows = [
-                {"line": str(n), "action": action, "asset": name, "product": _assets(scene)[name], "site": site}
+                {"line": str(n), "action": action, "asset": name, "product": assets_of(scene)[name], "site": site}
                 for (action, n, site), name in zip(halves, names, strict=True)
             ]
         case "lines":

@@ -109,7 +109,7 @@ class Installed:
         for place, change in enumerate(self.changes):
             if change.order == order and not change.firm:
                 change.firm = True
-                self.unsure = self.unsure or place < len(self.changes) - 1
+                self.unsure = self.unsure or any(later.order != order for later in self.changes[place + 1 :])
                 self._possible = None
 
     def _worked_out(self) -> list[State | None]:

@@ -69,8 +69,8 @@ class Installed:
     """The assets by id: ``owed`` as the complete lines say, ``services`` and ``charges`` as the neighbours did.
 
     ``named`` is what the system itself called each of them when it first spoke of it, ``filled`` the values that
-    provisioning assigned, by line. Of the assets in ``unsure`` nobody can say how they are, of those in
-    ``unsure_charges`` how they are charged.
+    provisioning assigned, by line, ``turned`` the lines that were about another asset before. Of the assets in
+    ``unsure`` nobody can say how they are, of those in ``unsure_charges`` how they are charged.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -84,6 +84,7 @@ class Installed:
         self.filled: dict[str, dict[str, str]] = {}
         self._lines: dict[str, list[str]] = {}
         self._asset_of: dict[str, str] = {}
+        self.turned: set[str] = set()
         self._named_at_rest: dict[str, set[str]] = {}
 
     # By the orders
@@ -92,7 +93,7 @@ class Installed:
         """The system was told of an order: learn which assets its lines are about.
 
         Nobody can say how an asset ends that one order suspends or resumes and changes otherwise, that moves from or to
-        a place without a name, or that gets a service point while it is suspended or resumed.
+        a place without a name, gets a service point while it is suspended or resumed, or is named in another's place.
         """
         done: dict[str, set[str]] = {}
         for line in order.lines:
@@ -107,7 +108,11 @@ class Installed:
                 self.unsure.add(asset)
 
     def _about(self, line: OrderLine) -> None:
-        asset = line.asset or self._asset_of.get(line.id) or line.id
+        before = self._asset_of.get(line.id, line.id)
+        asset = line.asset or before
+        if line.id in self._asset_of and asset != before:
+            self.unsure |= {asset, before}  # which of them its work is about is not told by the line's id
+            self.turned.add(line.id)
         self._asset_of[line.id] = asset
         about = self._lines.setdefault(asset, [])
         if line.id not in about:
@@ -180,7 +185,7 @@ class Installed:
 
     def asks(self, asked: Asked, before: list[Asked]) -> None:
         """Something more is asked for a line: it calls off or alters what is asked for it and is not done."""
-        if asked.line.asset is not None:
+        if asked.line.asset is not None and asked.line.line not in self.turned:
             self.named.setdefault(self.asset_of(asked.line.line), asked.line.asset)
         if asked.phase:
             if asked.phase != "initiate" and asked.effect == "stop" and not self._is_charged(asked):

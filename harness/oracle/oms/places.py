@@ -18,7 +18,7 @@ def work_is_done_at_the_service_point_that_was_ordered(book: OrderSystemBook, se
         if account is None or not isinstance(line, ProvisioningLine) or line.effect not in ("add", "change"):
             continue
         cancels = any(version.cancels for version in book.orders[account.order].candidates)
-        withdrawn = line.effect == "change" and not book.is_kept(account)
+        withdrawn = line.effect == "change" and (not book.is_kept(account) or account.id in book.installed.turned)
         if cancels or withdrawn or any(asked.effect == "remove" for asked in account.provisioning):
             continue
         wanted = [want for _, want in book.wanted(account) if want.action in ("Add", "Move-Add", "Update")]

@@ -182,7 +182,11 @@ def provisioning_is_told_what_was_ordered(book: OrderSystemBook, seen: Crossing)
             continue
         wanted = [want for _, want in book.wanted(account) if want.action in ("Add", "Update")]
         # What is wanted at another place is taken from the one before it is set up at the new one.
-        moves = len({want.site for version in book.orders[account.order].versions for want in version.order.lines}) > 1
+        back = line.effect == "change" and account.id in book.installed.turned  # it may lead another thing back
+        moves = (
+            back
+            or len({want.site for version in book.orders[account.order].versions for want in version.order.lines}) > 1
+        )
         if (
             moves
             or not wanted

@@ -1,0 +1,99 @@
+"""How customers think better of what they ordered: newer versions of an order."""
+
+from ordertck.harness.explore.acts import Drawn, Scene, act, done, held_work, when
+from ordertck.harness.explore.drafts import ATTRIBUTES, DATES, LISTS, a_list, added, altered, mechanisms_of, one_row
+from ordertck.harness.explore.oms.order_acts import assets_of, bases_of, building_on, open_orders
+from ordertck.harness.explore.order_draft import Draft, Row
+
+
+@act("oms", 40, "supplementals")
+def supplemental(scene: Scene) -> Drawn:
+    """A newer version: lines are added, left out, wanted otherwise, written in another order, or nothing changes."""
+    orders = [o.name for o in scene.stage.orders.values() if o.submissions and o.name in scene.drafts]
+    running = [o.name for o in open_orders(scene) if o.name in scene.drafts]
+    names = orders if scene.one_in(12) else running
+    if not names:
+        return None
+    name = scene.one_of(names)
+    before = scene.drafts[name]
+    draft = before.reverted() if scene.one_in(6) else None
+    if draft is None:
+        draft = before.newer()
+        for _ in range(scene.dice.choice((0, 1, 1, 1, 2, 2, 3, 4))):
+            _changes(scene, draft)
+    sentence = f'order "{name}" is revised to'
+    if scene.one_in(2) and scene.keen("price-lists", 3) and scene.can("price-lists-on-supplementals"):
+        sentence = f'order "{name}" is revised on the "{scene.dice.choice(LISTS)}" to'
+    elif scene.one_in(2) and scene.keen("dates", 3) and scene.can("virtual-clock") and scene.can("revisable-due-date"):
+        sentence = f'order "{name}" is revised for "{scene.dice.choice(DATES[:4])}" to'
+    held = [key for number, key in held_work(scene) if number == name]
+    if sentence.endswith("revised to") and held and scene.one_in(8):
+        sentence = f'order "{name}" is revised, while provisioning completes line {scene.dice.choice(held)}, to'
+    scene.drafts[name] = draft
+    mechanisms = mechanisms_of(draft) | {"supplementals"} | ({"dates"} if " for " in sentence else set())
+    return done("supplemental", [when(sentence, draft.table())], " ".join(mechanisms), {name})
+
+
+@act("oms", 6, "supplementals dates", needs="virtual-clock revisable-due-date")
+def put_off(scene: Scene) -> Drawn:
+    """Nothing of an order is changed but its date."""
+    names = [order.name for order in open_orders(scene) if order.name in scene.drafts]
+    if not names:
+        return None
+    name = scene.one_of(names)
+    sentence = f'order "{name}" is revised to the due date "{scene.dice.choice((*DATES[:4], "in 5 days"))}"'
+    return done("put-off", [when(sentence)], "supplementals dates", {name})
+
+
+def _builds_otherwise(scene: Scene, name: str, row: Row) -> None:
+    """A line of this order is to wait for another line than so far, or for none any more."""
+    bases = bases_of(scene, name)
+    if row.pop("depends on", None) is None and bases:
+        base, built_on = scene.dice.choice(bases)
+        row["depends on"] = f"line {built_on['line']} of {base.name}"
+
+
+def _meant_otherwise(scene: Scene, draft: Draft, row: Row) -> None:
+    """A change is one of another thing of the same product, or does not name a value any more."""
+    mine = {other.get("asset") for other in (*draft.rows, *draft.gone)}
+    others = [name for name, product in assets_of(scene).items() if product == row["product"] and name not in mine]
+    values = [name for name in ATTRIBUTES.get(row["product"], {}) if row.get(name)]
+    if others and not row.get("depends on") and scene.one_in(2):
+        row["asset"] = scene.dice.choice(others)
+    elif values:
+        row.pop(scene.dice.choice(values))
+        row.setdefault("price list", a_list(scene))
+    else:
+        altered(scene, row)
+
+
+def _is_put_back(scene: Scene, draft: Draft) -> bool:
+    """Now and then a line is wanted again, in one thing otherwise, that an earlier version had left out."""
+    tops = [row for row in draft.gone if "." not in row["line"]]
+    if not tops or scene.one_in(2):
+        return False
+    draft.puts_back(scene.dice.choice(tops))
+    altered(scene, draft.rows[-1])
+    return True
+
+
+def _changes(scene: Scene, draft: Draft) -> None:
+    row = one_row(scene, draft)
+    match scene.dice.choice(("alter", "alter", "alter", "alter", "add", "add", "leave out", "leave out", "turn")):
+        case "alter" if "follow-ons" in scene.focus and scene.one_in(3) and row["action"] in ("Add", "Update"):
+            _builds_otherwise(scene, draft.name, row)
+        case "alter" if row["action"] == "Update" and scene.one_in(3):
+            _meant_otherwise(scene, draft, row)
+        case "alter":
+            altered(scene, row)
+        case "add" if _is_put_back(scene, draft):
+            pass
+        case "add" if scene.one_in(3) and (bases := bases_of(scene, draft.name)):
+            base, built_on = scene.dice.choice(bases)
+            draft.rows.append(building_on(scene, base, built_on, draft.next_number()))
+        case "add":
+            draft.rows += added(scene, draft.next_number())
+        case "leave out":
+            draft.leaves_out(row)
+        case "turn":
+            draft.rows.reverse() if not any("." in r["line"] for r in draft.rows) else None
