@@ -82,6 +82,20 @@ def conformant(examination: Examination) -> bool:
     )
 
 
+def shares(examination: Examination) -> dict[str, tuple[int, int]]:
+    """By role that is claimed, how many of its obligations were examined, and of how many."""
+    of_role = {role: [r for r in examination.rules if r.role == role] for role in examination.claims.roles}
+    bound = {role: [r for r in results if binding(r, examination)] for role, results in of_role.items()}
+    return {role: (sum(bool(r.run) for r in results), len(results)) for role, results in bound.items()}
+
+
+def unexamined(examination: Examination) -> tuple[str, ...]:
+    """The roles of a suite of which nothing was examined, since they lie inside it: no statement is about them."""
+    if len(examination.claims.roles) == 1:
+        return ()
+    return tuple(role for role, (examined, _) in shares(examination).items() if not examined)
+
+
 def exit_code(examination: Examination, accept_deviations: bool = False) -> int:
     """0 conformant, 1 not, 3 where kit or adapter broke or the run was cut short.
 

@@ -26,8 +26,9 @@ class Sentence(parsers.parse):
     """A step's sentence, and the roles that the kit must play for it to make sense.
 
     In it {order:Order} takes what steps/spellings.py spells for the type Order: "the order", 'order "BASE"', "a quote".
-    Where the sentence speaks of {who}, the kit must play that neighbour too; and where somebody cannot {extent:Extent}
-    "be told of" a line, the integration layer, which says so.
+    Where the sentence speaks of {who}, the kit must play that neighbour too; where a {history:History} has provisioning
+    work, service order management; and where somebody cannot {extent:Extent} "be told of" a line, the integration
+    layer, which says so.
     """
 
     def __init__(self, sentence: str, kit_plays: frozenset[str], needs: frozenset[str] = frozenset()) -> None:
@@ -38,6 +39,8 @@ class Sentence(parsers.parse):
         """The roles that the kit must play for the sentence with these values."""
         who = str(values.get("who", "")).removeprefix("held at ").partition(" ")[0]
         behind = self.kit_plays | {BEHIND[who]} if who in BEHIND else self.kit_plays
+        if "provision" in str(values.get("history", "")):
+            behind |= {"som"}
         return behind | {"integration"} if values.get("extent") == "be told of" else behind
 
 

@@ -51,6 +51,18 @@ Feature: Components on their way to provisioning
         | 2    | warehouse |
 
     @integration
+    Example: Work for the warehouse is done there, whoever has the network do its own
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Handset         |
+      And the order system has the order
+      When the order system asks provisioning for the order
+        | line | target    |
+        | 2    | warehouse |
+      Then the order system receives the status "COMPLETE" of line 2 of the order
+
+    @integration
     Scenario Outline: The kind of work stays the same on its way to provisioning: <effect>
       Given an order "BASE" with
         | line | action | product         | asset | speed |

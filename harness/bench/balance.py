@@ -7,6 +7,7 @@ the work, an effect that no order explains, something lost or doubled, fails the
 from collections.abc import Callable
 
 from ordertck.harness.bench import desk_book
+from ordertck.harness.bench.inside import hands_on_to_services, is_seen_whole, without_services
 from ordertck.harness.bench.records import LISTS
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.errors import Breach
@@ -17,9 +18,16 @@ from ordertck.harness.oracle import Crossing, Oracle, carriage, invariant_called
 def require_balance(stage: Stage) -> None:
     """Hear the system out and judge all that crossed. Raises ``Breach`` where something is amiss.
 
-    A system in several roles is not examined so: what crosses between its roles is seen by nobody.
+    A system in several roles is examined so in a role that is seen whole from outside; what crosses between its other
+    roles is seen by nobody.
     """
     roles = stage.claims.roles
+    if is_seen_whole(stage.role, roles):
+        _let_go(stage)
+        _object(stage, stage.role)
+        return
+    if hands_on_to_services(stage.role, roles):
+        _require(stage, lambda: carriage.complaint(_outside(stage), stage.book()))
     if len(roles) > 1:
         return
     if Trait.CARRIAGE.of(roles):
@@ -50,6 +58,10 @@ def require_turns(stage: Stage) -> None:
     for objection in Oracle(role, stage.claims).hear(crossings):
         known = invariant_called(role, objection.invariant)
         raise Breach(known.says, objection.said, known.name, objection.rules, objection.records)
+
+
+def _outside(stage: Stage) -> carriage.Traffic:
+    return without_services(stage.channel.traffic, stage.directory.line_key)
 
 
 def _object(stage: Stage, role: str) -> None:

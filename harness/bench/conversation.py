@@ -96,8 +96,8 @@ class Conversation:
         """Under which id the next scenario begins."""
         return f"{self.session}-{self._number + 1:04}"
 
-    def begin(self, rule: str = "") -> Stage:
-        """Start an example of a rule: fresh accounts and ids. Returns its stage.
+    def begin(self, rule: str = "", role: str = "") -> Stage:
+        """Start an example of a rule in a role: fresh accounts and ids. Returns its stage.
 
         Raises ``Breach`` where the system did not come to rest in several examples, and is given up.
         """
@@ -105,9 +105,9 @@ class Conversation:
             runs_ahead(self._next(), self.variation)
             self.balance()
             self.end()
-        return self._next(rule)
+        return self._next(rule, role)
 
-    def _next(self, rule: str = "") -> Stage:
+    def _next(self, rule: str = "", role: str = "") -> Stage:
         if self._flooded >= _MOST_FLOODED:
             raise Breach("a system that comes to rest", f"messages without end in {self._flooded} examples")
         if self.claims.capacity is not None:
@@ -117,7 +117,7 @@ class Conversation:
         self.latest = self.next_id
         self._number += 1
         late = partial(self._came_late, self.latest)
-        session = Session(partial(self._met, self.latest), self.wind_up_past, self._unclaimed, late, rule)
+        session = Session(partial(self._met, self.latest), self.wind_up_past, self._unclaimed, late, rule, role)
         stage = self._stage = Stage(self.latest, self._exchange, self.claims, session, self.variation)
         self._stages[stage.id], self._names[stage.id] = stage, [stage.id]
         for account in stage.directory.accounts:

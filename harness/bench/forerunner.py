@@ -31,7 +31,7 @@ def runs_ahead(stage: Stage, variation: Variation) -> None:
         else:
             stage.fulfilment.fulfil(order)
         if Trait.SERVICES.of(stage.claims.roles) and not Trait.ORDERS.of(stage.claims.roles):
-            owed = {line.id for line in order.lines}
+            owed = {stage.order_system.known_as(line.id) for line in order.lines}
             stage.eventually(lambda: owed <= _done(stage.central.heard), "each line done", lambda: "not each")
     except Breach as breach:
         raise Breach(f"an order fulfilled that came before the example: {breach.expected}", breach.seen) from None

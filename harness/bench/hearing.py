@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from ordertck.harness.bench.exchange import Exchange
+from ordertck.harness.bench.inside import as_inside, is_in_between, is_seen_whole
+from ordertck.harness.bench.parts.order_system import crms_id
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.register import Level, RegisteredRule
 from ordertck.harness.messages import Edge, Message
@@ -21,15 +23,18 @@ class Hearing:
     """Everything that crossed in one example, and what the oracle has to say of it.
 
     ``moments`` is what crossed, and when the system had come to rest, in the order in which it was so. ``objection`` is
-    the first that counts; what comes after it may follow from it, and is not heard. ``rule`` is the example's.
+    the first that counts; what comes after it may follow from it, and is not heard. ``rule`` and ``role`` are the
+    example's. Of a suite a role is heard that is seen whole from outside.
     """
 
-    def __init__(self, claims: Claims, exchange: Exchange, rule: str = "") -> None:
+    def __init__(self, claims: Claims, exchange: Exchange, rule: str = "", role: str = "") -> None:
         self._claims, self._exchange, self._rule = claims, exchange, rule
+        self._is_inside = is_seen_whole(role, claims.roles)
+        self._role = role if self._is_inside else claims.roles[0]
         self._asked = 0
         self.moments: list[Crossing | Rest] = []
         self._over = False
-        self._is_heard = len(claims.roles) == 1 and not Trait.CARRIAGE.of(claims.roles)
+        self._is_heard = self._is_inside or (len(claims.roles) == 1 and not Trait.CARRIAGE.of(claims.roles))
         self._again()
 
     def end(self) -> None:
@@ -42,6 +47,12 @@ class Hearing:
         """A message crosses an edge; what is told is entered into the transcript only when it is sent."""
         if self._over:
             return
+        if self._is_inside:
+            self._is_heard = self._is_heard and not is_in_between(message)
+            inside = as_inside(message, crms_id)
+            if inside is None:
+                return
+            message = inside
         if not told and self._rests:
             self._was_no_rest(self.moments[-1])  # since it goes on by itself
         self.moments.append(Crossing(len(self._exchange.transcript) + told, told, message, self._exchange.now))
@@ -106,7 +117,7 @@ class Hearing:
 
     def _hear_next(self) -> Crossing | Rest:
         if self._oracle is None:
-            self._oracle = Oracle(self._claims.roles[0], self._claims)
+            self._oracle = Oracle(self._role, self._claims)
         moment = self.moments[self._next]
         self._next += 1
         found = self._oracle.cross(moment) if isinstance(moment, Crossing) else self._oracle.rest(moment)

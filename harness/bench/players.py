@@ -17,7 +17,7 @@ from ordertck.harness.bench.parts.integration import KitIntegration
 from ordertck.harness.bench.parts.kit_crm import KitCrm
 from ordertck.harness.bench.parts.network import Network
 from ordertck.harness.bench.parts.order_capture import CaptureActs
-from ordertck.harness.bench.parts.order_system import KitOrderSystem
+from ordertck.harness.bench.parts.order_system import KitOrderSystem, own_id
 from ordertck.harness.bench.parts.provisioning import Provisioning
 from ordertck.harness.bench.records import Records
 from ordertck.harness.bench.switchboard import Switchboard, Taker
@@ -52,8 +52,9 @@ class Players:
         send: Callable[[Message], None],
         ask: Callable[[Message, str], Message],
         soon: Callable[[Callable[[], None]], None],
+        role: str = "",
     ) -> None:
-        self.claims, self.directory = claims, directory
+        self.claims, self.directory, self.role = claims, directory, role
         self.channel = Channel(directory.example, send, ask, "idempotent-delivery" in claims.capabilities, soon)
         self.orders, self.assets = directory.orders, directory.assets
         self.numbers = OwnNumbers(directory)
@@ -128,7 +129,7 @@ class Players:
             self.channel,
             self.board,
             self.central,
-            services=Trait.SERVICES.of(roles),
+            services=self.has_services_do_it,
             own_ids=Trait.CARRIAGE.of(roles),
             refuses_late=Trait.DESK.of(roles),
             locks_orders=self.claims.switches["ponr_scope"] == "order",
@@ -137,7 +138,18 @@ class Players:
     @cached_property
     def central(self) -> CentralOrderManagement:
         """What the kit's order system says to service order management, and hears of provisioning."""
+        if Trait.CARRIAGE.of(self.claims.roles):
+            return CentralOrderManagement(self.directory, self.channel, Edge.OMS, own_id)
         return CentralOrderManagement(self.directory, self.channel)
+
+    @property
+    def has_services_do_it(self) -> bool:
+        """Whether the kit's order system has service order management do all that it is given.
+
+        In the examples of an integration that has it inside, the order system says only what a step has it say.
+        """
+        roles = self.claims.roles
+        return Trait.SERVICES.of(roles) and not (Trait.CARRIAGE.of(roles) and Trait.CARRIAGE.of((self.role,)))
 
     @cached_property
     def billing(self) -> Billing:

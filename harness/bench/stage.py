@@ -42,7 +42,7 @@ class Session:
     ``met`` is to be called with what a message about the example can name, ``wind_up_earlier`` finishes what earlier
     examples hold, so that none of it takes a place, ``strays`` are the messages about nothing that the kit knows.
     ``late`` is to be told what was expected and what was seen when a negative is broken after its step had passed.
-    ``rule`` is the one that the example is about, where it is known.
+    ``rule`` is the one that the example is about, ``role`` the one that it examines, where they are known.
     """
 
     met: Callable[[str], None]
@@ -50,6 +50,7 @@ class Session:
     strays: Collection[Message]
     late: Callable[[str, str], None]
     rule: str = ""
+    role: str = ""
 
 
 class Stage(Players):
@@ -62,14 +63,14 @@ class Stage(Players):
         self, example: str, exchange: Exchange, claims: Claims, session: Session, variation: Variation = UNVARIED
     ) -> None:
         directory = Directory(example, claims.edition.catalogue, exchange.now, session.met, variation)
-        super().__init__(claims, directory, self._send, self._ask, self._soon)
+        super().__init__(claims, directory, self._send, self._ask, self._soon, session.role)
         self.id = example
         self.marks: dict[str, int] = {}
         self.negatives: list[OpenNegative] = []
         self._open_before: list[OpenNegative] | None = None
         self._broken: list[OpenNegative] = []
         self._heard: dict[str, Message] = {}
-        self._hearing = Hearing(claims, exchange, session.rule)
+        self._hearing = Hearing(claims, exchange, session.rule, session.role)
         self.wind_up_past = session.wind_up_earlier
         self._exchange, self._session = exchange, session
 

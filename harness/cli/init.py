@@ -124,11 +124,11 @@ def _listed(known: Iterable[tuple[str, str]], claimed: Collection[str]) -> str:
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
-@click.option("--role", type=click.Choice(ROLES), default=USUAL, help="The part that your system plays.")
+@click.option("--role", "roles", type=click.Choice(ROLES), multiple=True, help="The part that your system plays.")
 @click.option("--http", is_flag=True, help="It is posted to and polled over HTTP: a table in the place of an adapter.")
 @click.option("--example", type=click.Choice(EXAMPLES), help="A whole example instead, in JavaScript.")
 @click.option("--force", is_flag=True, help="Replace files that are there.")
-def init_command(folder: Path, role: str, http: bool, example: str | None, force: bool) -> None:
+def init_command(folder: Path, roles: tuple[str, ...], http: bool, example: str | None, force: bool) -> None:
     """Write a commented claims file and an adapter that runs into FOLDER, to start from.
 
     With --http the second file is a table: the paths of a system over REST, and what is made of its replies. With
@@ -140,7 +140,10 @@ def init_command(folder: Path, role: str, http: bool, example: str | None, force
                ordertck init shop --example corner_shop
     """
     try:
-        paths = copied(example, folder, force) if example else init(folder, force, role, http)
+        if len(roles) > 1:
+            advice = "begin with one in each of two folders, then name both in the claims of one"
+            raise UsageError(f"an adapter to start from is for one role, not for {' and '.join(roles)}", advice)
+        paths = copied(example, folder, force) if example else init(folder, force, (*roles, USUAL)[0], http)
     except UsageError as problem:
         click.echo(str(problem), err=True)
         sys.exit(2)

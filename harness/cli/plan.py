@@ -52,6 +52,11 @@ def _tell(plan: Plan, each: bool) -> None:
     click.echo(one_line(f"{claims.name} {claims.version} as {', '.join(claims.roles)}"))
     takes = f"{_time(estimate(plan))}{_side_by_side(plan)}"
     click.echo(f"{several(len(ready), 'example')} of {several(len(rules), 'rule')} would be run, in roughly {takes}")
+    if len(claims.roles) > 1:
+        for role in claims.roles:
+            seen = sum(example.id.role == role for example in ready)
+            apart = "" if seen else ": nothing of it is seen from outside, so write claims for it by itself"
+            click.echo(f"  as {role} {several(seen, 'example')}{apart}")
     for problem in claims.unsupported:
         click.echo(problem)
     if each:

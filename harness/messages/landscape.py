@@ -16,6 +16,7 @@ ROLES = tuple(KNOWN)
 TOGETHER = (
     frozenset({"crm", "integration"}),
     frozenset({"integration", "oms"}),
+    frozenset({"integration", "som"}),
     frozenset({"oms", "som"}),
     frozenset({"integration", "oms", "som"}),
 )

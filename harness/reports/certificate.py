@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from ordertck.harness.conformance import broken, conformant, profiles
+from ordertck.harness.conformance import broken, conformant, profiles, unexamined
 from ordertck.harness.examination import Examination
 from ordertck.harness.reports.results import (
     VOLATILE,
@@ -41,6 +41,7 @@ def _certificate(examination: Examination, results: str) -> dict[str, Any]:
         "statement": "conformant" if conformant(examination) else "not conformant",
         "system": {"name": claims.name, "version": claims.version, "vendor": claims.vendor},
         "roles": list(claims.roles),
+        "unexamined_roles": list(unexamined(examination)),
         "profiles": [profile_record(p) for p in profiles(examination)],
         "claims": claims.as_json(),
         "variation": variation_record(examination),

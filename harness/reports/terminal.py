@@ -3,7 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ordertck.harness.conformance import CONFORMANT, NOT_JUDGED, ProfileResult, broken, conformant, profiles
+from ordertck.harness.conformance import (
+    CONFORMANT,
+    NOT_JUDGED,
+    ProfileResult,
+    broken,
+    conformant,
+    profiles,
+    shares,
+    unexamined,
+)
 from ordertck.harness.edition.register import Level
 from ordertck.harness.examination import Examination
 from ordertck.harness.reports.evidence import failures
@@ -57,7 +66,9 @@ def _statement(examination: Examination, paint: Paint) -> str:
         return paint(f"{examination.cut_short}, so there is no certificate", "bad")
     if broken(examination):
         return paint("kit or adapter broke, so there is no certificate", "broken")
-    return paint("conformant", "good") if conformant(examination) else paint("not conformant", "bad")
+    said = paint("conformant", "good") if conformant(examination) else paint("not conformant", "bad")
+    hidden = unexamined(examination)
+    return f"{said}, but nothing of {' and '.join(hidden)} was examined" if hidden else said
 
 
 def _system(examination: Examination) -> str:
@@ -170,7 +181,17 @@ def _kept(examination: Examination, paint: Paint) -> Iterator[str]:
         yield paint(f"{examination.cut_texts} texts were too long, and are kept without their ends", "doubt")
 
 
+def _of_roles(examination: Examination, paint: Paint) -> Iterator[str]:
+    """Of a suite, how much of each role could be seen from outside."""
+    if len(examination.claims.roles) > 1:
+        for role, (examined, obligations) in shares(examination).items():
+            told = f"of role {role}: {examined} of {several(obligations, 'obligation')} examined"
+            apart = "; for more write claims for this role by itself" if examined < obligations else ""
+            yield paint(told + apart, "dim" if examined else "doubt")
+
+
 def _notes(examination: Examination, paint: Paint) -> Iterator[str]:
+    yield from _of_roles(examination, paint)
     if not examination.renamed:
         said = "products and price lists had the names that everybody can read in the kit, since"
         yield paint(f"{said} '{CAPABILITY}' is not claimed: the certificate says so", "doubt")

@@ -46,7 +46,7 @@ def execute(example: Example, conversation: Conversation, book: StepBook) -> Exa
 
 def _run(example: Example, conversation: Conversation, book: StepBook, course: _Course) -> ExampleResult:
     try:
-        stage = conversation.begin(example.id.rule)
+        stage = conversation.begin(example.id.rule, example.id.role)
         course.take(example.steps, book, stage)
         course.ending = True
         conversation.balance(example.id.rule)

@@ -1,5 +1,7 @@
 """Central order management as the kit plays it before a service order management under test."""
 
+from collections.abc import Callable
+
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.parts.provisioning import TARGET
@@ -57,11 +59,18 @@ class CentralOrderManagement:
     """Sends the provisioning orders of what was submitted, and keeps what it is told.
 
     ``heard`` are the updates, in order of arrival, ``replies`` the messages that answered one of its own. A revision
-    names the lines that it adds, alters or takes out, and no others.
+    names the lines that it adds, alters or takes out, and no others. Work goes over the edge ``way``, its lines under
+    the ids by which the order system ``knows`` them: where an integration hands it on, these are its own.
     """
 
-    def __init__(self, directory: Directory, channel: Channel) -> None:
-        self._directory, self._channel = directory, channel
+    def __init__(
+        self,
+        directory: Directory,
+        channel: Channel,
+        way: Edge = Edge.PROVISIONING,
+        knows: Callable[[str], str] = lambda line_id: line_id,
+    ) -> None:
+        self._directory, self._channel, self._way, self._knows = directory, channel, way, knows
         self.heard: list[WorkUpdate] = []
         self.faults: list[Fault] = []
         self.fallouts: list[Fallout] = []
@@ -84,14 +93,17 @@ class CentralOrderManagement:
                 order=order.order,
                 account=order.account or "",
                 target=TARGET,
-                lines=work,
+                lines=tuple(map(self._as_known, work)),
                 requested_delivery=order.requested_delivery,
                 priority=order.priority,
                 revision=order.revision,
             )
-            sent = self._channel.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
+            sent = self._channel.tell("provisioning-order", self._way, call, order.order)
             if (about := self._directory.order_by_number(order.order)) is not None:
                 about.submitted_by(sent)
+
+    def _as_known(self, line: ProvisioningLine) -> ProvisioningLine:
+        return replace(line, line=self._knows(line.line), parent=self._knows(line.parent) if line.parent else None)
 
     def target(self, line: OrderLine) -> str | None:
         """The provisioning system of a line's product; a product that nobody knows is tried at the network."""

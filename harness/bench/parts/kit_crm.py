@@ -18,6 +18,7 @@ from ordertck.harness.messages import (
     Workflow,
     as_body,
 )
+from ordertck.harness.messages.landscape import edges_of
 
 
 def note(order: Order, message: Message) -> None:
@@ -142,7 +143,10 @@ class KitCrm(Crm):
             self.submit(order)
         else:
             event = LifeCycleEvent(order=order.number)
-            self._board.send("integration", kind, Edge.SUBMISSION, event, order.number)
+            if Edge.SUBMISSION in edges_of(kind):
+                self._board.send("integration", kind, Edge.SUBMISSION, event, order.number)
+            else:  # no integration has to know of what only service order management is told
+                self._board.send("oms", kind, Edge.OMS, event, order.number)
 
     def transport_priority(self, order: Order) -> int | None:
         """The queue priority of an order: table 8-5, a number as it stands, None where nobody chose (PR-10)."""

@@ -112,7 +112,7 @@ class KitOrderSystem:
         if order is None:
             return
         if self.own_ids:
-            self._directory.know(order, self._own(sent.order))
+            self._directory.know(order, own_id(sent.order))
         # A line that the CRM has added by itself may have the number of another, which is there as well.
         ids = {line.id for line in sent.lines}
         for line in sent.lines:
@@ -121,14 +121,14 @@ class KitOrderSystem:
             draft = known[1] if known else next(free, None)
             if draft is not None:
                 self._directory.know_line(order, draft, line.id)
-                self._directory.know_line(order, draft, self._own(line.id))
-        if self._services:
-            self._central.provision(sent)
+                self._directory.know_line(order, draft, own_id(line.id))
         if self.own_ids:
             # A receipt names the lines in an order of its own, so that nobody goes by their places.
-            lines = tuple(ReceiptLine(line=line.id, id=self._own(line.id)) for line in reversed(sent.lines))
-            receipt = OrderReceipt(order=sent.order, id=self._own(sent.order), lines=lines)
+            lines = tuple(ReceiptLine(line=line.id, id=own_id(line.id)) for line in reversed(sent.lines))
+            receipt = OrderReceipt(order=sent.order, id=own_id(sent.order), lines=lines)
             self._board.send("integration", "order-receipt", Edge.OMS, receipt, sent.order, re=message.id)
+        if self._services:
+            self._central.provision(sent)
 
     def _comes_too_late(self, before: SalesOrder, revision: SalesOrder) -> bool:
         """Whether an order cannot be revised so any more, by what was told of it and its lines (PN-04, SU-01)."""
@@ -254,7 +254,7 @@ class KitOrderSystem:
 
     def _tell(self, kind: str, body: Body, number: str, priority: int | None = None) -> None:
         if self.own_numbers and isinstance(body, (OrderUpdate, Refusal, Fallout)):
-            number = self._own(number)
+            number = own_id(number)
             body = replace(body, order=number)
         self._board.send("integration", kind, Edge.OMS, body, number, priority=priority)
 
@@ -270,20 +270,27 @@ class KitOrderSystem:
 
     def known_as(self, line_id: str) -> str:
         """The id by which the order system speaks of a line: its own, once it can be translated back."""
-        return self._own(line_id) if self.own_ids else line_id
+        return own_id(line_id) if self.own_ids else line_id
 
     def owns(self, some_id: str) -> bool:
         """Whether an id is the order system's own."""
         return some_id.startswith("OSM:") or not self.own_ids
-
-    def _own(self, some_id: str) -> str:
-        return f"OSM:{some_id}"
 
     def _latest(self, number: str) -> SalesOrder:
         versions = self.versions(number)
         if not versions:
             raise LookupError(f"the order system was never given order {number}")
         return versions[-1].order
+
+
+def own_id(some_id: str) -> str:
+    """The order system's own id for what goes by this one."""
+    return f"OSM:{some_id}"
+
+
+def crms_id(some_id: str) -> str:
+    """The CRM's id for what goes by this one, the order system's own or not."""
+    return some_id.removeprefix("OSM:")
 
 
 def _said(value: str | None, what: str, number: str) -> str:

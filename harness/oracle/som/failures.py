@@ -69,8 +69,9 @@ def only_what_failed_is_mended(book: ServiceBook, moment: Crossing) -> Judgement
     said = f"incident {body['incident']} of {known[1] if known else None} resolved as one of {named}"
     yield owed(known is None or not named or known[1] in (None, named), said, *(known[2:] if known else ()))
     line = book.lines.get((known[1] if known else None) or "")
-    if line is not None and line.failures:
-        failed = [ask for ask in book.ledger.open(line.asset, line.id) if ask.failed]
+    if known is not None and line is not None and line.failures:
+        # What was asked after the failure was told may fail before the news comes by that the first one is over.
+        failed = [a for a in book.ledger.open(line.asset, line.id) if a.failed and a.record < known[2]]
         undoing = any(ask.effect == UNDO for ask in book.ledger.open(line.asset, line.id))
         revised = all(ask.record < line.record for ask in failed)  # it is wanted otherwise by now
         called_off = undoing or revised or not line.wanted or book.orders[line.order].cancelled

@@ -1,0 +1,76 @@
+"""Suites of two roles: what is judged of a role that is seen from outside, and what is said of one that is not."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from ordertck.harness.conformance import unexamined
+from ordertck.harness.messages import Edge, Message
+from ordertck.harness.messages import replace as altered
+from ordertck.harness.plan import Selection
+from ordertck.harness.proof.composition import made_of
+from ordertck.harness.proof.systems.som.third_thoughts import TellsOneLineThatItGoesOn
+from ordertck.harness.reference.composition import Composed
+from ordertck.harness.reference.landscape import PARTS, InProcess, MakePart
+from ordertck.harness.reports.certificate import certificates
+from ordertck.harness.reports.results import results
+from ordertck.harness.reports.terminal import outcome
+from ordertck.harness.reports.words import Paint
+from ordertck.harness.tests.support import claims_as, examine
+from ordertck.harness.verdicts import Verdict
+
+SUITE = claims_as("integration", "som")
+
+
+class _HasTheServicesDoItAll(Composed):
+    """Gives what is for the warehouse to the services inside, which have the network do it."""
+
+    def handle(self, message: Message) -> list[Message]:
+        if message.kind == "provisioning-order" and message.edge is Edge.OMS:
+            message = altered(message, body={**message.body, "target": "network"})
+        return super().handle(message)
+
+
+def suite(som: MakePart = PARTS["som"], whole: Callable[..., Composed] = Composed) -> MakePart:
+    """How a suite of integration and service order management is made."""
+    return lambda content, scenario: whole(
+        {"integration": PARTS["integration"](content, scenario), "som": som(content, scenario)}
+    )
+
+
+@pytest.mark.parametrize(
+    ("make", "title", "seen"),
+    [
+        (suite(made_of(TellsOneLineThatItGoesOn)), "A resumed order is completed", "COMPLETE"),
+        (suite(whole=_HasTheServicesDoItAll), "Work for the warehouse is done there", "nothing"),
+    ],
+    ids=["services", "integration"],
+)
+def test_the_account_of_a_suite_is_closed(make: MakePart, title: str, seen: str) -> None:
+    """What no step of an example looks at fails it, as it does where the role is examined alone."""
+    found = examine(SUITE, selection=Selection(text=title), open_system=lambda claims, _: InProcess(make, claims))
+    (example,) = [each for each in found.examples if each.verdict is not Verdict.INAPPLICABLE]
+    assert example.verdict is Verdict.FAILED
+    assert seen in example.seen
+
+
+@pytest.mark.parametrize(
+    ("roles", "hidden"),
+    [
+        (("oms", "som"), ("som",)),
+        (("crm", "integration"), ("integration",)),
+        (("integration", "som"), ()),
+        (("som",), ()),
+    ],
+    ids="-".join,
+)
+def test_a_role_of_which_nothing_is_seen_is_named(roles: tuple[str, ...], hidden: tuple[str, ...]) -> None:
+    """No outcome, and no certificate, lets anybody think that a role was examined that lies inside a suite."""
+    claims = replace(claims_as(*roles), profiles=("core-orders", "provisioning", "crm-capture"))
+    found = examine(claims)
+    said = outcome(found, Paint(False))
+    assert unexamined(found) == hidden
+    assert ("but nothing of" in said) is bool(hidden)
+    (certificate,) = certificates([found], results([found]))
+    assert certificate is None or certificate["unexamined_roles"] == list(hidden)
