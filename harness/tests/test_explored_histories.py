@@ -215,6 +215,43 @@ A_CHANGE_OF_WHAT_A_LATER_ORDER_HAS_ENDED = [
     when("the network takes up its work again"),
 ]
 
+WHAT_TWO_CANCELLED_ORDERS_WERE_ABOUT = [
+    order("FIRST", "line | asset", "1 | VOIP-1", "2 | FIBRE-2"),
+    order("SECOND", "line | action | asset", "1 | Suspend | FIBRE-2", "2 | Resume | VOIP-1"),
+    given('the network cannot do line 2 of order "FIRST"'),
+    submitted("FIRST"),
+    submitted("SECOND"),
+    QUIET,
+    when('the CRM cancels order "FIRST"'),
+    QUIET,
+    when('the CRM cancels order "SECOND"'),
+]
+FAILS_ON_THE_WAY_BACK = [
+    order("BASE", "line | asset | greeting", "2 | VOIP-2 | own"),
+    order("SECOND", "line | action | asset | greeting", "1 | Update | VOIP-2 | plain"),
+    given('order "BASE" is fulfilled in the network'),
+    NETWORK_HELD,
+    submitted("SECOND"),
+    when('the network does a step of line 1 of order "SECOND"'),
+    given('the network cannot finish line 1 of order "SECOND"'),
+    when('the CRM cancels order "SECOND"'),
+    when('the network completes all its work for order "SECOND"'),
+    when('the network does line 1 of order "SECOND" after all'),
+]
+OVER_AS_IT_GOES_ON = [
+    order("BASE", "line | asset", "1 | INTERNET-1"),
+    order("FOURTH", "line | action | asset", "1 | Suspend | INTERNET-1"),
+    given('order "BASE" is fulfilled in the network'),
+    NETWORK_HELD,
+    submitted("FOURTH"),
+    revised("FOURTH", "line | action | asset", "1 | Suspend | INTERNET-1", "3 | Add | INTERNET-9"),
+    *[when('the network does a step of line 3 of order "FOURTH"')] * 2,
+    when('the CRM suspends order "FOURTH"'),
+    when('the network does what is under way for order "FOURTH"'),
+    when('the CRM resumes order "FOURTH"'),
+    revised("FOURTH", "line | action | asset", "1 | Suspend | INTERNET-1"),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -236,6 +273,9 @@ A_CHANGE_OF_WHAT_A_LATER_ORDER_HAS_ENDED = [
         ("som", TAKEN_OUT_AND_PUT_BACK_AT_ONCE),
         ("som/waits-for-what-is-under-way", TAKEN_OUT_AND_PUT_BACK_AT_ONCE),
         ("som", A_CHANGE_OF_WHAT_A_LATER_ORDER_HAS_ENDED),
+        ("som/tasks-together", WHAT_TWO_CANCELLED_ORDERS_WERE_ABOUT),
+        ("som/styles-8", FAILS_ON_THE_WAY_BACK),
+        ("som/lines-in-turn-backwards", OVER_AS_IT_GOES_ON),
         ("som/lines-in-turn", MOVED_AND_COUNTED_OTHERWISE_AND_CANCELLED),
         ("som/styles-4", CANCELLED_WHILE_A_LATER_ORDER_ENDS_IT),
         ("som/tries-again-when-revised", FAILED_AND_WANTED_ELSEWHERE),

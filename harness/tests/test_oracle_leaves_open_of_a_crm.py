@@ -44,7 +44,7 @@ class DeskHistory:
         self.queues(order, *lines, revision=revision, **more)
 
     def queues(self, order: str, *lines: dict[str, Any], revision: int = 1, **more: Any) -> None:
-        own = ("number", "product", "action", "asset", "parent", "base_line", "service_point")
+        own = ("number", "product", "action", "asset", "parent", "base_line", "service_point", "site")
         whole = [
             {"id": f"{order}-{line['number']}", "asset": f"{order}-A{line['number']}"}
             | {name: line[name] for name in own if name in line}
@@ -177,3 +177,35 @@ def test_a_service_point_of_a_cancelled_order_need_not_be_kept(status: str, obje
     history.enters("THIRD", _change(speed="500"))
     history.submits("THIRD", "THIRD", _change(speed="500", service_point="here"))
     assert any("for service point" in said for said in history.said) == objects
+
+
+@pytest.mark.parametrize("chained", [True, False])
+def test_orders_that_build_on_each_other_leave_what_the_one_before_has_changed(chained: bool) -> None:
+    history = DeskHistory()
+    history.enters("FIRST", ACCESS | {"speed": "100"})
+    history.submits("FIRST", "FIRST", ACCESS | {"speed": "100"})
+    history.told("FIRST", "COMPLETE", {"line": "FIRST-1", "status": "COMPLETE"})
+    for name, entered, base in (("SECOND", {"speed": "300"}, ""), ("THIRD", {"upload": "50"}, "SECOND-1")):
+        history.enters(name, _change(**entered))
+        history.submits(name, name, _change(**entered, **({"base_line": base} if base and chained else {})))
+    history.enters("FOURTH", _change(upload="90"))
+    history.submits("FOURTH", "FOURTH", _change(upload="90", speed="100"))
+    assert any("speed of line 1 of order FOURTH is 300 by then" in said for said in history.said) == chained
+
+
+@pytest.mark.parametrize(("site", "objects"), [("there", False), ("here", True)])
+def test_an_asset_has_moved_once_both_halves_are_told(site: str, objects: bool) -> None:
+    history = DeskHistory()
+    history.enters("FIRST", ACCESS | {"site": "here"})
+    history.submits("FIRST", "FIRST", ACCESS | {"site": "here"})
+    history.told("FIRST", "COMPLETE", {"line": "FIRST-1", "status": "COMPLETE"})
+    halves = [
+        _change(action="Move-Add", site="there"),
+        _change(action="Move-Delete", site="here", number="2"),
+    ]
+    history.enters("SECOND", *halves)
+    history.submits("SECOND", "SECOND", *halves)
+    for line, status in (("SECOND-2", "IN PROGRESS"), ("SECOND-1", "COMPLETE")):
+        history.told("SECOND", status, {"line": line, "status": "COMPLETE"})
+    history.sees("assets", "A", {"id": "FIRST-A1", "product": "Internet Access", "site": site, "status": "Active"})
+    assert any("is at there, and shown at here" in said for said in history.said) == objects

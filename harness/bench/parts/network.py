@@ -176,7 +176,7 @@ class Network:
         if objection := self._objection(line):
             self.objections.append(objection)
             self._report(task, "failed", objection)
-        elif self._is_beyond(line):
+        elif self._is_beyond(line) or self._is_behind(task):
             stuck = any(self._key(earlier.line) == key for earlier in self._failed)
             self._failed.append(task)
             if not stuck:
@@ -190,6 +190,11 @@ class Network:
                 case "undo":
                     self._undo(line)
             self._report(task, "undone" if line.effect == "undo" else "done")
+
+    def _is_behind(self, task: Task) -> bool:
+        """Whether a step of the same line, which was asked for by the same call before this one, has failed."""
+        key = self._key(task.line)
+        return any(old.message == task.message and self._key(old.line) == key for old in self._failed)
 
     def _tried_again(self, task: Task) -> list[Task]:
         """What failed and is asked for once more, to be done once."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.installed import State, effect_of
@@ -102,11 +103,15 @@ def decisive(plans: list[Plan]) -> list[Plan]:
 
 
 def in_turn(plans: list[Plan]) -> bool:
-    """Whether the dates say in which order plans are carried out."""
-    by_date: dict[float, set[int]] = {}
-    for plan in plans:
-        by_date.setdefault(plan.at, set()).add(id(plan.sheet))
-    return all(len(sheets) == 1 for sheets in by_date.values())
+    """Whether it is laid down in which order plans are carried out: by dates, or as each builds on the one before."""
+    pairs = ((before, after) for before, after in pairwise(plans) if before.at == after.at)
+    return all(before.sheet is after.sheet or _builds_on(after, before) for before, after in pairs)
+
+
+def _builds_on(plan: Plan, before: Plan) -> bool:
+    """Whether a plan was queued as one that waits for another."""
+    queued = (line for line in plan.version.body.get("lines", ()) if line["id"] == plan.line.id)
+    return any(line.get("base_line") == before.line.id for line in queued)
 
 
 def _is_overdue(book: DeskBook, plans: list[Plan]) -> bool:

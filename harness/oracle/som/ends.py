@@ -216,11 +216,15 @@ def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mappin
 
 
 def _is_ended_meanwhile(book: ServiceBook, lines: Sequence[Line]) -> bool:
-    """Whether an order was cancelled after a later one had come to end what it had changed: what is put back then?"""
+    """Whether an order was cancelled when another one had ended what it had changed: what is put back then?
+
+    A later one may have come to remove it, and an earlier one, which had added it, may have been cancelled before.
+    """
     for place, line in enumerate(lines):
         cancelled = book.orders[line.order].cancelled
-        later = (other for other in lines[place + 1 :] if other.order != line.order and other.effect == "remove")
-        if line.effect != "add" and any(other.record < cancelled for other in later):
+        later = (other.record for other in lines[place + 1 :] if other.order != line.order and other.effect == "remove")
+        added = (book.orders[other.order].cancelled for other in lines[:place] if other.effect == "add")
+        if line.effect != "add" and any(0 < ended < cancelled for ended in (*later, *added)):
             return True
     return False
 
