@@ -24,8 +24,14 @@ _OBJECTS_AT_ONCE = 10_000
 # Seconds within which a second Ctrl-C is the first one once more.
 _IN_A_HURRY = 1.0
 EXIT_USAGE, EXIT_BROKEN = 2, 3
-# 128, and the number of the signal: SIGHUP, SIGINT, SIGPIPE, SIGTERM.
-EXIT_HUNG_UP, EXIT_INTERRUPTED, EXIT_UNHEARD, EXIT_TERMINATED = 129, 130, 141, 143
+# 128, and the number of the signal: SIGINT, SIGPIPE.
+_BY_SIGNAL = 128
+EXIT_INTERRUPTED, EXIT_UNHEARD = 130, 141
+# Whatever else ends a process that is not prepared for it.
+_ENDINGS = (
+    signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM, signal.SIGVTALRM,
+    signal.SIGPROF, signal.SIGXCPU,
+)  # fmt: skip
 
 # Where each subcommand is defined and what it is for, in the order in which the help lists them.
 _COMMANDS = {
@@ -93,10 +99,10 @@ def main() -> NoReturn:
     """Run the command line; every way out has its exit code and no traceback."""
     prepare()
     interruptible()
-    # Whoever is told to end still closes its systems; with nohup nobody is told.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(EXIT_TERMINATED))
-    if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
-        signal.signal(signal.SIGHUP, lambda *_: sys.exit(EXIT_HUNG_UP))
+    # Whoever is told to end still closes its systems, and clears away; with nohup nobody is told.
+    for ending in _ENDINGS:
+        if signal.getsignal(ending) is signal.SIG_DFL:
+            signal.signal(ending, lambda number, _: sys.exit(_BY_SIGNAL + number))
     gc.set_threshold(_OBJECTS_AT_ONCE)
     before = frozenset(threading.enumerate())
     code = code_of(sys.argv[1:])

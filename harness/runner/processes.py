@@ -156,7 +156,7 @@ def _alone(work: Callable[[Connection], None], pipe: Connection, heard: Sequence
     It lets go of the ends at which the first process hears (``heard``): when that one is gone, nothing can be told any
     more, and this one ends too, whatever it is at.
     """
-    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
         signal.signal(ending, signal.SIG_IGN)
     for end in heard:
         end.close()

@@ -38,6 +38,8 @@ class Slow(InProcess):
         (signal.SIGINT, 130, "1", "60"),  # longer than anybody waits for it
         (signal.SIGTERM, 143, "1", "1"),
         (signal.SIGHUP, 129, "1", "1"),
+        (signal.SIGUSR1, 138, "1", "1"),
+        (signal.SIGQUIT, 131, "2", "1"),
         (signal.SIGINT, 130, "2", "1"),
     ],
 )
