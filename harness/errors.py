@@ -11,6 +11,9 @@ from pathlib import Path
 
 from ordertck.harness.text import one_line, printable, shortened
 
+# How a verdict tells of a ``Misfit``.
+MISFIT = "the sentence does not fit its example"
+
 
 class UsageError(Exception):
     """Something that the user gave cannot be used.

@@ -11,12 +11,12 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Example, parsed
 from ordertck.harness.edition.misspelt import Spelling
-from ordertck.harness.errors import UnknownStep, UsageError
+from ordertck.harness.errors import MISFIT, UnknownStep, UsageError
 from ordertck.harness.lint import FOR_NOBODY, for_nobody, unknown_tags, what_is
 from ordertck.harness.plan import Plan, plan_of_examples
 from ordertck.harness.sessions import fresh_session
 from ordertck.harness.variation import UNVARIED, Variation
-from ordertck.harness.verdicts import Verdict
+from ordertck.harness.verdicts import Blame, ExampleResult, Verdict
 
 if TYPE_CHECKING:
     from ordertck.harness.examination import Examination
@@ -35,8 +35,8 @@ def features_apart(
 ) -> int:
     """Examine the examples of some feature files and say what came of each; the exit code.
 
-    0 when each passed, 1 when one did not, 3 when kit or adapter broke. Raises ``UsageError`` where a file is no
-    feature in the kit's sentences, or where none of its examples applies to the system.
+    0 when each passed, 1 when one did not, 3 when the adapter broke. Raises ``UsageError`` where a file is no feature
+    in the kit's sentences, where none of its examples applies to the system, and where nothing can be made of a step.
     """
     from ordertck.harness.reports.words import Paint
     from ordertck.harness.runner.run import run
@@ -53,13 +53,30 @@ def features_apart(
     plans = [plan_of_examples(system, examples) for system in systems]
     if not any(plan.ready for plan in plans):
         raise UsageError(_why_not(plans), "see the tags of its examples and the claims", files[0])
-    paint, code = Paint.of_terminal(), 0
+    paint, code, senseless = Paint.of_terminal(), 0, list[UsageError]()
     variation = Variation(seed) if seed else UNVARIED
     for plan in plans:
         found = run(plan, session or fresh_session(), max_time=max_time, variation=variation)
         click.echo("\n".join(_told(found, paint)), color=paint.colour)
-        code = max(code, *(_EXITS.get(result.verdict, 0) for result in found.examples))
+        senseless += [_mistake(result) for result in found.examples if _is_senseless(result)]
+        others = (result for result in found.examples if not _is_senseless(result))
+        code = max((code, *(_EXITS.get(result.verdict, 0) for result in others)))
+    if senseless and code < _EXITS[Verdict.ERROR]:
+        raise senseless[0]
     return code
+
+
+def _is_senseless(result: ExampleResult) -> bool:
+    """Whether the kit could not do what a step says: here that is up to who wrote it."""
+    return result.verdict is Verdict.ERROR and result.blame is Blame.KIT and bool(result.step)
+
+
+def _mistake(result: ExampleResult) -> UsageError:
+    file, _, line = result.location.rpartition(":")
+    if result.reason.startswith(MISFIT):
+        return UsageError(result.reason, "mend the example", file, int(line))
+    remedy = "see what values and which table the sentence takes; where these are such, please report it"
+    return UsageError(f"nothing can be made of this step ({result.reason})", remedy, file, int(line))
 
 
 def _there(file: Path) -> Path:

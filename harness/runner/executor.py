@@ -6,7 +6,7 @@ from time import perf_counter
 from ordertck.harness.bench import Conversation, Stage
 from ordertck.harness.edition.features import Example, Step
 from ordertck.harness.edition.step_book import StepBook
-from ordertck.harness.errors import AdapterError, Breach, Misfit, Silence, UnknownStep
+from ordertck.harness.errors import MISFIT, AdapterError, Breach, Misfit, Silence, UnknownStep
 from ordertck.harness.verdicts import Blame, ExampleResult, Verdict
 
 
@@ -77,7 +77,7 @@ def _told(problem: Exception) -> str:
     if isinstance(problem, UnknownStep):
         return str(problem)
     if isinstance(problem, Misfit):
-        return f"the sentence does not fit its example: {problem}"
+        return f"{MISFIT}: {problem}"
     return f"{type(problem).__name__}: {problem}"
 
 

@@ -44,3 +44,26 @@ def test_what_means_nothing_is_refused(old: str, new: str, told: str, ordertck: 
     assert (done.code, done.out) == (2, "")
     assert told in done.err
     assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (
+            "the order is revised to\n        | line | price override |\n        | 1    | 1.2.3          |",
+            "ours.feature:12: nothing can be made of this step (KitFault: the kit sent a bad sales-order",
+        ),
+        (
+            'order "OTHER" is submitted',
+            "ours.feature:12: the sentence does not fit its example: no step of this example mentions an order 'OTHER'",
+        ),
+    ],
+)
+def test_a_step_of_which_nothing_can_be_made_is_a_mistake_in_the_file(
+    more: str, told: str, ordertck: Terminal, tmp_path: Path
+) -> None:
+    """Which only shows when the example runs; neither kit nor adapter broke."""
+    (tmp_path / "ours.feature").write_text(OURS.replace("is submitted\n", f"is submitted\n      And {more}\n", 1))
+    done = ordertck("run", "--feature", "ours.feature")
+    assert done.code == 2
+    assert told in done.err
