@@ -35,6 +35,18 @@ Feature: Updates from provisioning through the integration
       Then the order system receives in turn "IN PROGRESS, SUSPENDED, IN PROGRESS" of line 1 of the order
 
     @absent-neighbours
+    Example: A completion waits while the order system cannot be reached
+      Given the order system has an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order system cannot be reached
+      When the order system asks provisioning for the order
+        | line | target  |
+        | 1    | network |
+      And the order system can be reached again
+      Then the order system receives the status "COMPLETE" of line 1 of the order
+
+    @absent-neighbours
     Example: Work for provisioning waits in sequence while provisioning cannot be reached
       Given the order system has an order with
         | line | action | product        | asset | quantity |

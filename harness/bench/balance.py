@@ -7,7 +7,7 @@ the work, an effect that no order explains, something lost or doubled, fails the
 from collections.abc import Callable
 
 from ordertck.harness.bench import desk_book
-from ordertck.harness.bench.inside import hands_on_to_services, is_seen_whole, without_services
+from ordertck.harness.bench.inside import hands_on, is_seen_whole, without_services
 from ordertck.harness.bench.records import LISTS
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.errors import Breach
@@ -26,12 +26,9 @@ def require_balance(stage: Stage) -> None:
         _let_go(stage)
         _object(stage, stage.role)
         return
-    if hands_on_to_services(stage.role, roles):
+    if hands_on(stage.role, roles):
         _require(stage, lambda: carriage.complaint(_outside(stage), stage.book()))
-    if len(roles) > 1:
-        return
-    if Trait.CARRIAGE.of(roles):
-        _require(stage, lambda: carriage.complaint(stage.channel.traffic, stage.book()))
+    if len(roles) > 1 or Trait.CARRIAGE.of(roles):
         return
     if Trait.SERVICES.of(roles):
         _let_go(stage)
@@ -51,9 +48,9 @@ def look_at_lists(stage: Stage) -> None:
 
 def require_turns(stage: Stage) -> None:
     """Judge in which order an integration's queue was left. Raises ``Breach`` where the oracle objects to it."""
-    if len(stage.claims.roles) > 1 or not Trait.CARRIAGE.of(stage.claims.roles):
+    if not hands_on(stage.role, stage.claims.roles):
         return
-    (role,) = stage.claims.roles
+    role = next(role for role in stage.claims.roles if Trait.CARRIAGE.of((role,)))
     crossings = (moment for moment in stage.moments if isinstance(moment, Crossing))
     for objection in Oracle(role, stage.claims).hear(crossings):
         known = invariant_called(role, objection.invariant)
@@ -61,7 +58,9 @@ def require_turns(stage: Stage) -> None:
 
 
 def _outside(stage: Stage) -> carriage.Traffic:
-    return without_services(stage.channel.traffic, stage.directory.line_key)
+    """What crossed, but for what services inside were asked and told."""
+    traffic = stage.channel.traffic
+    return without_services(traffic, stage.directory.line_key) if Trait.SERVICES.of(stage.claims.roles) else traffic
 
 
 def _object(stage: Stage, role: str) -> None:

@@ -39,10 +39,20 @@ def as_inside(message: Message, plain: Callable[[str], str]) -> Message | None:
     return None
 
 
-def hands_on_to_services(role: str, roles: Collection[str]) -> bool:
-    """Whether a role of a suite hands on what others say, and what is inside with it is service order management."""
+def hands_on(role: str, roles: Collection[str]) -> bool:
+    """Whether what is examined hands on what others say: an integration, with nothing inside but services at most.
+
+    ``role`` is the example's, by which the roles of a suite are examined in turn.
+    """
+    if len(roles) == 1:
+        return Trait.CARRIAGE.of(roles)
     others = [other for other in roles if other != role]
-    return bool(others) and Trait.CARRIAGE.of((role,)) and all(Trait.SERVICES.of((other,)) for other in others)
+    return Trait.CARRIAGE.of((role,)) and all(Trait.SERVICES.of((other,)) for other in others)
+
+
+def is_for_services(message: Message) -> bool:
+    """Whether order management asks the services behind an integration for something."""
+    return message.edge is Edge.OMS and message.kind == "provisioning-order" and message.body["target"] == TARGET
 
 
 def without_services(traffic: Traffic, key: Callable[[str], str]) -> Traffic:
@@ -51,12 +61,9 @@ def without_services(traffic: Traffic, key: Callable[[str], str]) -> Traffic:
     ``key`` gives one name for a line, whoever gave the id. Of a line that they spoke of, a failure that nobody outside
     told is theirs.
     """
-
-    def is_theirs(message: Message) -> bool:
-        return message.edge is Edge.OMS and message.kind == "provisioning-order" and message.body["target"] == TARGET
-
-    lines = {key(line["line"]) for message in traffic.told if is_theirs(message) for line in message.body["lines"]}
-    told = [message for message in traffic.told if not is_theirs(message)]
+    asked = [message for message in traffic.told if is_for_services(message)]
+    lines = {key(line["line"]) for message in asked for line in message.body["lines"]}
+    told = [message for message in traffic.told if not is_for_services(message)]
     known = {message.body["incident"] for message in told if "incident" in message.body}
 
     def is_news_of_theirs(message: Message) -> bool:

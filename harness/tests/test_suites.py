@@ -32,6 +32,13 @@ class _HasTheServicesDoItAll(Composed):
         return super().handle(message)
 
 
+class _TellsNobodyWhoIsAway(Composed):
+    """Speaks to the order system whether that can be reached or not."""
+
+    def handle(self, message: Message) -> list[Message]:
+        return [] if message.kind == "neighbour-away" else super().handle(message)
+
+
 def suite(som: MakePart = PARTS["som"], whole: Callable[..., Composed] = Composed) -> MakePart:
     """How a suite of integration and service order management is made."""
     return lambda content, scenario: whole(
@@ -44,8 +51,9 @@ def suite(som: MakePart = PARTS["som"], whole: Callable[..., Composed] = Compose
     [
         (suite(made_of(TellsOneLineThatItGoesOn)), "A resumed order is completed", "COMPLETE"),
         (suite(whole=_HasTheServicesDoItAll), "Work for the warehouse is done there", "nothing"),
+        (suite(whole=_TellsNobodyWhoIsAway), "A completion waits while", "provisioning-update"),
     ],
-    ids=["services", "integration"],
+    ids=["services", "integration", "between"],
 )
 def test_the_account_of_a_suite_is_closed(make: MakePart, title: str, seen: str) -> None:
     """What no step of an example looks at fails it, as it does where the role is examined alone."""

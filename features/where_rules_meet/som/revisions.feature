@@ -55,8 +55,8 @@ Feature: Revisions with failures and breakdowns
       Then the network has nothing of line 1 of the order
       And the network did each step of line 2 of the order once and undid none
 
-  @PV-06
-  Rule: A revision with a line that cannot be read changes its other lines
+  @PV-15
+  Rule: A line of a revision that cannot be read is reported, and its other lines are changed
 
     @supplementals+failures
     Example: The quantity of one line cannot be read, and the other line is changed

@@ -1,7 +1,7 @@
 """What the order system asks of billing and provisioning in a sequel."""
 
 from ordertck.harness.bench.orders import Order
-from ordertck.harness.bench.sequel.scenes import Draw, scene
+from ordertck.harness.bench.sequel.scenes import Draw, scene, targets
 from ordertck.harness.bench.sequel.submitted import add_line, revise
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.edition.catalogue import Catalogue
@@ -29,13 +29,13 @@ def billing_is_asked_again(stage: Stage, order: Order, draw: Draw) -> None:
 @scene("PV-01 PV-03 PV-15 FL-08 FL-09 MO-05 OM-05 OM-07 PR-05 FO-11 SP-04 SP-05 SP-06 SP-07 SP-08")
 def provisioning_is_asked_again(stage: Stage, order: Order, draw: Draw) -> None:
     """Lines are asked of one system, of another and of one that there is no way to; a revision comes in between."""
-    targets = sorted({product.target for product in stage.directory.catalogue.products.values() if product.target})
+    known = sorted(set(targets(stage)))
     add_line(order, draw, stage)
     for _ in range(2):
         _meanwhile(stage, order, draw)
         if lines := _lines(stage, order, draw):
             cells = {line: {"effect": draw.one(_WORK), "note": draw.one(("0", "no", ""))} for line in lines}
-            stage.order_system.provision(order.number, draw.one((*targets, *targets, _NOWHERE)), cells)
+            stage.order_system.provision(order.number, draw.one((*known, *known, _NOWHERE)), cells)
 
 
 def _meanwhile(stage: Stage, order: Order, draw: Draw) -> None:

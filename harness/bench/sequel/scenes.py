@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
+from ordertck.harness.bench.inside import hands_on, is_for_services
 from ordertck.harness.bench.orders import Order
+from ordertck.harness.bench.parts.provisioning import TARGET
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.messages.roles import Trait
 from ordertck.harness.variation import Variation, number_of
@@ -64,10 +66,18 @@ def scene(rules: str) -> Callable[[Play], Play]:
     return enlist
 
 
+def targets(stage: Stage) -> list[str]:
+    """The provisioning systems of the catalogue that the kit plays, once a product."""
+    known = [product.target for product in stage.directory.catalogue.products.values() if product.target]
+    return [target for target in known if target != TARGET or not Trait.SERVICES.of(stage.claims.roles)]
+
+
 def goes_on(stage: Stage, variation: Variation, rule: str) -> bool:
     """Play what befits an example of this rule, and its number in the run; whether there was anything."""
-    if len(stage.claims.roles) > 1 or not Trait.CARRIAGE.of(stage.claims.roles) or not variation.seed:
+    if not hands_on(stage.role, stage.claims.roles) or not variation.seed:
         return False
+    if Trait.SERVICES.of(stage.claims.roles) and any(map(is_for_services, stage.channel.traffic.told)):
+        return False  # what else is asked of the same lines could not be told from what the services inside say of them
     draw = Draw(variation, number_of(stage.id))
     orders = [order for order in stage.orders.values() if stage.order_system.versions(order.number)]
     befitting = [each for each in _SCENES if rule in each.rules]

@@ -1,7 +1,7 @@
 """What neighbours tell in a sequel: of orders and lines, in words of their own, while the CRM may be away."""
 
 from ordertck.harness.bench.orders import DraftLine, Order
-from ordertck.harness.bench.sequel.scenes import Draw, scene
+from ordertck.harness.bench.sequel.scenes import Draw, scene, targets
 from ordertck.harness.bench.sequel.submitted import add_line, date_of
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.messages import Edge, Fault, LineUpdate, Workflow
@@ -44,12 +44,11 @@ def the_order_system_is_told(stage: Stage, order: Order, draw: Draw) -> None:
     """Billing and provisioning tell of lines and of the order: values, milestones, words of their own, failures."""
     latest = stage.order_system.versions(order.number)[-1].order
     lines = draw.some([line.number for line in latest.lines if line.product and latest.account], 2)
-    targets = [p.target for p in stage.directory.catalogue.products.values() if p.target]
     if not lines:
         return
     if draw.chance(2):
         stage.order_system.refuse(order.number, "too late", "")  # a revision; the order goes on
-    stage.order_system.provision(order.number, draw.one(targets), {line: {"effect": "add"} for line in lines})
+    stage.order_system.provision(order.number, draw.one(targets(stage)), {line: {"effect": "add"} for line in lines})
     stage.order_system.bill(
         order.number,
         "all",

@@ -229,7 +229,7 @@ class ForgetsTheNewAddress(Forgetful, ServiceOrderManagement):
         return []
 
 
-@wrong("som", breaks="PV-06", where="supplementals+failures")
+@wrong("som", breaks="PV-15", where="supplementals+failures")
 class DropsARevisionThatItCannotReadWhole(ServiceOrderManagement):
     """Tells of the line of a revision that it cannot read, and passes over the other lines of it."""
 
