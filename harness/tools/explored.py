@@ -110,7 +110,8 @@ def _table(outcomes: Outcomes) -> str:
     lines += ["", "rule    found"]
     lines += [f"{rule}   {sum(found)}/{len(found)}" for rule, found in sorted(by_rule.items())]
     lines += ["", _share("all", outcomes)]
-    lines.append(_share("with an invariant", [(k, o) for k, o in outcomes if any(map(invariants_of, k.breaks))]))
+    judged = [(k, o) for k, o in outcomes if any(invariants_of(rule, (k.role,)) for rule in k.breaks)]
+    lines.append(_share("with an invariant", judged))
     lines.append(_share("where rules meet", [(k, o) for k, o in outcomes if k.where]))
     return "\n".join(lines)
 

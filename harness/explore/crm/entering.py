@@ -37,7 +37,12 @@ FILLED_IN = {
     "Internet Access": (("speed", "90"), ("serial", "N-18")),
 }
 SERIALS = (("serial", "N-17"), ("serial", "N-18"))
-PRIORITIES = ("Low", "Medium", "High", "Urgent")
+_PRIORITIES = ("Low", "Medium", "High", "Urgent")
+
+
+def a_priority(scene: Scene) -> str:
+    """A priority that a user can pick; one of those by which a CRM was extended, where it was."""
+    return scene.dice.choice((*_PRIORITIES, "Escalated") if scene.can("extended-priorities") else _PRIORITIES)
 
 
 def a_header(scene: Scene) -> dict[str, str]:
@@ -48,7 +53,7 @@ def a_header(scene: Scene) -> dict[str, str]:
     if scene.keen("dates", 6):
         header["due date"] = scene.dice.choice(("in 1 day", *DATES[:5]))
     if scene.keen("priorities", 6) and "order-priorities" not in scene.claims.leaves_out:
-        header["priority"] = scene.dice.choice(PRIORITIES)
+        header["priority"] = a_priority(scene)
     if scene.one_in(8):
         header["site"] = scene.dice.choice(SITES)
     if scene.one_in(12):
@@ -233,7 +238,7 @@ def draft_is_submitted(scene: Scene) -> Drawn:
     name = scene.one_of(names)
     sentence = f'order "{name}" is submitted'
     if scene.one_in(4) and "order-priorities" not in scene.claims.leaves_out:
-        picked = f'with priority "{scene.dice.choice(PRIORITIES)}"' if not scene.one_in(4) else "without priority"
+        picked = f'with priority "{a_priority(scene)}"' if not scene.one_in(4) else "without priority"
         sentence = f'a user submits order "{name}" {picked}'
     mechanisms = {"drafts"} | ({"supplementals"} if is_taken(scene, scene.stage.orders[name]) else set())
     return done("draft-is-submitted", [when(sentence)], " ".join(sorted(mechanisms)), {name})

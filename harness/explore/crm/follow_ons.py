@@ -38,6 +38,9 @@ def follow_on(scene: Scene) -> Drawn:
     if scene.one_in(2 if "approval" in scene.focus else 3):
         draft.rows += bought(scene, 2)
     act = begun(scene, "follow-on", draft, "follow-ons", {base.name})
+    if "approval" in act.mechanisms and act.steps[-1].text.endswith("is submitted") and scene.one_in(2):
+        approved = when(f'a supervisor approves order "{draft.name}"')
+        act = done(act.kind, [*act.steps, approved], " ".join(act.mechanisms), act.about)
     if scene.knows("points-of-no-return") and scene.one_in(3) and base.name in {o.name for o in open_there(scene)}:
         locked = when(f'the order system has order "{base.name}" past its points of no return')
         return done(act.kind, [locked, *act.steps], " ".join({*act.mechanisms, "points-of-no-return"}), act.about)

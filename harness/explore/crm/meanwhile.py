@@ -5,7 +5,7 @@ from collections.abc import Callable
 from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
 from ordertck.harness.explore.crm.at_the_desk import drafts, is_taken, open_there
-from ordertck.harness.explore.crm.entering import PRIORITIES, modify_order, new_order
+from ordertck.harness.explore.crm.entering import a_priority, modify_order, new_order
 from ordertck.harness.explore.crm.thinking_again import draft_is_changed, draft_is_revised, rewritten
 from ordertck.harness.explore.crm.told import (
     breakdown,
@@ -88,7 +88,7 @@ def _end(scene: Scene, name: str, *, lying: bool, submitted: bool) -> tuple[list
     if end == "leave":
         return steps, False
     picked = scene.keen("priorities", 12) and "order-priorities" not in scene.claims.leaves_out
-    priority = f'a user submits order "{name}" with priority "{scene.dice.choice(PRIORITIES)}"'
+    priority = f'a user submits order "{name}" with priority "{a_priority(scene)}"'
     return [*steps, when(priority if picked else f'order "{name}" is submitted')], picked
 
 

@@ -3,7 +3,7 @@
 from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
 from ordertck.harness.explore.crm.at_the_desk import called, drafts, is_taken, open_there, quotes, submitted
-from ordertck.harness.explore.crm.entering import PRIORITIES, bought
+from ordertck.harness.explore.crm.entering import a_priority, bought
 from ordertck.harness.explore.drafts import DATES, LISTS, SITES, altered, mechanisms_of, one_row, turned
 from ordertck.harness.explore.order_draft import Draft, Row
 
@@ -105,7 +105,7 @@ def supplemental(scene: Scene) -> Drawn:
         found.add("dates")
     elif scene.keen("priorities", 12) and "order-priorities" not in scene.claims.leaves_out:
         sentence = f'a user begins to revise order "{name}" to'
-        further = [when(f'a user submits order "{name}" with priority "{scene.dice.choice(PRIORITIES)}"')]
+        further = [when(f'a user submits order "{name}" with priority "{a_priority(scene)}"')]
         found.add("priorities")
     elif scene.one_in(10):
         sentence = f'order "{name}" is revised at "{scene.dice.choice(SITES)}" to'
@@ -166,7 +166,7 @@ def supplemental_is_given_up(scene: Scene) -> Drawn:
         steps.append(when(f'a user sets the due date of order "{name}" to "{date}" and saves it'))
         found.add("dates")
     elif scene.keen("priorities", 3) and "order-priorities" not in scene.claims.leaves_out:
-        priority = scene.dice.choice(PRIORITIES)
+        priority = a_priority(scene)
         steps.append(when(f'a user sets the priority of order "{name}" to "{priority}" and saves it'))
         found.add("priorities")
     steps.append(when(f'the latest revision of order "{name}" is discarded'))
@@ -273,5 +273,5 @@ def priority_is_set(scene: Scene) -> Drawn:
     if not names or "order-priorities" in scene.claims.leaves_out:
         return None
     name = scene.one_of(names)
-    sentence = f'a user sets the priority of order "{name}" to "{scene.dice.choice(PRIORITIES)}" and saves it'
+    sentence = f'a user sets the priority of order "{name}" to "{a_priority(scene)}" and saves it'
     return done("priority-is-set", [when(sentence)], "priorities drafts", {name})
