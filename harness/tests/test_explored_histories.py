@@ -26,6 +26,17 @@ CLEARED_BEFORE_IT_IS_SUBMITTED = [
     submitted("SECOND"),
     when('the order system reports the status "COMPLETE" of order "SECOND"'),
 ]
+_STATIC = order("FIRST", "line | product | price list", "1 | Static Address |")
+REFUSED_AND_REJECTED = [
+    _STATIC,
+    submitted("FIRST"),
+    when('the order system reports a refusal of order "FIRST"'),
+    when('a supervisor rejects order "FIRST"'),
+]
+REJECTED_AND_APPROVED = [
+    _STATIC,
+    *[when(f'a supervisor {verb} order "FIRST"') for verb in ("rejects", "approves")],
+]
 COMPLETE_TWICE = [
     order("FIRST", "line | product | price list", "1 | Loyalty Discount |"),
     submitted("FIRST"),
@@ -259,6 +270,8 @@ OVER_AS_IT_GOES_ON = [
         ("crm/styles-4", REFUSED_WHILE_THE_NEXT_IS_BEGUN),
         ("crm/answers-before-it-queues", REFUSED_WHILE_THE_NEXT_IS_BEGUN),
         ("crm/mails-later", COMPLETE_TWICE),
+        ("crm/approves-before-submission", REFUSED_AND_REJECTED),
+        ("crm/shows-that-a-draft-is-rejected", REJECTED_AND_APPROVED),
         ("crm", CLEARED_BEFORE_IT_IS_SUBMITTED),
         ("som", A_CANCELLED_CHANGE_OF_AN_ASSIGNED_VALUE),
         ("som", REVISED_AS_IT_GOES_ON),

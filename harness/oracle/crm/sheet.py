@@ -17,7 +17,8 @@ class Version:
     goes back to. ``ended`` is when it was told to be complete, or cancelled. ``loose`` says that what it holds came
     from elsewhere, ``loose_header`` which fields of the header nobody can say. ``asked``, ``taken``, ``approved`` and
     ``queued`` are the records of these, 0 before; one that is ``off`` was refused or rejected, and counts no more;
-    ``stopped`` says that a supervisor has rejected it, be it a draft; ``went_on`` that it was not ``off`` when a user
+    ``stopped`` says that a supervisor has rejected it, be it a draft, ``rejected`` that one ever did, whatever was
+    decided since; ``went_on`` that it was not ``off`` when a user
     last began a version after it. ``copied`` are the lines of the quote that it was made of, as long as nobody has
     changed them; ``orphans`` are components whose product was taken off: they may go with it.
     """
@@ -36,6 +37,7 @@ class Version:
     queued: int = 0
     off: bool = False
     stopped: bool = False
+    rejected: bool = False
     went_on: bool = False
     status: str = ""
     ended: int = 0

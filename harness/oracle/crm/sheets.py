@@ -142,7 +142,8 @@ class Sheets:
         """Somebody approves a version, or rejects it."""
         version.approved, version.stopped = (record, False) if verb == "approve" else (0, True)
         if verb == "reject":
-            version.off = bool(version.taken and not version.queued)
+            version.rejected = True
+            version.off = version.off or bool(version.taken and not version.queued)
             version.loose = version.loose or bool(version.queued)  # what becomes of it now is left open
 
     def _begun_anew(self, record: int, kind: str, ref: str, shown: Mapping[str, Any]) -> None:

@@ -45,7 +45,7 @@ def statuses_are_shown_as_they_were_told(book: DeskBook, moment: Crossing) -> Ju
             continue
         reported = sheet.number in book.progress.reported
         if not version.taken and not version.asked:
-            fits = status == "DRAFT" or (version.stopped and status != "COMPLETE")
+            fits = status == "DRAFT" or (version.rejected and status != "COMPLETE")
             yield owed(fits, f"order {sheet.number} shown {status}, which nobody has submitted")
         elif version is sheet.counting and version.status:
             complete = version.status == "COMPLETE"
