@@ -1,6 +1,6 @@
 """What has to become of an order, of a newer version or of a cancel, by how things stood when it came."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -25,9 +25,14 @@ def refuses(flaw: str) -> Verdict:
 _OPEN: Verdict = Should.EITHER, ""
 
 
-def of_order(book: "Known", order: SalesOrder, priority: int | None, at: datetime) -> Verdict:
-    """What has to become of a new order: the first flaw decides, and what is open about it only where there is none."""
-    found = list(_flaws(book, order, priority, at))
+def of_order(
+    book: "Known", order: SalesOrder, priority: int | None, at: datetime, done: Collection[str] = ()
+) -> Verdict:
+    """What has to become of a new order: the first flaw decides, and what is open about it only where there is none.
+
+    Lines that an earlier version has ``done`` are no flaw: their assets are as they have left them.
+    """
+    found = list(_flaws(book, order, priority, at, done))
     refused = next((verdict for verdict in found if verdict[0] is Should.REFUSE), None)
     return refused or (_OPEN if _OPEN in found else _FINE)
 
@@ -56,7 +61,12 @@ def of_version(book: "Known", known: OrderAccount, version: Version, priority: i
     done = done or any(line.id in book.worked_in for line in before.order.lines)  # what is left out may stay
     if past or done or "perhaps" in asked or order.site != before.order.site:
         return _OPEN
-    return of_order(book, order, priority, version.at)
+    kept = [book.lines[line.id] for line in before.order.lines if line.id not in touched]
+    return of_order(book, order, priority, version.at, [line.id for line in kept if _is_done(book, line)])
+
+
+def _is_done(book: "Known", line: LineAccount) -> bool:
+    return line.complete is not None or book.done_by_all(line)
 
 
 def of_cancel(book: "Known", known: OrderAccount | None) -> Verdict:
@@ -121,7 +131,9 @@ def is_unchanged(book: "Known", line: OrderLine) -> bool:
     return line.action in _UNCHANGED[book.switches["no_action"]]
 
 
-def _flaws(book: "Known", order: SalesOrder, priority: int | None, at: datetime) -> Iterator[Verdict]:
+def _flaws(
+    book: "Known", order: SalesOrder, priority: int | None, at: datetime, done: Collection[str]
+) -> Iterator[Verdict]:
     if order.approval is not None:
         yield _OPEN
     if not order.account:
@@ -131,7 +143,8 @@ def _flaws(book: "Known", order: SalesOrder, priority: int | None, at: datetime)
     yield from _header_flaws(book, order, priority, at)
     change = [book.standing(line.asset) for line in order.lines if line.action != "Add"]
     for line in order.lines:
-        yield from _line_flaws(book, line, change)
+        if line.id not in done:
+            yield from _line_flaws(book, line, change)
     halves = [{x.asset for x in order.lines if x.action == half} for half in ("Move-Add", "Move-Delete")]
     if halves[0] ^ halves[1]:
         yield refuses("half of a transfer")

@@ -8,6 +8,7 @@ from ordertck.harness.messages import Message, OrderLine, SalesOrder
 from ordertck.harness.reference.common.line_actions import ACTIONS, is_unchanged
 from ordertck.harness.reference.common.priority_queue import HIGHEST, LOWEST
 from ordertck.harness.reference.oms.order_book import Part
+from ordertck.harness.reference.oms.order_life_cycle import LineState
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Intake(Part):
         for line in order.lines:
             yield from self.subject(line)
             yield from self.action(line, change)
-            yield from self.asset(line)
+            if not self.is_done(order, line):
+                yield from self.asset(line)
         yield from self.transfers(order)
 
     def queue_priority(self, message: Message) -> int:
@@ -94,6 +96,12 @@ class Intake(Part):
             yield Objection(f"asset {line.asset or '(none)'} is not installed", line.id)
         elif line.action == "Resume" and installed.status != "Suspended":
             yield Objection(f"asset {line.asset} is not suspended", line.id)
+
+    def is_done(self, order: SalesOrder, line: OrderLine) -> bool:
+        """Whether an earlier version has done a line: its asset is as it has left it, and not as it has found it."""
+        known = self.book.orders.get(order.order)
+        before = known.lines.get(line.id) if known is not None else None
+        return before is not None and before.state is LineState.COMPLETE
 
     def transfers(self, order: SalesOrder) -> Iterator[Objection]:
         """Both halves of a transfer are on the order and name the same asset (AC-10)."""

@@ -102,3 +102,19 @@ class LetsLinesGoTogether(Scheduling):
                 for line in turn.waiting:
                     line.ready = True
         return super().enqueue(free)
+
+
+@wrong("oms", breaks="PN-02", where="supplementals+service-changes")
+class LooksAgainForWhatItHasEnded(Intake):
+    """Looks for every asset of a revised order once more, and refuses it for one that its own line has ended."""
+
+    def is_done(self, order: SalesOrder, line: OrderLine) -> bool:
+        return super().is_done(order, line) and line.action != "Delete"
+
+
+@wrong("oms", breaks="PN-02", where="supplementals+service-changes")
+class WantsARestForWhatItHasResumed(Intake):
+    """Looks at every asset of a revised order once more, and refuses it for one that its own line has resumed."""
+
+    def is_done(self, order: SalesOrder, line: OrderLine) -> bool:
+        return super().is_done(order, line) and line.action != "Resume"
