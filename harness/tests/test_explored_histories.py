@@ -4,45 +4,9 @@ import pytest
 
 from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import QUIET, given, when
-from ordertck.harness.tests.histories import objections, order, revised, submitted, table
+from ordertck.harness.tests.histories import objections, order, revised, submitted
 
 NETWORK_HELD = given("the network holds its work")
-REFUSED_WHILE_THE_NEXT_IS_BEGUN = [
-    order("FIRST", "line | product | price list", "1 | VoIP Service Bundle |", "2 | VoIP Service Bundle |"),
-    submitted("FIRST"),
-    when('a user begins to revise order "FIRST" to', [["line", "price list"], ["1", ""]]),
-    when('the order system reports of order "FIRST"', [["line", "status"], ["2", "COMPLETE"]]),
-    submitted("FIRST"),
-    when('a user begins to revise order "FIRST" to', [["line", "price list"], ["1", ""]]),
-]
-CLEARED_BEFORE_IT_IS_SUBMITTED = [
-    order("SECOND", "line | price list", "1 |"),
-    when('order "SECOND" is revised before submission to', table("line | price list | version", "2 | | v4")),
-    when('the first revision of order "SECOND" is submitted after all'),
-    when(
-        'order "SECOND" is revised before submission to',
-        table("line | product | price list | version", "2 | Static Address | |"),
-    ),
-    submitted("SECOND"),
-    when('the order system reports the status "COMPLETE" of order "SECOND"'),
-]
-_STATIC = order("FIRST", "line | product | price list", "1 | Static Address |")
-REFUSED_AND_REJECTED = [
-    _STATIC,
-    submitted("FIRST"),
-    when('the order system reports a refusal of order "FIRST"'),
-    when('a supervisor rejects order "FIRST"'),
-]
-REJECTED_AND_APPROVED = [
-    _STATIC,
-    *[when(f'a supervisor {verb} order "FIRST"') for verb in ("rejects", "approves")],
-]
-COMPLETE_TWICE = [
-    order("FIRST", "line | product | price list", "1 | Loyalty Discount |"),
-    submitted("FIRST"),
-    when('the order system reports the status "COMPLETE" of order "FIRST"'),
-    when('the order system reports the status "COMPLETE" of order "FIRST"'),
-]
 _CHANGE = [
     order("BASE", "line | product | asset", "1 | Internet Access | HOME"),
     order("SECOND", "line | action | product | asset | upload", "1 | Update | Internet Access | HOME | 10"),
@@ -225,7 +189,6 @@ A_CHANGE_OF_WHAT_A_LATER_ORDER_HAS_ENDED = [
     when('the CRM cancels order "SECOND"'),
     when("the network takes up its work again"),
 ]
-
 WHAT_TWO_CANCELLED_ORDERS_WERE_ABOUT = [
     order("FIRST", "line | asset", "1 | VOIP-1", "2 | FIBRE-2"),
     order("SECOND", "line | action | asset", "1 | Suspend | FIBRE-2", "2 | Resume | VOIP-1"),
@@ -267,12 +230,6 @@ OVER_AS_IT_GOES_ON = [
 @pytest.mark.parametrize(
     ("system", "steps"),
     [
-        ("crm/styles-4", REFUSED_WHILE_THE_NEXT_IS_BEGUN),
-        ("crm/answers-before-it-queues", REFUSED_WHILE_THE_NEXT_IS_BEGUN),
-        ("crm/mails-later", COMPLETE_TWICE),
-        ("crm/approves-before-submission", REFUSED_AND_REJECTED),
-        ("crm/shows-that-a-draft-is-rejected", REJECTED_AND_APPROVED),
-        ("crm", CLEARED_BEFORE_IT_IS_SUBMITTED),
         ("som", A_CANCELLED_CHANGE_OF_AN_ASSIGNED_VALUE),
         ("som", REVISED_AS_IT_GOES_ON),
         ("som", ADDED_TWICE_AT_ONE_PLACE),

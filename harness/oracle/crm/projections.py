@@ -113,8 +113,9 @@ def an_order_names_the_line_that_it_builds_on(book: DeskBook, moment: Crossing) 
         return
     sheet, version = found
     may = bases(book, sheet, version, moment.at)
-    waited = needs_approval(book.catalogue, version)
-    if waited:  # what it builds on may have changed while it waited
+    # What it builds on may have changed while it waited, or when the user had been answered and it was not queued yet.
+    waited = needs_approval(book.catalogue, version) or bool(version.taken)
+    if waited:
         may = {line: names for line, names in may.items() if has_stood_still(book, sheet, version, line)}
     bases_of: set[str | None] = set()
     for sent in moment.message.body.get("lines", ()):

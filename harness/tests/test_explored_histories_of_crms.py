@@ -1,0 +1,71 @@
+"""Histories of CRMs that exploration came to, in which nothing is amiss."""
+
+import pytest
+
+from ordertck.harness.edition.features import Step
+from ordertck.harness.explore.acts import when
+from ordertck.harness.tests.histories import objections, order, submitted, table
+
+REFUSED_WHILE_THE_NEXT_IS_BEGUN = [
+    order("FIRST", "line | product | price list", "1 | VoIP Service Bundle |", "2 | VoIP Service Bundle |"),
+    submitted("FIRST"),
+    when('a user begins to revise order "FIRST" to', [["line", "price list"], ["1", ""]]),
+    when('the order system reports of order "FIRST"', [["line", "status"], ["2", "COMPLETE"]]),
+    submitted("FIRST"),
+    when('a user begins to revise order "FIRST" to', [["line", "price list"], ["1", ""]]),
+]
+CLEARED_BEFORE_IT_IS_SUBMITTED = [
+    order("SECOND", "line | price list", "1 |"),
+    when('order "SECOND" is revised before submission to', table("line | price list | version", "2 | | v4")),
+    when('the first revision of order "SECOND" is submitted after all'),
+    when(
+        'order "SECOND" is revised before submission to',
+        table("line | product | price list | version", "2 | Static Address | |"),
+    ),
+    submitted("SECOND"),
+    when('the order system reports the status "COMPLETE" of order "SECOND"'),
+]
+CANCELLED_WHILE_WHAT_BUILDS_ON_IT_IS_QUEUED = [
+    order("FIRST", "line | asset | price list", "1 | HOME-1 |", "1.2 | STATIC-3 |"),
+    submitted("FIRST"),
+    order("FOURTH", "line | action | asset | price list", "1 | Suspend | STATIC-3 |"),
+    submitted("FOURTH"),
+    order(
+        "FIFTH", "line | action | product | price list | depends on", "1 | Resume | Static Address | | line 1 of FOURTH"
+    ),
+    submitted("FIFTH"),
+    when('the order system reports the status "CANCELLED" of order "FOURTH"'),
+]
+_STATIC = order("FIRST", "line | product | price list", "1 | Static Address |")
+REFUSED_AND_REJECTED = [
+    _STATIC,
+    submitted("FIRST"),
+    when('the order system reports a refusal of order "FIRST"'),
+    when('a supervisor rejects order "FIRST"'),
+]
+REJECTED_AND_APPROVED = [
+    _STATIC,
+    *[when(f'a supervisor {verb} order "FIRST"') for verb in ("rejects", "approves")],
+]
+COMPLETE_TWICE = [
+    order("FIRST", "line | product | price list", "1 | Loyalty Discount |"),
+    submitted("FIRST"),
+    when('the order system reports the status "COMPLETE" of order "FIRST"'),
+    when('the order system reports the status "COMPLETE" of order "FIRST"'),
+]
+
+
+@pytest.mark.parametrize(
+    ("system", "steps"),
+    [
+        ("crm/styles-4", REFUSED_WHILE_THE_NEXT_IS_BEGUN),
+        ("crm/answers-before-it-queues", CANCELLED_WHILE_WHAT_BUILDS_ON_IT_IS_QUEUED),
+        ("crm/answers-before-it-queues", REFUSED_WHILE_THE_NEXT_IS_BEGUN),
+        ("crm/mails-later", COMPLETE_TWICE),
+        ("crm/approves-before-submission", REFUSED_AND_REJECTED),
+        ("crm/shows-that-a-draft-is-rejected", REJECTED_AND_APPROVED),
+        ("crm", CLEARED_BEFORE_IT_IS_SUBMITTED),
+    ],
+)
+def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:
+    assert objections(system, steps) == []
