@@ -82,10 +82,17 @@ def _strengths(found: Found, rules: list[dict[str, Any]]) -> Iterator[tuple[str,
             yield strength, [(verdict, counts[verdict]) for verdict in VERDICTS]
 
 
+def _was_run(example: Example) -> bool:
+    return example["verdict"] not in (Verdict.INAPPLICABLE, Verdict.UNTESTED)
+
+
 def _notes(number: int, found: Found) -> Iterator[str]:
     """What else one has to know of an examination, in sentences."""
     examination = found["examinations"][number]
     known = known_breach(found, number)
+    roles, ran = examination["claims"]["roles"], {e["role"] for e in examination["examples"] if _was_run(e)}
+    if len(roles) > 1 and not examination["narrowed_by"]:
+        yield from (f"Nothing of {role} was examined: it lies inside the suite." for role in roles if role not in ran)
     for deviation in examination["claims"]["deviations"]:
         sort = "a declared deviation" if deviation["rule"] in known else "an expired deviation, known no longer"
         yield f"{deviation['rule']} is {sort}: {known.get(deviation['rule'], deviation['issue'])}."

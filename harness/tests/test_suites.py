@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from ordertck.harness.conformance import unexamined
+from ordertck.harness.exports.summary import summary
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.messages import replace as altered
 from ordertck.harness.plan import Selection
@@ -14,7 +16,9 @@ from ordertck.harness.proof.systems.som.third_thoughts import TellsOneLineThatIt
 from ordertck.harness.reference.composition import Composed
 from ordertck.harness.reference.landscape import PARTS, InProcess, MakePart
 from ordertck.harness.reports.certificate import certificates
-from ordertck.harness.reports.results import results
+from ordertck.harness.reports.page import report_page
+from ordertck.harness.reports.results import as_bytes, results
+from ordertck.harness.reports.saved import run_in
 from ordertck.harness.reports.terminal import outcome
 from ordertck.harness.reports.words import Paint
 from ordertck.harness.tests.support import claims_as, examine
@@ -73,12 +77,17 @@ def test_the_account_of_a_suite_is_closed(make: MakePart, title: str, seen: str)
     ],
     ids="-".join,
 )
-def test_a_role_of_which_nothing_is_seen_is_named(roles: tuple[str, ...], hidden: tuple[str, ...]) -> None:
+def test_a_role_of_which_nothing_is_seen_is_named(
+    roles: tuple[str, ...], hidden: tuple[str, ...], tmp_path: Path
+) -> None:
     """No outcome, and no certificate, lets anybody think that a role was examined that lies inside a suite."""
     claims = replace(claims_as(*roles), profiles=("core-orders", "provisioning", "crm-capture"))
     found = examine(claims)
     said = outcome(found, Paint(False))
     assert unexamined(found) == hidden
     assert ("but nothing of" in said) is bool(hidden)
-    (certificate,) = certificates([found], results([found]))
+    saved = results([found])
+    assert ("Nothing of" in summary(run_in(as_bytes(saved), tmp_path))) is bool(hidden)
+    assert ("Nothing of" in report_page(saved, tmp_path / "none")) is bool(hidden)
+    (certificate,) = certificates([found], saved)
     assert certificate is None or certificate["unexamined_roles"] == list(hidden)
