@@ -231,10 +231,25 @@ TURNED_TO_ANOTHER_THING_AND_WITHDRAWN = [
     revised("FIRST", "line | product | price list", "3 | Internet Access |"),
 ]
 
+ADDED_BY_TWO_ORDERS = [
+    order("FIRST", "line | product | asset | price list", "1 | Internet Access | HOME |"),
+    order("SECOND", "line | product | asset | price list", "1 | Internet Access | HOME |"),
+    submitted("FIRST"),
+    QUIET,
+    submitted("SECOND"),
+]
+FILLED_IN_WHEN_ALL_IS_DONE = [
+    order("FIRST", "line | product | price list", "1 | VoIP Access |"),
+    submitted("FIRST"),
+    when('provisioning reports the value "0019" of "number" of line 1 of order "FIRST"'),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
     [
+        ("oms", ADDED_BY_TWO_ORDERS),
+        ("oms/drops-late-values", FILLED_IN_WHEN_ALL_IS_DONE),
         ("oms/undoes-everything-first", CANCELLED_BEFORE_A_REVISION_WAS_WORKED_IN),
         ("oms/works-line-after-line", WAITS_SINCE_A_REVISION),
         ("oms/bills-after-provisioning", NOTHING_WAS_THERE),

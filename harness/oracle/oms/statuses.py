@@ -182,6 +182,8 @@ def what_provisioning_fills_in_reaches_the_crm(book: OrderSystemBook, _: Rest) -
     """A value that provisioning has filled in on a line in work was told to the CRM, the latest last."""
     for line in book.lines.values():
         for attribute, value in line.assigned.items() if not line.lost else ():
+            if line.complete is not None and line.filled_at.get(attribute, 0) > line.complete:
+                continue  # no work is left of which it could be told
             told = line.told_values.get(attribute, "nothing")
             written = [version.line(line.id) for version in book.orders[line.order].versions]
             ordered = {want.attributes.get(attribute) for want in written if want is not None}

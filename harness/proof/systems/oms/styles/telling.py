@@ -2,7 +2,15 @@
 
 from ordertck.harness.messages import Edge, LineUpdate, Message, OrderUpdate, replace
 from ordertck.harness.proof.registry import style
-from ordertck.harness.reference.oms import Fulfilment, LineFulfilment, Orchestration, OrderManagement, Outbox
+from ordertck.harness.reference.oms import (
+    Fulfilment,
+    LineFulfilment,
+    LineState,
+    Orchestration,
+    OrderManagement,
+    Outbox,
+    Reports,
+)
 
 
 @style("oms")
@@ -66,3 +74,12 @@ class NamesIncidentsItself(OrderManagement):
             else sent
             for sent in super().handle(message)
         ]
+
+
+@style("oms")
+class DropsLateValues(Reports):
+    """Takes no notice of a value that comes when its line is complete."""
+
+    def filled_in(self, fulfilment: Fulfilment, line: LineFulfilment, attribute: str, value: str) -> None:
+        if line.state is not LineState.COMPLETE:
+            super().filled_in(fulfilment, line, attribute, value)
