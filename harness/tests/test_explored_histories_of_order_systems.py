@@ -71,21 +71,6 @@ DELIVERED_AGAIN_AFTER_IT_WAS_MENDED = [
     when('provisioning does line 2 of order "FIRST" after all'),
     when("everything is delivered again"),
 ]
-LED_BACK_TO_A_SERVICE_POINT = [
-    order("FIRST", "line | action | asset | price list | service point", "2 | Update | HOME | | Neighbour"),
-    order("SECOND", "line | price list", "1 |"),
-    given("the customer has", table("asset | price list", "HOME |")),
-    HELD,
-    submitted("FIRST"),
-    when('provisioning completes all its work for order "FIRST"'),
-    revised("SECOND", "line | action | asset | price list | service point", "1 | Update | HOME | | Customer"),
-    QUIET,
-    revised(
-        "SECOND",
-        "line | action | asset | price list | site | service point",
-        "1 | Update | HOME | | 3 Harbour Road | Customer",
-    ),
-]
 LEFT_OUT_WHERE_WITHDRAWALS_ARE_WRITTEN = [
     given('an order "FIRST" with header', table("price list | due date", "Premium Consumer Price List | in 2 days")),
     given("its lines are", table("line | asset | price list", "1 | HOME |")),
@@ -135,68 +120,6 @@ REVISED_WHILE_A_LINE_WAITS_FOR_ITS_DATE = [
     QUIET,
     revised("FIRST", "line | product | price list | version", "1 | Static Address | | v4"),
 ]
-_CHANGING = [
-    given("the customer has", table("line | asset | price list | site", "2 | OFFICE | | 12 Mill Lane")),
-    HELD,
-    submitted("SECOND"),
-    QUIET,
-]
-_FILLED_IN = when('provisioning reports the value "0019" of "upload" of line 3 of order "SECOND"')
-_OFFICE = order("SECOND", "line | action | asset | price list", "3 | Update | OFFICE |")
-FILLED_IN_ON_THE_WAY_BACK = [
-    _OFFICE,
-    *_CHANGING,
-    revised("SECOND", "line | action | asset | price list | site", "3 | Update | OFFICE | | 12 Mill Lane"),
-    _FILLED_IN,
-    when("provisioning takes up its work again"),
-]
-FILLED_IN_ON_THE_WAY_TO_ANOTHER_THING = [
-    _OFFICE,
-    *_CHANGING,
-    revised("SECOND", "line | product | price list | site", "3 | Internet Access | | 12 Mill Lane"),
-    _FILLED_IN,
-    when("provisioning takes up its work again"),
-]
-FILLED_IN_AND_LED_BACK = [
-    order("FIRST", "line | asset | price list", "3 | STATIC-1 |"),
-    order("THIRD", "line | action | asset | price list | depends on", "1 | Update | STATIC-1 | | line 3 of FIRST"),
-    HELD,
-    submitted("FIRST"),
-    when('provisioning reports the value "N-17" of "serial" of line 3 of order "FIRST"'),
-    submitted("THIRD"),
-    when('provisioning completes all its work for order "FIRST"'),
-    when('provisioning reports the value "N-18" of "serial" of line 1 of order "THIRD"'),
-    revised("THIRD", "line | action | asset | price list | version", "1 | Update | STATIC-1 | | v4"),
-    when('provisioning completes all its work for order "THIRD"'),
-]
-
-_SEVERAL = given("the customer has", table("asset | price list", "HOME | Premium Consumer Price List", "SHED |"))
-A_FAILED_CHANGE_IS_OF_ANOTHER_THING = [
-    order("FIRST", "line | action | asset | price list", "3 | Update | HOME |"),
-    _SEVERAL,
-    HELD,
-    submitted("FIRST"),
-    when('provisioning cannot do line 3 of order "FIRST"'),
-    when('provisioning completes line 3 of order "FIRST"'),
-    revised("FIRST", "line | action | asset | price list", "3 | Update | SHED |"),
-    when("provisioning takes up its work again"),
-    when('provisioning does line 3 of order "FIRST" after all'),
-]
-TURNED_TO_ANOTHER_THING_WITH_VALUES = [
-    order(
-        "SECOND", "line | action | asset | price list | speed | service point", "1 | Update | HOME | | 50 | Neighbour"
-    ),
-    given(
-        "the customer has",
-        table("asset | price list | speed | service point", "HOME | | 100 | Customer", "SHED | | 50 | Customer"),
-    ),
-    HELD,
-    submitted("SECOND"),
-    QUIET,
-    revised(
-        "SECOND", "line | action | asset | price list | speed | service point", "1 | Update | SHED | | 50 | Neighbour"
-    ),
-]
 A_PLACE_OF_A_LINE_THAT_CHANGES_NOTHING = [
     order(
         "SECOND",
@@ -217,20 +140,6 @@ A_PLACE_OF_A_LINE_THAT_CHANGES_NOTHING = [
         "1 | - | HOME | Loyalty Discount | | 3 Harbour Road",
     ),
 ]
-TURNED_TO_A_THING_OF_ANOTHER_LINE = [
-    order("THIRD", "line", "2"),
-    revised("THIRD", "line | product | price list", "1 | Internet Access |"),
-    revised("THIRD", "line | asset | price list", "1 | INTERNET-10 |", "3 | INTERNET-10 |"),
-    QUIET,
-]
-TURNED_TO_ANOTHER_THING_AND_WITHDRAWN = [
-    order("FIRST", "line | product | price list", "2 | Internet Access |"),
-    _SEVERAL,
-    submitted("FIRST"),
-    revised("FIRST", "line | action | asset | price list", "2 | Update | SHED |"),
-    revised("FIRST", "line | product | price list", "3 | Internet Access |"),
-]
-
 ADDED_BY_TWO_ORDERS = [
     order("FIRST", "line | product | asset | price list", "1 | Internet Access | HOME |"),
     order("SECOND", "line | product | asset | price list", "1 | Internet Access | HOME |"),
@@ -238,10 +147,17 @@ ADDED_BY_TWO_ORDERS = [
     QUIET,
     submitted("SECOND"),
 ]
-FILLED_IN_WHEN_ALL_IS_DONE = [
-    order("FIRST", "line | product | price list", "1 | VoIP Access |"),
+A_FOLLOW_ON_WAITS_FOR_NOTHING_ANY_MORE = [
+    order("FIRST", "line | product | price list | due date", "1 | Internet Access | | in 3 days at 23:30 +05:30"),
+    order(
+        "SECOND",
+        "line | action | asset | price list | service point | depends on",
+        "1 | Update | INTERNET-1 | | Customer | line 1 of FIRST",
+    ),
     submitted("FIRST"),
-    when('provisioning reports the value "0019" of "number" of line 1 of order "FIRST"'),
+    submitted("SECOND"),
+    QUIET,
+    revised("SECOND", "line | action | asset | price list | service point", "1 | Update | INTERNET-1 | | Customer"),
 ]
 
 
@@ -249,26 +165,18 @@ FILLED_IN_WHEN_ALL_IS_DONE = [
     ("system", "steps"),
     [
         ("oms", ADDED_BY_TWO_ORDERS),
-        ("oms/drops-late-values", FILLED_IN_WHEN_ALL_IS_DONE),
         ("oms/undoes-everything-first", CANCELLED_BEFORE_A_REVISION_WAS_WORKED_IN),
         ("oms/works-line-after-line", WAITS_SINCE_A_REVISION),
         ("oms/bills-after-provisioning", NOTHING_WAS_THERE),
         ("oms", SUSPENDED_WITH_A_VALUE),
-        ("oms", A_FAILED_CHANGE_IS_OF_ANOTHER_THING),
-        ("oms", TURNED_TO_ANOTHER_THING_WITH_VALUES),
         ("oms", A_PLACE_OF_A_LINE_THAT_CHANGES_NOTHING),
-        ("oms", TURNED_TO_A_THING_OF_ANOTHER_LINE),
-        ("oms", TURNED_TO_ANOTHER_THING_AND_WITHDRAWN),
+        ("oms", A_FOLLOW_ON_WAITS_FOR_NOTHING_ANY_MORE),
         ("oms", ANOTHER_THING_AFTER_A_FAILURE_OF_BILLING),
         ("oms/asks-anew-for-what-failed", DELIVERED_AGAIN_AFTER_IT_WAS_MENDED),
-        ("oms/is-cancelled-by-delete", LED_BACK_TO_A_SERVICE_POINT),
         ("oms/keeps-what-a-version-leaves-out", LEFT_OUT_WHERE_WITHDRAWALS_ARE_WRITTEN),
         ("oms/tells-the-crm-last", URGENT_AND_NOTHING_TO_DO),
         ("oms/bills-when-the-last-line-is-set-up", UNCHANGED_BESIDE_WHAT_WAITS_FOR_ITS_DATE),
         ("oms/works-one-revision-in-at-a-time", REVISED_WHILE_A_LINE_WAITS_FOR_ITS_DATE),
-        ("oms/takes-lines-backwards", FILLED_IN_ON_THE_WAY_BACK),
-        ("oms/takes-lines-backwards", FILLED_IN_ON_THE_WAY_TO_ANOTHER_THING),
-        ("oms/takes-a-change-back-first", FILLED_IN_AND_LED_BACK),
     ],
 )
 def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:

@@ -66,7 +66,7 @@ def of_version(book: "Known", known: OrderAccount, version: Version, priority: i
 
 
 def _is_done(book: "Known", line: LineAccount) -> bool:
-    return line.complete is not None or book.done_by_all(line)
+    return line.complete is not None or (bool(line.asked) and book.done_by_all(line))
 
 
 def of_cancel(book: "Known", known: OrderAccount | None) -> Verdict:
