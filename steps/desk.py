@@ -24,9 +24,13 @@ def is_revised_before_submission(stage: Stage, order: str, datatable: Table) -> 
     stage.crm.draft(about, datatable)
 
 
-@when(words("a user begins to revise {order:Order}"))
-def begins_to_revise(stage: Stage, order: str) -> None:
-    stage.desk.supplement(order_named(stage, order))
+@when(words("a user begins to revise {version:Version}{order:Order}"))
+def begins_to_revise(stage: Stage, version: str, order: str) -> None:
+    about = order_named(stage, order)
+    if version:
+        stage.desk.supplement_the_first(about)
+    else:
+        stage.desk.supplement(about)
 
 
 @step(words("the latest revision of {order:Order} is discarded"))
@@ -140,6 +144,8 @@ def objects(stage: Stage, record: tuple[str, str]) -> None:
     if about and (about.refusals or stage.desk.warnings.get(about.name)):
         return
     stage.settled()
+    if about:
+        stage.back_offices.has_no_news_of(record_of(stage, record))
     shown = shown_fields(stage, record_of(stage, record)) if about is None or about.kind == "order" else {}
     if not stage.desk.warned and "warning" not in shown:
         raise Breach(f"a refusal or a warning about {' '.join(record)}", "neither")

@@ -235,6 +235,7 @@ TYPES = {
     "Kept": one_of("a missing due date", "an empty price list"),
     # The desk, the queue and the back offices
     "Account": _account,
+    "Version": one_of("", "the first version of "),
     "Priced": _priced,
     "PriceList": _price_list,
     "Header": one_of("due date", "priority", "payer", "site", "ship to", "ship by"),

@@ -122,3 +122,21 @@ Feature: Values that only an earlier draft had
       Then the customer has the assets
         | product         | speed |
         | Internet Access | 100   |
+
+  @SC-10 @documents-and-activities @changes-after-submission
+  Rule: Documents stay with an order of which a revision is discarded
+
+    @crm @supplementals+drafts
+    Example: A revision that is discarded takes no documents with it
+      Given an order "BASE" with
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      When these are attached to order "BASE"
+        | kind     | name              |
+        | document | purchase order 17 |
+      And order "BASE" is submitted
+      And a user begins to revise order "BASE"
+      And the latest revision of order "BASE" is discarded
+      Then the desk lists these attachments of order "BASE"
+        | kind     | name              |
+        | document | purchase order 17 |

@@ -82,6 +82,7 @@ Feature: Several revisions of one order
       And the order system reports of order "BASE"
         | line | status   |
         | 2    | COMPLETE |
+      And the order system reports the status "COMPLETE" of order "BASE"
       Then the customer has the assets
         | product        | version |
         | Static Address | v6      |

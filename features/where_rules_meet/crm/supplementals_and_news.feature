@@ -86,6 +86,7 @@ Feature: Revisions and reports at the same time
       And the order system reports of order "BASE"
         | line | status   |
         | 1    | COMPLETE |
+      And the order system reports the status "COMPLETE" of order "BASE"
       Then the customer has the assets
         | product         | speed |
         | Internet Access | 500   |

@@ -66,6 +66,7 @@ Feature: Revisions of one of several equal lines
         | line | status   |
         | 2    | COMPLETE |
         | 3    | COMPLETE |
+      And the order system reports the status "COMPLETE" of order "BASE"
       Then the customer has the assets
         | product         | site           | upload |
         | Internet Access | 3 Harbour Road | 40     |

@@ -116,6 +116,7 @@ Feature: Orders that stay open to revision
       And the order system reports of order "BASE"
         | line | status   |
         | 1    | COMPLETE |
+      And the order system reports the status "COMPLETE" of order "BASE"
       Then the customer has the assets
         | product         |
         | Internet Access |

@@ -174,6 +174,15 @@ class BackOffices:
         office.own[record.key] = OwnChange(record, fields)
         office.has[record.key] = self._receipt(office, record, fields, ())
 
+    def has_no_news_of(self, record: Record) -> None:
+        """Asked for a record, whoever can be reached answers with nothing new, where it had nothing to say before.
+
+        A CRM that asks whenever a user looks may warn that nobody answered; that is no objection to the record.
+        """
+        for office in self.systems.values():
+            if office.up:
+                office.own.setdefault(record.key, OwnChange(record, {}))
+
     def comes_back(self, office: BackOffice) -> None:
         """A back office that was down tells what it has changed meanwhile, then that it takes messages again."""
         office.up = True

@@ -185,6 +185,12 @@ class DeskCrm(DeskViews, Crm):
         elif self.ref(order) == submitted:
             self._not_begun.add(order.name)
 
+    def supplement_the_first(self, order: Order) -> None:
+        """A user begins one more supplemental on the screen of the version that was submitted first."""
+        first = self._versions.get(order.name, [self.ref(order)])[0]
+        order.objections_before = order.objections
+        self.noted(order, self.do("revise", "order", first, {"as": f"{first}-again"}))
+
     def _choose_price_lists(self, lines: list[DraftLine]) -> None:
         """Nothing is chosen: a CRM under test chooses the list itself, unless the feature names one (PL-02)."""
 

@@ -4,6 +4,7 @@ from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.expected import needs_approval
 from ordertck.harness.oracle.crm.line import HEAD
 from ordertck.harness.oracle.crm.planned import (
+    Plan,
     bases,
     decisive,
     expectations,
@@ -98,11 +99,22 @@ def projections_say_by_which_order(book: DeskBook, moment: Crossing) -> Judgemen
         named = decisive(plans)
         if row.get("line") and plans:
             yield owed(row["line"] in {plan.line.id for plan in named}, f"{said}, line {row['line']}")
-        if row.get("due_date") and plans and not day:
-            date, wanted = instant_in(row["due_date"]), plans[-1].version.header.get("due_date")
-            shown = universal(date).timestamp() if date is not None else None
-            true = shown in {plan.at for plan in named}
+        if row.get("due_date") and plans:
+            wanted = plans[-1].version.header.get("due_date")
+            true = _is_due(row["due_date"], named, day)
             yield owed(true, f"{said}, due {row['due_date']}, which is {wanted or 'without date'}")
+
+
+def _is_due(text: str, plans: list[Plan], by_day: bool) -> bool:
+    """Whether a plan is due then; where the CRM keeps no time of a date, on that day, in either zone."""
+    shown = instant_in(text)
+    if shown is None:
+        return False
+    if not by_day:
+        return universal(shown).timestamp() in {plan.at for plan in plans}
+    entered = (instant_in(plan.version.header.get("due_date") or "") for plan in plans)
+    dates = [date for date in entered if date is not None]
+    return shown.date() in {date.date() for date in (*dates, *map(universal, dates))}
 
 
 @invariant("crm", "FO-03 FO-02 TM-03 AC-06 FO-12 FO-13 TM-04 MO-01 MO-03 MO-07 FD-13 FD-12", "order-submission")

@@ -64,7 +64,8 @@ class CrmOrder:
     ``revises`` is the submitted version that a supplemental goes back to; both bear one ``id``. ``milestones`` and
     ``line_status`` are what was told of the lines, by line id, ``converted`` the lines that became assets. ``kind`` can
     also be quote or opportunity: of a quote ``accepted`` says that the customer accepted it, ``became`` which order was
-    made of it.
+    made of it. ``shown`` is the status that a back office told last, which users see until the order system tells
+    another one, and which decides nothing.
     """
 
     ref: str
@@ -82,6 +83,7 @@ class CrmOrder:
     accepted: bool = False
     became: str | None = None
     status: str = "DRAFT"
+    shown: str | None = None
     revision: int = 1
     submitted: bool = False
     lines: dict[str, CrmLine] = field(default_factory=dict)
@@ -103,6 +105,7 @@ class CrmOrder:
             self,
             ref=ref,
             status="DRAFT",
+            shown=None,
             submitted=False,
             revision=self.fresh_revision(),
             lines=dict(self.lines),

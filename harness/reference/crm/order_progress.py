@@ -23,7 +23,7 @@ class OrderProgress(Part):
         order = self.orders.known(update.order)
         if order is None:
             return
-        order.status = update.status
+        order.status, order.shown = update.status, None
         for told in update.lines:
             line = order.line(told.line)
             if line is not None:
@@ -60,4 +60,4 @@ class OrderProgress(Part):
         """An order, or its latest version, was refused, or fell out, or goes on after that."""
         order = self.orders.known(number)
         if order is not None and order.status not in ENDED:
-            order.status = status
+            order.status, order.shown = status, None

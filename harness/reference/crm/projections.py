@@ -59,7 +59,7 @@ class Projections(Part):
     def open_lines(self, order: CrmOrder) -> Iterator[CrmLine]:
         """The lines of an order that will still change something."""
         for line in order.lines.values():
-            if line.trackable and order.line_status.get(line.id) != "COMPLETE":
+            if line.trackable and line.id not in order.converted:
                 yield line
 
     def behind(self, order: CrmOrder, line: CrmLine) -> Projected | None:

@@ -8,7 +8,7 @@ from ordertck.harness.reference.crm.sending import Sending
 from ordertck.harness.reference.crm.workflow_calls import WorkflowCalls
 
 # What a back office may say of an order as a whole (WF-11).
-_REPORTED = ("status", "ship_to", "ship_by", "due_date", "site")
+_REPORTED = ("ship_to", "ship_by", "due_date", "site")
 
 
 class Receiving(Part):
@@ -72,6 +72,7 @@ class Receiving(Part):
         order = self.orders.known(call.record)
         if order is None:
             return "there is no such sales order"
+        order.shown = call.fields.get("status", order.shown)
         for name in _REPORTED:
             setattr(order, name, call.fields.get(name, getattr(order, name)))
         for row in call.rows:

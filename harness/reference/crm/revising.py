@@ -56,4 +56,4 @@ class Supplementals(Part):
         """Whether a line is past its point of no return, as far as the order system has told."""
         product = self.catalogue.products.get(line.product or "")
         passed = product is not None and product.ponr in order.milestones.get(line.id, ())
-        return passed or order.line_status.get(line.id) == "COMPLETE"
+        return passed or line.id in order.converted

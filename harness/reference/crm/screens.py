@@ -12,7 +12,7 @@ class Screens(Part):
 
     def order(self, order: CrmOrder) -> DeskShown:
         """An order with its lines."""
-        header = {name: getattr(order, name) for name in (*HEADER, "status")}
+        header = {name: getattr(order, name) for name in HEADER} | {"status": order.shown or order.status}
         fields = {name: value for name, value in header.items() if value}
         fields |= {"revision": str(order.revision), "category": self.category(order)}
         lines = tuple(self.line_row(order, line) for line in order.lines.values())

@@ -226,7 +226,7 @@ class LosesAnOrderThatNobodyKnows(Inquiries):
     def told(self, message: Message, question: Message, number: str) -> None:
         order = self.orders.known(number)
         if message.kind != "workflow" and order is not None:
-            order.status = "UNKNOWN"
+            order.shown = "UNKNOWN"
         super().told(message, question, number)
 
 
@@ -259,5 +259,5 @@ class GetStatusForgetsTheOrder(Inquiries):
     def told(self, message: Message, question: Message, number: str) -> None:
         order = self.orders.known(number)
         if message.kind != "workflow" and order is not None:
-            order.status = "UNKNOWN"
+            order.shown = "UNKNOWN"
         super().told(message, question, number)

@@ -128,7 +128,7 @@ class UpdatesTheLatestOrder(Receiving):
         *_, last = self.orders.by_ref.values()
         order = self.orders.known(call.record)
         if order is not None and order is not last:
-            order.status, last.status = "OPEN", order.status
+            order.shown, last.shown = None, order.shown
         if order is not None and not call.fields:
             order.line_status.clear()
         return objection

@@ -51,7 +51,7 @@ class ForgetsWhatItHasGiven(Receiving):
         if record is not None:
             record.fields.clear()
         if order is not None:
-            order.status = "EXPORTED"
+            order.shown = "EXPORTED"
 
 
 @wrong("crm", breaks="WF-08 WF-18")

@@ -1,0 +1,61 @@
+"""CRMs that mistake what is open: by a back office's word, by the version that a user looks at, or by a draft."""
+
+from collections.abc import Iterator
+
+from ordertck.harness.messages import DeskShown, Workflow, replace
+from ordertck.harness.proof.registry import wrong
+from ordertck.harness.reference.crm import Attachments, CrmOrder, Guidance, Receiving, Screens, Supplementals
+from ordertck.harness.reference.crm.projections import Projected
+
+
+@wrong("crm", breaks="SU-01", where="supplementals+cancellation")
+class OpensWhatABackOfficeSpeaksOf(Receiving):
+    """Has one status for what the order system and back offices say, so that a cancelled order is open again."""
+
+    def receive_order(self, call: Workflow) -> str | None:
+        order = self.orders.known(call.record)
+        if order is not None:
+            order.status = call.fields.get("status", order.status)
+        return super().receive_order(call)
+
+
+@wrong("crm", breaks="SU-02", where="supplementals+drafts")
+class CountsTheDraftsOfOneVersion(Supplementals):
+    """Looks for pending revisions of the version that the user has before him, and not of the order."""
+
+    def begin(self, order: CrmOrder, ref: str) -> CrmOrder:
+        self.looked_at = order
+        return super().begin(order, ref)
+
+    def pending(self, order: CrmOrder) -> list[CrmOrder]:
+        return [other for other in super().pending(order) if other.revises is self.looked_at]
+
+
+@wrong("crm", breaks="FD-11 FD-12 FD-13", switches={"order_inquiry": "on-query"})
+class WarnsOfBackOfficesOnly(Guidance):
+    """Warns of a back office that gave no answer, and of nothing else."""
+
+    def before_others(self, order: CrmOrder) -> Iterator[str]:
+        return iter(())
+
+
+@wrong("crm", breaks="DD-01", switches={"date_precision": "day"})
+class ProjectsTheFirstDay(Screens):
+    """Shows beside a projected asset the day of the order's first version, though it was put off."""
+
+    def projected_row(self, projected: Projected) -> dict[str, str]:
+        first = projected.order
+        while first is not None and first.revises is not None:
+            first = first.revises
+        row = super().projected_row(projected)
+        return {**row, "due_date": first.due_date} if first is not None and first.due_date else row
+
+
+@wrong("crm", breaks="SC-10", where="supplementals+drafts")
+class LosesPapersWithADraft(Attachments):
+    """Throws the papers of an order away with a revision of it that is discarded."""
+
+    def shown(self, ref: str) -> DeskShown | None:
+        shown, order = super().shown(ref), self.orders.order(ref)
+        there = sum(len(version.revisions) for version in self.orders.versions(order.id))
+        return replace(shown, rows=()) if shown is not None and order.numbers.revisions > there else shown
