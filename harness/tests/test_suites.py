@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from ordertck.harness.adapter_check.checkup import Checkup
+from ordertck.harness.adapters.connect import connect
 from ordertck.harness.conformance import unexamined
 from ordertck.harness.exports.summary import summary
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.messages import replace as altered
+from ordertck.harness.messages.landscape import TOGETHER
 from ordertck.harness.plan import Selection
 from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.systems.som.third_thoughts import TellsOneLineThatItGoesOn
@@ -21,6 +24,7 @@ from ordertck.harness.reports.results import as_bytes, results
 from ordertck.harness.reports.saved import run_in
 from ordertck.harness.reports.terminal import outcome
 from ordertck.harness.reports.words import Paint
+from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.support import claims_as, examine
 from ordertck.harness.verdicts import Verdict
 
@@ -91,3 +95,19 @@ def test_a_role_of_which_nothing_is_seen_is_named(
     assert ("Nothing of" in report_page(saved, tmp_path / "none")) is bool(hidden)
     (certificate,) = certificates([found], saved)
     assert certificate is None or certificate["unexamined_roles"] == list(hidden)
+
+
+@pytest.mark.parametrize("roles", sorted(map(sorted, TOGETHER)), ids="-".join)
+def test_the_adapter_of_a_suite_is_checked(roles: list[str]) -> None:
+    """Three orders go all the way, whatever of the way lies inside the suite."""
+    checkup = Checkup(claims_as(*roles), connect, "SCHECK")
+    steps = list(checkup.examine())
+    assert checkup.well, steps
+
+
+def test_an_adapter_to_start_from_is_for_one_role(ordertck: Terminal, tmp_path: Path) -> None:
+    """Whoever names two is told so, and nothing is written for the last of them."""
+    done = ordertck("init", "acme", "--role", "integration", "--role", "som")
+    assert done.code == 2
+    assert "for one role, not for integration and som" in done.err
+    assert not list(tmp_path.iterdir())
