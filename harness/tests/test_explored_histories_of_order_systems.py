@@ -140,6 +140,21 @@ A_PLACE_OF_A_LINE_THAT_CHANGES_NOTHING = [
         "1 | - | HOME | Loyalty Discount | | 3 Harbour Road",
     ),
 ]
+CHARGED_BY_TWO_ORDERS = [
+    order("FIRST", "line | product | asset | price list", "1 | Loyalty Discount | REBATE |"),
+    order("SECOND", "line | product | asset | price list", "1 | Loyalty Discount | REBATE |"),
+    submitted("FIRST"),
+    QUIET,
+    submitted("SECOND"),
+]
+ITS_BASE_ORDER_WAS_REFUSED = [
+    order("SECOND", "line | price list", "1 |"),
+    order(
+        "THIRD", "line | action | product | price list | depends on", "1 | Update | Static Address | | line 1 of SECOND"
+    ),
+    submitted("SECOND"),
+    submitted("THIRD"),
+]
 ADDED_BY_TWO_ORDERS = [
     order("FIRST", "line | product | asset | price list", "1 | Internet Access | HOME |"),
     order("SECOND", "line | product | asset | price list", "1 | Internet Access | HOME |"),
@@ -165,6 +180,8 @@ A_FOLLOW_ON_WAITS_FOR_NOTHING_ANY_MORE = [
     ("system", "steps"),
     [
         ("oms", ADDED_BY_TWO_ORDERS),
+        ("oms", CHARGED_BY_TWO_ORDERS),
+        ("oms/sets-up-what-no-order-brought", ITS_BASE_ORDER_WAS_REFUSED),
         ("oms/undoes-everything-first", CANCELLED_BEFORE_A_REVISION_WAS_WORKED_IN),
         ("oms/works-line-after-line", WAITS_SINCE_A_REVISION),
         ("oms/bills-after-provisioning", NOTHING_WAS_THERE),

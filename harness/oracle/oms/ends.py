@@ -13,9 +13,20 @@ from ordertck.harness.oracle.oms.installed import Owed
 def _settled(book: OrderSystemBook, *actions: str) -> Iterator[tuple[str, Owed]]:
     """The assets that nothing is under way for, and that were last changed by one of these actions."""
     for asset, owed_asset in book.installed.owed.items():
-        unsure = owed_asset.unsure or asset in book.installed.unsure
+        unsure = owed_asset.unsure or asset in book.installed.unsure or _is_brought_twice(book, asset)
         if owed_asset.by and not unsure and owed_asset.by[-1] in actions and _is_quiet(book, asset):
             yield asset, owed_asset
+
+
+def _is_brought_twice(book: OrderSystemBook, asset: str) -> bool:
+    """Whether two orders bring an asset under one name: whether it is there beside itself then, nobody says."""
+    bringing = set()
+    for line in (book.lines[name] for name in book.installed.lines_of(asset)):
+        actions = {sold.action for v in book.orders[line.order].versions if (sold := v.line(line.id)) is not None}
+        begins = any(asked.effect in ("add", "start") for asked in (*line.provisioning, *line.billing))
+        if begins and actions & {"Add", "Update"}:
+            bringing.add(line.order)
+    return len(bringing) > 1
 
 
 def _is_quiet(book: OrderSystemBook, asset: str) -> bool:

@@ -143,8 +143,6 @@ class Installed:
             owed = self.owed[asset] = Owed(
                 line.product or "", "active", price_list, line.override, site, line.service_point, dict(line.attributes)
             )
-            # What another line has set up under the same name is there beside it, or was altered: nobody says which.
-            owed.unsure = any(service.line != line.id for service in self.services.of(asset))
         if owed is None:
             return
         owed.by.append(line.action or "-")

@@ -145,9 +145,11 @@ def _flaws(
     for line in order.lines:
         if line.id not in done:
             yield from _line_flaws(book, line, change)
-    halves = [{x.asset for x in order.lines if x.action == half} for half in ("Move-Add", "Move-Delete")]
-    if halves[0] ^ halves[1]:
+    halves = [[x.asset for x in order.lines if x.action == half] for half in ("Move-Add", "Move-Delete")]
+    if set(halves[0]) ^ set(halves[1]):
         yield refuses("half of a transfer")
+    elif any(len(set(assets)) < len(assets) for assets in halves):
+        yield _OPEN  # a half that comes twice is perhaps one too many
     if any(_is_somebody_elses(book, order, line) for line in order.lines):
         yield _OPEN
     numbers = [line.number for line in order.lines]

@@ -187,7 +187,8 @@ def what_provisioning_fills_in_reaches_the_crm(book: OrderSystemBook, _: Rest) -
             told = line.told_values.get(attribute, "nothing")
             written = [version.line(line.id) for version in book.orders[line.order].versions]
             ordered = {want.attributes.get(attribute) for want in written if want is not None}
-            revised = len(ordered) > 1 and told in ordered  # the CRM may be told what is wanted now
+            # The CRM may be told what is wanted now; and nothing, where it was assigned to what is not wanted any more.
+            revised = len(ordered) > 1 and told in (*ordered, "nothing")
             yield owed(
                 told == value or revised, f"{attribute} of line {line.id} is {value}, and the CRM was told {told}"
             )

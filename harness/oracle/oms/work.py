@@ -7,7 +7,7 @@ from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
 from ordertck.harness.oracle.oms.accounts import Asked, Called, LineAccount, Taken, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
-from ordertck.harness.oracle.oms.intake import substance
+from ordertck.harness.oracle.oms.intake import is_known_refused, substance
 
 # What a line's action asks for by itself; a change in place serves wherever something was begun before.
 FORWARD: Mapping[str, frozenset[str]] = {
@@ -113,7 +113,9 @@ def _sets_up_anew(
         return any(other.order != account.order and other.asked for other in about)
     if want.action != "Update" or not want.base_line or line.effect not in ("add", "start"):
         return False
-    waits = any(account.id in version.waits for version in book.orders[account.order].versions)
+    base = book.lines.get(want.base_line)
+    came = base is not None and not is_known_refused(book.orders[base.order])
+    waits = came and any(account.id in version.waits for version in book.orders[account.order].versions)
     return not waits and not book.installed.completed(book.installed.asset_of(account.id))
 
 
@@ -146,7 +148,8 @@ def only_what_is_not_wanted_is_undone(book: OrderSystemBook, seen: Crossing) -> 
             continue  # which of its versions counts nobody can say
         before = [asked for asked in side(account, line) if BACK[asked.effect] == line.effect != "change"]
         wanted = book.wanted(account)
-        if before and wanted and not any(version.cancels for version in book.orders[account.order].candidates):
+        versions = book.orders[account.order].versions
+        if before and wanted and not any(version.cancels and version.taken is not Taken.NO for version in versions):
             kept = is_as_it_was(book, account)
             yield owed(not kept, f"{line.effect} of {line.product} undoes a line that no version altered")
 
