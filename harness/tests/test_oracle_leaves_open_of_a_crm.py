@@ -209,3 +209,46 @@ def test_an_asset_has_moved_once_both_halves_are_told(site: str, objects: bool) 
         history.told("SECOND", status, {"line": line, "status": "COMPLETE"})
     history.sees("assets", "A", {"id": "FIRST-A1", "product": "Internet Access", "site": site, "status": "Active"})
     assert any("is at there, and shown at here" in said for said in history.said) == objects
+
+
+BUNDLE = {"number": "1", "product": "Home Starter Pack", "action": "Add"}
+PART = {"number": "1.1", "product": "Static Address", "action": "Add", "parent": "FIRST-1"}
+
+
+@pytest.mark.parametrize("taken_off", [True, False])
+def test_a_component_whose_product_was_taken_off_is_below_what_comes_in_its_place_or_not(taken_off: bool) -> None:
+    history = DeskHistory()
+    history.enters("FIRST", BUNDLE, PART)
+    if taken_off:
+        history.does("discard", "line", "FIRST-1", order="FIRST")
+        history.does("enter", "line", "FIRST-1", {"id": "FIRST-1"}, order="FIRST", **BUNDLE)
+    alone = {name: value for name, value in PART.items() if name != "parent"}
+    history.submits("FIRST", "FIRST", BUNDLE, alone)
+    assert any("belongs to FIRST-1, and is queued below None" in said for said in history.said) != taken_off
+
+
+@pytest.mark.parametrize("cleared", [True, False])
+def test_a_value_that_a_user_cleared_may_be_queued_blank(cleared: bool) -> None:
+    history = DeskHistory()
+    history.enters("FIRST", ACCESS | {"speed": "100"})
+    history.submits("FIRST", "FIRST", ACCESS | {"speed": "100"})
+    history.told("FIRST", "COMPLETE", {"line": "FIRST-1", "status": "COMPLETE"})
+    history.enters("SECOND", _change(upload="50", **({"speed": ""} if cleared else {})))
+    history.submits("SECOND", "SECOND", _change(upload="50", speed=""))
+    assert any("speed of line 1 of order SECOND is 100" in said for said in history.said) != cleared
+
+
+@pytest.mark.parametrize("cancelled", [True, False])
+def test_what_waits_for_a_supervisor_may_build_on_a_maker_that_was_cancelled(cancelled: bool) -> None:
+    history = DeskHistory()
+    history.enters("FIRST", ACCESS)
+    history.submits("FIRST", "FIRST", ACCESS)
+    change, waits = _change(speed="500"), LEASED | {"number": "2"}
+    history.enters("SECOND", change, waits)
+    history.does("submit", "order", "SECOND", {"id": "SECOND"}, priority="Medium")
+    if cancelled:
+        history.told("FIRST", "CANCELLED")
+    history.does("approve", "order", "SECOND", {"id": "SECOND"})
+    base = "FIRST-1" if cancelled else "NOTHING-1"
+    history.queues("SECOND", change | {"base_line": base}, waits, base_order="FIRST")
+    assert any(said.startswith("line 1 of order SECOND builds on") for said in history.said) != cancelled
