@@ -175,6 +175,31 @@ A_FOLLOW_ON_WAITS_FOR_NOTHING_ANY_MORE = [
     revised("SECOND", "line | action | asset | price list | service point", "1 | Update | INTERNET-1 | | Customer"),
 ]
 
+DELIVERED_AGAIN_WITH_ITS_REVISION = [
+    order("SECOND", "line | price list", "1 |", "1.2 |"),
+    submitted("SECOND"),
+    revised("SECOND", "line | product | price list", "1 | VoIP Service Bundle |", "1.2 | VoIP Voicemail |"),
+    when('provisioning cannot do line 1.2 of order "SECOND"'),
+    when('provisioning completes line 1.2 of order "SECOND"'),
+    when('every version of order "SECOND" is delivered again'),
+    when("everything is delivered again"),
+]
+PUT_OFF_WHEN_ALL_IS_DONE = [
+    order("THIRD", "line | action | asset | price list", "1 | Update | HOME |"),
+    given("the customer has", table("asset | price list", "HOME |")),
+    when("billing holds its work"),
+    submitted("THIRD"),
+    when('billing completes order "THIRD"'),
+    when('order "THIRD" is revised to the due date "in 2 days"'),
+]
+REVISED_AFTER_TWO_CANCELS = [
+    order("FIRST", "line | product | price list", "1 | Telephone Service |"),
+    HELD,
+    submitted("FIRST"),
+    *[when('the CRM cancels order "FIRST"')] * 2,
+    revised("FIRST", "line | price list", "1 |"),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -190,6 +215,9 @@ A_FOLLOW_ON_WAITS_FOR_NOTHING_ANY_MORE = [
         ("oms", A_FOLLOW_ON_WAITS_FOR_NOTHING_ANY_MORE),
         ("oms", ANOTHER_THING_AFTER_A_FAILURE_OF_BILLING),
         ("oms/asks-anew-for-what-failed", DELIVERED_AGAIN_AFTER_IT_WAS_MENDED),
+        ("oms/asks-anew-for-what-failed", DELIVERED_AGAIN_WITH_ITS_REVISION),
+        ("oms/asks-provisioning-for-nothing-to-do", PUT_OFF_WHEN_ALL_IS_DONE),
+        ("oms/hears-a-second-cancel-in-silence", REVISED_AFTER_TWO_CANCELS),
         ("oms/keeps-what-a-version-leaves-out", LEFT_OUT_WHERE_WITHDRAWALS_ARE_WRITTEN),
         ("oms/tells-the-crm-last", URGENT_AND_NOTHING_TO_DO),
         ("oms/bills-when-the-last-line-is-set-up", UNCHANGED_BESIDE_WHAT_WAITS_FOR_ITS_DATE),

@@ -35,7 +35,7 @@ def supervisor_decides(scene: Scene) -> Drawn:
     return done("supervisor-decides", [sentence], "approval", {name})
 
 
-@act("crm", 12, "approval supplementals", needs="approval changes-after-submission")
+@act("crm", 6, "approval supplementals", needs="approval changes-after-submission")
 def revision_for_a_supervisor(scene: Scene) -> Drawn:
     """A newer version of an order needs approval, and a supervisor decides on it."""
     names = [

@@ -8,7 +8,7 @@ from ordertck.harness.explore.drafts import attributes_of, changed, entered, mec
 from ordertck.harness.explore.order_draft import Draft, Row
 
 
-@act("crm", 9, "redelivery modify-orders")
+@act("crm", 4, "redelivery modify-orders")
 def old_news_of_what_was_changed(scene: Scene) -> Drawn:
     """A line is told to be complete once more, when a later order has changed what it brought or changed."""
     lines = [
@@ -45,7 +45,7 @@ def _change(scene: Scene, row: Row) -> Draft:
     return draft
 
 
-@act("crm", 9, "drafts modify-orders service-changes", needs="orders-from-profile changes-to-drafts")
+@act("crm", 6, "drafts modify-orders service-changes", needs="orders-from-profile changes-to-drafts")
 def begun_and_overtaken(scene: Scene) -> Drawn:
     """An order is begun with what a customer has, another order changes or moves that, and then it is submitted."""
     there, products = shown_assets(scene), named_assets(scene)

@@ -137,16 +137,13 @@ class OrderSystemBook(Known):
 
     def _refused(self, message: Message) -> None:
         number = message.read(Refusal).order
-        if number in self.vain_cancels:
-            self.vain_cancels.remove(number)  # of an order that was not there yet
-            return
         order = self.orders.get(number)
-        if order is None:
-            return
-        undecided = [version for version in order.versions if version.taken is Taken.OPEN]
-        if undecided:
+        undecided = [v for v in order.versions if v.taken is Taken.OPEN] if order is not None else []
+        flawed = [version for version in undecided if version.should is Should.REFUSE]
+        if number in self.vain_cancels and not flawed:
+            self.vain_cancels.remove(number)  # of an order that was not there yet, or was cancelled already
+        elif order is not None and undecided:
             # Where several wait for an answer, the one that has to be refused is the one that is, or that may be.
-            flawed = [version for version in undecided if version.should is Should.REFUSE]
             unsure = [version for version in undecided if version.should is Should.EITHER]
             order.vague = order.vague or (not flawed and len(unsure) > 1)
             refused = (flawed[:1] or unsure[-1:] or undecided[-1:])[0]

@@ -58,6 +58,7 @@ def of_version(book: "Known", known: OrderAccount, version: Version, priority: i
     whims = [line.id for line in before.order.lines if line.id not in touched and line != version.line(line.id)]
     past = past or any(locks[line] != "free" for line in whims)  # whether that touches a line is a matter of taste
     done = any(book.done_by_all(book.lines[line]) for line in touched)  # its completion may be on its way
+    done = done or all(_is_done(book, book.lines[line.id]) for line in before.order.lines)
     done = done or any(line.id in book.worked_in for line in before.order.lines)  # what is left out may stay
     if past or done or "perhaps" in asked or order.site != before.order.site:
         return _OPEN

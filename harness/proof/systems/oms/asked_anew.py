@@ -28,12 +28,13 @@ class AsksAnewForWhatFailed(OrderManagement):
     def handle(self, message: Message) -> list[Message]:
         if message.kind == "provisioning-update" and (first := self._first.get(message.body.get("call") or "")):
             message = replace(message, body={**message.body, "call": first})
+        repeated = message.id in self._seen
         said = super().handle(message)
         if message.kind == "fault" and (failed := message.read(Fault).line) in self._asked:
             self._failed.add(failed or "")
         if message.kind == "fallout":
             self._failed.discard(message.read(Fallout).line or "")  # it was done after all
-        if message.kind == "sales-order":
+        if message.kind == "sales-order" and not repeated:
             lines = {line.id: line for line in message.read(SalesOrder).lines}
             if not any(each.kind in ("provisioning-order", "refusal") for each in said):
                 altered = {line.id for line in lines.values() if line != self._ordered.get(line.id, line)}
