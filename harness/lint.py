@@ -1,6 +1,5 @@
 """Lint for features: what makes them a specification that people can read and the runner can trust."""
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,7 @@ from ordertck.harness.errors import UnknownStep
 from ordertck.harness.glossary import read as read_glossary
 from ordertck.harness.layout import layout, scenarios
 from ordertck.harness.verdicts import ExampleId
-from ordertck.harness.wording import amiss, complaints, texts
+from ordertck.harness.wording import allowed_in, amiss, complaints, texts
 
 LONGEST_SENTENCE = 170
 MOST_DEFINITIONS = 149
@@ -167,9 +166,9 @@ def _written(edition: Edition) -> Iterator[Complaint]:
     """What to mend in the texts that lie beside the features, if wording.toml says how strict to be with them."""
     known = edition.features_folder / "wording.toml"
     if known.exists():
-        allowed = tomllib.loads(known.read_text("utf-8"))["allowed"]
+        allowed = allowed_in(known)
         for file in texts(edition.features_folder.resolve().parent):
-            yield from (Complaint(file, *told) for told in complaints(file.read_text("utf-8"), allowed))
+            yield from (Complaint(file, *told) for told in complaints(file.read_text("utf-8", "replace"), allowed))
 
 
 def changed_ids(features: Iterable[Feature], edition: Edition) -> Iterator[Complaint]:

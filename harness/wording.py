@@ -6,8 +6,12 @@ features/wording.toml.
 """
 
 import re
+import tomllib
 from collections.abc import Collection, Iterator
 from pathlib import Path
+
+from ordertck.harness.contents import text_in
+from ordertck.harness.errors import UsageError
 
 MOST_WORDS = 40
 MOST_PASSIVES = 3
@@ -29,6 +33,19 @@ _QUOTED = re.compile(r"`[^`]*`|\"[^\"]*\"|<[^>]*>")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SENTENCE = re.compile(r"(?<=[.?!])[\"')]*\s+(?=[A-Z\"`\[(*]|\d)|[;:]\s|\s·\s")
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s")
+
+
+def allowed_in(file: Path) -> list[str]:
+    """How the sentences begin that may stay, as wording.toml has them. Raises ``UsageError`` where it is not that."""
+    try:
+        allowed = tomllib.loads(text_in(file)).get("allowed")
+    except OSError as problem:
+        raise UsageError(f"cannot be read: {problem.strerror}", "see features/README.md", file) from None
+    except (ValueError, RecursionError) as problem:
+        raise UsageError(f"not TOML: {problem}", "see https://toml.io", file) from None
+    if not isinstance(allowed, list) or not all(isinstance(each, str) for each in allowed):
+        raise UsageError("'allowed' is no list of texts", "say allowed = [] where nothing may stay", file)
+    return allowed
 
 
 def denies_twice(sentence: str) -> bool:

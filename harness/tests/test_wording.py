@@ -1,10 +1,13 @@
 """Wording: what a reader has to read twice is found, and nothing else is complained of."""
 
+from pathlib import Path
+
 import pytest
 
+from ordertck.harness.errors import UsageError
 from ordertck.harness.tests.support import EDITION
 from ordertck.harness.tools import sentences
-from ordertck.harness.wording import amiss, complaints, denies_twice
+from ordertck.harness.wording import allowed_in, amiss, complaints, denies_twice
 
 LONG = "The order " + "and the order " * 14 + "wait."
 
@@ -52,3 +55,18 @@ def test_long_sentences() -> None:
 def test_the_page_of_sentences() -> None:
     """It is made by make pages, and holds every definition."""
     assert sentences.FILE.read_text(encoding="utf-8") == sentences.page(EDITION)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"allowd = []", "'allowed' is no list of texts"),
+        (b"allowed = [1]", "'allowed' is no list of texts"),
+        (b"allowed = [", "not TOML"),
+        (b"\xed", "not TOML"),
+    ],
+)
+def test_what_may_stay_is_told_where_it_cannot_be_read(content: bytes, said: str, tmp_path: Path) -> None:
+    (tmp_path / "wording.toml").write_bytes(content)
+    with pytest.raises(UsageError, match=rf"wording\.toml: {said}"):
+        allowed_in(tmp_path / "wording.toml")
