@@ -192,6 +192,17 @@ PUT_OFF_WHEN_ALL_IS_DONE = [
     when('billing completes order "THIRD"'),
     when('order "THIRD" is revised to the due date "in 2 days"'),
 ]
+BUILDS_ON_WHAT_IS_REFUSED_TWICE = [
+    given('an order "FOURTH" with header', table("price list", "")),
+    given(
+        "its lines are",
+        table("line | product | price list", "1 | Home Starter Pack | Seasonal Price List", "1.1 | Internet Access |"),
+    ),
+    order("FIFTH", "line | product | price list | depends on", "1 | Internet Access | | line 1.1 of FOURTH"),
+    submitted("FOURTH"),
+    when('order "FOURTH" is revised to the due date "now"'),
+    submitted("FIFTH"),
+]
 REVISED_AFTER_TWO_CANCELS = [
     order("FIRST", "line | product | price list", "1 | Telephone Service |"),
     HELD,
@@ -215,6 +226,7 @@ REVISED_AFTER_TWO_CANCELS = [
         ("oms", A_FOLLOW_ON_WAITS_FOR_NOTHING_ANY_MORE),
         ("oms", ANOTHER_THING_AFTER_A_FAILURE_OF_BILLING),
         ("oms/asks-anew-for-what-failed", DELIVERED_AGAIN_AFTER_IT_WAS_MENDED),
+        ("oms", BUILDS_ON_WHAT_IS_REFUSED_TWICE),
         ("oms/asks-anew-for-what-failed", DELIVERED_AGAIN_WITH_ITS_REVISION),
         ("oms/asks-provisioning-for-nothing-to-do", PUT_OFF_WHEN_ALL_IS_DONE),
         ("oms/hears-a-second-cancel-in-silence", REVISED_AFTER_TWO_CANCELS),

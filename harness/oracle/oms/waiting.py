@@ -35,7 +35,7 @@ def a_follow_on_waits_for_its_base_line(book: OrderSystemBook, seen: Crossing) -
             continue  # what was begun before its order came to depend on something goes on
         bases = [(version, bases_of(book, version, line.line)) for version, _ in wanted]
         behind = [book.orders[base.order] for _, waits in bases for base in waits]
-        if any(order.fell_out or _is_revived(order) for order in behind):
+        if any(order.fell_out or order.vague or _is_revived(order) for order in behind):
             continue  # whatever fell out may be treated as refused, and a revision of what was cancelled is to be
         if all(waits for _, waits in bases):
             early = all(any(not _is_complete(book, base, version) for base in waits) for version, waits in bases)
