@@ -200,3 +200,9 @@ def test_what_came_late_is_among_the_records(wrong: Examination) -> None:
     first, last = failed.transcript or (0, 0)
     assert set(records_of(failed, wrong)) <= set(range(first, last + 1))
     assert records_of(wrong.examples[0], wrong) == []
+
+
+def test_each_rule_has_the_issue_of_its_own_deviation() -> None:
+    claims = replace(OMS, deviations=(Deviation("PL-16", "HUB-1"), Deviation("PL-09", "HUB-2")))
+    told = {rule["rule"]: rule["deviation"] for rule in results([by_hand(claims=claims)])["examinations"][0]["rules"]}
+    assert {rule: issue for rule, issue in told.items() if issue} == {"PL-16": "HUB-1", "PL-09": "HUB-2"}

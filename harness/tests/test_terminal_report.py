@@ -162,3 +162,11 @@ def test_selections_in_words() -> None:
     chosen = Selection(rules=frozenset({"PL-09"}), text="blank", ids=frozenset({str(EDITION.examples[0].id)}))
     assert str(chosen) == "rule PL-09, 'blank', 1 named examples"
     assert str(Selection()) == ""
+
+
+@pytest.mark.parametrize("seed", [0, 7])
+def test_names_as_everybody_knows_them_are_told(seed: int) -> None:
+    """Where they came from the seed there is nothing to tell."""
+    claims = replace(OMS, capabilities=OMS.capabilities | {"renamed-catalogue"})
+    told = " ".join(shown(by_hand(claims=claims, seed=seed)).split())
+    assert ("names that everybody can read in the kit" in told) == (seed == 0)
