@@ -54,6 +54,14 @@ COMPLETE_TWICE = [
     when('the order system reports the status "COMPLETE" of order "FIRST"'),
 ]
 
+UNDER_WAY_AGAIN_WHEN_IT_IS_COMPLETE = [
+    order("FIRST", "line | product | price list", "2 | VoIP Voicemail |"),
+    submitted("FIRST"),
+    when('the order system reports of order "FIRST"', table("line | status", "2 | COMPLETE")),
+    when('the order system has order "FIRST" past its points of no return'),
+    when('a user begins to revise order "FIRST" to', table("line | price list", "1 |")),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -64,6 +72,7 @@ COMPLETE_TWICE = [
         ("crm/mails-later", COMPLETE_TWICE),
         ("crm/approves-before-submission", REFUSED_AND_REJECTED),
         ("crm/shows-that-a-draft-is-rejected", REJECTED_AND_APPROVED),
+        ("crm", UNDER_WAY_AGAIN_WHEN_IT_IS_COMPLETE),
         ("crm", CLEARED_BEFORE_IT_IS_SUBMITTED),
     ],
 )

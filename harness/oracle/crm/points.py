@@ -12,7 +12,12 @@ def may_be_past(book: DeskBook, sheet: Sheet, line: Line) -> bool:
     """Whether a line is past its point of no return, or may be: by its milestones, or since its work is done."""
     told, before = sheet.milestones.get(line.id, set()), list(book.catalogue.milestones.values())
     product = book.catalogue.products.get(line.said.get("product", ""))
-    if sheet.line_status.get(line.id) == "COMPLETE" or product is None or "product" in line.loose:
+    if (
+        line.id in sheet.converted
+        or sheet.line_status.get(line.id) == "COMPLETE"
+        or product is None
+        or "product" in line.loose
+    ):
         return True
     if product.ponr is None:
         return not told <= set(before)
