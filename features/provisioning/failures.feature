@@ -21,7 +21,8 @@ Feature: Work that fails and messages that do not arrive
     Whoever notices it sends order management a fault. The fault names the order, the line,
     and an incident. Order management tells the CRM by a fallout with the same line.
     Each failed line has an incident of its own. When the work is done after all, the end of
-    that incident is reported. Other lines and other orders go on in the meantime.
+    that incident is reported. Other orders go on in the meantime, and so do the other
+    lines, unless service order management declares that a failed line holds up its order.
 
     @oms @billing-grain-line
     Example: Work that cannot be done leads to a fallout of its line
@@ -64,13 +65,6 @@ Feature: Work that fails and messages that do not arrive
       And provisioning does line 1 of order "FIRST" after all
       Then the CRM receives the end of the fallout of line 1 of order "FIRST"
       And the CRM receives the end of the fallout of line 2 of order "FIRST"
-
-    @som
-    Example: A failed step is reported with order and line, and the other line goes on
-      Given the network cannot do line 2 of order "FIRST"
-      When order "FIRST" is submitted
-      Then the order system receives a fault of line 2 of order "FIRST"
-      And the order system receives the status "COMPLETE" of line 1 of order "FIRST"
 
     @som
     Example: An order that cannot be read is reported, and the next order is fulfilled

@@ -17,6 +17,7 @@ Feature: What is undone for a service order that is revised again
   Rule: A revision undoes only the work that it changes, also when it is revised again
     Continued from revising.feature.
 
+    @failed-line-alone
     Example: A line that was undone is set up when a later revision adds it again
       Given the network cannot do line 2 of the order
       When the network does a step of line 1 of the order

@@ -104,6 +104,7 @@ Feature: Updates from service order management
       And the order system does not receive a fault of the order
       And the order system receives no reply
 
+    @failed-line-alone
     Example: Progress of one line is reported as an update while another line fails
       Given the network cannot do line 1 of the order
       When the order is submitted

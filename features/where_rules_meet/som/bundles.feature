@@ -98,7 +98,7 @@ Feature: Bundles in service order management
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
 
-  @PV-15
+  @PV-15 @failed-line-alone
   Rule: A failed component is reported for its own line, and the other component goes on
 
     @bundles+failures

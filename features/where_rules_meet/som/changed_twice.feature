@@ -16,7 +16,7 @@ Feature: Service changes with failures, values, repeated messages and breakdowns
   @PV-15
   Rule: A failed line does not hold up changes and deletions of other services
 
-    @service-changes+failures
+    @service-changes+failures @failed-line-alone
     Example: A new line fails, and the deletion and the change in the same order are done
       Given a change order "CHANGE" with
         | line | action | product         | asset | version |

@@ -18,7 +18,7 @@ Feature: Failures with other failures, values, addresses and breakdowns
   @PV-15
   Rule: Of two lines with the same product only the failed one is reported and mended
 
-    @failures+service-points
+    @failures+service-points @failed-line-alone
     Example: The line at the second address fails, and the first line is complete
       Given the network cannot do line 2 of order "FIRST"
       When order "FIRST" is submitted
@@ -59,7 +59,7 @@ Feature: Failures with other failures, values, addresses and breakdowns
       Then the order system receives the value "020 7946 0123" of "number" of line 2 of order "FIRST"
       And the order system receives the end of the fault of order "FIRST"
 
-    @failures+filled-in-data
+    @failures+filled-in-data @failed-line-alone
     Example: Values of one line are reported while the other line waits to be mended
       Given the network cannot do line 1 of order "FIRST"
       And the network assigns "number" "020 7946 0123" to line 2 of order "FIRST"
@@ -79,7 +79,7 @@ Feature: Failures with other failures, values, addresses and breakdowns
   @PV-13 @idempotent-delivery
   Rule: A failure is reported once, however often the network reports it
 
-    @failures+redelivery
+    @failures+redelivery @failed-line-alone
     Example: A failure that the network reports again is not reported again
       Given the network cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted

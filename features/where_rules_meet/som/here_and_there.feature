@@ -20,7 +20,7 @@ Feature: Changes that are repeated, wait or are cancelled
   @PV-05
   Rule: A cancel returns to the state before the order, and not before its last revision
 
-    @supplementals+service-changes+cancellation
+    @supplementals+service-changes+cancellation @failed-line-alone
     Example: A change is done, revised, done again and cancelled
       Given a change order "MIXED" with
         | line | action | product         | asset | site         | speed |

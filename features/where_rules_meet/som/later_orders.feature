@@ -49,7 +49,7 @@ Feature: Later orders on what earlier orders have left
   @PV-05
   Rule: A line that was moved twice is undone where it is when its order is cancelled
 
-    @supplementals+cancellation+service-points
+    @supplementals+cancellation+service-points @failed-line-alone
     Example: A line at its third address is cancelled because of a line that failed
       Given the network cannot do line 1 of order "BASE"
       When order "BASE" is submitted
@@ -74,7 +74,7 @@ Feature: Later orders on what earlier orders have left
       Given the network cannot do line 1 of order "BASE"
       And the network cannot do line 2 of order "BASE"
 
-    @supplementals+failures
+    @supplementals+failures @failed-line-alone
     Example: A mended line fails again at its first step after a revision
       When order "BASE" is submitted
       And the network does line 2 of order "BASE" after all

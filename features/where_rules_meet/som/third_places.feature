@@ -24,7 +24,7 @@ Feature: Services that are wanted at one address after the other
       Given the network cannot do line 3 of order "CHANGE"
       And order "CHANGE" is held in the network
 
-    @supplementals+service-changes+service-points
+    @supplementals+service-changes+service-points @failed-line-alone
     Example: A moved service and an added one are each wanted at a third address
       When the network completes line 1 of order "CHANGE"
       And order "CHANGE" is revised to

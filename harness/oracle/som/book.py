@@ -88,9 +88,10 @@ class ServiceBook:
         return any(of == line and name not in self.mended for name, (_, of, _) in self.incidents.items())
 
     def is_doubtful(self, number: str) -> bool:
-        """Whether nobody can say what comes of an order: it rests, or something of the whole of it has failed."""
+        """Whether nobody can say what comes of an order: it rests, has failed as a whole, or is held up by a line."""
         order = self.orders[number]
-        resting = bool(order.suspended and not order.cancelled)
+        held_up = self.claims.switches["failed_line"] == "order" and any(map(self.open_faults, order.lines))
+        resting = bool(order.suspended or held_up) and not order.cancelled
         return resting or order.reopened or order.at_fault
 
     def is_stuck(self, line: Line) -> bool:

@@ -12,6 +12,19 @@ class Plans:
     def __init__(self, steps: tuple[str, ...]) -> None:
         self.steps = steps
 
+    def wanted(self, work: Work) -> list[Task]:
+        """The tasks of a line, by what it is for."""
+        match work.line.effect:
+            case "resume":
+                return self.resuming(work)
+            case "change":
+                return self.changing(work)
+            case "suspend":
+                return self.suspending(work)
+            case "remove":
+                return self.taking_down(work)
+        return self.setting_up(work)
+
     def setting_up(self, work: Work) -> list[Task]:
         """Every step that is not done and not under way (PV-04)."""
         begun = self.begun(work)

@@ -27,9 +27,9 @@ class ServiceOrderManagement(Reading):
     worked on side by side, the steps of one line one after the other.
     """
 
-    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:  # noqa: ARG002 - as all parts are made
+    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         super().__init__(catalogue.milestones)
-        self.catalogue = catalogue
+        self.catalogue, self.settings = catalogue, scenario.settings
         self.plans = Plans(tuple(catalogue.milestones))
         self.orders: dict[str, ServiceOrder] = {}
         self.services = Services()
@@ -84,17 +84,7 @@ class ServiceOrderManagement(Reading):
         work.service = self.services.of(work.line)
         work.before, work.had = dict(work.service), self.services.had(work.line)
         work.home = self.services.home(work.line)
-        match work.line.effect:
-            case "add":
-                work.tasks.extend(self.plans.setting_up(work))
-            case "resume":
-                work.tasks.extend(self.plans.resuming(work))
-            case "change":
-                work.tasks.extend(self.plans.changing(work))
-            case "suspend":
-                work.tasks.extend(self.plans.suspending(work))
-            case "remove":
-                work.tasks.extend(self.plans.taking_down(work))
+        work.tasks.extend(self.plans.wanted(work))
 
     def have_turn(self, order: ServiceOrder, work: Work) -> None:
         """A line has waited long enough; what it is about may be gone by now."""
@@ -204,7 +194,8 @@ class ServiceOrderManagement(Reading):
     def go_on(self, order: ServiceOrder, work: Work) -> None:
         """Ask the network for the next step of a line; with none left the line is finished."""
         rests = work.waits or order.state is ServiceOrderState.SUSPENDED or work.state is WorkState.FAILED
-        if rests or work.finished or work.pending is not None:
+        held_up = self.settings["failed_line"] == "order" and order.holds_up(work)
+        if rests or held_up or work.finished or work.pending is not None:
             return
         if work.tasks:
             work.pending = work.tasks.popleft()
@@ -258,7 +249,7 @@ class ServiceOrderManagement(Reading):
             self.finish(order)
 
     def failed(self, order: ServiceOrder, work: Work, report: NetworkReport) -> None:
-        """Say so, once, with order and line; the other lines go on (PV-13, PV-15)."""
+        """Say so, once, with order and line (PV-13, PV-15); whether the other lines go on is declared (A-65)."""
         if work.incident is None:
             work.incident = f"{order.number}-{work.line.line}-{report.step}-{self._sent}"
             if work.state is WorkState.IN_PROGRESS:
@@ -289,7 +280,9 @@ class ServiceOrderManagement(Reading):
         self.go_on(order, work)
 
     def finish(self, order: ServiceOrder) -> None:
-        """With no line open any more the order is finished."""
+        """With no line open any more the order is finished; what another line held up may go on first."""
+        for work in order.works.values() if self.settings["failed_line"] == "order" else ():
+            self.go_on(order, work)
         if order.finished or not all(work.finished for work in order.works.values()):
             return
         if order.state is ServiceOrderState.SUSPENDED:

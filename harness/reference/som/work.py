@@ -109,6 +109,11 @@ class ServiceOrder:
         """Whether nothing can happen to the order any more."""
         return self.state in FINISHED
 
+    def holds_up(self, work: Work) -> bool:
+        """Whether another line has failed and there is more to be begun for this one."""
+        others = (other.state for other in self.works.values() if other is not work)
+        return bool(work.tasks) and work.state is WorkState.IN_PROGRESS and WorkState.FAILED in others
+
     def move_to(self, state: ServiceOrderState) -> None:
         """Take the next step of the life cycle. Raises ``IllegalTransition`` where there is no such step."""
         self.state = advance(SERVICE_ORDER_TRANSITIONS, self.state, state)
