@@ -53,7 +53,7 @@ Feature: What a transfer needs
       Then the order is refused or fallen out
 
     # For systems that declare billing_grain = "line":
-    @oms @billing-grain-line
+    @oms @billing-grain-line @failed-line-alone
     Example: A transfer is completed though another one on the same order has failed
       Given the customer has
         | asset  | product         | site           |

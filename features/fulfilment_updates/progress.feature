@@ -82,7 +82,7 @@ Feature: When an item and its order are complete
         | 2    |
         | 3    |
 
-    @billing-grain-line
+    @billing-grain-line @failed-line-alone
     Example: An order with one failed item is not complete
       Given provisioning cannot do line 2 of the order
       When provisioning completes the order

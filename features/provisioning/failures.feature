@@ -22,7 +22,7 @@ Feature: Work that fails and messages that do not arrive
     and an incident. Order management tells the CRM by a fallout with the same line.
     Each failed line has an incident of its own. When the work is done after all, the end of
     that incident is reported. Other orders go on in the meantime, and so do the other
-    lines, unless service order management declares that a failed line holds up its order.
+    lines, unless the system declares that a failed line holds up its order.
 
     @oms @billing-grain-line
     Example: Work that cannot be done leads to a fallout of its line
@@ -31,7 +31,7 @@ Feature: Work that fails and messages that do not arrive
       Then the CRM receives a fallout of line 2 of order "FIRST"
       And line 1 of order "FIRST" is complete
 
-    @oms @billing-grain-line
+    @oms @billing-grain-line @failed-line-alone
     Example: A message that does not reach provisioning leads to a fallout of its line
       Given provisioning cannot be told of line 1 of order "FIRST"
       When order "FIRST" is submitted
@@ -47,7 +47,7 @@ Feature: Work that fails and messages that do not arrive
       Then order "SECOND" is complete
       But order "FIRST" is not complete
 
-    @oms @billing-grain-line
+    @oms @billing-grain-line @failed-line-alone
     Example: Two failed lines of one order are two failures, and the one that is mended goes on
       Given provisioning cannot do line 1 of order "FIRST"
       And provisioning cannot do line 2 of order "FIRST"
@@ -56,7 +56,7 @@ Feature: Work that fails and messages that do not arrive
       Then line 2 of order "FIRST" is complete
       But order "FIRST" is not complete
 
-    @oms
+    @oms @failed-line-alone
     Example: The end of each of two failures of one order is reported
       Given provisioning cannot do line 1 of order "FIRST"
       And provisioning cannot do line 2 of order "FIRST"

@@ -80,7 +80,7 @@ Feature: A second revision of an open order
         | VOICE | 12 Mill Lane |
         | FIXED | 12 Mill Lane |
 
-    @revision-on-revision-accept @ponr-scope-item @supplementals+failures
+    @revision-on-revision-accept @ponr-scope-item @supplementals+failures @failed-line-alone
     Example: A line that was withdrawn, undone and added again is set up once more
       Given provisioning cannot do line 3 of order "BASE"
       When order "BASE" is revised to

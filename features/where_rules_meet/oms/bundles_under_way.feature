@@ -50,7 +50,7 @@ Feature: Bundles while they are being fulfilled
         | 1.2   | Add    | VoIP Voicemail      |       |
       And provisioning cannot do line 1.1.1 of order "BASE"
 
-    @bundles+failures @billing-grain-line
+    @bundles+failures @billing-grain-line @failed-line-alone
     Example: The CRM is told of the failed component, and the rest of the bundle is completed
       When order "BASE" is submitted
       Then the CRM receives a fallout of line 1.1.1 of order "BASE"

@@ -67,7 +67,7 @@ Feature: Dated orders and places, failures and cancels
   @FD-04 @virtual-clock
   Rule: A dated line begins at its date, though another line of the order has failed
 
-    @oms @dates+failures @line-dates-on @billing-grain-line
+    @oms @dates+failures @line-dates-on @billing-grain-line @failed-line-alone
     Example: A dated line is begun at its date while the failed line waits to be mended
       Given an order with
         | line | action | product         | due date  |
@@ -89,7 +89,7 @@ Feature: Dated orders and places, failures and cancels
         | 2    | Add    | Internet Access | OTHER |
       And order "MOVE" is held at provisioning
 
-    @oms @supplementals+dates+failures @billing-grain-line
+    @oms @supplementals+dates+failures @billing-grain-line @failed-line-alone
     Example: A new date after a failure leaves the other line under way
       Given provisioning cannot do line 1 of order "MOVE"
       When provisioning completes line 1 of order "MOVE"

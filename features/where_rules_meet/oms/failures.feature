@@ -46,7 +46,7 @@ Feature: Failures with cancels, assigned values and repeated messages
   @PV-15 @oms
   Rule: A failure concerns one line at one service point, and not its product
 
-    @failures+service-points @billing-grain-line
+    @failures+service-points @billing-grain-line @failed-line-alone
     Example: The same product is set up at another service point while the first line has failed
       When provisioning completes the order
       Then the CRM receives a fallout of line 1 of the order
@@ -56,7 +56,7 @@ Feature: Failures with cancels, assigned values and repeated messages
         | asset | service point |
         | OTHER | Sp 0042       |
 
-    @failures+service-points
+    @failures+service-points @failed-line-alone
     Example: A failed line that is done after all is set up at its own service point
       When provisioning completes the order
       And provisioning does line 1 of the order after all
@@ -72,7 +72,7 @@ Feature: Failures with cancels, assigned values and repeated messages
       And everything is delivered again
       Then nothing is handed on a second time
 
-    @failures+redelivery @idempotent-delivery
+    @failures+redelivery @idempotent-delivery @failed-line-alone
     Example: A failure that is delivered again after it was mended stays mended
       When provisioning completes the order
       And provisioning does line 1 of the order after all

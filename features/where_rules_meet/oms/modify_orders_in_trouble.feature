@@ -24,7 +24,7 @@ Feature: Modify orders that fail or are cancelled
         | 1    | Update | HOME  | 50     |
       And provisioning cannot do line 1 of order "CHANGE"
 
-    @modify-orders+failures @billing-grain-line
+    @modify-orders+failures @billing-grain-line @failed-line-alone
     Example: The first of two changes fails, and the second is done
       Given provisioning holds its work
       When order "CHANGE" is submitted
@@ -36,7 +36,7 @@ Feature: Modify orders that fail or are cancelled
         | HOME  | 100   |         |
         | FIXED |       | v6      |
 
-    @modify-orders+failures
+    @modify-orders+failures @failed-line-alone
     Example: A failed change that is done after all changes the asset and creates no other
       Given provisioning holds its work
       When order "CHANGE" is submitted

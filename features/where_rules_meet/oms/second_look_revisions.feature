@@ -50,7 +50,7 @@ Feature: Lines that revisions add and withdraw
       Then order "BASE" is complete
       And in each phase billing is told of line 2 of order "BASE" on the plan of Seasonal Price List
 
-    @billing-grain-line @price-lists+supplementals+failures
+    @billing-grain-line @price-lists+supplementals+failures @failed-line-alone
     Example: Billing gets both calls for a line that is added after another one has failed
       Given provisioning cannot do line 1 of order "BASE"
       When provisioning takes up its work again

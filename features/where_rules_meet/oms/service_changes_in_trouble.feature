@@ -21,7 +21,7 @@ Feature: Transfers, suspensions and disconnections that fail or are cancelled
         | 2    | Delete | OFFICE |
       And provisioning cannot do line 1 of order "LEAVE"
 
-    @service-changes+failures @billing-grain-line
+    @service-changes+failures @billing-grain-line @failed-line-alone
     Example: An asset whose deletion failed is still charged, while the other one is ended
       When order "LEAVE" is submitted
       Then the CRM receives a fallout of line 1 of order "LEAVE"

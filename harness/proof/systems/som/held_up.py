@@ -1,4 +1,4 @@
-"""Service order managements in which a failed line holds up the other lines of its order, as they declare (A-65)."""
+"""Service order managements that declare that a failed line holds up the other lines of its order (A-65)."""
 
 from ordertck.harness.messages import NetworkReport
 from ordertck.harness.proof.registry import permitted, wrong

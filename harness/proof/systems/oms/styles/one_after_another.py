@@ -1,7 +1,7 @@
 """Order systems that take the lines of an order in turn."""
 
 from ordertck.harness.messages import Fault
-from ordertck.harness.proof.registry import style
+from ordertck.harness.proof.registry import permitted, style
 from ordertck.harness.reference.oms import (
     Compensation,
     Fulfilment,
@@ -73,3 +73,15 @@ class WorksLineAfterLine(OrderManagement):
     """Begins the next line of an order when the one before is complete, has fallen out, or is withdrawn."""
 
     parts = Parts(orchestration=_OneAtATime, compensation=_LeavesItsTurn, incidents=_LosesItsTurn)
+
+
+class _StopsAtAFailure(_OneAtATime):
+    def is_at_work(self, line: LineFulfilment) -> bool:
+        return line.ready and line.state is not LineState.COMPLETE
+
+
+@permitted("oms", switches={"failed_line": "order"})
+class StopsAtAFailedLine(OrderManagement):
+    """Begins the next line of an order when the one before is complete or withdrawn, and not when that has failed."""
+
+    parts = Parts(orchestration=_StopsAtAFailure, compensation=_LeavesItsTurn)
