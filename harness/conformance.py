@@ -83,14 +83,16 @@ def conformant(examination: Examination) -> bool:
 
 
 def shares(examination: Examination) -> dict[str, tuple[int, int]]:
-    """By role that is claimed, how many of its obligations were examined, and of how many."""
-    of_role = {role: [r for r in examination.rules if r.role == role] for role in examination.claims.roles}
+    """By role that is claimed, how many obligations of its claimed profiles were examined, and of how many."""
+    claims = examination.claims
+    claimed = [result for result in examination.rules if result.rule in claims.rules]
+    of_role = {role: [result for result in claimed if result.role == role] for role in claims.roles}
     bound = {role: [r for r in results if binding(r, examination)] for role, results in of_role.items()}
     return {role: (sum(bool(r.run) for r in results), len(results)) for role, results in bound.items()}
 
 
 def unexamined(examination: Examination) -> tuple[str, ...]:
-    """The roles of a suite of which nothing was examined, since they lie inside it: no statement is about them."""
+    """The roles of a suite of which no obligation was examined: no statement is about them."""
     if len(examination.claims.roles) == 1:
         return ()
     return tuple(role for role, (examined, _) in shares(examination).items() if not examined)

@@ -52,6 +52,7 @@ Feature: Statuses that the CRM hears
       Then the CRM receives a fallout of line 2 of the order
       And line 2 of the order is not complete
 
+    @two-places
     Example: A word that was reported as a fallout of one order is reported as a fallout of the next order too
       Given an order "SECOND" with
         | line | action | product |

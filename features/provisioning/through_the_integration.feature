@@ -51,7 +51,7 @@ Feature: Components on their way to provisioning
         | 2    | warehouse |
 
     @integration
-    Example: Work for the warehouse is done there, whoever has the network do its own
+    Example: Work for the warehouse is done by the warehouse
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |

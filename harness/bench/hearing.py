@@ -6,7 +6,7 @@ from functools import partial
 
 from ordertck.harness.bench.exchange import Exchange
 from ordertck.harness.bench.inside import as_inside, is_in_between, is_seen_whole
-from ordertck.harness.bench.parts.order_system import crms_id
+from ordertck.harness.bench.own_ids import crms_id
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.register import Level, RegisteredRule
 from ordertck.harness.messages import Edge, Message

@@ -6,6 +6,7 @@ from functools import cached_property, partial
 
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
+from ordertck.harness.bench.own_ids import own_id
 from ordertck.harness.bench.own_numbers import OwnNumbers
 from ordertck.harness.bench.parts.back_offices import BackOffices
 from ordertck.harness.bench.parts.billing import Billing
@@ -17,7 +18,7 @@ from ordertck.harness.bench.parts.integration import KitIntegration
 from ordertck.harness.bench.parts.kit_crm import KitCrm
 from ordertck.harness.bench.parts.network import Network
 from ordertck.harness.bench.parts.order_capture import CaptureActs
-from ordertck.harness.bench.parts.order_system import KitOrderSystem, own_id
+from ordertck.harness.bench.parts.order_system import KitOrderSystem
 from ordertck.harness.bench.parts.provisioning import Provisioning
 from ordertck.harness.bench.records import Records
 from ordertck.harness.bench.switchboard import Switchboard, Taker

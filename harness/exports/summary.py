@@ -27,7 +27,7 @@ def _examination(run: SavedRun, examination: SavedExamination) -> Iterator[str]:
     yield f"{several(len(ran), 'example')} run: {counted(e.verdict for e in ran) or 'none'}.\n"
     roles = examination.claims.roles if not examination.narrowed_by else ()
     if hidden := [role for role in roles if len(roles) > 1 and role not in {example.role for example in ran}]:
-        yield f"> Nothing of {' and '.join(hidden)} was examined, which lies inside the suite.\n"
+        yield f"> Nothing of {' and '.join(hidden)} was examined; `ordertck plan` says why.\n"
     for word in (examination.narrowed_by, examination.cut_short):
         if word:
             yield f"> {cell(word)}: there is no certificate.\n"

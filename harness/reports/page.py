@@ -92,7 +92,7 @@ def _notes(number: int, found: Found) -> Iterator[str]:
     known = known_breach(found, number)
     roles, ran = examination["claims"]["roles"], {e["role"] for e in examination["examples"] if _was_run(e)}
     if len(roles) > 1 and not examination["narrowed_by"]:
-        yield from (f"Nothing of {role} was examined: it lies inside the suite." for role in roles if role not in ran)
+        yield from (f"Nothing of {role} was examined; ordertck plan says why." for role in roles if role not in ran)
     for deviation in examination["claims"]["deviations"]:
         sort = "a declared deviation" if deviation["rule"] in known else "an expired deviation, known no longer"
         yield f"{deviation['rule']} is {sort}: {known.get(deviation['rule'], deviation['issue'])}."

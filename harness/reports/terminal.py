@@ -183,11 +183,11 @@ def _kept(examination: Examination, paint: Paint) -> Iterator[str]:
 
 def _of_roles(examination: Examination, paint: Paint) -> Iterator[str]:
     """Of a suite, how much of each role could be seen from outside."""
-    if len(examination.claims.roles) > 1:
+    if len(examination.claims.roles) > 1 and not examination.narrowed_by:
         for role, (examined, obligations) in shares(examination).items():
             told = f"of role {role}: {examined} of {several(obligations, 'obligation')} examined"
-            apart = "; for more write claims for this role by itself" if examined < obligations else ""
-            yield paint(told + apart, "dim" if examined else "doubt")
+            rest = "; 'ordertck plan' says why no more" if examined < obligations else ""
+            yield paint(told + rest, "dim" if examined else "doubt")
 
 
 def _notes(examination: Examination, paint: Paint) -> Iterator[str]:

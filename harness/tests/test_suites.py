@@ -58,7 +58,7 @@ def suite(som: MakePart = PARTS["som"], whole: Callable[..., Composed] = Compose
     ("make", "title", "seen"),
     [
         (suite(made_of(TellsOneLineThatItGoesOn)), "A resumed order is completed", "COMPLETE"),
-        (suite(whole=_HasTheServicesDoItAll), "Work for the warehouse is done there", "nothing"),
+        (suite(whole=_HasTheServicesDoItAll), "Work for the warehouse is done by the warehouse", "nothing"),
         (suite(whole=_TellsNobodyWhoIsAway), "A completion waits while", "provisioning-update"),
     ],
     ids=["services", "integration", "between"],

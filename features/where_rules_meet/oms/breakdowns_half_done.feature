@@ -60,7 +60,7 @@ Feature: Breakdowns of order management in the midst of an order
         | line | action | product        | depends on     | due date  |
         | 1    | Add    | Static Address | line 1 of BASE | in 5 days |
 
-    @follow-ons+restarts
+    @follow-ons+restarts @two-places
     Example: A dated follow-on order that came before its base order is begun on its date after a breakdown
       Given provisioning holds its work
       When order "CHANGE" is submitted

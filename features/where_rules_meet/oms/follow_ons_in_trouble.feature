@@ -78,31 +78,6 @@ Feature: Follow-on orders whose base order fails or is cancelled
       Then no work has started on order "THIRD"
       And no work has started on order "SECOND"
 
-  @FO-04 @oms @early-follow-on-wait @withdrawal-absent @revision-on-revision-accept
-  Rule: An order that depends on a line which is left out and comes back waits for it, and starts
-
-    Background:
-      Given an order "BASE" with
-        | line | action | product        |
-        | 1    | Add    | VoIP Voicemail |
-        | 2    | Add    | Static Address |
-      And order "BASE" is held at provisioning
-
-    @supplementals+follow-ons
-    Example: A follow-on order starts when its base line, which was left out for a while, is complete
-      When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
-      And order "BASE" is revised to
-        | line | action | product        |
-        | 2    | Add    | Static Address |
-      And all is quiet
-      And order "BASE" is revised to
-        | line | action | product        |
-        | 1    | Add    | VoIP Voicemail |
-        | 2    | Add    | Static Address |
-      Then no work has started on order "NEXT"
-      When provisioning completes order "BASE"
-      Then work has started on order "NEXT"
-
   @PV-05 @oms @cancel-message
   Rule: The cancel of a follow-on order leaves its base order as it is
 

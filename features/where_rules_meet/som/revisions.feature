@@ -55,23 +55,6 @@ Feature: Revisions with failures and breakdowns
       Then the network has nothing of line 1 of the order
       And the network did each step of line 2 of the order once and undid none
 
-  @PV-15
-  Rule: A line of a revision that cannot be read is reported, and its other lines are changed
-
-    @supplementals+failures
-    Example: The quantity of one line cannot be read, and the other line is changed
-      Given the order is held in the network
-      When the order is revised to
-        | line | action | product         | asset | speed | quantity | greeting |
-        | 1    | Add    | Internet Access | HOME  | 100   | several  |          |
-        | 2    | Add    | VoIP Voicemail  | MAIL  |       |          | long     |
-      And the network completes all its work for the order
-      Then the order system receives a fault of line 1 of the order
-      And the network has set up the order
-        | line | speed | greeting |
-        | 1    | 100   |          |
-        | 2    |       | long     |
-
   @PV-06 @restartable
   Rule: A revision is still known after a breakdown
 

@@ -24,7 +24,8 @@ class OwnChange:
 class BackOffice:
     """One system. ``taken`` is everything that it took, ``has`` what it has of each record, by object and id.
 
-    While it is not ``up`` it takes nothing; ``own`` are its own changes, of which it has told nobody yet.
+    While it is not ``up`` it takes nothing; ``own`` are its own changes, of which it has told nobody yet, and ``known``
+    the records of which it says, when it is asked, that it has nothing new.
     """
 
     name: str
@@ -32,6 +33,7 @@ class BackOffice:
     taken: list[Workflow] = field(default_factory=list)
     has: dict[tuple[str, str], Workflow] = field(default_factory=dict)
     own: dict[tuple[str, str], OwnChange] = field(default_factory=dict)
+    known: dict[tuple[str, str], OwnChange] = field(default_factory=dict)
 
     def copies(self, record: Record) -> list[Workflow]:
         """Everything that it took of one record, in order."""
@@ -132,7 +134,8 @@ class BackOffices:
     def _inquired(self, office: BackOffice, message: Message, call: Workflow) -> None:
         if self.silent:
             return
-        known = office.own.get((call.object, call.record))
+        key = call.object, call.record
+        known = office.own.get(key) or office.known.get(key)
         if not office.up or known is None:
             reason = f"{office.name} is down" if not office.up else f"{office.name} knows no such {call.object}"
             self._answer(message, Answer(outcome="fault", reason=reason))
@@ -181,7 +184,7 @@ class BackOffices:
         """
         for office in self.systems.values():
             if office.up:
-                office.own.setdefault(record.key, OwnChange(record, {}))
+                office.known[record.key] = OwnChange(record, {})
 
     def comes_back(self, office: BackOffice) -> None:
         """A back office that was down tells what it has changed meanwhile, then that it takes messages again."""

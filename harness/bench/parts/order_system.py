@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
+from ordertck.harness.bench.own_ids import own_id
 from ordertck.harness.bench.parts.central import CentralOrderManagement, asked_for
 from ordertck.harness.bench.parts.locks import Locks
 from ordertck.harness.bench.switchboard import Switchboard, unexpected
@@ -281,16 +282,6 @@ class KitOrderSystem:
         if not versions:
             raise LookupError(f"the order system was never given order {number}")
         return versions[-1].order
-
-
-def own_id(some_id: str) -> str:
-    """The order system's own id for what goes by this one."""
-    return f"OSM:{some_id}"
-
-
-def crms_id(some_id: str) -> str:
-    """The CRM's id for what goes by this one, the order system's own or not."""
-    return some_id.removeprefix("OSM:")
 
 
 def _said(value: str | None, what: str, number: str) -> str:

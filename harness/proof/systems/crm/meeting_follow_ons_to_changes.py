@@ -69,7 +69,7 @@ class StartsFromWhatIsInstalled(Projections):
         return replace(line, attributes={**installed.attributes, **line.attributes})
 
 
-@wrong("crm", breaks="FO-02", where="follow-ons+modify-orders")
+@wrong("crm", breaks="FO-02")
 class ProjectsTheLastChangeOnly(Projections):
     """Projects of several open orders for what is installed the last one only."""
 

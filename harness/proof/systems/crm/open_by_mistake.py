@@ -1,22 +1,11 @@
-"""CRMs that mistake what is open: by a back office's word, by the version that a user looks at, or by a draft."""
+"""CRMs that look at one version of an order where all of it counts, or say something else than was asked."""
 
 from collections.abc import Iterator
 
-from ordertck.harness.messages import DeskShown, Workflow, replace
+from ordertck.harness.messages import DeskShown, replace
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference.crm import Attachments, CrmOrder, Guidance, Receiving, Screens, Supplementals
+from ordertck.harness.reference.crm import Attachments, CrmOrder, Guidance, Screens, Supplementals
 from ordertck.harness.reference.crm.projections import Projected
-
-
-@wrong("crm", breaks="SU-01", where="supplementals+cancellation")
-class OpensWhatABackOfficeSpeaksOf(Receiving):
-    """Has one status for what the order system and back offices say, so that a cancelled order is open again."""
-
-    def receive_order(self, call: Workflow) -> str | None:
-        order = self.orders.known(call.record)
-        if order is not None:
-            order.status = call.fields.get("status", order.status)
-        return super().receive_order(call)
 
 
 @wrong("crm", breaks="SU-02", where="supplementals+drafts")

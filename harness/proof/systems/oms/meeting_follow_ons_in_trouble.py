@@ -12,8 +12,6 @@ from ordertck.harness.reference.oms import (
     LineState,
     Orchestration,
     OrderState,
-    Scheduling,
-    Turn,
 )
 
 
@@ -102,12 +100,3 @@ class PassesOverACancelledFollowOn(Cancelling):
             for turn in scheduling.waiting.waiting_for(key) if line.line.base_line else ():
                 scheduling.waiting.enter(turn, None, {line.line.base_line or ""})
         super().drop(known)
-
-
-@wrong("oms", breaks="FO-04", where="supplementals+follow-ons")
-class StaysLostWithItsLine(Scheduling):
-    """Gives a follow-on order up whose base line is left out, and does not begin it when the line is back and done."""
-
-    def line_completes(self, line: str) -> list[Turn]:
-        given_up = [turn.fulfilment for fault, turn in self.lost if fault.reason.endswith("was withdrawn")]
-        return [turn for turn in super().line_completes(line) if turn.fulfilment not in given_up]

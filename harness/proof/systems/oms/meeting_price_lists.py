@@ -167,6 +167,20 @@ class RepricesWhatItRefusesToRevise(Supplementals):
         return objection
 
 
+@wrong("oms", breaks="PN-04", where="price-lists+points-of-no-return")
+class RepricesOnTheHeaderThatItRefuses(Supplementals):
+    """Refuses a revision of a locked line, and charges the line without a list on the list of the revision's header."""
+
+    def objection(
+        self, known: Fulfilment, order: SalesOrder, message: Message, difference: Difference
+    ) -> Objection | None:
+        objection = super().objection(known, order, message, difference)
+        for line in order.lines if objection is not None and difference.altered else ():
+            if line.id in known.lines and line.action == "Add" and not line.price_list and order.price_list:
+                charged_on(known.lines[line.id], order.price_list)
+        return objection
+
+
 @wrong("oms", breaks="PN-02", where="price-lists+points-of-no-return")
 class TakesANewHeaderForAChangeOfEachLine(Supplementals):
     """Refuses a revision with another header because one line is locked, though that one names a list of its own."""

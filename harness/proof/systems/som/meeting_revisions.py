@@ -227,15 +227,3 @@ class ForgetsTheNewAddress(Forgetful, ServiceOrderManagement):
             for work in order.works.values():
                 work.again = replace(work.again, site=work.line.site) if work.again else None
         return []
-
-
-@wrong("som", breaks="PV-15", where="supplementals+failures")
-class DropsARevisionThatItCannotReadWhole(ServiceOrderManagement):
-    """Tells of the line of a revision that it cannot read, and passes over the other lines of it."""
-
-    def take_in(self, call: ProvisioningOrder, message: Message) -> None:
-        known = self.orders.get(call.order)
-        if known is not None and not known.finished:
-            unread = tuple(line for line in call.lines if self.objection(known, line) is not None)
-            call = replace(call, lines=unread or call.lines)
-        super().take_in(call, message)
