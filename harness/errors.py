@@ -2,17 +2,18 @@
 
 Claims are read: ``UsageError`` is a user's mistake, and ends the command. The system is connected, spoken to and
 closed: ``AdapterError`` is whatever the adapter does wrong on the way. An example runs: ``UnknownStep`` is a sentence
-that the kit does not have, ``Misfit`` one that does not fit its example; ``Breach`` is what a step owes and did not
-hold; ``Silence`` a question that the system never answered; ``KitFault`` a mistake of the kit's own, from which no
-verdict on a system can follow.
+that the kit does not have, ``Misfit`` one that does not fit its example, ``Unsendable`` one that makes no message;
+``Breach`` is what a step owes and did not hold; ``Silence`` a question that the system never answered; ``KitFault`` a
+mistake of the kit's own, from which no verdict on a system can follow.
 """
 
 from pathlib import Path
 
 from ordertck.harness.text import one_line, printable, shortened
 
-# How a verdict tells of a ``Misfit``.
+# How a verdict tells of a ``Misfit``, and of what is ``Unsendable``.
 MISFIT = "the sentence does not fit its example"
+UNSENDABLE = "what the step says makes no message"
 
 
 class UsageError(Exception):
@@ -79,6 +80,10 @@ class Silence(Exception):
 
 class KitFault(Exception):
     """The kit itself did something wrong; no verdict on the system can follow from it."""
+
+
+class Unsendable(KitFault):
+    """What the kit is to send breaks the form of its message; in a step of somebody's own, that is up to the step."""
 
 
 class Stopped(BaseException):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from ordertck.harness import schemas
-from ordertck.harness.errors import KitFault, Malformed
+from ordertck.harness.errors import Malformed, Unsendable
 from ordertck.harness.messages import KINDS, Message
 from ordertck.harness.names import Names
 from ordertck.harness.transcript import Transcript
@@ -20,9 +20,9 @@ class Border:
         self._inward = names.inward if names else None
 
     def outward(self, message: Message, scenario: str) -> Message:
-        """A message on its way to the system. Raises ``KitFault`` where the kit made it badly."""
+        """A message on its way to the system. Raises ``Unsendable`` where the kit made it badly."""
         if not schemas.valid(message.kind, message.body):
-            raise KitFault(f"the kit sent a bad {message.kind}: {schemas.problems(message.kind, message.body)}")
+            raise Unsendable(f"the kit sent a bad {message.kind}: {schemas.problems(message.kind, message.body)}")
         if self._outward is None:
             self._take_down("told", scenario, message)
             return message

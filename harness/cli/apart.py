@@ -11,7 +11,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Example, parsed
 from ordertck.harness.edition.misspelt import Spelling
-from ordertck.harness.errors import MISFIT, UnknownStep, UsageError
+from ordertck.harness.errors import MISFIT, UNSENDABLE, UnknownStep, UsageError
 from ordertck.harness.lint import FOR_NOBODY, for_nobody, unknown_tags, what_is
 from ordertck.harness.plan import Plan, plan_of_examples
 from ordertck.harness.sessions import fresh_session
@@ -35,8 +35,9 @@ def features_apart(
 ) -> int:
     """Examine the examples of some feature files and say what came of each; the exit code.
 
-    0 when each passed, 1 when one did not, 3 when the adapter broke. Raises ``UsageError`` where a file is no feature
-    in the kit's sentences, where none of its examples applies to the system, and where nothing can be made of a step.
+    0 when each passed, 1 when one did not, 3 when the kit or the adapter broke. Raises ``UsageError`` where a file is
+    no feature in the kit's sentences, where none of its examples applies to the system, and where a step fits nothing
+    of its example or makes no message.
     """
     from ordertck.harness.reports.words import Paint
     from ordertck.harness.runner.run import run
@@ -67,16 +68,18 @@ def features_apart(
 
 
 def _is_senseless(result: ExampleResult) -> bool:
-    """Whether the kit could not do what a step says: here that is up to who wrote it."""
-    return result.verdict is Verdict.ERROR and result.blame is Blame.KIT and bool(result.step)
+    """Whether a step cannot be done as it is written. Whatever else breaks in a step is the kit's own fault."""
+    return (
+        result.verdict is Verdict.ERROR and result.blame is Blame.KIT and result.reason.startswith((MISFIT, UNSENDABLE))
+    )
 
 
 def _mistake(result: ExampleResult) -> UsageError:
     file, _, line = result.location.rpartition(":")
-    if result.reason.startswith(MISFIT):
-        return UsageError(result.reason, "mend the example", file, int(line))
-    remedy = "see what values and which table the sentence takes; where these are such, please report it"
-    return UsageError(f"nothing can be made of this step ({result.reason})", remedy, file, int(line))
+    remedy = "mend the example"
+    if result.reason.startswith(UNSENDABLE):
+        remedy = "see what values and which table the sentence takes; where these are such, please report it"
+    return UsageError(result.reason, remedy, file, int(line))
 
 
 def _there(file: Path) -> Path:

@@ -16,6 +16,7 @@ import click
 from ordertck import ROOT, __version__
 from ordertck.harness.cli.streams import prepare
 from ordertck.harness.errors import Ended, UsageError
+from ordertck.harness.signals import ENDINGS
 from ordertck.harness.text import exception, shortened
 
 # New objects after which the garbage collector looks at them; with Python's own 700, reading the edition takes a tenth
@@ -27,11 +28,6 @@ EXIT_USAGE, EXIT_BROKEN = 2, 3
 # 128, and the number of the signal: SIGINT, SIGPIPE.
 _BY_SIGNAL = 128
 EXIT_INTERRUPTED, EXIT_UNHEARD = 130, 141
-# Whatever else ends a process that is not prepared for it.
-_ENDINGS = (
-    signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM, signal.SIGVTALRM,
-    signal.SIGPROF, signal.SIGXCPU,
-)  # fmt: skip
 
 # Where each subcommand is defined and what it is for, in the order in which the help lists them.
 _COMMANDS = {
@@ -100,7 +96,7 @@ def main() -> NoReturn:
     prepare()
     interruptible()
     # Whoever is told to end still closes its systems, and clears away; with nohup nobody is told.
-    for ending in _ENDINGS:
+    for ending in ENDINGS:
         if signal.getsignal(ending) is signal.SIG_DFL:
             signal.signal(ending, lambda number, _: sys.exit(_BY_SIGNAL + number))
     gc.set_threshold(_OBJECTS_AT_ONCE)

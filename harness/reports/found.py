@@ -53,8 +53,11 @@ def once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object of JSON. Raises ``ValueError`` for a name that stands there twice: each reader takes another one."""
     made = dict(pairs)
     if len(made) < len(pairs):
-        twice = next(name for number, (name, _) in enumerate(pairs) if name in dict(pairs[:number]))
-        raise ValueError(f"'{shortened(twice, 40)}' stands twice in one object")
+        seen = set[str]()
+        for name, _ in pairs:
+            if name in seen:
+                raise ValueError(f"'{shortened(name, 40)}' stands twice in one object")
+            seen.add(name)
     return made
 
 

@@ -6,7 +6,7 @@ from time import perf_counter
 from ordertck.harness.bench import Conversation, Stage
 from ordertck.harness.edition.features import Example, Step
 from ordertck.harness.edition.step_book import StepBook
-from ordertck.harness.errors import MISFIT, AdapterError, Breach, Misfit, Silence, UnknownStep
+from ordertck.harness.errors import MISFIT, UNSENDABLE, AdapterError, Breach, Misfit, Silence, UnknownStep, Unsendable
 from ordertck.harness.verdicts import Blame, ExampleResult, Verdict
 
 
@@ -78,6 +78,8 @@ def _told(problem: Exception) -> str:
         return str(problem)
     if isinstance(problem, Misfit):
         return f"{MISFIT}: {problem}"
+    if isinstance(problem, Unsendable):
+        return f"{UNSENDABLE}: {problem}"
     return f"{type(problem).__name__}: {problem}"
 
 

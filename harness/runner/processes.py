@@ -22,6 +22,7 @@ from ordertck.harness.errors import Ended, KitFault, UsageError
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Plan
 from ordertck.harness.runner.job import Progress
+from ordertck.harness.signals import ENDINGS
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.verdicts import ExampleResult
 
@@ -156,7 +157,7 @@ def _alone(work: Callable[[Connection], None], pipe: Connection, heard: Sequence
     It lets go of the ends at which the first process hears (``heard``): when that one is gone, nothing can be told any
     more, and this one ends too, whatever it is at.
     """
-    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+    for ending in (signal.SIGINT, *ENDINGS):
         signal.signal(ending, signal.SIG_IGN)
     for end in heard:
         end.close()

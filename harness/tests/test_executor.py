@@ -35,7 +35,7 @@ class Trial:
         if what == self.where and self.problem is not None:
             raise self.problem
 
-    def begin(self, rule: str = "") -> "Trial":  # noqa: ARG002 - the form of a conversation
+    def begin(self, rule: str = "", role: str = "") -> "Trial":  # noqa: ARG002 - the form of a conversation
         self.act("begin")
         return self
 

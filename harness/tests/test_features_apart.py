@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ordertck.harness.bench.parts.kit_crm import KitCrm
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.support import REPOSITORY
 
@@ -51,7 +52,7 @@ def test_what_means_nothing_is_refused(old: str, new: str, told: str, ordertck: 
     [
         (
             "the order is revised to\n        | line | price override |\n        | 1    | 1.2.3          |",
-            "ours.feature:12: nothing can be made of this step (KitFault: the kit sent a bad sales-order",
+            "ours.feature:12: what the step says makes no message: the kit sent a bad sales-order",
         ),
         (
             'order "OTHER" is submitted',
@@ -67,3 +68,19 @@ def test_a_step_of_which_nothing_can_be_made_is_a_mistake_in_the_file(
     done = ordertck("run", "--feature", "ours.feature")
     assert done.code == 2
     assert told in done.err
+
+
+@pytest.mark.parametrize("problem", [KeyError("a slip"), RuntimeError("a slip")])
+def test_a_step_that_breaks_is_no_mistake_in_the_file(
+    problem: Exception, ordertck: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is sent to mend an example in which nothing is wrong."""
+
+    def slips(*_: object) -> None:
+        raise problem
+
+    monkeypatch.setattr(KitCrm, "submit", slips)
+    (tmp_path / "ours.feature").write_text(OURS)
+    done = ordertck("run", "--feature", "ours.feature")
+    assert (done.code, done.err) == (3, "")
+    assert "a slip" in done.out

@@ -21,8 +21,9 @@ from ordertck.harness.examination import Examination
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.plan import Plan, Selection, plan_of
 from ordertck.harness.runner.job import Progress
-from ordertck.harness.runner.processes import at_once, each_of
+from ordertck.harness.runner.processes import at_once, each_of, told_by
 from ordertck.harness.runner.run import run
+from ordertck.harness.signals import ENDINGS
 from ordertck.harness.tests.support import EDITION
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import Variation
@@ -139,6 +140,17 @@ def test_each_task_has_a_process() -> None:
         each_of([os.getpid, fall_over])
     with pytest.raises(Ended, match="ended by SIGKILL"):
         each_of([os.getpid, end_now])
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, *ENDINGS], ids=lambda ending: ending.name)
+def test_a_signal_to_all_processes_is_left_to_the_first(ending: signal.Signals) -> None:
+    """Which ends the others itself: a job that ended by it would be told of as broken."""
+
+    def hit(_: object) -> str:
+        signal.raise_signal(ending)
+        return "went on"
+
+    assert told_by([hit], None) == ["went on"]
 
 
 def test_nothing_is_left_where_the_first_process_is_killed() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from ordertck.harness.plan import Selection, plan_of
 from ordertck.harness.reports.folder import begun
+from ordertck.harness.reports.found import once_each
 from ordertck.harness.runner.run import run
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.support import claims_as
@@ -94,3 +95,21 @@ def test_what_is_no_report_is_said_to_be_none(what: str, ordertck: Terminal, rep
     done = ordertck("verify", report)
     assert done.code in (1, 2)
     assert said in done.out + done.err
+
+
+def test_a_name_that_stands_twice_is_found_in_one_pass() -> None:
+    """However many names one object has: whoever writes a report could keep its reader busy for ever."""
+    looked_up = 0
+
+    class Name(str):
+        __slots__ = ()
+
+        def __hash__(self) -> int:
+            nonlocal looked_up
+            looked_up += 1
+            return super().__hash__()
+
+    names = [Name(number) for number in (*range(1000), 999)]
+    with pytest.raises(ValueError, match="'999' stands twice"):
+        once_each([(name, None) for name in names])
+    assert looked_up < 5 * len(names)

@@ -11,7 +11,7 @@ import pytest
 from ordertck.harness.bench import Conversation, Stage
 from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.bench.orders import Order
-from ordertck.harness.errors import Breach, KitFault, Silence
+from ordertck.harness.errors import Breach, Silence, Unsendable
 from ordertck.harness.messages import Edge, Message, OrderQuery, replace
 from ordertck.harness.tests.tiny import CLAIMS, Tiny, ordered, refusal, staged, update
 
@@ -221,7 +221,7 @@ def test_bad_messages_are_breaches(change: dict[str, Any], expected: str, seen: 
 def test_a_bad_message_of_the_kit() -> None:
     """Is the kit's own fault, and never reaches the system."""
     conversation, _ = staged(system := Tiny())
-    with pytest.raises(KitFault, match="the kit sent a bad sales-order"):
+    with pytest.raises(Unsendable, match="the kit sent a bad sales-order"):
         conversation.stage.channel.tell("sales-order", Edge.OMS, {"order": 7}, "O-1")
     assert system.told == []
     assert len(conversation.transcript) == 0
