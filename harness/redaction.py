@@ -56,8 +56,8 @@ def options(command: Sequence[str]) -> dict[str, str]:
     return {option[1]: option[2] for option in found if option and not re.search(VARIABLE, option[2])}
 
 
-def _spellings(text: str, times: int = 1) -> set[str]:
-    """A text as others may write it, so many of them one after the other."""
+def spellings(text: str, times: int = 1) -> set[str]:
+    """A text as others may write it, so many of them one after the other; itself too."""
     known = {text}
     for _ in range(times):
         known |= {spelt(each) for each in known for spelt in _SPELLINGS}
@@ -68,7 +68,7 @@ def _of_a_secret(secret: str) -> set[str]:
     """A secret in every spelling; of several lines, each by itself, since outputs are read line by line."""
     raw = secret.encode(errors="surrogateescape")
     lines = {line for line in secret.splitlines() if len(line) >= _SHORTEST_BY_NAME}
-    spelt = {form for text in (secret, *lines) for form in _spellings(text, 2)}
+    spelt = {form for text in (secret, *lines) for form in spellings(text, 2)}
     return spelt | {repr(raw)[2:-1], b64encode(raw).decode()}
 
 
@@ -85,14 +85,20 @@ class Redaction:
         # What stands for a value in the system's words, which the transcript has, and in the kit's words as well.
         self._stand_ins: dict[str, str] = {}
         self._everywhere: dict[str, str] = {}
+        # Those of them that are only another way to write a value: one of these may be a value of its own one day.
+        self._spelt: set[str] = set()
         self._learned = 0
         self._learning = threading.RLock()
         self._by_first_word: dict[str, list[str]] = {}
         self._hidden = sorted({form for secret in hidden for form in _of_a_secret(secret)}, key=len, reverse=True)
-        for value in self._hidden:
-            self._strike(value, HIDDEN)
-        # Long enough to be nothing else, even in the middle of a word.
+        # Long enough to be nothing else, even in the middle of a word; the others are looked for as words.
         self._anywhere = [value for value in self._hidden if len(value) >= _SHORTEST_BY_NAME]
+        for value in self._hidden:
+            self._stand_ins[value] = self._everywhere[value] = HIDDEN
+            if len(value) < _SHORTEST_BY_NAME:
+                self._find(value)
+        # Nearly every text has none of them, and a key of several lines has hundreds of spellings.
+        self._has_secret = re.compile("|".join(map(re.escape, self._anywhere)) or "(?!)").search
 
     @property
     def unmet(self) -> list[str]:
@@ -136,8 +142,8 @@ class Redaction:
         return "".join([*parts, text[done:]]) if parts else text
 
     def _without_secrets(self, text: str) -> str:
-        for value in self._anywhere:
-            if value in text:
+        if self._has_secret(text):
+            for value in self._anywhere:
                 text = text.replace(value, HIDDEN)
         return text
 
@@ -159,7 +165,7 @@ class Redaction:
         """The longest value that begins at this word of a text, and ends where a word does."""
         for value in self._by_first_word.get(word, ()):
             after = text[start + len(value) : start + len(value) + 1]
-            if value in stand_ins and text.startswith(value, start) and not (after.isalnum() or after == "_"):
+            if text.startswith(value, start) and value in stand_ins and not (after.isalnum() or after == "_"):
                 return value
         return None
 
@@ -170,7 +176,7 @@ class Redaction:
     def _find(self, value: str) -> None:
         if first := _WORD.match(value):
             # a new list each time: another thread may be reading the old one
-            alike = [*self._by_first_word.get(first[0], ()), value]
+            alike = {*self._by_first_word.get(first[0], ()), value}
             self._by_first_word[first[0]] = sorted(alike, key=len, reverse=True)
 
     def also_known(self, ours: Any, theirs: Any) -> None:
@@ -186,7 +192,7 @@ class Redaction:
         elif isinstance(ours, (list, tuple)) and isinstance(theirs, (list, tuple)):
             for one, other in zip(ours, theirs, strict=False):
                 self._also_known(one, other)
-        elif isinstance(ours, str) and theirs in self._stand_ins and ours not in self._everywhere:
+        elif isinstance(ours, str) and theirs in self._stand_ins and self._is_new(ours, self._everywhere):
             self._find(ours)
             self._everywhere[ours] = self._stand_ins[theirs]
 
@@ -198,10 +204,18 @@ class Redaction:
         elif isinstance(value, (list, tuple)):
             for held in value:
                 self._learn(held, secret)
-        elif secret and isinstance(value, str) and value and value not in self._stand_ins:
+        elif secret and isinstance(value, str) and value and self._is_new(value, self._stand_ins):
             self._learned += 1
-            for form in _spellings(value):
-                self._strike(form, _STAND_IN.format(self._learned))
+            stand_in = _STAND_IN.format(self._learned)
+            self._strike(value, stand_in)
+            self._spelt.discard(value)
+            for form in spellings(value) - self._stand_ins.keys():
+                self._strike(form, stand_in)
+                self._spelt.add(form)
+
+    def _is_new(self, value: str, known: Mapping[str, str]) -> bool:
+        """Whether a value has no stand-in of its own; how another one may be written is no value yet."""
+        return value not in known or value in self._spelt
 
     def _struck(self, value: Any, secret: bool = False) -> Any:
         if isinstance(value, Mapping):

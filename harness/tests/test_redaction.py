@@ -4,10 +4,12 @@ import html
 import json
 from base64 import b64encode
 from collections.abc import Callable
+from time import process_time
 from urllib.parse import quote, quote_plus
 
 import pytest
 
+from ordertck.harness.errors import AdapterError
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.redaction import Redaction, secrets
 from ordertck.harness.tests.support import transcript_on_file
@@ -133,6 +135,36 @@ def test_a_value_behind_an_escape_is_struck_out(text: str) -> None:
     assert redaction.text(text) == text.replace("Smith", "[redacted 1]")
 
 
+def test_a_value_that_another_one_may_be_written_as_has_a_stand_in_of_its_own() -> None:
+    """As long as it is no value, it stands for the other."""
+    redaction = Redaction(("site",))
+    assert redaction.body({"site": "12 Mill Lane", "at": "12+Mill+Lane"}) == {
+        "site": "[redacted 1]",
+        "at": "[redacted 1]",
+    }
+    assert redaction.body({"site": "12+Mill+Lane"}) == {"site": "[redacted 2]"}
+    assert redaction.body({"site": "12 Mill Lane"}) == {"site": "[redacted 1]"}
+    redaction.also_known({"site": "12%20Mill%20Lane"}, {"site": "12+Mill+Lane"})
+    assert redaction.text("12%20Mill%20Lane") == "[redacted 2]"
+
+
+def test_a_key_of_many_lines_costs_little() -> None:
+    """Its hundreds of spellings are looked for in one go, and not word by word."""
+    key = "\n".join(f"-Key/{number}+of=ours-" for number in range(100))
+    order = {"lines": [{"line": str(n), "due": "2026-11-23T02:00:00+00:00"} for n in range(1000)]}
+    plain, secretive = (
+        min(_seconds(redaction, order) for _ in range(3))
+        for redaction in (Redaction(("x",), {"Other-Key"}), Redaction((), {key}))
+    )
+    assert secretive < 10 * plain
+
+
+def _seconds(redaction: Redaction, body: object) -> float:
+    began = process_time()
+    redaction.body(body)
+    return process_time() - began
+
+
 def test_a_value_is_struck_out_in_json_too() -> None:
     redaction = Redaction(("account",))
     struck = redaction.body({"account": 'Smith "Bob"', "reason": json.dumps({"of": 'Smith "Bob"'})})
@@ -154,3 +186,55 @@ def test_a_replay_reads_texts_from_which_something_was_struck_out() -> None:
     assert message
     assert message.body["reason"] == "not Smith"
     assert tape.ended
+
+
+@pytest.mark.parametrize(
+    ("recorded", "told", "learned"),
+    [
+        ({"reason": "[redacted 1], [redacted 1]"}, {"reason": "a, b, a, b"}, {"[redacted 1]": "a, b"}),
+        (
+            {"reason": "from [redacted 1] to [redacted 2]", "site": "[redacted 2]"},
+            {"reason": "from Way to Go to 3 Harbour Road", "site": "3 Harbour Road"},
+            {"[redacted 1]": "Way to Go", "[redacted 2]": "3 Harbour Road"},
+        ),
+        ({"reason": "from [redacted 1] to [redacted 2]"}, {"reason": "from Way to Go to 3 Harbour Road"}, {}),
+        ({"reason": "[redacted 1] and [hidden]"}, {"reason": "Smith and secret"}, {"[redacted 1]": "Smith"}),
+        ({"at": "?[redacted 1]", "site": "[redacted 1]"}, {"at": "?A+B", "site": "A B"}, {"[redacted 1]": "A B"}),
+        ({"at": "[redacted 1]", "site": "[redacted 1]"}, {"at": "A+B", "site": "A B"}, {"[redacted 1]": "A B"}),
+        ({"reason": "[redacted 1], [redacted 1]"}, {"reason": "a, b"}, None),
+        ({"reason": "no [redacted 1]", "site": "[redacted 1]"}, {"reason": "no A", "site": "B"}, None),
+        ({"site": "[redacted 1]", "at": "[redacted 1]"}, {"site": "A", "at": "B"}, None),
+        ({"reason": "[redacted 0] of"}, {"reason": " of"}, None),
+    ],
+)  # fmt: skip
+def test_a_replay_learns_what_is_certain(
+    recorded: dict[str, str], told: dict[str, str], learned: dict[str, str] | None
+) -> None:
+    """What was struck out whole first, whichever field it stands in; of a text that can be read two ways, nothing."""
+    record = {"id": "m1", "kind": "cancel", "edge": "oms", "body": recorded}
+    heard = {
+        "id": "h1",
+        "kind": "refusal",
+        "edge": "crm",
+        "body": {f"[redacted {n}]": f"[redacted {n}]" for n in (1, 2)},
+    }
+    tape = Tape(
+        iter([{"record": 1, "way": "told", "message": record}, {"record": 2, "way": "heard", "message": heard}])
+    )
+    if learned is None:
+        with pytest.raises(AdapterError, match="the transcript says otherwise"):
+            tape.told(Message("m1", "cancel", Edge.OMS, told))
+        return
+    tape.told(Message("m1", "cancel", Edge.OMS, told))
+    message = tape.heard()
+    assert message
+    assert {name: held for name, held in message.body.items() if held != name} == learned
+
+
+def test_a_text_that_lost_too_much_is_not_taken_for_what_was_told() -> None:
+    """In good time; and it is said that this is why."""
+    many = " ".join(f"[redacted {number % 7 + 1}]" for number in range(40))
+    record = {"id": "m1", "kind": "cancel", "edge": "oms", "body": {"reason": many}}
+    tape = Tape(iter([{"record": 1, "way": "told", "message": record}]))
+    with pytest.raises(AdapterError, match="a text has lost so much"):
+        tape.told(Message("m1", "cancel", Edge.OMS, {"reason": "a " * 200 + "b"}))

@@ -6,7 +6,8 @@ from typing import Any
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.messages import Message
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.redaction import AMBIGUOUS, STAND_IN
+from ordertck.harness.redaction import AMBIGUOUS, STAND_IN, spellings
+from ordertck.harness.verification.struck import Unreadable, values_in
 
 
 class Tape:
@@ -63,41 +64,34 @@ class Tape:
         raise AdapterError(self.differs)
 
     def _same(self, recorded: Any, told: Any) -> bool:
-        """Whether two values are equal but for what was struck out, which is learned."""
-        if isinstance(recorded, Mapping) and isinstance(told, Mapping):
-            if recorded.keys() == told.keys():
-                return all(self._same(recorded[name], told[name]) for name in recorded)
-            # A name may have lost something as well; both were written in the same order.
-            recorded, told = [*recorded.items()], [*told.items()]
-        if isinstance(recorded, (list, tuple)) and isinstance(told, (list, tuple)):
-            return len(recorded) == len(told) and all(map(self._same, recorded, told))
-        if isinstance(recorded, str) and STAND_IN.search(recorded):
-            return self._fits(recorded, str(told))
-        return bool(recorded == told)
+        """Whether two values are equal but for what was struck out, which is learned.
+
+        What was struck out whole comes first: a text often says nothing certain of where a value ends in it.
+        """
+        struck: list[tuple[str, str]] = []
+        if not _alike(recorded, told, struck):
+            return False
+        return all(self._stands_for(*pair) for pair in struck if STAND_IN.fullmatch(pair[0])) and all(
+            self._fits(*pair) for pair in struck if not STAND_IN.fullmatch(pair[0])
+        )
+
+    def _stands_for(self, stand_in: str, told: str) -> bool:
+        if stand_in in AMBIGUOUS or not told:
+            return bool(told)
+        known = self._values.setdefault(stand_in, told)
+        if known in spellings(told):  # what was learned before may have been another way to write it
+            self._values[stand_in] = told
+        return known in spellings(told) or told in spellings(known)
 
     def _fits(self, recorded: str, told: str) -> bool:
-        """Whether a text is the one from which values were struck out; those that are new are learned.
-
-        Each new value is as short as may be. A pattern would try every other length too, and whoever writes a
-        transcript could keep it busy for ever.
-        """
-        between, unknown = [""], list[str]()
-        for text, stand_in in zip(STAND_IN.split(recorded), [*STAND_IN.findall(recorded), ""], strict=True):
-            between[-1] += text + self._values.get(stand_in, "")
-            if stand_in and stand_in not in self._values:
-                unknown.append(stand_in)
-                between.append("")
-        place, learned = len(between[0]), dict[str, str]()
-        for number, (stand_in, text) in enumerate(zip(unknown, between[1:], strict=True), 1):
-            last = number == len(unknown)
-            end = len(told) - len(text) if last else told.find(text, place + 1)
-            value, place = told[place:end], end + len(text)
-            if end < 0 or not value or (learned.setdefault(stand_in, value) != value and stand_in not in AMBIGUOUS):
-                return False
-        if not told.startswith(between[0]) or not told.endswith(between[-1]) or place != len(told):
-            return False
-        self._values |= {name: value for name, value in learned.items() if name not in AMBIGUOUS}
-        return True
+        """Whether a text is the one from which values were struck out; those that are new and certain are learned."""
+        try:
+            values = values_in(recorded, told, self._values)
+        except Unreadable:
+            self._part("a text has lost so much that nobody can say whether it is what the kit tells")
+            raise
+        self._values |= values or {}
+        return values is not None
 
     def _put_back(self, value: Any) -> Any:
         if isinstance(value, dict):
@@ -107,6 +101,23 @@ class Tape:
         if not isinstance(value, str):
             return value
         return STAND_IN.sub(lambda found: self._values.get(found[0], found[0]), value)
+
+
+def _alike(recorded: Any, told: Any, struck: list[tuple[str, str]]) -> bool:
+    """Whether two values are equal but for texts that lost something; these are noted, beside what is told there."""
+    if isinstance(recorded, Mapping) and isinstance(told, Mapping):
+        if recorded.keys() == told.keys():
+            return all(_alike(recorded[name], told[name], struck) for name in recorded)
+        # A name may have lost something as well; both were written in the same order.
+        recorded, told = [*recorded.items()], [*told.items()]
+    if isinstance(recorded, (list, tuple)) and isinstance(told, (list, tuple)):
+        return len(recorded) == len(told) and all(
+            _alike(one, other, struck) for one, other in zip(recorded, told, strict=True)
+        )
+    if isinstance(recorded, str) and STAND_IN.search(recorded):
+        struck.append((recorded, str(told)))
+        return True
+    return bool(recorded == told)
 
 
 class Replay:
