@@ -141,6 +141,15 @@ def one_row(scene: Scene, draft: Draft) -> Row:
     return scene.dice.choice(near if near and scene.one_in(2) else draft.rows)
 
 
+def put_back(scene: Scene, draft: Draft) -> Row | None:
+    """Now and then, put a line back on an order that an earlier version has left out; None where none is."""
+    tops = [row for row in draft.gone if "." not in row["line"]]
+    if not tops or scene.one_in(2):
+        return None
+    draft.puts_back(scene.dice.choice(tops))
+    return draft.rows[-1]
+
+
 def turned(scene: Scene, row: Row) -> None:
     """A line about what a customer has is to do something else with it; one that moves it leads elsewhere."""
     if row["action"] == "Move-Add":

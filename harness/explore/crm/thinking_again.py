@@ -4,7 +4,7 @@ from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
 from ordertck.harness.explore.crm.at_the_desk import called, drafts, is_taken, open_there, quotes, submitted
 from ordertck.harness.explore.crm.entering import a_priority, bought
-from ordertck.harness.explore.drafts import DATES, LISTS, SITES, altered, mechanisms_of, one_row, turned
+from ordertck.harness.explore.drafts import DATES, LISTS, SITES, altered, mechanisms_of, one_row, put_back, turned
 from ordertck.harness.explore.order_draft import Draft, Row
 
 # A newer version that says the same is changed so often, until it does not.
@@ -63,13 +63,10 @@ def _dispensable(scene: Scene, draft: Draft) -> Row | None:
 
 def _one_more(scene: Scene, draft: Draft) -> None:
     """Something is bought besides, or wanted again, in one thing otherwise as a rule, that a version had left out."""
-    tops = [row for row in draft.gone if "." not in row["line"]]
-    if not tops or scene.one_in(2):
+    row = put_back(scene, draft)
+    if row is None:
         draft.rows += bought(scene, draft.next_number())
-        return
-    draft.puts_back(scene.dice.choice(tops))
-    row = draft.rows[-1]
-    if row["action"] in ("Add", "Update") and not scene.one_in(3):
+    elif row["action"] in ("Add", "Update") and not scene.one_in(3):
         site = row.get("site", "")
         altered(scene, row)
         if row["action"] == "Update":

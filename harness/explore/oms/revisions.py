@@ -1,7 +1,17 @@
 """How customers think better of what they ordered: newer versions of an order."""
 
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, held_work, when
-from ordertck.harness.explore.drafts import ATTRIBUTES, DATES, LISTS, a_list, added, altered, mechanisms_of, one_row
+from ordertck.harness.explore.drafts import (
+    ATTRIBUTES,
+    DATES,
+    LISTS,
+    a_list,
+    added,
+    altered,
+    mechanisms_of,
+    one_row,
+    put_back,
+)
 from ordertck.harness.explore.oms.order_acts import assets_of, bases_of, building_on, open_orders
 from ordertck.harness.explore.order_draft import Draft, Row
 
@@ -67,14 +77,15 @@ def _meant_otherwise(scene: Scene, draft: Draft, row: Row) -> None:
         altered(scene, row)
 
 
-def _is_put_back(scene: Scene, draft: Draft) -> bool:
-    """Now and then a line is wanted again, in one thing otherwise, that an earlier version had left out."""
-    tops = [row for row in draft.gone if "." not in row["line"]]
-    if not tops or scene.one_in(2):
-        return False
-    draft.puts_back(scene.dice.choice(tops))
-    altered(scene, draft.rows[-1])
-    return True
+def _one_more(scene: Scene, draft: Draft) -> None:
+    """A line that was left out is wanted again, in one thing otherwise, or a new one, which may build on another."""
+    if (row := put_back(scene, draft)) is not None:
+        altered(scene, row)
+    elif scene.one_in(3) and (bases := bases_of(scene, draft.name)):
+        base, built_on = scene.dice.choice(bases)
+        draft.rows.append(building_on(scene, base, built_on, draft.next_number()))
+    else:
+        draft.rows += added(scene, draft.next_number())
 
 
 def _changes(scene: Scene, draft: Draft) -> None:
@@ -86,13 +97,8 @@ def _changes(scene: Scene, draft: Draft) -> None:
             _meant_otherwise(scene, draft, row)
         case "alter":
             altered(scene, row)
-        case "add" if _is_put_back(scene, draft):
-            pass
-        case "add" if scene.one_in(3) and (bases := bases_of(scene, draft.name)):
-            base, built_on = scene.dice.choice(bases)
-            draft.rows.append(building_on(scene, base, built_on, draft.next_number()))
         case "add":
-            draft.rows += added(scene, draft.next_number())
+            _one_more(scene, draft)
         case "leave out":
             draft.leaves_out(row)
         case "turn":
