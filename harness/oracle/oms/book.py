@@ -158,7 +158,9 @@ class OrderSystemBook(Known):
             order.unclear = undecided[-1].fell_out = True
 
     def _takes_effect(self, order: OrderAccount, version: Version) -> None:
-        """A version counts from now on: what it leaves out will not be completed any more."""
+        """A version counts from now on: what it leaves out will not be completed any more, nor stays what it ends."""
+        ended = {line.id for line in self.lines_of(order)} if version.cancels else self.deleted.get(version.order.id)
+        self.left_out -= ended or set()
         kept = set() if version.cancels else {line.id for line in version.order.lines}
         for line in self.lines_of(order):
             if line.id not in kept and line.complete is None:

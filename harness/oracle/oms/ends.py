@@ -8,23 +8,32 @@ from ordertck.harness.oracle.ledgers import Service
 from ordertck.harness.oracle.oms.accounts import LineAccount, Taken, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.installed import Owed
+from ordertck.harness.oracle.oms.work import builds_on_what_never_came
 
 
 def _settled(book: OrderSystemBook, *actions: str) -> Iterator[tuple[str, Owed]]:
     """The assets that nothing is under way for, and that were last changed by one of these actions."""
     for asset, owed_asset in book.installed.owed.items():
-        unsure = owed_asset.unsure or asset in book.installed.unsure or _is_brought_twice(book, asset)
-        if owed_asset.by and not unsure and owed_asset.by[-1] in actions and _is_quiet(book, asset):
+        unsure = owed_asset.unsure or asset in book.installed.unsure
+        if unsure or not owed_asset.by or owed_asset.by[-1] not in actions or not _is_quiet(book, asset):
+            continue
+        if not _is_brought_twice(book, asset):  # last, as it looks at every version of every line
             yield asset, owed_asset
 
 
 def _is_brought_twice(book: OrderSystemBook, asset: str) -> bool:
-    """Whether two orders bring an asset under one name: whether it is there beside itself then, nobody says."""
-    bringing = set()
-    for line in (book.lines[name] for name in book.installed.lines_of(asset)):
-        actions = {sold.action for v in book.orders[line.order].versions if (sold := v.line(line.id)) is not None}
-        begins = any(asked.effect in ("add", "start") for asked in (*line.provisioning, *line.billing))
-        if begins and actions & {"Add", "Update"}:
+    """Whether two orders bring an asset under one name: whether it is there beside itself then, nobody says.
+
+    An Update brings what nobody had brought when it was worked on, where it may do so at all (FO-08).
+    """
+    bringing, about = set(), [book.lines[name] for name in book.installed.lines_of(asset)]
+    wanted = {line.id: [v.line(line.id) for v in book.orders[line.order].versions] for line in about}
+    adds = [line for line in about if any(sold is not None and sold.action == "Add" for sold in wanted[line.id])]
+    for line in about:
+        begun = min((asked.record for asked in line.asked if asked.effect in ("add", "start")), default=0)
+        there = any(other.complete is not None and other.complete < begun for other in adds)
+        anew = any(sold is not None and builds_on_what_never_came(book, line, sold) for sold in wanted[line.id])
+        if begun and (line in adds or (anew and not there)):
             bringing.add(line.order)
     return len(bringing) > 1
 
@@ -149,7 +158,7 @@ def nothing_is_left_of_what_was_withdrawn(book: OrderSystemBook, _: Rest) -> Jud
         asset = book.installed.asset_of(line.id)
         if order.troubled or line.failed or asset in book.installed.owed or book.away:
             continue
-        if book.wanted(line) or _may_wait(book, line):
+        if book.is_named(line) or _may_wait(book, line):
             continue  # a version after the one that left it out may have it again
         if any(incident.mended and incident.line == line.id for incident in order.incidents):
             continue  # what is done after all and unasked, though nobody wants it any more

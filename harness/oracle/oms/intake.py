@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ordertck.harness.messages import OrderLine, SalesOrder, replace
@@ -56,11 +57,11 @@ def of_version(book: "Known", known: OrderAccount, version: Version, priority: i
         return refuses("line past its point of no return")
     past = all(lock != "free" for lock in locks.values())  # then the order may count as past it as a whole (A-04)
     whims = [line.id for line in before.order.lines if line.id not in touched and line != version.line(line.id)]
+    whims += [line for line in locks if line in book.worked_in]
     past = past or any(locks[line] != "free" for line in whims)  # whether that touches a line is a matter of taste
     done = any(book.done_by_all(book.lines[line]) for line in touched)  # its completion may be on its way
     done = done or all(_is_done(book, book.lines[line.id]) for line in before.order.lines)
-    done = done or any(line.id in book.worked_in for line in before.order.lines)  # what is left out may stay
-    if past or done or "perhaps" in asked or order.site != before.order.site:
+    if past or done or may_have_more(book, known) or "perhaps" in asked or order.site != before.order.site:
         return _OPEN
     kept = [book.lines[line.id] for line in before.order.lines if line.id not in touched]
     return of_order(book, order, priority, version.at, [line.id for line in kept if _is_done(book, line)])
@@ -85,7 +86,7 @@ def of_cancel(book: "Known", known: OrderAccount | None) -> Verdict:
     locks = {book.lock(line.id, line) for line in before.order.lines}
     if "locked" in locks:
         return refuses("line past its point of no return")
-    return _OPEN if "perhaps" in locks or known.unclear else _FINE
+    return _OPEN if "perhaps" in locks or known.unclear or may_have_more(book, known) else _FINE
 
 
 def _still_open(known: OrderAccount, before: Version) -> Verdict | None:
@@ -94,9 +95,37 @@ def _still_open(known: OrderAccount, before: Version) -> Verdict | None:
     return refuses("order complete") if known.status == "COMPLETE" else None
 
 
+def may_have_more(book: "Known", known: OrderAccount) -> bool:
+    """Whether an order may have lines that a version has left out without a word: how those stand is open (A-62)."""
+    return any(line.id in book.left_out for line in book.lines_of(known))
+
+
 def _is_being_worked_in(book: "Known", known: OrderAccount) -> bool:
-    """Whether an earlier revision may be worked in still; one whose line waits for its date or base line counts so."""
-    return len(known.versions) > 1 and any(line.busy or line.complete is None for line in book.lines_of(known))
+    """Whether an earlier revision may be worked in still, as something that it changed is not over (A-02).
+
+    A line that it wants and that waits, be it for its date or base line, is not; a withdrawn one is once it is undone.
+    """
+    standing = (version for version in known.versions if version.taken is not Taken.NO)
+    changed = {line for before, after in pairwise(standing) for line in _written_otherwise(before, after)}
+    return any(
+        line.busy or line.failed or (line.complete is None if book.is_named(line) else _is_left_over(book, line))
+        for line in book.lines_of(known)
+        if line.id in changed or line.id in book.worked_in
+    )
+
+
+def _written_otherwise(before: Version, after: Version) -> Iterator[str]:
+    """The lines that one of two versions has and the other has not, or otherwise; all of them under another header."""
+    headers = [replace(version.order, lines=(), id="", revision=0) for version in (before, after)]
+    for line in (*before.order.lines, *after.order.lines):
+        if headers[0] != headers[1] or before.line(line.id) != after.line(line.id):
+            yield line.id
+
+
+def _is_left_over(book: "Known", line: LineAccount) -> bool:
+    """Whether something is still set up, or charged, of what a line is about."""
+    asset = book.installed.asset_of(line.id)
+    return bool(book.installed.set_up(asset) or book.installed.charged(asset))
 
 
 def is_touched(book: "Known", before: Version, after: Version, line: OrderLine) -> bool:

@@ -41,6 +41,7 @@ class Known:
         self.waiting: set[str] = set()
         self.worked_in: set[str] = set()
         self.left_out: set[str] = set()  # without the Delete by which lines are withdrawn: they may stay
+        self.deleted: dict[str, set[str]] = {}  # what a version, by its id, withdraws with Delete
         self.vain_cancels: list[str] = []
         self.flawed: list[tuple[OrderAccount, Version]] = []
         # The lines that lie idle at a rest, and what orders wait for, or have waited for.
@@ -67,7 +68,7 @@ class Known:
         order = self.orders[line.order]
         if order.is_over or line.lost or line.complete is not None:
             return False
-        return any(v.line(line.id) is not None and not v.cancels for v in order.candidates)
+        return self.is_named(line)
 
     def called(self, crossing: Crossing) -> str:
         """The kind of a message."""
@@ -99,6 +100,10 @@ class Known:
             return []
         versions = self.orders[line.order].candidates
         return [(v, wanted) for v in versions if not v.cancels and (wanted := v.line(line.id)) is not None]
+
+    def is_named(self, line: LineAccount) -> bool:
+        """Whether a version that may count has a line, whatever may have been worked into it."""
+        return any(v.line(line.id) is not None and not v.cancels for v in self.orders[line.order].candidates)
 
     def was_suspended(self, line: LineAccount) -> bool:
         """Whether some order has the asset of a line suspended: that it rests at a new place too, is left open."""
@@ -223,6 +228,19 @@ class Known:
         earlier = [v.line(line.id) for v in self.orders[line.order].versions if v.record < line.filled_at.get(name, 0)]
         was = next((each.attributes.get(name) for each in reversed(earlier) if each is not None), None)
         return wanted.attributes.get(name, was) != was
+
+    def is_wanted_otherwise(self, line: LineAccount, name: str) -> bool:
+        """Whether a version wants an attribute otherwise than whoever assigned a value to it could know (UF-07).
+
+        That is one which came after the work that the value was assigned to; or, where that is redone since, any.
+        """
+        filled, asked = line.filled_at.get(name, 0), [asked.record for asked in line.provisioning]
+        begun = max((record for record in asked if record < filled), default=0)
+        versions = [v for v in self.orders[line.order].versions if v.taken is not Taken.NO]
+        wanted = [(v.record, want.attributes.get(name)) for v in versions if (want := v.line(line.id)) is not None]
+        known = [value for record, value in wanted if record < begun][-1:]
+        redone = not known or any(record > filled for record in asked)
+        return len({value for record, value in wanted if redone or record > begun}.union(known)) > 1
 
     def is_outdated(self, asked: Asked, attribute: str | None) -> bool:
         """Whether work is to be undone, or its line has a value in one version and not in another: either may count."""

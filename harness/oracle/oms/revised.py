@@ -23,11 +23,18 @@ def without_withdrawn(book: "Known", known: OrderAccount, sold: SalesOrder) -> S
     if book.switches["withdrawal"] != "delete":
         return sold
     named = {line.id for line in sold.lines}
+    withdrawn = [*_withdrawn(known, sold), *_deleted_late(book, known, sold)]
     for line in (line for version in known.candidates for line in version.order.lines if line.id not in named):
         book.left_out.add(line.id)
         book.works_in(line.id)
-    withdrawn = _withdrawn(known, sold)
+    book.deleted[sold.id] = {line.id for line in withdrawn}
     return replace(sold, lines=tuple(line for line in sold.lines if line not in withdrawn))
+
+
+def _deleted_late(book: "Known", known: OrderAccount, sold: SalesOrder) -> list[OrderLine]:
+    """The lines that say Delete of what an earlier version was to add, and a later one left out without a word."""
+    added = {line.id for version in known.versions for line in version.order.lines if line.action == "Add"}
+    return [line for line in sold.lines if line.action == "Delete" and line.id in added & book.left_out]
 
 
 def _withdrawn(known: OrderAccount, sold: SalesOrder) -> list[OrderLine]:

@@ -188,7 +188,8 @@ def what_provisioning_fills_in_reaches_the_crm(book: OrderSystemBook, _: Rest) -
             written = [version.line(line.id) for version in book.orders[line.order].versions]
             ordered = {want.attributes.get(attribute) for want in written if want is not None}
             # The CRM may be told what is wanted now; and nothing, where it was assigned to what is not wanted any more.
-            revised = len(ordered) > 1 and told in (*ordered, "nothing")
+            revised = len(ordered) > 1 and told in ordered
+            revised = revised or (told == "nothing" and book.is_wanted_otherwise(line, attribute))
             yield owed(
                 told == value or revised, f"{attribute} of line {line.id} is {value}, and the CRM was told {told}"
             )

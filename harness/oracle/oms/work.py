@@ -104,19 +104,21 @@ def work_is_what_a_line_wants_or_undoes(book: OrderSystemBook, seen: Crossing) -
 def _sets_up_anew(
     book: OrderSystemBook, account: LineAccount, line: BillingLine | ProvisioningLine, want: OrderLine
 ) -> bool:
-    """Whether a change that builds on an order which never came sets up what it names: it is a base order (FO-08).
-
-    Or whether what is added is there by another order already, and is changed.
-    """
+    """Whether a change sets up what it names, as its base order never came, or what is there is added by a change."""
     if want.action == "Add" and line.effect == "change":  # two orders add it: what the second one does is open
         about = (book.lines[other] for other in book.installed.lines_of(book.installed.asset_of(account.id)))
         return any(other.order != account.order and other.asked for other in about)
-    if want.action != "Update" or not want.base_line or line.effect not in ("add", "start"):
+    begins = line.effect in ("add", "start") and not book.installed.completed(book.installed.asset_of(account.id))
+    return begins and builds_on_what_never_came(book, account, want)
+
+
+def builds_on_what_never_came(book: OrderSystemBook, account: LineAccount, want: OrderLine) -> bool:
+    """Whether a change builds on an order that never came: it is a base order, and brings what it names (FO-08)."""
+    if want.action != "Update" or not want.base_line:
         return False
     base = book.lines.get(want.base_line)
     came = base is not None and not is_known_refused(book.orders[base.order])
-    waits = came and any(account.id in version.waits for version in book.orders[account.order].versions)
-    return not waits and not book.installed.completed(book.installed.asset_of(account.id))
+    return not (came and any(account.id in version.waits for version in book.orders[account.order].versions))
 
 
 @invariant("oms", "SU-06 PV-12 MO-05 AC-01 UF-05 TM-02", *WORK)
