@@ -238,3 +238,14 @@ def test_a_text_that_lost_too_much_is_not_taken_for_what_was_told() -> None:
     tape = Tape(iter([{"record": 1, "way": "told", "message": record}]))
     with pytest.raises(AdapterError, match="a text has lost so much"):
         tape.told(Message("m1", "cancel", Edge.OMS, {"reason": "a " * 200 + "b"}))
+
+
+def test_what_was_struck_out_of_values_alike_is_replayed() -> None:
+    """One of them may be written as the other, in a field or in a text."""
+    bodies = [{"site": site, "reason": f"no {site} (3), nor 12+Mill+Lane"} for site in ("12 Mill Lane", "12+Mill+Lane")]
+    redaction = Redaction(("site",))
+    told = [{"id": "m1", "kind": "cancel", "edge": "oms", "body": redaction.body(body)} for body in [*bodies, *bodies]]
+    tape = Tape({"record": 1, "way": "told", "message": message} for message in told)
+    for body in [*bodies, *bodies]:
+        tape.told(Message("m1", "cancel", Edge.OMS, body))
+    assert tape.ended
