@@ -4,7 +4,6 @@ import html
 import json
 from base64 import b64encode
 from collections.abc import Callable
-from time import process_time
 from urllib.parse import quote, quote_plus
 
 import pytest
@@ -146,23 +145,6 @@ def test_a_value_that_another_one_may_be_written_as_has_a_stand_in_of_its_own() 
     assert redaction.body({"site": "12 Mill Lane"}) == {"site": "[redacted 1]"}
     redaction.also_known({"site": "12%20Mill%20Lane"}, {"site": "12+Mill+Lane"})
     assert redaction.text("12%20Mill%20Lane") == "[redacted 2]"
-
-
-def test_a_key_of_many_lines_costs_little() -> None:
-    """Its hundreds of spellings are looked for in one go, and not word by word."""
-    key = "\n".join(f"-Key/{number}+of=ours-" for number in range(100))
-    order = {"lines": [{"line": str(n), "due": "2026-11-23T02:00:00+00:00"} for n in range(1000)]}
-    plain, secretive = (
-        min(_seconds(redaction, order) for _ in range(3))
-        for redaction in (Redaction(("x",), {"Other-Key"}), Redaction((), {key}))
-    )
-    assert secretive < 10 * plain
-
-
-def _seconds(redaction: Redaction, body: object) -> float:
-    began = process_time()
-    redaction.body(body)
-    return process_time() - began
 
 
 def test_a_value_is_struck_out_in_json_too() -> None:
