@@ -77,13 +77,26 @@ class ProjectsTheLastChangeOnly(Projections):
         found = super().open_orders(account, until, without)
         undated = [order for order in found if order.due_date is None]
         last = {line.asset: order.id for order in undated for line in order.lines.values() if line.asset}
-        installed = [asset for asset in last if self.assets.get(asset)]
+        installed = [asset for asset in last if self.is_confused(asset, account)]
         return [
             order
             for order in found
             if order.due_date
             or not any(line.asset in installed and last[line.asset] != order.id for line in order.lines.values())
         ]
+
+    def is_confused(self, asset: str, account: str) -> bool:
+        return self.assets.get(asset) is not None
+
+
+@wrong("crm", breaks="FO-02", where="follow-ons+modify-orders")
+class LosesTheFirstChangeOfATwin(ProjectsTheLastChangeOnly):
+    """Finds the first of two open changes of an asset by its product, and so not where the customer has two of it."""
+
+    def is_confused(self, asset: str, account: str) -> bool:
+        known = self.assets.get(asset)
+        twins = [other for other in self.assets.of(account) if known is not None and other.product == known.product]
+        return len(twins) > 1
 
 
 class _FillsInTheAddress(OrderEntry):
