@@ -19,7 +19,8 @@ from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.tests.support import EDITION
 
-CONTEXT = ScenarioContext("S", "S", datetime(2026, 3, 2, 9, tzinfo=UTC), "Home Services", "", ())
+SWITCHES = EDITION.vocabulary.default_switches
+CONTEXT = ScenarioContext("S", "S", datetime(2026, 3, 2, 9, tzinfo=UTC), "Home Services", "", (), SWITCHES)
 
 
 @dataclass
