@@ -51,6 +51,15 @@ SUSPENDED_WITH_A_VALUE = [
     submitted("THIRD"),
     submitted("FIFTH"),
 ]
+PUT_BACK_WITH_A_DATE = [
+    order("FIRST", "line | product | price list", "3 | Home Router |"),
+    given("billing holds its work"),
+    submitted("FIRST"),
+    QUIET,
+    revised("FIRST", "line | product | price list", "2 | Loyalty Discount |"),
+    QUIET,
+    revised("FIRST", "line | product | price list | due date", "3 | Home Router | | in 3 days"),
+]
 ANOTHER_THING_AFTER_A_FAILURE_OF_BILLING = [
     order("FOURTH", "line | price list", "1 |"),
     order(
@@ -220,6 +229,7 @@ REVISED_AFTER_TWO_CANCELS = [
         ("oms/sets-up-what-no-order-brought", ITS_BASE_ORDER_WAS_REFUSED),
         ("oms/undoes-everything-first", CANCELLED_BEFORE_A_REVISION_WAS_WORKED_IN),
         ("oms/works-line-after-line", WAITS_SINCE_A_REVISION),
+        ("oms", PUT_BACK_WITH_A_DATE),
         ("oms/bills-after-provisioning", NOTHING_WAS_THERE),
         ("oms", SUSPENDED_WITH_A_VALUE),
         ("oms", A_PLACE_OF_A_LINE_THAT_CHANGES_NOTHING),

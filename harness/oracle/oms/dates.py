@@ -33,9 +33,19 @@ def dates_of(book: OrderSystemBook, order: OrderAccount, line_id: str) -> list[d
 
 
 def latest_dates_of(book: OrderSystemBook, order: OrderAccount, line_id: str) -> list[datetime | None]:
-    """The dates after which a line is owed: a date that came once the order was begun is of no effect (DD-04)."""
+    """The dates after which a line is owed: a date that came once the order was begun is of no effect (DD-04).
+
+    Whether it has one on a line that was left out, and is begun anew, the documents do not say.
+    """
     counting = _counting(order)
-    return _dates(book, order, line_id, [version for version in counting if not version.late] or counting[-1:], True)
+    in_time = [version for version in counting if not version.late] or counting[-1:]
+    return _dates(book, order, line_id, counting if _is_put_back(order, line_id) else in_time, True)
+
+
+def _is_put_back(order: OrderAccount, line_id: str) -> bool:
+    """Whether a version has a line that one before it had left out."""
+    having = [version.line(line_id) is not None for version in order.versions]
+    return True in having and False in having[having.index(True) :] and having[-1]
 
 
 def _counting(order: OrderAccount) -> list[Version]:
