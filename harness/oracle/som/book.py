@@ -91,8 +91,7 @@ class ServiceBook:
         """Whether nobody can say what comes of an order: it rests, has failed as a whole, or is held up by a line."""
         order = self.orders[number]
         held_up = self.claims.switches["failed_line"] == "order" and any(map(self.open_faults, order.lines))
-        resting = bool(order.suspended or held_up) and not order.cancelled
-        return resting or order.reopened or order.at_fault
+        return (bool(order.suspended or held_up) and not order.cancelled) or order.reopened or order.at_fault
 
     def is_stuck(self, line: Line) -> bool:
         """Whether a line, or a component of it, failed and was not mended, or waits for one that did."""
