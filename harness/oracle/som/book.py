@@ -53,7 +53,7 @@ class ServiceBook:
                     self.found.ask(ask, ask.order in self.orders)
                     self.ledger.ask(ask)
                     if (line := self.lines.get(ask.line)) is not None:
-                        line.asked = crossing.record
+                        line.ask(ask, self.at_rest)
             case "provisioning-update":
                 self._told(crossing.record, body)
             case "fault":
@@ -83,9 +83,9 @@ class ServiceBook:
         order = self.orders.get(message.body["order"])
         return order is None or message.id not in order.seen
 
-    def open_faults(self, line: str) -> bool:
-        """Whether a line has a fault that is not mended."""
-        return any(of == line and name not in self.mended for name, (_, of, _) in self.incidents.items())
+    def open_faults(self, line: str) -> int:
+        """How many faults of a line are not mended."""
+        return sum(of == line and name not in self.mended for name, (_, of, _) in self.incidents.items())
 
     def is_doubtful(self, number: str) -> bool:
         """Whether nobody can say what comes of an order: it rests, has failed as a whole, or is held up by a line."""
@@ -246,7 +246,7 @@ class ServiceBook:
             return
         # What crosses a removal may be of before.
         order, before = self.orders[line.order], min(self.at_rest, done.record)
-        lost = before < max(line.moved, line.taken_out) or done.site != line.site
+        lost = before < max(line.moved, line.taken_out) or done.site != line.site or self.ledger.is_to_be_undone(done)
         superseded = order.cancelled or not line.wanted or lost
         if body["outcome"] == "failed":
             line.failures.append(record)

@@ -6,6 +6,7 @@ from typing import Any
 
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.oracle import ledgers
+from ordertck.harness.oracle.som.ledger import UNDO, Ask
 
 FINISHED = frozenset({"COMPLETE", "CANCELLED"})
 
@@ -53,6 +54,12 @@ class Line:
     disputed: bool = False  # revised while another order is at work on the same thing; another product, or two of one
     flawed: int = 0
     called_off: set[tuple[str, str]] = field(default_factory=set)  # values assigned with a step that nobody wanted then
+
+    def ask(self, ask: Ask, rest: int) -> None:
+        """The network is asked for a step; what has come since ``rest`` may cross that it is to be undone."""
+        self.asked = ask.record
+        if ask.effect == UNDO:
+            self.called_off |= {value for value, record in self.assigned.items() if record > rest}
 
     @property
     def quantity(self) -> int:

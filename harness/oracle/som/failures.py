@@ -109,9 +109,9 @@ def what_is_mended_is_told(book: ServiceBook, _: Rest) -> Judgements:
         # A cancelled order may close its incidents when all of it is undone.
         undoing = order.cancelled and any(book.ledger.open(each.asset, each.id) for each in order.lines.values())
         if line.mended and not rests and not undoing and not book.ledger.open(line.asset, line.id):
-            yield owed(
-                not book.open_faults(line.id), f"the fault of line {line.id}, which is mended, is open", line.mended
-            )
+            # Whether a failure of what nobody wanted any more is ever over, nobody says.
+            is_over = book.open_faults(line.id) <= line.excused
+            yield owed(is_over, f"the fault of line {line.id}, which is mended, is open", line.mended)
 
 
 def _failed(book: ServiceBook) -> list[Line]:

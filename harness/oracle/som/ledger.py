@@ -14,14 +14,16 @@ class Placed:
     """What stands of one step: how many, and how they are set up.
 
     ``rank`` is its place among the steps, in the order in which they were done first. ``before`` is how many there
-    were, and how they were set up, when some more were set up otherwise.
+    were, and how they were set up, each time that some more were set up otherwise; ``taken`` are the attributes in
+    which those differed, where some were undone since.
     """
 
     quantity: int
     attributes: dict[str, str]
     assigned: set[str] = field(default_factory=set)  # attributes whose value the network gave
-    before: tuple[int, dict[str, str]] | None = None
+    before: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     rank: int = 0
+    taken: set[str] = field(default_factory=set)
 
 
 # What stands of a thing, by site and step.
@@ -70,7 +72,7 @@ class Ledger:
         """What stands of each step of an asset by now, by site and step; a copy that stays as it is."""
         places = self.standing(asset).items()
         return {
-            (site, step): Placed(here.quantity, dict(here.attributes), set(here.assigned))
+            (site, step): Placed(here.quantity, dict(here.attributes), set(here.assigned), taken=set(here.taken))
             for site, steps in places
             for step, here in steps.items()
         }
@@ -86,6 +88,10 @@ class Ledger:
     def open(self, asset: str, line: str = "") -> list[Ask]:
         """What was asked for and not done yet, that which failed among it."""
         return [ask for ask in self.asked.get(asset, ()) if not line or ask.line == line]
+
+    def is_to_be_undone(self, asked: Ask) -> bool:
+        """Whether a step is to be undone that was asked for; whoever calls it off need not hear that it is done."""
+        return any((ask.step, ask.effect) == (asked.step, UNDO) for ask in self.open(asked.asset, asked.line))
 
     def will_stand(self, asked: Ask) -> int:
         """How many of a step there will be where an ask is about it, once all that was asked for before is done."""
@@ -160,8 +166,9 @@ class Ledger:
 
     def _stuck(self, ask: Ask) -> bool:
         """Whether a step has failed, or is to be done when one that was asked for before it of the same line has."""
-        behind = (other for other in self.open(ask.asset, ask.line) if other.failed and other.record <= ask.record)
-        return ask.failed or (ask.effect == DO and any(behind))
+        behind = [other for other in self.open(ask.asset, ask.line) if other.failed and other.record <= ask.record]
+        changes = ask.effect == CHANGE and any(other.call == ask.call for other in behind)
+        return ask.failed or changes or (ask.effect == DO and bool(behind))
 
     def _site(self, ask: Ask) -> str | None:
         """Where the thing is that an ask is about: at the site that it names, or wherever it is."""
@@ -170,6 +177,9 @@ class Ledger:
         # Where no site is named, what was undone before is done anew where it was.
         known = standing or (list(sites)[::-1] if ask.site is None else [])
         there = [site for site in known if None in (site, ask.site)]
+        if ask.site is None:  # a change that named a site may have moved some steps, and not come to the others
+            there = [site for site in there if ask.step in sites[site]] or there
+            return None if None in there or not there else there[0]
         return ask.site if ask.site in known or not there else there[0]
 
     def _apply(self, ask: Ask) -> None:
@@ -179,7 +189,8 @@ class Ledger:
             case "do":
                 steps = sites.setdefault(where, {})
                 here = steps.setdefault(ask.step, Placed(0, {}, rank=ask.record))
-                here.before = here.before or ((here.quantity, dict(here.attributes)) if here.quantity else None)
+                if here.quantity and not ask.attributes.items() <= here.attributes.items():
+                    here.before.append((here.quantity, dict(here.attributes)))
                 here.quantity += ask.quantity
                 here.attributes.update(ask.attributes)
             case "change":
@@ -187,9 +198,10 @@ class Ledger:
             case "undo":
                 here = sites.get(where, {}).get(ask.step, Placed(0, {}))
                 here.quantity -= ask.quantity
-                if here.before is not None and here.quantity <= here.before[0]:
-                    here.attributes.update(here.before[1])  # those that are left were never set up otherwise
-                    here.before = None
+                while here.before and here.quantity <= here.before[-1][0]:
+                    _, had = here.before.pop()
+                    here.taken |= {name for name, value in here.attributes.items() if had.get(name) != value}
+                    here.attributes.update(had)  # those that are left were never set up otherwise
                 if here.quantity <= 0:
                     sites.get(where, {}).pop(ask.step, None)
 
@@ -208,7 +220,7 @@ class Ledger:
         if here is not None:
             sites.setdefault(where, {})[ask.step] = here
         here = sites.setdefault(where, {}).setdefault(ask.step, Placed(0, {}))
-        here.quantity, here.before = ask.quantity, None
+        here.quantity, here.before = ask.quantity, []
         here.attributes.update(ask.attributes)
 
 

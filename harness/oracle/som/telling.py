@@ -186,6 +186,7 @@ def a_value_that_was_told_stands(book: ServiceBook, _: Rest) -> Judgements:
         for name, value in last.items():
             since = line.assigned[name, value]
             anew = name in line.attributes or max(line.moved, line.taken_out) > since
+            anew = anew or any(name in step.taken for step in steps)  # which units had it, nobody says
             if (name, value) in line.data and not anew and (name, value) not in line.called_off:
                 stands = any(step.attributes.get(name) == value for step in steps)
                 yield owed(stands, f"{name} {value}, told of line {line.id}, set up for it in the end", line.record)

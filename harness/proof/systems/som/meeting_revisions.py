@@ -8,7 +8,7 @@ from ordertck.harness.proof.breakdowns import Forgetful
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.network_plans import DO, UNDO
-from ordertck.harness.reference.som.service_life_cycle import WorkState
+from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work, quantity_of
 
 
@@ -31,10 +31,11 @@ class _WithRevisions(ServiceOrderManagement):
 
 @permitted("som")
 class TriesFailuresAgainWithARevision(_WithRevisions):
-    """Asks once more for a step that failed when the order is revised in another line, as it may at any time."""
+    """Asks once more for a step that failed when the order is revised in another line, unless the order rests."""
 
     def left_alone(self, order: ServiceOrder, work: Work) -> None:
-        if work.state is WorkState.FAILED and work.pending is not None:
+        works = order.state is ServiceOrderState.IN_PROGRESS
+        if works and work.state is WorkState.FAILED and work.pending is not None:
             self.ask(order, work, work.pending)
 
 

@@ -150,6 +150,22 @@ class _Together(ServiceOrderManagement):
             self.asked[work.line.line] -= 1
         super().go_on(order, work)
 
+    def network_reports(self, report: NetworkReport) -> None:
+        order = self.orders.get(report.order)
+        work = order.works.get(report.line) if order else None
+        if work is not None and work.pending is not None and report.outcome != "failed":
+            self.take_up(work, [work.pending, *self.underway(work)], report)
+        super().network_reports(report)
+
+    def take_up(self, work: Work, asked: list[Task], report: NetworkReport) -> None:
+        """What is reported counts as pending, though more was asked for before it in the same call."""
+        undone = report.outcome == "undone"
+        fitting = (t for t in asked if report.step.endswith(t.step) and (t.effect == UNDO) == undone)
+        first = next(fitting, asked[0])
+        left = list(work.tasks)[len(asked) - 1 :]
+        asked.remove(first)
+        work.pending, work.tasks = first, deque([*asked, *left])
+
     def underway(self, work: Work) -> list[Task]:
         """What was asked for and not reported yet, after the step that is to be reported next."""
         return list(work.tasks)[: self.asked.get(work.line.line, 0)]
@@ -181,7 +197,7 @@ class _Together(ServiceOrderManagement):
         underway, was = self.underway(work), work.state
         if not underway or was not in (WorkState.IN_PROGRESS, WorkState.FAILED):
             super().withdraw(order, work)
-        elif all(task.effect == DO for task in underway):
+        elif all(task.effect == DO for task in (work.pending, *underway) if task is not None):
             self.asked[work.line.line] = 0
             begun = self.taking_back(work)
             work.pending = None
@@ -189,9 +205,26 @@ class _Together(ServiceOrderManagement):
             work.tasks = deque([*(replace(task, effect=UNDO) for task in reversed(underway)), *begun])
             self.go_on(order, work)
         else:
-            work.tasks = deque([*underway, *self.plans.taking_back(self.after(work))])
+            called_off = [replace(task, called_off=True) for task in (work.pending, *underway) if task is not None]
+            work.tasks = deque([*called_off, *self.plans.taking_back(self.after(work))])
+            work.pending = work.tasks.popleft() if work.pending is not None else None
             work.line = work.as_found
             work.state = WorkState.UNDOING
+
+    def failed(self, order: ServiceOrder, work: Work, report: NetworkReport) -> None:
+        if work.pending is not None and work.pending.called_off and self.underway(work):
+            self.give_up(work, work.pending)
+        super().failed(order, work, report)
+
+    def give_up(self, work: Work, pending: Task) -> None:
+        """What was called off fails; what was to follow it in the call is not done either, and is taken back."""
+        for task in (pending, *self.underway(work)):
+            if task.effect == DO:
+                work.stands(task.step, task.quantity)
+        self.asked[work.line.line] = 0
+        work.pending = None
+        work.tasks = deque(self.plans.taking_back(work))
+        work.pending = pending
 
 
 @style("som", of="calls")

@@ -108,6 +108,10 @@ class ChangesAndCountsInOneStep(ServiceOrderManagement):
 class FaultsInReply(ServiceOrderManagement):
     """Sends a fault as the reply to the order that it is about."""
 
+    def prepare(self) -> None:
+        super().prepare()
+        self.current: str | None = None  # what has come after a breakdown may be no order
+
     def handle(self, message: Message) -> list[Message]:
         if message.kind == "provisioning-order":
             self.current = message.id
@@ -123,6 +127,7 @@ class CallsOffWhatIsSuspended(ServiceOrderManagement):
         for work in order.works.values():
             if work.pending is not None and work.pending.effect == "do":
                 work.tasks.appendleft(work.pending)
+                work.stands(work.pending.step, work.pending.quantity)  # until it is undone
                 work.pending = replace(work.pending, effect="undo")
                 self.ask(order, work, work.pending)
 

@@ -1,0 +1,161 @@
+"""Histories of services in which nothing is amiss, though places, units or calls cross: each was objected to once."""
+
+import pytest
+
+from ordertck.harness.edition.features import Step
+from ordertck.harness.explore.acts import QUIET, given, when
+from ordertck.harness.tests.histories import objections, order, revised, submitted
+
+HELD = given("the network holds its work")
+GOES_ON = when("the network takes up its work again")
+A_PLACE_IS_NAMED_FOR_A_WHILE = [
+    order("BASE", "line | asset | quantity", "2 | VOIP-2 | 3"),
+    order(
+        "SECOND",
+        "line | action | asset | product | site | quantity",
+        "1 | Update | VOIP-2 | VoIP Access | 12 Mill Lane | 3",
+    ),
+    given('order "BASE" is fulfilled in the network'),
+    submitted("SECOND"),
+    revised("SECOND", "line | action | asset | product", "1 | Update | VOIP-2 | VoIP Access"),
+]
+FAILED_WHERE_IT_IS_NOT_WANTED_ANY_MORE = [
+    order("SECOND", "line | product", "1 | Internet Access"),
+    given('the network cannot do line 1 of order "SECOND"'),
+    submitted("SECOND"),
+    revised("SECOND", "line | product | site", "1 | Internet Access | 7 Church Close"),
+    when('the network does line 1 of order "SECOND" after all'),
+]
+THE_UNIT_THAT_HAD_A_VALUE_IS_GONE = [
+    order("THIRD", "line | product | quantity", "1 | Home Starter Pack |", "1.2 | Static Address | 3"),
+    HELD,
+    submitted("THIRD"),
+    given('the network assigns "port" "0070" to line 1.2 of order "THIRD"'),
+    revised("THIRD", "line | product", "1 | Home Starter Pack", "1.2 | Static Address"),
+    when('the network does a step of line 1.2 of order "THIRD"'),
+    given('the network assigns "port" "7-12" to line 1.2 of order "THIRD"'),
+    GOES_ON,
+]
+A_VALUE_COMES_AS_ITS_ORDER_RESTS = [
+    order("SECOND", "line | product", "2 | Fibre Connection"),
+    when("the intake of service order management is held"),
+    given('the network assigns "pair" "3" to line 2 of order "SECOND"'),
+    submitted("SECOND"),
+    when('the CRM suspends order "SECOND"'),
+    when("the intake of service order management is released"),
+]
+ANOTHER_LINE_IS_REVISED_WHILE_THE_ORDER_RESTS = [
+    order("SECOND", "line | product | site", "3 | VoIP Service Bundle |", "3.1 | VoIP Access | 7 Church Close"),
+    given('the network cannot do line 3.1 of order "SECOND"'),
+    submitted("SECOND"),
+    when('the CRM suspends order "SECOND"'),
+    QUIET,
+    revised(
+        "SECOND",
+        "line | product | site",
+        "3 | VoIP Service Bundle | 12 Mill Lane",
+        "3.1 | VoIP Access | 7 Church Close",
+    ),
+]
+A_CHANGE_THAT_WAS_CALLED_OFF_FAILS = [
+    order(
+        "SECOND",
+        "line | product | site",
+        "1 | Home Starter Pack |",
+        "1.1 | Internet Access | 12 Mill Lane",
+        "1.2 | Static Address |",
+    ),
+    HELD,
+    submitted("SECOND"),
+    when('the network completes line 1.1 of order "SECOND"'),
+    revised(
+        "SECOND",
+        "line | product | site | upload",
+        "1 | Home Starter Pack | |",
+        "1.1 | Internet Access | 12 Mill Lane | 20",
+    ),
+    when('the CRM cancels order "SECOND"'),
+    *[when('the network does a step of line 1.1 of order "SECOND"')] * 2,
+    given('the network cannot finish line 1.1 of order "SECOND"'),
+    GOES_ON,
+]
+CANCELLED_WHILE_UNITS_ARE_DONE = [
+    order("FIRST", "line | product | quantity", "1 | Static Address | 2"),
+    HELD,
+    submitted("FIRST"),
+    *[when('the network does a step of line 1 of order "FIRST"')] * 3,
+    when('the CRM suspends order "FIRST"'),
+    when('the CRM cancels order "FIRST"'),
+    GOES_ON,
+]
+CANCELLED_WHILE_ONE_MORE_IS_DONE = [
+    order("FOURTH", "line | product | version", "1 | Static Address | v4"),
+    HELD,
+    submitted("FOURTH"),
+    revised("FOURTH", "line | product | quantity | version", "1 | Static Address | 2 | v4"),
+    when('the network does what is under way for order "FOURTH"'),
+    when('the CRM cancels order "FOURTH"'),
+    when('the network does what is under way for order "FOURTH"'),
+]
+
+MOVED_AND_THEN_NO_PLACE_NAMED = [
+    order("FIRST", "line | asset | site", "1 | VOIP-1 | 12 Mill Lane"),
+    order("THIRD", "line | action | asset | product | site", "1 | Update | VOIP-1 | VoIP Voicemail | 3 Harbour Road"),
+    submitted("FIRST"),
+    QUIET,
+    submitted("THIRD"),
+    revised("THIRD", "line | action | asset | product", "1 | Update | VOIP-1 | VoIP Voicemail"),
+]
+A_FOURTH_UNIT_IS_TAKEN_BACK = [
+    order("BASE", "line | asset | quantity | number", "1 | VOIP-1 | 3 | 0049 Köln"),
+    order("SECOND", "line | action | asset | quantity | number", "1 | Update | VOIP-1 | 4 | 020 7946 0123"),
+    given('order "BASE" is fulfilled in the network'),
+    submitted("SECOND"),
+    given('the network cannot finish line 1 of order "SECOND"'),
+    when('the CRM cancels order "SECOND"'),
+    when('the network does line 1 of order "SECOND" after all'),
+]
+CANCELLED_WHILE_IT_MOVES_AND_GROWS = [
+    order("FIRST", "line | asset | site", "2 | VOIP-2 | 7 Church Close"),
+    order("SECOND", "line | action | asset | site | quantity", "1 | Update | VOIP-2 | 3 Harbour Road | 2"),
+    order("FOURTH", "line", "1"),
+    HELD,
+    submitted("FIRST"),
+    submitted("SECOND"),
+    *[when('the network does a step of line 1 of order "SECOND"')] * 2,
+    when('the CRM cancels order "SECOND"'),
+    revised("FOURTH", "line | product", "1 | VoIP Service Bundle", "1.1 | VoIP Access"),
+    when('the network does a step of line 1 of order "FOURTH"'),
+]
+CHANGES_BEHIND_ONE_THAT_FAILED = [
+    order("BASE", "line | asset", "1 | VOIP-1", "1.1 | VOIP-2"),
+    order("SECOND", "line | action | asset | number", "2 | Update | VOIP-2 | 0049 Köln"),
+    given('order "BASE" is fulfilled in the network'),
+    HELD,
+    submitted("SECOND"),
+    given('the network cannot finish line 2 of order "SECOND"'),
+    when('the CRM cancels order "SECOND"'),
+    when('the network completes line 2 of order "SECOND"'),
+]
+
+
+@pytest.mark.parametrize(
+    ("system", "steps"),
+    [
+        ("som", A_PLACE_IS_NAMED_FOR_A_WHILE),
+        ("som/tasks-together", FAILED_WHERE_IT_IS_NOT_WANTED_ANY_MORE),
+        ("som/styles-5", THE_UNIT_THAT_HAD_A_VALUE_IS_GONE),
+        ("som/calls-off-what-is-suspended", A_VALUE_COMES_AS_ITS_ORDER_RESTS),
+        ("som/tries-failures-again-with-a-revision", ANOTHER_LINE_IS_REVISED_WHILE_THE_ORDER_RESTS),
+        ("som/tasks-together", A_CHANGE_THAT_WAS_CALLED_OFF_FAILS),
+        ("som/styles-3", CANCELLED_WHILE_UNITS_ARE_DONE),
+        ("som/styles-5", CANCELLED_WHILE_ONE_MORE_IS_DONE),
+        ("som", MOVED_AND_THEN_NO_PLACE_NAMED),
+        ("som/styles-0", MOVED_AND_THEN_NO_PLACE_NAMED),
+        ("som/styles-0", A_FOURTH_UNIT_IS_TAKEN_BACK),
+        ("som/styles-0", CANCELLED_WHILE_IT_MOVES_AND_GROWS),
+        ("som/styles-12", CHANGES_BEHIND_ONE_THAT_FAILED),
+    ],
+)
+def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:
+    assert objections(system, steps) == []
