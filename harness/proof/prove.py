@@ -7,7 +7,7 @@ from ordertck.harness.edition import Edition
 from ordertck.harness.edition.register import Level
 from ordertck.harness.proof.nobodies import Nobody, nobodies
 from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, KnownSystem, known_systems
-from ordertck.harness.proof.settings import settings
+from ordertck.harness.proof.settings import settings, styles_with_settings
 from ordertck.harness.proof.trials import Trial, Trials, carried_out
 from ordertck.harness.verdicts import ExampleId, Verdict
 
@@ -68,7 +68,7 @@ def prove(
     """
     names = tuple(named)
     whole = not names and systems is None
-    known = (*known_systems(), *settings(edition)) if systems is None else systems
+    known = (*known_systems(), *settings(edition), *styles_with_settings(edition)) if systems is None else systems
     chosen = tuple(system for system in known if _is_wanted(system, full, names))
     sets = nobodies(edition) if full and whole else []
     count, judge = len(chosen) + len(sets), _Judge(edition, full, chosen)

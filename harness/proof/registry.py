@@ -105,12 +105,16 @@ def style(
     """Register a system as a permitted way of working that can be combined with others.
 
     Styles ``of`` the same thing exclude each other; any two others meet in the array of styles (``styles.covering``).
+    A style that declares a switch is of that switch, and one that a value of a switch excludes names it in ``of``: it
+    meets every value of every other switch (``settings.styles_with_settings``).
     """
 
     def enlist(system: System) -> System:
         _enlist(PERMITTED, role, frozenset(), switches, without)(system)
         title = _title(system)
-        _KNOWN[role, title] = replace(_KNOWN[role, title], names=names or {}, style=of or title)
+        _KNOWN[role, title] = replace(
+            _KNOWN[role, title], names=names or {}, style=of or next(iter(switches or ()), title)
+        )
         return system
 
     return enlist
@@ -149,18 +153,20 @@ def _title(system: type[Any]) -> str:
 
 def _array(role: str) -> list[KnownSystem]:
     """The systems in which the styles of a role meet, two and two."""
-    styles = {known.name: known for known in _KNOWN.values() if known.role == role and known.style}
+    styles = [known for known in _KNOWN.values() if known.role == role and known.style]
     choices: dict[str, list[str]] = {}
-    for known in styles.values():
+    for known in styles:
         choices.setdefault(known.style, []).append(known.name)
     return [
-        _meeting([styles[name] for name in styles if name in chosen], n) for n, chosen in enumerate(covering(choices))
+        meeting([known for known in styles if known.name in chosen], f"styles-{number}")
+        for number, chosen in enumerate(covering(choices))
     ]
 
 
-def _meeting(ways: list[KnownSystem], number: int) -> KnownSystem:
+def meeting(ways: list[KnownSystem], name: str) -> KnownSystem:
+    """A system that works in several permitted ways at once."""
     return KnownSystem(
-        name=f"styles-{number}",
+        name=name,
         kind=PERMITTED,
         role=ways[0].role,
         says=f"Works in {len(ways)} permitted ways at once: {', '.join(way.name for way in ways)}.",

@@ -1,11 +1,14 @@
-"""Settings: the reference whole under every value of every switch, and under every two values that can meet."""
+"""Settings: the reference whole under every value of every switch, and under every two values that can meet.
+
+Every permitted style meets every value too.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ordertck.harness.edition import Edition
 from ordertck.harness.messages.roles import USUAL
-from ordertck.harness.proof.registry import PERMITTED, KnownSystem
+from ordertck.harness.proof.registry import PERMITTED, KnownSystem, meeting, written_systems
 from ordertck.harness.proof.styles import covering
 from ordertck.harness.reference.landscape import PARTS
 
@@ -19,6 +22,11 @@ def settings(edition: Edition) -> list[KnownSystem]:
     """
     found = [setting for role in PARTS for setting in _settings(role, _open_in(role, edition))]
     return [*found, replace(_setting(USUAL, "one-place", {}), capacity=1, says="The reference with one place.")]
+
+
+def styles_with_settings(edition: Edition) -> list[KnownSystem]:
+    """Systems in which each style of a role meets each value of a switch, but for those that it excludes."""
+    return [row for role in PARTS for row in _styles_with_settings(role, _open_in(role, edition))]
 
 
 def _open_in(role: str, edition: Edition) -> dict[str, tuple[str, ...]]:
@@ -41,6 +49,21 @@ def _settings(role: str, others: Mapping[str, Sequence[str]]) -> Iterator[KnownS
     choices = {name: [f"{name}={value}" for value in values] for name, values in others.items()}
     for number, row in enumerate(covering(choices)):
         yield _setting(role, f"settings-{number}", dict(choice.split("=", 1) for choice in sorted(row)))
+
+
+def _styles_with_settings(role: str, others: Mapping[str, Sequence[str]]) -> Iterator[KnownSystem]:
+    styles = [known for known in written_systems() if known.role == role and known.style]
+    chosen = {f"{name}={value}": (name, value) for name, values in others.items() for value in values}
+    factors: dict[str, list[str]] = {}
+    for style in styles:
+        factors.setdefault(style.style, []).append(style.name)
+    for choice, (name, _value) in chosen.items():
+        factors.setdefault(name, []).append(choice)
+    for number, row in enumerate(covering(factors, lambda a, b: bool(a and b) and (a in chosen) != (b in chosen))):
+        ways = meeting([style for style in styles if style.name in row], f"styles-with-settings-{number}")
+        values = dict(chosen[choice] for choice in sorted(row & chosen.keys()))
+        said = ", ".join(f"{name}={value}" for name, value in values.items())
+        yield replace(ways, switches={**ways.switches, **values}, says=f"{ways.says} Declares {said}.")
 
 
 def _setting(role: str, name: str, switches: Mapping[str, str]) -> KnownSystem:

@@ -1,17 +1,20 @@
 """Styles: ways of working that the documents permit, combined so that every two of them meet in some system."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 Item = tuple[str, str]
 Pairs = set[frozenset[Item]]
 
 
-def covering(factors: Mapping[str, Sequence[str]]) -> list[frozenset[str]]:
+def covering(
+    factors: Mapping[str, Sequence[str]], wanted: Callable[[str, str], bool] = lambda _one, _other: True
+) -> list[frozenset[str]]:
     """Sets of choices in which every two of different factors meet, and each meets the other's absence.
 
-    ``factors`` are the choices that exclude each other, by what they are a choice of. Deterministic.
+    ``factors`` are the choices that exclude each other, by what they are a choice of. ``wanted`` says of two choices
+    whether they have to meet; an absence is the empty choice. Deterministic.
     """
     choices = {factor: ("", *among) for factor, among in factors.items()}
     left: Pairs = {
@@ -19,6 +22,7 @@ def covering(factors: Mapping[str, Sequence[str]]) -> list[frozenset[str]]:
         for one, other in combinations(choices, 2)
         for a in choices[one]
         for b in choices[other]
+        if wanted(a, b)
     }
     order, sets = list(choices), []
     while left:

@@ -3,7 +3,8 @@
 from itertools import combinations
 
 from ordertck.harness.proof.nobodies import nobodies
-from ordertck.harness.proof.settings import settings
+from ordertck.harness.proof.registry import written_systems
+from ordertck.harness.proof.settings import settings, styles_with_settings
 from ordertck.harness.tests.support import EDITION
 
 SWITCHES = EDITION.vocabulary.switches
@@ -29,6 +30,17 @@ def test_every_two_values_meet() -> None:
         for a in SWITCHES[one].values[1:]:
             for b in SWITCHES[other].values[1:]:
                 assert any(row.get(one) == a and row.get(other) == b for row in rows), (one, a, other, b)
+
+
+def test_every_style_meets_every_value() -> None:
+    """But for those that exclude each other: a style that declares, or contradicts, a value of the switch."""
+    rows = [system for system in styles_with_settings(EDITION) if system.role == "crm"]
+    styles = [known for known in written_systems() if known.role == "crm" and known.style]
+    for name in {name for row in rows for name in row.switches}:
+        for style in styles:
+            for value in SWITCHES[name].values[1:] if style.style != name else ():
+                met = [row for row in rows if row.switches.get(name) == value]
+                assert any(set(style.systems) <= set(row.systems) for row in met), (style.name, name, value)
 
 
 def test_null_systems_play_every_set_of_roles() -> None:

@@ -113,7 +113,10 @@ def orders_are_sent_whole(book: DeskBook, moment: Crossing) -> Judgements:
     if sheet is None or version is None or version.loose or any(each.off for each in sheet.versions):
         return
     rows = {row.get("id"): row for row in body.get("rows", ())}
+    coming = expected_version(book.catalogue, sheet)  # submitted and not queued yet: it may be what is sent
     for line in version.lines.values():
+        if coming is not None and (coming.loose or coming.line(line.id) is None):
+            continue
         if line.id and (line.id in rows or line.id not in version.orphans):
             said = f"line {line.said.get('number')} of order {sheet.number} is not sent with it"
             yield owed(line.id in rows, said, version.record)

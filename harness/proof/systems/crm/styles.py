@@ -46,17 +46,17 @@ class StopsWhereItCouldWarn(Submitting):
         yield from self.guidance.warnings(order)
 
 
-@style("crm", of="workflow-trigger", switches={"workflow_trigger": "by-button"})
+@style("crm", switches={"workflow_trigger": "by-button"})
 class StartsWorkflowsByButton(CustomerRelations):
     """Sends what is saved to back offices when a user presses a button."""
 
 
-@style("crm", of="workflow-trigger", switches={"workflow_trigger": "by-policy"})
+@style("crm", switches={"workflow_trigger": "by-policy"})
 class StartsWorkflowsByPolicy(CustomerRelations):
     """Sends what is saved to back offices when a policy looks for it."""
 
 
-@style("crm", of="customers")
+@style("crm", of="customer_master")
 class LetsNobodyElseChangeCustomers(Receiving):
     """Is the only one that changes customers: it refuses what back offices say of them."""
 

@@ -25,7 +25,7 @@ class AnswersBeforeItQueues(CustomerRelations):
     """Gives the user control back first, and puts the order on the queue then."""
 
     def handle(self, message: Message) -> list[Message]:
-        return sorted(super().handle(message), key=lambda sent: sent.kind != "desk-shown")
+        return sorted(super().handle(message), key=lambda sent: sent.kind == "order-submission")
 
 
 @style("crm")

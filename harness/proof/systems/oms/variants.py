@@ -190,7 +190,7 @@ class FillsAMissingHeaderList(OrderManagement):
     """Gives an order without a header price list the configured default."""
 
 
-@style("oms", of="no action", switches={"no_action": "blank"})
+@style("oms", switches={"no_action": "blank"})
 class TakesABlankForUnchanged(OrderManagement):
     """Reads a line without an action as one that stays as it is."""
 

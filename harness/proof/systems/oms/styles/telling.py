@@ -49,7 +49,7 @@ class TellsWhenWorkIsHandedOver(Orchestration):
                 self.outbox.progress(fulfilment, line, "HANDED OVER")
 
 
-@style("oms", of="no action", switches={"no_action": "either"})
+@style("oms", switches={"no_action": "either"})
 class TakesDashAndBlankForUnchanged(OrderManagement):
     """Reads a dash, and no action at all, as a line that stays as it is."""
 
