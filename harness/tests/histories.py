@@ -13,12 +13,16 @@ REFERENCE = reference_claims(EDITION)
 KNOWN = {f"{known.role}/{known.name}": known for known in known_systems()}
 
 
-def objections(system: str, steps: list[Step]) -> list[str]:
-    """What the oracle says to a history that a system, ``ROLE/NAME`` or ``ROLE``, is taken through."""
+def objections(system: str, steps: list[Step], **switches: str) -> list[str]:
+    """What the oracle says to a history that a system is taken through.
+
+    The system is a known one, ``ROLE/NAME``, or the reference in a ``ROLE``, with some switches otherwise.
+    """
     if known := KNOWN.get(system):
         exploration = Exploration(known.claims(REFERENCE), 1, open_system=known.open)
     else:
-        exploration = Exploration(replace(REFERENCE, roles=(system,)), 1)
+        claims = replace(REFERENCE, roles=(system,), switches={**REFERENCE.switches, **switches})
+        exploration = Exploration(claims, 1)
     played = exploration.played(steps)
     assert not played.unfit
     return [objection.said for objection in played.objections]

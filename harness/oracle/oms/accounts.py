@@ -127,10 +127,9 @@ class LineAccount:
 
     def reaches(self, milestone: str, record: int) -> None:
         """Provisioning reports a milestone of its latest work; what is taken back reaches none."""
-        if self.provisioning[-1].effect == "remove" and any(asked.effect == "add" for asked in self.provisioning):
-            return
-        self.milestones.append(milestone)
         self.reached_at[milestone] = record
+        if self.provisioning[-1].effect != "remove" or all(asked.effect != "add" for asked in self.provisioning):
+            self.milestones.append(milestone)
 
     @property
     def asked(self) -> list[Asked]:

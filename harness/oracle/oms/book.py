@@ -152,10 +152,13 @@ class OrderSystemBook(Known):
     def _falls_out(self, order: OrderAccount) -> None:
         """An order that is not taken in may fall out where another system refuses it."""
         undecided = [version for version in order.versions if version.taken is Taken.OPEN]
-        if undecided and not order.unclear and undecided[-1].should is Should.REFUSE:
-            order.decide(undecided[-1], Taken.NO)
-        elif undecided and undecided[-1].should is Should.EITHER:
-            order.unclear = undecided[-1].fell_out = True
+        flawed = [version for version in undecided if version.should is Should.REFUSE]
+        unsure = [version for version in undecided if version.should is Should.EITHER]
+        if flawed and not order.unclear:
+            order.decide(flawed[0], Taken.NO)
+        else:
+            for version in flawed[:1] or unsure:  # which of several it was nobody can say
+                order.unclear = version.fell_out = True
 
     def _takes_effect(self, order: OrderAccount, version: Version) -> None:
         """A version counts from now on: what it leaves out will not be completed any more, nor stays what it ends."""

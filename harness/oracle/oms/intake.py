@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ordertck.harness.messages import OrderLine, SalesOrder, replace
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Should, Taken, Version
+from ordertck.harness.oracle.oms.overtaken import is_past_it_meanwhile
 
 if TYPE_CHECKING:
     from ordertck.harness.oracle.oms.known import Known
@@ -61,6 +62,7 @@ def of_version(book: "Known", known: OrderAccount, version: Version, priority: i
     past = past or any(locks[line] != "free" for line in whims)  # whether that touches a line is a matter of taste
     done = any(book.done_by_all(book.lines[line]) for line in touched)  # its completion may be on its way
     done = done or all(_is_done(book, book.lines[line.id]) for line in before.order.lines)
+    past = past or is_past_it_meanwhile(book, known, before)
     if past or done or may_have_more(book, known) or "perhaps" in asked or order.site != before.order.site:
         return _OPEN
     kept = [book.lines[line.id] for line in before.order.lines if line.id not in touched]
@@ -86,7 +88,8 @@ def of_cancel(book: "Known", known: OrderAccount | None) -> Verdict:
     locks = {book.lock(line.id, line) for line in before.order.lines}
     if "locked" in locks:
         return refuses("line past its point of no return")
-    return _OPEN if "perhaps" in locks or known.unclear or may_have_more(book, known) else _FINE
+    unsure = "perhaps" in locks or is_past_it_meanwhile(book, known, before)
+    return _OPEN if unsure or known.unclear or may_have_more(book, known) else _FINE
 
 
 def _still_open(known: OrderAccount, before: Version) -> Verdict | None:
@@ -172,6 +175,7 @@ def _flaws(
         yield refuses("no line")
     yield from _header_flaws(book, order, priority, at)
     change = [book.standing(line.asset) for line in order.lines if line.action != "Add"]
+    change += ["changing"] if any(book.is_there(line.asset) for line in order.lines) else []
     for line in order.lines:
         if line.id not in done:
             yield from _line_flaws(book, line, change)
@@ -253,7 +257,7 @@ def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
             yield _OPEN  # what it waits for does not suspend it
         return
     if stands == "never":
-        coming = book.is_coming(line.asset)  # it may wait for that (AC-06, A-26)
+        coming = book.is_coming(line.asset) or book.is_there(line.asset)  # it may wait for that (AC-06, A-26)
         coming = coming or book.switches["early_follow_on"] == "revise"  # what was worked in may bring it
         yield _OPEN if coming else refuses("asset that is not there")
     elif stands == "gone":

@@ -149,6 +149,8 @@ class Known:
             # Of work that was asked for anew since then nobody can say whether it is past that point again.
             anew = any(asked.record > account.reached_at[point] for asked in account.provisioning)
             return "perhaps" if anew else "locked"
+        if point in account.reached_at:
+            return "perhaps"  # whether it is past that point when it is taken back, the documents do not say
         in_row = list(self.catalogue.milestones.values())
         passed = [m for m in account.milestones if point in in_row and m in in_row]
         if any(in_row.index(m) > in_row.index(point or "") for m in passed):
@@ -168,6 +170,10 @@ class Known:
     def is_coming(self, asset: str | None) -> bool:
         """Whether some open line is about an asset."""
         return any(self.is_open(self.lines[line]) for line in self.installed.lines_of(asset or ""))
+
+    def is_there(self, asset: str | None) -> bool:
+        """Whether neighbours have something of an asset, whatever orders say of it."""
+        return bool(self.installed.set_up(asset or "") or self.installed.charged(asset or ""))
 
     def sold_otherwise(self, line: OrderLine) -> bool:
         """Whether what is sold here says nothing of a line's product, or contradicts what the line says of it."""

@@ -81,6 +81,8 @@ def provisioning_is_told_of_nothing_else(book: OrderSystemBook, seen: Crossing) 
     for line, account in called(book, seen):
         if account is None or not isinstance(line, ProvisioningLine) or line.effect != "add":
             continue
+        if account.id in book.worked_in:
+            continue  # a follow-on order may have been worked into it
         order = book.orders[account.order]
         wanted = [want for version in order.versions if (want := version.line(account.id)) is not None]
         if all(want.action == "Add" for want in wanted):

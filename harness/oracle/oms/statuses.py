@@ -5,7 +5,7 @@ from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
-from ordertck.harness.oracle.oms.intake import is_unchanged
+from ordertck.harness.oracle.oms.intake import is_unchanged, may_have_more
 
 TOLD = ("order-update", "order-snapshot")
 _AGAINST = {
@@ -81,6 +81,8 @@ def an_order_whose_lines_are_complete_is_complete(book: OrderSystemBook, _: Rest
     for order in book.orders.values():
         version = order.current
         if version is None or version.cancels or not version.order.lines or order.stuck:
+            continue
+        if may_have_more(book, order):
             continue
         complete = all(book.lines[line.id].complete is not None for line in version.order.lines)
         if complete and not any(line.busy for line in book.lines_of(order)):
@@ -236,6 +238,8 @@ def cancelled_is_said_when_all_is_undone(book: OrderSystemBook, seen: Crossing) 
     for line in book.lines_of(order):
         wanted = [version.line(line.id) for version in order.versions]
         added = all(want.action == "Add" for want in wanted if want is not None)
+        if any(incident.mended and incident.line == line.id for incident in order.incidents):
+            continue  # what is done after all and unasked, though nobody wants it any more
         asset = book.installed.asset_of(line.id)
         about = (book.lines[other] for other in book.installed.lines_of(asset))
         others = (want for other in about if other.order != line.order for _, want in book.wanted(other))

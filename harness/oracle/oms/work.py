@@ -108,8 +108,9 @@ def _sets_up_anew(
     if want.action == "Add" and line.effect == "change":  # two orders add it: what the second one does is open
         about = (book.lines[other] for other in book.installed.lines_of(book.installed.asset_of(account.id)))
         return any(other.order != account.order and other.asked for other in about)
-    begins = line.effect in ("add", "start") and not book.installed.completed(book.installed.asset_of(account.id))
-    return begins and builds_on_what_never_came(book, account, want)
+    begun = any(asked.effect in ("add", "start") for asked in account.asked)  # it goes on, whatever came meanwhile
+    begins = begun or not book.installed.completed(book.installed.asset_of(account.id))
+    return begins and line.effect in ("add", "start") and builds_on_what_never_came(book, account, want)
 
 
 def builds_on_what_never_came(book: OrderSystemBook, account: LineAccount, want: OrderLine) -> bool:
@@ -117,8 +118,18 @@ def builds_on_what_never_came(book: OrderSystemBook, account: LineAccount, want:
     if want.action != "Update" or not want.base_line:
         return False
     base = book.lines.get(want.base_line)
-    came = base is not None and not is_known_refused(book.orders[base.order])
-    return not (came and any(account.id in version.waits for version in book.orders[account.order].versions))
+    if base is None or is_known_refused(book.orders[base.order]):
+        return True
+    versions = [v for v in book.orders[account.order].versions if v.taken is not Taken.NO]
+    # It may be set up as the version wants it that came before its base order did, or after that was given up.
+    builds = [v for v in versions if (sold := v.line(account.id)) is not None and sold.base_line]
+    return any(account.id not in version.waits or _is_given_up(book, base, version.record) for version in builds)
+
+
+def _is_given_up(book: OrderSystemBook, base: LineAccount, record: int) -> bool:
+    """Whether a base line may have been cancelled or left out before something that builds on it was read."""
+    before = (v for v in book.orders[base.order].versions if v.record < record and v.taken is not Taken.NO)
+    return any(version.cancels or version.line(base.id) is None for version in before)
 
 
 @invariant("oms", "SU-06 PV-12 MO-05 AC-01 UF-05 TM-02", *WORK)
@@ -249,11 +260,18 @@ def _is_the_customers(book: OrderSystemBook, seen: Crossing, site: str | None) -
     """Whether a place that no order names may be where the customer lives: his always, and nobody else's."""
     customer = seen.message.body["account"]
     taken = [
-        (version.order.account, asked.line.site)
+        (owner, asked.line.site)
         for account in book.lines.values()
-        for version, want in book.wanted(account)
-        if want.action == "Add" and not (want.site or version.order.site)
+        if (owner := _owner_without_place(book, account)) is not None
         for asked in account.provisioning
         if isinstance(asked.line, ProvisioningLine) and asked.effect == "add" and asked.line.site is not None
     ]
     return all((owner == customer) == (place == site) for owner, place in taken)
+
+
+def _owner_without_place(book: OrderSystemBook, account: LineAccount) -> str | None:
+    """Whose line this is, where it adds something and no version of its order says at which place."""
+    versions = [v for v in book.orders[account.order].versions if v.taken is not Taken.NO]
+    wanted = [(v, want) for v in versions if (want := v.line(account.id)) is not None]
+    placed = any(want.action != "Add" or want.site or v.order.site for v, want in wanted)
+    return wanted[-1][0].order.account if wanted and not placed else None

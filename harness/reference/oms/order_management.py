@@ -82,6 +82,7 @@ class OrderManagement(Journalled):
         """The clock reads ``now``; the messages that this leads to, in order."""
         self.clock.now = now
         self.orchestration.release(self.scheduling.dates_come())
+        self.orchestration.fulfil_together()
         return self.outbox.emptied()
 
     def is_repeated(self, message: Message) -> bool:

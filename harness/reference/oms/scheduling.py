@@ -91,15 +91,18 @@ class Scheduling(Part):
             number = turn.fulfilment.number
             reason = f"waits for line {line} of order {order}, which {how}"
             fault = Fault(order=number, incident=f"{line}-lost-to-{number}", reason=reason)
+            told = any(known.incident == fault.incident for known, _ in self.lost)
             self.lost.append((fault, turn))
-            self.outbox.fallout(fault, "raised")
+            if not told:
+                self.outbox.fallout(fault, "raised")
 
     def goes_on(self, turn: Turn) -> None:
         """What had lost its base line waits no more: tell the CRM that this is over (A-06)."""
-        for fault, lost in list(self.lost):
-            if lost.fulfilment is turn.fulfilment and set(lost.lines) & set(turn.lines):
-                self.lost.remove((fault, lost))
-                self.outbox.fallout(fault, "resolved")
+        mine = [(f, lost) for f, lost in self.lost if lost.fulfilment is turn.fulfilment]
+        over = {f.incident: f for f, lost in mine if set(lost.lines) & set(turn.lines)}
+        self.lost = [(f, lost) for f, lost in self.lost if f.incident not in over]
+        for fault in over.values():
+            self.outbox.fallout(fault, "resolved")
 
     # Places
 

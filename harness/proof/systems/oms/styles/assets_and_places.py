@@ -105,9 +105,12 @@ class SetsUpWhatNoOrderBrought(OrderManagement):
     """Sets up what an update is about whose base order never came: as a base order, it has nothing to change."""
 
     def take_in(self, order: SalesOrder, message: Message) -> None:
-        bases = {line for one in self.book.orders.values() for line in one.lines}
+        known = [line for one in self.book.orders.values() for line in one.lines.values()]
+        bases, coming = {line.line.id for line in known}, {line.line.asset for line in known if line.line.asset}
         lines = (
-            replace(line, action="Add") if is_lost(line, bases) and not self.intake.installed.get(line.asset) else line
+            replace(line, action="Add")
+            if is_lost(line, bases) and line.asset not in coming and not self.intake.installed.get(line.asset)
+            else line
             for line in order.lines
         )
         super().take_in(replace(order, lines=tuple(lines)), message)

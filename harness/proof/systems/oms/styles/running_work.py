@@ -51,6 +51,7 @@ class Afterwards(Compensation):
         if is_running(old):
             self.to_alter[old.line.id] = new
         else:
+            self.to_alter.pop(old.line.id, None)
             super().alter(known, old, new)
 
     def altered_now(self, known: Fulfilment, line: LineFulfilment) -> bool:

@@ -1,5 +1,7 @@
 """How order systems speak: more than they must, of others' business too."""
 
+from datetime import datetime
+
 from ordertck.harness.messages import Edge, LineUpdate, Message, OrderUpdate, replace
 from ordertck.harness.proof.registry import style
 from ordertck.harness.reference.oms import (
@@ -68,12 +70,15 @@ class NamesIncidentsItself(OrderManagement):
     """Tells the CRM of every failure under a name of its own, and not under the neighbour's."""
 
     def handle(self, message: Message) -> list[Message]:
-        return [
-            replace(sent, body={**sent.body, "incident": f"OUR-{sent.body['incident']}"})
-            if sent.kind == "fallout" and sent.edge == Edge.CRM
-            else sent
-            for sent in super().handle(message)
-        ]
+        return [self.named(sent) for sent in super().handle(message)]
+
+    def advance(self, now: datetime) -> list[Message]:
+        return [self.named(sent) for sent in super().advance(now)]
+
+    def named(self, sent: Message) -> Message:
+        if sent.kind != "fallout" or sent.edge != Edge.CRM:
+            return sent
+        return replace(sent, body={**sent.body, "incident": f"OUR-{sent.body['incident']}"})
 
 
 @style("oms")

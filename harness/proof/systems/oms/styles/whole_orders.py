@@ -42,7 +42,7 @@ class _AfterTheOrder(Afterwards):
     def catch_up(self) -> None:
         """Take back what was waiting, of the orders of which nothing is awaited any more."""
         waiting, self.later = self.later, []
-        for known, line in waiting:
+        for known, line in ((known, line) for known, line in waiting if line.line.id in known.lines):
             self.undo_provisioning(known, line)
 
 
