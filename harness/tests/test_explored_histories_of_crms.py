@@ -61,6 +61,25 @@ UNDER_WAY_AGAIN_WHEN_IT_IS_COMPLETE = [
     when('the order system has order "FIRST" past its points of no return'),
     when('a user begins to revise order "FIRST" to', table("line | price list", "1 |")),
 ]
+_BEGUN_AGAIN = [
+    _STATIC,
+    submitted("FIRST"),
+    when('a user begins to revise order "FIRST" to', table("line | product | price list", "1 | Static Address |")),
+]
+DISCARDED_WITH_A_FOLLOW_ON_AND_CHANGED = [
+    *_BEGUN_AGAIN,
+    order(
+        "SECOND", "line | action | product | price list | depends on", "1 | Suspend | Static Address | | line 1 of FIRST"
+    ),
+    submitted("SECOND"),
+    when('order "FIRST" is changed as a draft to', table("line | product | price list", "1 | Static Address |")),
+]
+DISCARDED_WITH_A_FOLLOW_ON_AND_REVISED = [
+    *_BEGUN_AGAIN,
+    when('the order system reports the milestone "ACTIVATED" of line 1 of order "FIRST"'),
+    when('a user submits order "SECOND" to set "version" to "v6" on the projected asset of line 1 of order "FIRST"'),
+    when('order "FIRST" is revised to', table("line | product | price list", "1 | Static Address |")),
+]
 
 
 @pytest.mark.parametrize(
@@ -72,6 +91,8 @@ UNDER_WAY_AGAIN_WHEN_IT_IS_COMPLETE = [
         ("crm/mails-later", COMPLETE_TWICE),
         ("crm/approves-before-submission", REFUSED_AND_REJECTED),
         ("crm/shows-that-a-draft-is-rejected", REJECTED_AND_APPROVED),
+        ("crm/discards-pending-revisions-itself", DISCARDED_WITH_A_FOLLOW_ON_AND_CHANGED),
+        ("crm/discards-pending-revisions-itself", DISCARDED_WITH_A_FOLLOW_ON_AND_REVISED),
         ("crm", UNDER_WAY_AGAIN_WHEN_IT_IS_COMPLETE),
         ("crm", CLEARED_BEFORE_IT_IS_SUBMITTED),
     ],

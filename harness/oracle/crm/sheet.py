@@ -20,7 +20,8 @@ class Version:
     ``stopped`` says that a supervisor has rejected it, be it a draft, ``rejected`` that one ever did, whatever was
     decided since; ``went_on`` that it was not ``off`` when a user
     last began a version after it. ``copied`` are the lines of the quote that it was made of, as long as nobody has
-    changed them; ``orphans`` are components whose product was taken off: they may go with it.
+    changed them; ``orphans`` are components whose product was taken off: they may go with it. ``may_be_gone`` says that
+    a draft may have been discarded with a follow-on order.
     """
 
     ref: str
@@ -30,6 +31,7 @@ class Version:
     earlier: list[Content] = field(default_factory=list)
     base: "Version | None" = None
     loose: bool = False
+    may_be_gone: bool = False
     loose_header: set[str] = field(default_factory=set)
     asked: int = 0
     taken: int = 0

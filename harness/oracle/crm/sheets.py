@@ -57,6 +57,9 @@ class Sheets:
 
     def _entered(self, record: int, kind: str, ref: str, said: Mapping[str, str], shown: Mapping[str, Any]) -> None:
         known = self.by_ref.get(ref)
+        if known is not None and known[1].may_be_gone and shown.get("id") not in (None, known[0].number):
+            known[0].versions.remove(known[1])
+            known = None
         if known is None:
             version = Version(ref, record)
             known = self.by_ref[ref] = Sheet(kind, record, versions=[version]), version
@@ -103,6 +106,7 @@ class Sheets:
         match verb:
             case "submit" if not version.taken:
                 self._submitted(record, version, said, refused)
+                self._may_discard(version)
             case _ if refused:
                 return
             case "price":
@@ -128,6 +132,14 @@ class Sheets:
         if said.get("priority"):  # whether what was picked is kept is left open
             version.header.pop("priority", None)
             version.loose_header.add("priority")
+
+    def _may_discard(self, version: Version) -> None:
+        """With a follow-on order, what is pending of the order that it builds on may be discarded (FO-10)."""
+        about = {line.said.get("asset") for line in version.lines.values()} - {None, ""} if version.taken else set()
+        for sheet, pending in self.by_ref.values() if about else ():
+            named = {line.said.get("asset") for each in sheet.versions for line in each.lines.values()}
+            if pending.base is not None and not pending.taken and about & (named | set(sheet.assets.values())):
+                pending.may_be_gone = pending.loose = True
 
     def _discarded(self, sheet: Sheet, version: Version) -> None:
         """What was written last is taken back; a draft that nothing was before is gone."""
