@@ -69,7 +69,9 @@ _BEGUN_AGAIN = [
 DISCARDED_WITH_A_FOLLOW_ON_AND_CHANGED = [
     *_BEGUN_AGAIN,
     order(
-        "SECOND", "line | action | product | price list | depends on", "1 | Suspend | Static Address | | line 1 of FIRST"
+        "SECOND",
+        "line | action | product | price list | depends on",
+        "1 | Suspend | Static Address | | line 1 of FIRST",
     ),
     submitted("SECOND"),
     when('order "FIRST" is changed as a draft to', table("line | product | price list", "1 | Static Address |")),
