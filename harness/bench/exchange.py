@@ -18,6 +18,8 @@ Given = TypeVar("Given")
 Came = TypeVar("Came")
 # Questions that look at something and change nothing: whoever was at rest before the answer is so after it.
 _LOOKS = frozenset({"order-query", "desk-see"})
+# What a CRM's users do, and what becomes of what it sent: after these what it shows is not awaited.
+_NO_NEWS = frozenset({"desk-do", "desk-see", "workflow-answer"})
 # What neighbours say of work that they were asked for; whoever asks for more each time never ends.
 _REPORTS = frozenset({"network-report", "provisioning-update", "billing-update", "fault", "fallout", "order-receipt"})
 
@@ -45,6 +47,7 @@ class Exchange:
         self._open: dict[str, tuple[Message, str]] = {}
         self._answers: dict[str, Message] = {}
         self._heard = 0
+        self._has_news = False
 
     # To the system
 
@@ -65,14 +68,19 @@ class Exchange:
         if message.kind not in _REPORTS:
             self._listening.begins()
         self._listening.disturbed()
+        self._has_news = self._has_news or message.kind not in _NO_NEWS
         _blamed(self._system.deliver, sent.copied())
 
     def ask(self, question: Message, example: str, answer: str, time_passes: Callable[[], bool]) -> Message:
         """Send a question and wait for its answer, a message of the kind ``answer``.
 
+        A CRM may take its time until what it was told is on its users' screens: they look once it is quiet.
         Where none comes, and ``time_passes`` says that time went on for the system, the kit waits once more. Raises
         ``Silence`` where none comes at all, ``Breach`` where what comes is no answer to it.
         """
+        if question.kind == "desk-see" and self._has_news:
+            self._listening.out()
+        self._has_news = self._has_news and question.kind != "desk-see"
         self._open[question.id] = question, answer
         rested, heard = self._listening.at_rest, self._heard
         try:

@@ -1,5 +1,6 @@
 """The exchange: what counts as an answer, what is the system's own copy, and when it is given up."""
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach, Silence
-from ordertck.harness.messages import Edge, Message, replace
+from ordertck.harness.messages import DeskSee, Edge, Message, OrderUpdate, replace
 from ordertck.harness.tests.tiny import CLAIMS, Tiny, ordered, staged, update
 
 
@@ -161,3 +162,32 @@ def test_what_comes_after_a_look_breaks_a_negative() -> None:
     system.out.append(update(order.number, "COMPLETE"))
     stage.settled()
     assert [expected for _, expected, _ in late] == ["not complete"]
+
+
+class Projecting(Tiny):
+    """A CRM whose screens follow what it is told while nobody wants anything of it."""
+
+    def __init__(self) -> None:
+        super().__init__(self.shows)
+        self.screen = self.known = "OPEN"
+
+    def shows(self, told: Message) -> list[Message]:
+        self.known = told.body.get("status", self.known)
+        if told.kind != "desk-see":
+            return []
+        shown = {"object": "order", "ref": told.about, "fields": {"status": self.screen}}
+        return [Message(f"s-{told.id}", "desk-shown", Edge.DESK, shown, told.about, told.id)]
+
+    def receive(self, patience: float) -> Message | None:
+        said = super().receive(patience)
+        self.screen = self.known if said is None else self.screen
+        return said
+
+
+def test_users_look_at_news_once_it_is_quiet() -> None:
+    """A screen may be behind what the CRM was told until it has been left alone for a while."""
+    conversation, _ = staged(Projecting(), dataclasses.replace(CLAIMS, roles=("crm",)))
+    channel = conversation.stage.channel
+    channel.tell("order-update", Edge.CRM, OrderUpdate(order="O", status="COMPLETE"), "O")
+    shown = channel.ask("desk-see", Edge.DESK, DeskSee(object="order", ref="O"), "O", answer="desk-shown")
+    assert shown.body["fields"] == {"status": "COMPLETE"}

@@ -8,14 +8,22 @@ from ordertck.harness.messages import Message
 
 @dataclass(slots=True)
 class Sending:
-    """One message with a record's data: for which system, when it was sent, what it said, and whether it was missed."""
+    """One message with a record's data: for which system, when it was sent, what it said, and whether it was missed.
+
+    ``stands_for`` is when this was said first: earlier, where it repeats what the system missed.
+    """
 
     object: str
     name: str
     system: str
     record: int
     fields: Mapping[str, str]
+    stands_for: int
     missed: bool = False
+
+    def alike(self, other: "Sending") -> bool:
+        """Whether both are of one record, for one system."""
+        return (self.object, self.name, self.system) == (other.object, other.name, other.system)
 
 
 class Post:
@@ -27,9 +35,21 @@ class Post:
 
     def send(self, message: Message, record: int) -> None:
         """The CRM sends a record's data."""
+        self.sendings.setdefault(message.id, self._sending(message, record))
+
+    def is_repeated(self, message: Message, record: int) -> bool:
+        """Whether a message says to a system what it missed, and nothing newer was taken there before."""
+        return self._sending(message, record).stands_for < record
+
+    def _sending(self, message: Message, record: int) -> Sending:
+        """A message; what a system missed may be sent to it again as it was, before what is newer."""
         body = message.body
-        sending = Sending(body["object"], body["record"], body["system"], record, body.get("fields", {}))
-        self.sendings.setdefault(message.id, sending)
+        sending = Sending(body["object"], body["record"], body["system"], record, body.get("fields", {}), record)
+        earlier = [each for each in self.sendings.values() if each.alike(sending)]
+        newest = max((each.stands_for for each in earlier if not each.missed), default=0)
+        missed = (each for each in earlier if each.missed and each.fields == sending.fields)
+        sending.stands_for = next((each.stands_for for each in missed if each.stands_for > newest), record)
+        return sending
 
     def answered(self, message: Message) -> None:
         """A back office says what became of a message."""

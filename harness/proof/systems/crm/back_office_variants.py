@@ -78,19 +78,34 @@ class SendsAccountsAndTicketsToOne(Deliveries):
 
 
 @style("crm")
-class SendsEveryVersionThatWasMissed(WorkflowCalls):
-    """Sends a back office that was down every version that it missed, in order."""
+class SendsEveryVersionThatWasMissed(Deliveries):
+    """Sends a back office that was down every version that it missed, as it was, in order."""
 
     def prepare(self) -> None:
-        self.missed: dict[str, list[Workflow]] = {}
-        self.by_id: dict[str, Workflow] = {}
+        self.told: dict[str, tuple[Key, Workflow]] = {}
+        self.missed: dict[str, list[tuple[Key, Workflow]]] = {system: [] for system in self.systems}
 
-    def send(self, key: Key, system: str) -> str:
-        call = self.message("Send", key, system)
-        for earlier in self.missed.pop(system, []):
-            if (earlier.object, earlier.record) == key and earlier != call:
-                self.tell("workflow", earlier, key)
-        return self.tell("workflow", call, key)
+    def send_to(self, key: Key, system: str) -> None:
+        self.send_version(key, self.calls.message("Send", key, system))
+
+    def send_version(self, key: Key, call: Workflow) -> None:
+        message = self.calls.tell("workflow", call, key)
+        self._under_way[message], self.told[message] = (key, call.system), (key, call)
+
+    def answered(self, message: str, outcome: str) -> None:
+        super().answered(message, outcome)
+        if outcome == "fault" and message in self.told:
+            version = self.told[message]
+            self.missed[version[1].system].append(version)
+
+    def up(self, system: str) -> None:
+        missed, self.missed[system], self.waiting[system] = self.missed[system], [], []
+        for key, call in missed:
+            self.send_version(key, call)
+
+    def drop(self, key: Key, system: str) -> None:
+        super().drop(key, system)
+        self.missed[system] = [version for version in self.missed[system] if version[0] != key]
 
 
 @style("crm")
