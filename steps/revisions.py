@@ -4,6 +4,7 @@ from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
+from ordertck.harness.bench.parts.provisioning import MILESTONES
 from ordertck.harness.errors import Misfit
 from ordertck.steps.held_work import begin_held, told
 from ordertck.steps.provisioning import provisioning_has
@@ -24,6 +25,8 @@ def is_revised_while(stage: Stage, order: str, line: str, datatable: Table) -> N
 def each_at_milestone(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     for row in rows(datatable):
+        if row["milestone"] not in MILESTONES:
+            raise Misfit(f"there is no milestone {row['milestone']!r} at provisioning, only {', '.join(MILESTONES)}")
         stage.provisioning.reach(about.number, f"{about.name}/{row['line']}", row["milestone"])
     stage.settled()
 

@@ -74,10 +74,17 @@ def crm_words(sentence: str) -> Sentence:
     return words(sentence, "crm")
 
 
-def rows(table: Table) -> list[dict[str, str]]:
+class Row(dict[str, str]):
+    """A row of a table by column name; to ask for a column that the table does not have is a ``Misfit``."""
+
+    def __missing__(self, column: str) -> str:
+        raise Misfit(f"the table has no column '{column}', only {', '.join(self)}")
+
+
+def rows(table: Table) -> list[Row]:
     """A table's rows by column name."""
     head, *body = table
-    return [dict(zip(head, row, strict=True)) for row in body]
+    return [Row(zip(head, row, strict=True)) for row in body]
 
 
 def order_named(stage: Stage, name: str) -> Order:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ordertck.harness.bench.orders import DraftLine, Order
 from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.errors import Misfit
 from ordertck.harness.variation import UNVARIED, Variation
 
 Rows = tuple[Mapping[str, str], ...]
@@ -65,7 +66,9 @@ class Directory:
     # Accounts
 
     def account(self, role: str) -> str:
-        """The id of the account that the features call Customer, Neighbour or Payer."""
+        """The id of the account that the features call Customer, Neighbour or Payer. Raises ``Misfit`` for another."""
+        if role not in self._accounts:
+            raise Misfit(f"there is no account {role!r}; there are {', '.join(self._accounts)}")
         return self._accounts[role]
 
     @property

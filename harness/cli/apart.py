@@ -15,6 +15,7 @@ from ordertck.harness.errors import MISFIT, UNSENDABLE, UnknownStep, UsageError
 from ordertck.harness.lint import FOR_NOBODY, for_nobody, unknown_tags, what_is
 from ordertck.harness.plan import Plan, plan_of_examples
 from ordertck.harness.sessions import fresh_session
+from ordertck.harness.text import one_line
 from ordertck.harness.variation import UNVARIED, Variation
 from ordertck.harness.verdicts import Blame, ExampleResult, Verdict
 
@@ -48,12 +49,14 @@ def features_apart(
             any_role = " or ".join(f"@{role}" for role in claims.edition.vocabulary.roles)
             raise UsageError(FOR_NOBODY, f"tag it with {any_role}", file, line)
     examples = [example for _, rule in rules for example in rule.examples]
-    _require_known(examples, claims.edition)
+    strange = _require_known(examples, claims.edition)
     roles = [role for role in claims.roles if any(example.id.role == role for example in examples)]
     systems = [replace(claims, roles=(role,)) for role in roles] if is_reference else [claims]
     plans = [plan_of_examples(system, examples) for system in systems]
     if not any(plan.ready for plan in plans):
         raise UsageError(_why_not(plans), "see the tags of its examples and the claims", files[0])
+    for remark in strange:
+        click.echo(remark, err=True)
     paint, code, senseless = Paint.of_terminal(), 0, list[UsageError]()
     variation = Variation(seed) if seed else UNVARIED
     for plan in plans:
@@ -88,9 +91,12 @@ def _there(file: Path) -> Path:
     return file
 
 
-def _require_known(examples: Iterable[Example], edition: Edition) -> None:
-    """Raise ``UsageError`` for a sentence or a tag that means nothing: who wrote it would take it for examined."""
-    spelling = Spelling.of(edition)
+def _require_known(examples: Iterable[Example], edition: Edition) -> list[str]:
+    """What is said of words that the edition does not have.
+
+    Raises ``UsageError`` for a sentence or a tag that means nothing: who wrote it would take it for examined.
+    """
+    spelling, strange = Spelling.of(edition), dict[str, None]()
     for example in examples:
         file = edition.features_folder / example.file
         for tag in unknown_tags(example, edition):
@@ -101,11 +107,13 @@ def _require_known(examples: Iterable[Example], edition: Edition) -> None:
         for step in example.steps:
             for slip in spelling.slips(step):
                 raise UsageError(slip, "", file, step.line)
+            strange |= dict.fromkeys(one_line(f"{file}:{step.line}: {word}") for word in spelling.strange(step))
             try:
                 edition.steps.look_up(step)
             except UnknownStep as problem:
                 remedy = "features/SENTENCES.md has all sentences ('ordertck docs sentences')"
                 raise UsageError(str(problem), remedy, file, step.line) from None
+    return list(strange)
 
 
 def _why_not(plans: Sequence[Plan]) -> str:

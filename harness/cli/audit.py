@@ -12,6 +12,7 @@ from ordertck.harness.cli.common import claims_of, edition_option, one_of
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages.landscape import ROLES
+from ordertck.harness.text import json_escaped, printable
 
 
 @click.command("audit")
@@ -53,10 +54,10 @@ def audit_command(
     else:
         audited = audit_log(file, _reader(map_, edition), _claims(claims, roles, edition))
     if format_ == "json":
-        click.echo(orjson.dumps(as_json(audited), option=orjson.OPT_INDENT_2).decode())
+        click.echo(json_escaped(orjson.dumps(as_json(audited), option=orjson.OPT_INDENT_2)))
     else:
         for line in lines(audited, quoting):
-            click.echo(line)
+            click.echo(printable(line))
     if audited.breaches:
         raise SystemExit(1)
 

@@ -15,6 +15,7 @@ from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.explore import EXPLORED
 from ordertck.harness.sessions import fresh_seed
+from ordertck.harness.text import json_escaped
 from ordertck.harness.variation import LARGEST
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def explore_command(
             found.append((_explored(system, seed or fresh_seed(), wanted, bounds, processes), system))
     files, problem = _written(folder, found)
     if form == "json":
-        click.echo(orjson.dumps(whole([as_json(*one) for one in found]), option=orjson.OPT_INDENT_2))
+        click.echo(json_escaped(orjson.dumps(whole([as_json(*one) for one in found]), option=orjson.OPT_INDENT_2)))
     else:
         paint = Paint.of_terminal()
         lines = [line for result, system in found for line in text(result, system, paint, bool(replay))]

@@ -15,6 +15,7 @@ from ordertck.harness.claims_text import dates_as_text
 from ordertck.harness.contents import content_of
 from ordertck.harness.edition import features as reading
 from ordertck.harness.edition import packed as packing
+from ordertck.harness.edition import references
 from ordertck.harness.edition.catalogue import Catalogue, read_catalogue
 from ordertck.harness.edition.features import Example, Feature, Rule, read_feature
 from ordertck.harness.edition.ids import Ids, read_ids
@@ -153,7 +154,9 @@ class Edition:
     def tables(self) -> tuple[Table, ...]:
         """The tables of the documents, where the folder has them. Raises ``UsageError``."""
         file = self.features_folder / "tables.toml"
-        return read_tables(_content(file, "tables")[0]) if file.exists() else ()
+        tables = read_tables(_content(file, "tables")[0]) if file.exists() else ()
+        references.require_named(file, references.of_tables(tables, self.register))
+        return tables
 
     @cached_property
     def ids(self) -> Ids:
@@ -191,22 +194,22 @@ def load(folder: Path = ROOT) -> Edition:
     """The edition that a folder states: ``features/`` with edition, register, vocabulary, and where it has them,
     mechanisms; ``fixtures/``.
 
-    Raises ``UsageError``, naming the file, for what is not there, is not TOML, or has another form than its schema.
+    Raises ``UsageError``, naming the file, for what is not there, is not TOML, has another form than its schema, or
+    names what no other file has.
     """
-    about, _ = _content(folder / "features" / "edition.toml", "edition")
-    register, register_digest = _content(folder / "features" / "register.toml", "register")
-    vocabulary, _ = _content(folder / "features" / "vocabulary.toml", "vocabulary")
-    catalogue, catalogue_digest = _content(folder / "fixtures" / about["catalogue"], "catalogue")
-    meetings = folder / "features" / "mechanisms.toml"
-    return Edition(
-        folder=folder,
-        name=about["name"],
-        version=about["version"],
-        register=read_register(register, register_digest),
-        vocabulary=read_vocabulary(vocabulary),
-        catalogue=read_catalogue(catalogue, catalogue_digest),
-        mechanisms=read_mechanisms(_content(meetings, "mechanisms")[0]) if meetings.exists() else Mechanisms(),
-    )
+    home = folder / "features"
+    about, _ = _content(home / "edition.toml", "edition")
+    goods = folder / "fixtures" / about["catalogue"]
+    register = read_register(*_content(home / "register.toml", "register"))
+    vocabulary = read_vocabulary(_content(home / "vocabulary.toml", "vocabulary")[0])
+    catalogue = read_catalogue(*_content(goods, "catalogue"))
+    meetings = home / "mechanisms.toml"
+    mechanisms = read_mechanisms(_content(meetings, "mechanisms")[0]) if meetings.exists() else Mechanisms()
+    references.require_named(home / "register.toml", references.of_register(register, vocabulary))
+    references.require_named(home / "vocabulary.toml", references.of_vocabulary(vocabulary, register))
+    references.require_named(meetings, references.of_mechanisms(mechanisms, vocabulary))
+    references.require_named(goods, references.of_catalogue(catalogue))
+    return Edition(folder, about["name"], about["version"], register, vocabulary, catalogue, mechanisms)
 
 
 def _content(file: Path, schema: str) -> tuple[dict[str, Any], str]:

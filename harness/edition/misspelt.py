@@ -1,6 +1,6 @@
-"""Words of tables that are almost the kit's own: they would pass for other products, price lists or attributes."""
+"""Words of tables that are almost the kit's own, and such as the kit has none of: they would pass for others."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Self
@@ -10,6 +10,7 @@ from ordertck.harness.edition.features import Step
 
 # So much alike are no two words of the kit's own tables.
 _ALIKE = 0.8
+_ACTION = "action"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,26 +18,42 @@ class Spelling:
     """The ``columns`` of the kit's tables, and what may stand in some of them."""
 
     columns: Set[str]
-    cells: dict[str, Set[str]]
+    cells: Mapping[str, Set[str]]
 
     @classmethod
     def of(cls, edition: Edition) -> Self:
         """What the features and the catalogue of an edition have."""
-        steps = (s for f in edition.features for r in f.rules for e in r.examples for s in e.steps)
-        columns = {column for step in steps if step.table for column in step.table[0]}
+        steps = [s for f in edition.features for r in f.rules for e in r.examples for s in e.steps if s.table]
+        columns = {column for step in steps for column in (step.table or ((),))[0]}
+        actions = {cell for step in steps for column, cell in _cells(step) if column == _ACTION}
         catalogue = edition.catalogue
-        return cls(columns, {"product": set(catalogue.products), "price list": set(catalogue.rate_plans)})
+        cells = {"product": set(catalogue.products), "price list": set(catalogue.rate_plans), _ACTION: actions}
+        return cls(columns, cells)
 
     def slips(self, step: Step) -> Iterator[str]:
         """What of a step's table is misspelt, with the word that is nearest."""
-        head, *rows = step.table or ((),)
-        for column in head:
+        for column in (step.table or ((),))[0]:
             yield from _slip("column", column, self.columns)
-        for row in rows:
-            for column, cell in zip(head, row, strict=True):
-                yield from _slip(column, cell, self.cells.get(column, set()))
+        for column, cell in _cells(step):
+            yield from _slip(column, cell, self.cells.get(column, set()))
+
+    def strange(self, step: Step) -> Iterator[str]:
+        """What of a step's table is no word of the edition's, nor like one: meant so, or taken for known."""
+        for column, cell in _cells(step):
+            if cell and column in self.cells and cell not in self.cells[column]:
+                yield f"there is no {column} '{cell}', so it is sent as it stands"
+
+
+def _cells(step: Step) -> Iterator[tuple[str, str]]:
+    """What stands in a step's table, with the column that it stands in."""
+    head, *rows = step.table or ((),)
+    for row in rows:
+        yield from zip(head, row, strict=True)
 
 
 def _slip(what: str, word: str, known: Set[str]) -> Iterator[str]:
-    if word and word not in known and (near := get_close_matches(word, known, 1, _ALIKE)):
-        yield f"there is no {what} '{word}'; did you mean '{near[0]}'?"
+    if not word or word in known:
+        return
+    by_letters = {each.lower(): each for each in known}
+    for near in get_close_matches(word.lower(), by_letters, 1, _ALIKE):
+        yield f"there is no {what} '{word}'; did you mean '{by_letters[near]}'?"

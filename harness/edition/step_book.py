@@ -17,6 +17,7 @@ from pytest_bdd.steps import step_function_context_registry
 from ordertck import data
 from ordertck.harness.edition.features import Step
 from ordertck.harness.errors import UnknownStep, UsageError
+from ordertck.harness.text import exception
 
 # By a step's sentence: the number of its definition, the values in it, and the roles that the kit has to play.
 Meanings = dict[str, list[Any]]
@@ -173,8 +174,8 @@ def _module(file: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
-    except Exception as problem:
-        raise UsageError(f"cannot be imported: {type(problem).__name__}: {problem}", "mend the steps", file) from None
+    except (Exception, SystemExit, GeneratorExit) as problem:
+        raise UsageError(f"cannot be imported: {exception(problem)}", "mend the steps", file) from None
     return module
 
 

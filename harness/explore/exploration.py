@@ -21,6 +21,7 @@ from ordertck.harness.explore.playing import Played, Player
 from ordertck.harness.explore.shrinking import Shrinking, acts_in, in_turn
 from ordertck.harness.oracle import Objection, known_invariants
 from ordertck.harness.runner.connection import Open
+from ordertck.harness.text import printable, shortened
 from ordertck.harness.transcript import Transcript
 
 # A finding is played again so many times before it is shrunk.
@@ -102,6 +103,7 @@ class Exploration:
     ) -> None:
         self._claims, self._seed, self._open, self._shrinks = claims, seed, open_system, shrinks
         self._drawing = Drawing(claims, areas, acts)
+        self._redaction = claims.redaction()
         self._player: Player | None = None
         self._close: Callable[[], None] = lambda: None
         self._first, self._connections = number, 0
@@ -116,12 +118,12 @@ class Exploration:
                     self._one(f"{self._seed}-{number}")
                     breaks = 0
                 except AdapterError as problem:
-                    breaks, self.result.broke = breaks + 1, f"in history {self._seed}-{number}: {problem}"
+                    breaks, self.result.broke = breaks + 1, self._shown(f"in history {self._seed}-{number}: {problem}")
                     self._disconnect()
                 except Breach as problem:  # between histories: it never comes to rest, and is given up
                     breaks = _MOST_BREAKS
                     seen = f"{problem.expected} is expected, and there are {problem.seen}"
-                    self.result.broke = f"in history {self._seed}-{number}: {seen}"
+                    self.result.broke = self._shown(f"in history {self._seed}-{number}: {seen}")
                 number += bounds.step
                 self.result.seconds = monotonic() - began
                 progress(self.result)
@@ -147,7 +149,7 @@ class Exploration:
                     self.result.seen[name] += 1
                     self._found(player, history, broken)
         except AdapterError as problem:
-            self.result.broke = str(problem)
+            self.result.broke = self._shown(str(problem))
         finally:
             self._disconnect()
         return self.result
@@ -197,19 +199,24 @@ class Exploration:
         played = player.play(steps)
         said = next((found for found in played.objections if found.invariant == name), objection)
         says = next(known.says for known in known_invariants(self._claims.roles[0]) if known.name == name)
+        messages = tuple(map(self._redaction.body, played.messages))
         finding = Finding(
             name,
             says,
             self._binding(objection.rules),
-            said.said,
+            self._shown(said.said),
             history.seed,
             steps,
             stable,
             acts_in(steps),
-            played.messages,
+            messages,
         )
         if not any(is_alike(finding, known) for known in self.result.findings):
             self.result.findings.append(finding)
+
+    def _shown(self, text: str) -> str:
+        """A text of the system's as every output may show it."""
+        return printable(shortened(self._redaction.text(text)))
 
     # The system
 
@@ -222,8 +229,7 @@ class Exploration:
             if odd := misfit(self._claims, wire.greeting):
                 self._disconnect()
                 raise odd
-            transcript = Transcript(self._claims.redaction())
-            conversation = Conversation(wire, self._claims, session, transcript=transcript)
+            conversation = Conversation(wire, self._claims, session, transcript=Transcript(self._redaction))
             self._player = Player(conversation, self._claims.edition.steps)
         return self._player
 

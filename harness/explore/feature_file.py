@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.exploration import Finding
+from ordertck.harness.text import printable
 
 _KEYWORDS = {"given": "Given", "when": "When", "then": "Then"}
 
@@ -36,7 +37,7 @@ def title_of(invariant: str) -> str:
 
 def _plain(text: str) -> str:
     """A text on one line that no parser takes for a keyword, a comment or a tag."""
-    line = " ".join(text.split()).rstrip(".")
+    line = printable(" ".join(text.split())).rstrip(".")
     return re.sub(r"^[#@*|]+|^(?=(?:Rule|Example|Examples|Background|Scenario|Scenario Outline|Feature)\b)", "'", line)
 
 

@@ -9,13 +9,14 @@ from ordertck.harness.explore.exploration import Explored
 from ordertck.harness.explore.feature_file import feature_of
 from ordertck.harness.oracle import known_invariants
 from ordertck.harness.reports.words import Paint
+from ordertck.harness.text import one_line
 
 _A_LINE = 100
 
 
 def text(explored: Explored, claims: Claims, paint: Paint, again: bool) -> Iterator[str]:
     """What was done, what met how often, what was never looked at, and each finding as a feature."""
-    system = " ".join(filter(None, (claims.name, claims.version)))
+    system = one_line(" ".join(filter(None, (claims.name, claims.version))))
     played = f"{explored.histories:,} histories, {explored.acts:,} acts"
     how = "findings played again" if again else f"{played}, {explored.seconds:.0f} s, seed {explored.seed}"
     many = len(explored.findings)

@@ -1,6 +1,7 @@
 """How a system stands: the verdicts of one run that another run is compared with, and the baseline that keeps them."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +17,8 @@ from ordertck.harness.writing import write_whole
 
 T = TypeVar("T")
 Name = Callable[[str], str]
+# How the id of an example begins: with its rule and its role.
+_NAME = re.compile(r"[^/]+/[^/]+/.")
 
 
 class Standing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -131,6 +134,8 @@ def read_baseline(file: Path, now: Name = str) -> Standing:
         raise UsageError(f"no baseline that this kit can read: {told}", write_it, file) from None
     if kept.baseline != "ordertck":
         raise UsageError("no baseline of this kit", write_it, file)
+    if strange := next((name for name in kept.examples if not _NAME.match(name)), None):
+        raise UsageError(f"'{strange}' is the name of no example, which is RULE/role/title", write_it, file)
     return msgspec.structs.replace(kept, examples={now(name): verdict for name, verdict in kept.examples.items()})
 
 

@@ -23,6 +23,16 @@ body.line = "line"
 body.sort = "'status'"
 body.value = "'COMPLETE'"
 """
+ORDERS = """
+[messages.order]
+kind = "provisioning-order"
+edge = "provisioning"
+from = "oms"
+body.order = "order"
+body.account = "who"
+body.target = "'network'"
+body.lines = "[{line: line, product: 'Internet Access', effect: 'add', asset: 'S'}]"
+"""
 STATE = {"kind": "state", "at": "2026-03-02T22:00:00Z", "order": "1", "line": "a"}
 # A function that returns a message, with something else in the place of its parts.
 BY_HAND = """
@@ -132,3 +142,17 @@ def test_the_sessions_of_several_jobs_are_one_runs(ordertck: Terminal, tmp_path:
     transcript = (narrowed / "transcript.ndjson").read_text()
     assert '"job":2' in transcript
     assert ordertck("audit", narrowed).code == 0
+
+
+def test_what_a_log_says_does_nothing_to_a_terminal(ordertck: Terminal, tmp_path: Path) -> None:
+    """Whether it is told as text or as JSON."""
+    odd = "\x1b[2J\u202e"
+    order = {"kind": "order", "at": "2026-03-02T21:00:00Z", "order": "1", "line": "a", "who": odd}
+    (tmp_path / "map.toml").write_text(MAP + ORDERS)
+    log = tmp_path / "log.ndjson"
+    log.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in (order, STATE | {"line": odd})))
+    for form in ("text", "json"):
+        done = ordertck("audit", log, "--role", "som", "--map", tmp_path / "map.toml", "--format", form)
+        assert (done.code, done.err) == (1, "")
+        assert "u202e" in done.out
+        assert not {"\x1b", "\u202e"} & set(done.out)

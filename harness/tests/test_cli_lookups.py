@@ -111,6 +111,15 @@ def test_rules_are_found_by_their_words(ordertck: Terminal) -> None:
     assert "did you mean --search override?" in ordertck("rules", "override").err
 
 
+def test_rules_are_found_by_the_titles_of_their_examples_too(ordertck: Terminal) -> None:
+    """By words in other forms as well; where nothing is found, the words are told apart."""
+    found = json.loads(ordertck("rules", "--format", "json", "--search", "removing", "requested", "dates").out)
+    assert "DD-03" in {row["rule"] for row in found}
+    done = ordertck("rules", "--search", "order", "teapots")
+    assert "0 rules of 'teapots'" in done.out
+    assert "ordertck docs terms" in done.out
+
+
 def test_an_area_stands_for_its_rules(ordertck: Terminal) -> None:
     """In letters of either case, with or without a star."""
     for word in ("sp", "SP-*"):

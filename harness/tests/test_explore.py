@@ -43,6 +43,19 @@ def test_a_wrong_system_is_found_and_its_finding_shrunk(name: str) -> None:
     assert finding.acts <= 4
 
 
+def test_what_is_struck_out_stands_in_no_finding() -> None:
+    """Neither in what was seen nor in the messages; what the kit itself ordered is in the feature."""
+    name = "completes-at-the-lock"
+    known = next(known for known in known_systems() if (known.role, known.name) == ("oms", name))
+    claims = replace(known.claims(REFERENCE), redact=("status", "product"))
+    (finding,) = Exploration(claims, seed=1, open_system=known.open).explore(Bounds(60, most_findings=1)).findings
+    assert "[redacted " in finding.said
+    assert "COMPLETE" not in finding.said
+    bodies = [moment["message"]["body"] for moment in finding.messages if "message" in moment]
+    assert {body["status"][:10] for body in bodies if "status" in body} == {"[redacted "}
+    assert "Internet Access" not in str(bodies)
+
+
 def test_an_adapter_that_breaks_once_is_told_of() -> None:
     """The histories after it are played, on a way that is opened anew."""
     delivered = 0

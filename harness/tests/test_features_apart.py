@@ -32,6 +32,9 @@ def test_the_example_of_the_documentation(ordertck: Terminal, tmp_path: Path) ->
         ("@oms", "@omss", "no role tag says whom the example is for"),
         ("| product  ", "| produkt  ", "there is no column 'produkt'; did you mean 'product'?"),
         ("Internet Access", "Internet Acess", "there is no product 'Internet Acess'; did you mean 'Internet Access'?"),
+        ("| Add ", "| add ", "there is no action 'add'; did you mean 'Add'?"),
+        ("| Add ", "| Ad ", "there is no action 'Ad'; did you mean 'Add'?"),
+        ("Internet Access", "INTERNET ACCESS", "did you mean 'Internet Access'?"),
         ("Seasonal Price List", "Saisonal Price List", "did you mean 'Seasonal Price List'?"),
         ("Then billing", "And billing", "ours.feature:7: the example has no Then, so it asserts nothing"),
         ("| 1    | Add", "| 1    | Add | more", "does not parse as Gherkin"),
@@ -51,12 +54,24 @@ def test_what_means_nothing_is_refused(old: str, new: str, told: str, ordertck: 
     ("more", "told"),
     [
         (
-            "the order is revised to\n        | line | price override |\n        | 1    | 1.2.3          |",
+            "And the order is revised to\n        | line | price override |\n        | 1    | 1.2.3          |",
             "ours.feature:12: what the step says makes no message: the kit sent a bad sales-order",
         ),
         (
-            'order "OTHER" is submitted',
+            'And order "OTHER" is submitted',
             "ours.feature:12: the sentence does not fit its example: no step of this example mentions an order 'OTHER'",
+        ),
+        (
+            "Given the lines of the order have reached these milestones\n        | milestone |\n        | RESERVED  |",
+            "ours.feature:12: the sentence does not fit its example: the table has no column 'line', only milestone",
+        ),
+        (
+            "Given the lines of the order have reached these milestones\n | line | milestone |\n | 1 | BUILT |",
+            "there is no milestone 'BUILT' at provisioning, only RESERVED, DESIGNED, ACTIVATED",
+        ),
+        (
+            'Given an order "MORE" with header\n        | account  |\n        | Stranger |',
+            "there is no account 'Stranger'; there are Customer, Neighbour, Payer",
         ),
     ],
 )
@@ -64,10 +79,19 @@ def test_a_step_of_which_nothing_can_be_made_is_a_mistake_in_the_file(
     more: str, told: str, ordertck: Terminal, tmp_path: Path
 ) -> None:
     """Which only shows when the example runs; neither kit nor adapter broke."""
-    (tmp_path / "ours.feature").write_text(OURS.replace("is submitted\n", f"is submitted\n      And {more}\n", 1))
+    (tmp_path / "ours.feature").write_text(OURS.replace("is submitted\n", f"is submitted\n      {more}\n", 1))
     done = ordertck("run", "--feature", "ours.feature")
     assert done.code == 2
     assert told in done.err
+
+
+def test_a_word_that_nobody_has_is_said_to_be_none(ordertck: Terminal, tmp_path: Path) -> None:
+    """It may be meant so, as what has to be refused; who reads that it passed reads that as well."""
+    refused = OURS.partition("Then")[0].replace("| Add ", "| Rent ") + "Then the order is refused or fallen out\n"
+    (tmp_path / "ours.feature").write_text(refused)
+    done = ordertck("run", "--feature", "ours.feature")
+    assert (done.code, done.out) == (0, "passed  PL-09/oms/A blank line takes the list of the season\n")
+    assert done.err.endswith("ours.feature:8: there is no action 'Rent', so it is sent as it stands\n")
 
 
 @pytest.mark.parametrize("problem", [KeyError("a slip"), RuntimeError("a slip")])

@@ -98,6 +98,19 @@ Feature: The market stall
       When the order is submitted
       Then the order is complete
 """
+TABLES = """
+[8-2]
+title = "What the stall sells"
+head = ["line", "product"]
+rows = [["1", "Apples"]]
+rules = ["MS-02"]
+"""
+MECHANISMS = """
+[mechanisms.baskets]
+says = "baskets that are full"
+roles = ["oms"]
+profiles = ["stall"]
+"""
 STEPS = '''
 """Steps of the market stall."""
 
@@ -129,6 +142,8 @@ def stall(tmp_path: Path) -> Path:
             '[system]\nname = "stall"\nversion = "1"\nroles = ["oms"]\n'
             'adapter = "ordertck.harness.reference.landscape:connect"\ncapabilities = ["virtual-clock"]\n'
         ),
+        "features/tables.toml": TABLES,
+        "features/mechanisms.toml": MECHANISMS,
         "steps/stall.py": STEPS,
     }.items():
         file = tmp_path / "stall" / name
@@ -143,6 +158,13 @@ def test_another_edition_has_a_book(ordertck: Terminal, stall: Path, tmp_path: P
     assert (done.code, done.err) == (0, "")
     assert "MS-01" in (tmp_path / "book" / "MS-01.html").read_text()
     assert not (tmp_path / "book" / "PL-09.html").exists()
+
+
+def test_a_rule_of_which_nothing_is_told_has_a_page_all_the_same(ordertck: Terminal, stall: Path) -> None:
+    """Even one that a table belongs to."""
+    (stall / "features" / "stall" / "selling.feature").unlink()
+    assert ordertck("book", "--edition", stall, "-o", "book").code == 0
+    assert ordertck("rules", "--edition", stall).code == 0
 
 
 def test_another_edition_is_examined(ordertck: Terminal, stall: Path, tmp_path: Path) -> None:
@@ -184,6 +206,31 @@ def test_its_rules_can_be_looked_up(ordertck: Terminal, stall: Path) -> None:
         ("fixtures/stall.toml", "[products.Apples]", "[product.Apples]", "'products' is a required property"),
         ("features/edition.toml", '"stall.toml"', '"nowhere.toml"', "cannot be read: No such file or directory"),
         ("steps/stall.py", "from pytest_bdd", "from pytest_bbd", "cannot be imported: ModuleNotFoundError"),
+        (
+            "features/register.toml",
+            'document = "900"',
+            'document = "901"',
+            ".sources: there is no document '901'",
+        ),
+        ("features/register.toml", "MS = ", "SM = ", "rules.MS-01: there is no area 'MS'; mend the name"),
+        ("features/register.toml", "testability", 'capability = "quots"\ntestability', "did you mean 'quotes'?"),
+        ("features/register.toml", "testability", 'switches = ["cancl"]\ntestability', "did you mean 'cancel'?"),
+        ("features/register.toml", "testability", 'any_of = ["MS-77"]\ntestability', "there is no rule 'MS-77'"),
+        ("features/register.toml", '["oms"]', '["omz"]', "rules.MS-01.binds: there is no role 'omz'"),
+        ("features/vocabulary.toml", "MS-01..02", "MS-01..03", "profiles.stall.rules: there is no rule 'MS-03'"),
+        ("features/mechanisms.toml", "stall", "stal", "there is no profile 'stal'; did you mean 'stall'?"),
+        ("fixtures/stall.toml", '"Apples"', '"Pears"', "defaults.usual_product: there is no product 'Pears'"),
+        ("fixtures/stall.toml", '"Market Day"\nacc', '"Market"\nacc', "did you mean 'Market Day'?"),
+        ("fixtures/stall.toml", 'payer = "Payer"', 'payer = "Nobody"', "there is no account 'Nobody'"),
+        ("fixtures/stall.toml", '"Neighbour"', '"Stranger"', "accounts: there is no account 'Neighbour'"),
+        ("fixtures/stall.toml", "02:00", "26:00", "back_office.replication_run: '26:00' does not match"),
+        (
+            "steps/stall.py",
+            "from pytest_bdd",
+            "raise SystemExit(0)\nfrom pytest_bdd",
+            "imported: SystemExit: 0",
+        ),
+        ("features/tables.toml", "MS-02", "MS-20", "8-2.rules: there is no rule 'MS-20'"),
     ],
 )
 def test_a_mistake_in_an_edition_names_its_file(name: str, old: str, new: str, told: str, stall: Path) -> None:
@@ -191,6 +238,8 @@ def test_a_mistake_in_an_edition_names_its_file(name: str, old: str, new: str, t
     file = stall / name
     file.write_text(file.read_text().replace(old, new, 1))
     with pytest.raises(UsageError) as mistake:
-        assert load(stall).steps
+        edition = load(stall)
+        assert edition.steps
+        assert edition.tables
     assert told in str(mistake.value)
     assert str(mistake.value).startswith(str(stall))

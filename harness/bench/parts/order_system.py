@@ -9,7 +9,7 @@ from ordertck.harness.bench.own_ids import own_id
 from ordertck.harness.bench.parts.central import CentralOrderManagement, asked_for
 from ordertck.harness.bench.parts.locks import Locks
 from ordertck.harness.bench.switchboard import Switchboard, unexpected
-from ordertck.harness.errors import Breach
+from ordertck.harness.errors import Breach, Misfit
 from ordertck.harness.messages import (
     BillingLine,
     BillingOrder,
@@ -188,7 +188,9 @@ class KitOrderSystem:
         return self.known_as(sent.id)
 
     def resolve_fallout(self, number: str, line: str) -> None:
-        """Say that a line on which an order got stuck is free again. Raises ``KeyError`` where it never was stuck."""
+        """Say that a line on which an order got stuck is free again. Raises ``Misfit`` where it never was stuck."""
+        if (number, line) not in self._stuck:
+            raise Misfit(f"line {line} of order {number} never fell out")
         self._tell("fallout", replace(self._stuck[number, line], state="resolved"), number)
         self._freed.add((number, line))
 
