@@ -7,7 +7,7 @@ the work, an effect that no order explains, something lost or doubled, fails the
 from collections.abc import Callable
 
 from ordertck.harness.bench import desk_book
-from ordertck.harness.bench.inside import hands_on, is_seen_whole, without_services
+from ordertck.harness.bench.inside import hands_on, heard_role, without_services
 from ordertck.harness.bench.records import LISTS
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.errors import Breach
@@ -22,21 +22,18 @@ def require_balance(stage: Stage) -> None:
     roles is seen by nobody.
     """
     roles = stage.claims.roles
-    if is_seen_whole(stage.role, roles):
-        _let_go(stage)
-        _object(stage, stage.role)
-        return
     if hands_on(stage.role, roles):
         _require(stage, lambda: carriage.complaint(_outside(stage), stage.book()))
-    if len(roles) > 1 or Trait.CARRIAGE.of(roles):
+    heard = heard_role(stage.role, roles)
+    if heard is None:
         return
-    if Trait.SERVICES.of(roles):
+    if Trait.SERVICES.of((heard,)):
         _let_go(stage)
-    if Trait.DESK.of(roles):
+    if Trait.DESK.of((heard,)):
         _require(stage, lambda: desk_book.complaint(stage))
         stage.desk.look_around(stage.claims.leaves_out, everywhere=False)
         look_at_lists(stage)
-    _object(stage, roles[0])
+    _object(stage, heard)
 
 
 def look_at_lists(stage: Stage) -> None:

@@ -1,11 +1,12 @@
 """The balance of a CRM: what left it is what its users submitted and saved, once, and as it stands at the desk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ordertck.harness.bench.orders import DraftLine, Order
 from ordertck.harness.bench.parts.desk import Version
 from ordertck.harness.bench.stage import Stage
-from ordertck.harness.messages import Message, OrderSubmission, SubmittedLine, Workflow
+from ordertck.harness.messages import OrderLine, OrderSubmission, SalesOrder, SubmittedLine, Workflow
+from ordertck.harness.messages.roles import Trait
 from ordertck.harness.oracle.carriage.traffic import Complaint
 
 _ACTIONS = frozenset({"Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume"})
@@ -20,7 +21,7 @@ def complaint(stage: Stage) -> Complaint | None:
 
 
 def _complaints(stage: Stage) -> Iterator[Complaint]:
-    for message in stage.unclaimed("order-submission"):
+    for message in stage.unclaimed("sales-order" if _is_carried(stage) else "order-submission"):
         yield Complaint("no order on the queue but those that users submitted", f"order {message.body.get('order')}")
     for order in stage.orders.values():
         yield from _of_order(stage, order)
@@ -32,18 +33,30 @@ def _complaints(stage: Stage) -> Iterator[Complaint]:
 # Orders
 
 
+def _is_carried(stage: Stage) -> bool:
+    """Whether the CRM has its integration with it, so that its orders are seen when they come to the order system."""
+    return Trait.CARRIAGE.of(stage.claims.roles)
+
+
+def _queued(stage: Stage, order: Order) -> Sequence[OrderSubmission | SalesOrder]:
+    """What has come of an order, message by message."""
+    if _is_carried(stage):
+        return [sent for sent in stage.order_system.given if sent.order == order.number]
+    return [message.read(OrderSubmission) for message in order.submissions]
+
+
 def _of_order(stage: Stage, order: Order) -> Iterator[Complaint]:
     """Each version whose submission was taken is queued once, and nothing else is."""
     taken = stage.desk.taken.get(order.name, [])
-    queued = [m for m in order.submissions if m.read(OrderSubmission).approval != "awaited"]
+    queued = [sent for sent in _queued(stage, order) if sent.approval != "awaited"]
     if len(queued) < len(taken) and not _waits(stage, order):
         yield Complaint(f"order {order.name} on the queue, {_times(len(taken))}", _times(len(queued)))
     if len(queued) > len(taken):
         yield Complaint(
             f"order {order.name} on the queue as often as it was submitted: {_times(len(taken))}", _times(len(queued))
         )
-    for place, (version, message) in enumerate(zip(taken, queued, strict=False)):
-        yield from _of_version(stage, order, version, taken[:place], message)
+    for place, (version, sent) in enumerate(zip(taken, queued, strict=False)):
+        yield from _of_version(stage, order, version, taken[:place], sent)
 
 
 def _times(count: int) -> str:
@@ -62,10 +75,9 @@ def _waits(stage: Stage, order: Order) -> bool:
 
 
 def _of_version(
-    stage: Stage, order: Order, version: Version, earlier: list[Version], message: Message
+    stage: Stage, order: Order, version: Version, earlier: list[Version], sent: OrderSubmission | SalesOrder
 ) -> Iterator[Complaint]:
     """The message says what the version said: whose it is, and each line as it was entered, and no other line."""
-    sent = message.read(OrderSubmission)
     if sent.account != order.account:
         yield Complaint(f"account {order.account} on order {order.name}", str(sent.account or "none"))
     lines = {line.id: line for line in sent.lines}
@@ -82,7 +94,7 @@ def _of_version(
             yield Complaint(f"no line of order {order.name} on the queue but those at the desk", f"{what} as well")
 
 
-def _of_line(stage: Stage, order: Order, draft: DraftLine, sent: SubmittedLine) -> Iterator[Complaint]:
+def _of_line(stage: Stage, order: Order, draft: DraftLine, sent: SubmittedLine | OrderLine) -> Iterator[Complaint]:
     about = f"line {draft.number} of order {order.name}"
     if draft.action in _ACTIONS and sent.action != draft.action:
         yield Complaint(f"{draft.action} on {about}", sent.action or "no action")

@@ -5,12 +5,10 @@ from collections.abc import Mapping
 from functools import partial
 
 from ordertck.harness.bench.exchange import Exchange
-from ordertck.harness.bench.inside import as_inside, is_in_between, is_seen_whole
-from ordertck.harness.bench.own_ids import crms_id
+from ordertck.harness.bench.inside import heard_role, inside, is_in_between
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.register import Level, RegisteredRule
 from ordertck.harness.messages import Edge, Message
-from ordertck.harness.messages.roles import Trait
 from ordertck.harness.oracle import Crossing, Objection, Oracle, Rest
 
 # What is owed at rest may come as late as any message; a system that goes on speaking is heard out so many times.
@@ -29,12 +27,13 @@ class Hearing:
 
     def __init__(self, claims: Claims, exchange: Exchange, rule: str = "", role: str = "") -> None:
         self._claims, self._exchange, self._rule = claims, exchange, rule
-        self._is_inside = is_seen_whole(role, claims.roles)
-        self._role = role if self._is_inside else claims.roles[0]
+        heard = heard_role(role, claims.roles)
+        self._role = heard or claims.roles[0]
+        self._inside = inside(self._role, claims.roles, claims.edition.catalogue)
         self._asked = 0
         self.moments: list[Crossing | Rest] = []
         self._over = False
-        self._is_heard = self._is_inside or (len(claims.roles) == 1 and not Trait.CARRIAGE.of(claims.roles))
+        self._is_heard = heard is not None
         self._again()
 
     def end(self) -> None:
@@ -47,12 +46,12 @@ class Hearing:
         """A message crosses an edge; what is told is entered into the transcript only when it is sent."""
         if self._over:
             return
-        if self._is_inside:
-            self._is_heard = self._is_heard and not is_in_between(message)
-            inside = as_inside(message, crms_id)
-            if inside is None:
-                return
-            message = inside
+        if len(self._claims.roles) > 1 and is_in_between(message, self._claims.edition.catalogue):
+            self._is_heard = False
+        heard = self._inside(message) if self._is_heard else message
+        if heard is None:
+            return
+        message = heard
         if not told and self._rests:
             self._was_no_rest(self.moments[-1])  # since it goes on by itself
         self.moments.append(Crossing(len(self._exchange.transcript) + told, told, message, self._exchange.now))

@@ -1,9 +1,13 @@
 """A suite seen from outside: what crosses its edges, as a role inside it is told it or says it."""
 
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import Any
 
+from ordertck.harness.bench.own_ids import crms_id
+from ordertck.harness.bench.parts.billing import BILLINGS
 from ordertck.harness.bench.parts.provisioning import TARGET
+from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import Edge, Message, replace
 from ordertck.harness.messages.roles import Trait
 from ordertck.harness.oracle.carriage import Traffic
@@ -13,30 +17,87 @@ _WORK = ("provisioning-order", "provisioning-update", "fault", "fallout")
 # Where service order management hears and speaks by itself, whoever is in the suite with it.
 _ITS_OWN = (Edge.NETWORK, Edge.PROVISIONING)
 _TO_ALL = ("kill", "restart", "stop", "start")
+# What a CRM hears and says on the far side of an integration, and order management on the near side.
+_OF_A_CRM = ("sales-order", "cancel", "order-update", "refusal", "fallout", "fault")
+_OF_AN_ORDER_SYSTEM = ("order-submission", "cancel", "order-update", "refusal", "fallout", "fault")
 # What keeps a message from coming through at once: when a role inside was told it, nobody outside can say.
 _IN_BETWEEN = ("intake-hold", "neighbour-away")
 _IDS = ("order", "line", "parent")
 
+# What crosses a suite's edge, as a role inside is told it or says it; None for another's.
+Inside = Callable[[Message], Message | None]
 
-def is_seen_whole(role: str, roles: Collection[str]) -> bool:
-    """Whether all that a role of a suite is told and says crosses the suite's edges, at one place or another.
 
-    So it is with service order management behind an integration: on both of its sides it has the kit before it.
+def heard_role(role: str, roles: Collection[str]) -> str | None:
+    """The role of which all that it is told and says crosses the edges of the system, at one place or another.
+
+    ``role`` is the example's. Behind an integration, or before one, a role has the kit before it on all of its sides.
+    None where nobody outside can say what a role is told, and for an integration, which only hands on.
     """
-    others = [other for other in roles if other != role]
-    return bool(others) and Trait.SERVICES.of((role,)) and all(Trait.CARRIAGE.of((other,)) for other in others)
+    inner = [other for other in roles if not Trait.CARRIAGE.of((other,))]
+    if len(inner) != 1:
+        return None
+    (only,) = inner
+    return only if len(roles) == 1 or only == role or not Trait.SERVICES.of(inner) else None
 
 
-def as_inside(message: Message, plain: Callable[[str], str]) -> Message | None:
-    """A message at the suite's edge as service order management inside is told it, or says it; None for another's.
+def inside(role: str, roles: Collection[str], catalogue: Catalogue) -> Inside:
+    """How a role of a system is told, or says, what crosses the edges of the system."""
+    if len(roles) == 1:
+        return lambda message: message
+    if Trait.SERVICES.of((role,)):
+        return _as_services
+    return _as_crm if Trait.DESK.of((role,)) else partial(_as_order_system, catalogue)
 
-    ``plain`` gives the CRM's id for one that is the order system's own.
-    """
+
+def _as_services(message: Message) -> Message | None:
     if message.edge in _ITS_OWN or message.kind in _TO_ALL:
-        return replace(message, body=_under(plain, message.body))
+        return replace(message, body=_under(_plain, message.body))
     if message.edge is Edge.OMS and message.kind in _WORK:
-        return replace(message, edge=Edge.PROVISIONING, body=_under(plain, message.body))
+        return replace(message, edge=Edge.PROVISIONING, body=_under(_plain, message.body))
     return None
+
+
+def _as_crm(message: Message) -> Message | None:
+    if message.edge in (Edge.DESK, Edge.BACKOFFICE) or message.kind in _TO_ALL:
+        return message
+    if message.edge is not Edge.OMS or message.kind not in _OF_A_CRM:
+        return None
+    body = _under(_plain, message.body)
+    if message.kind == "sales-order":
+        dated = _renamed(body, "requested_delivery", "due_date")
+        return replace(message, kind="order-submission", edge=Edge.SUBMISSION, body=dated)
+    return replace(message, edge=Edge.SUBMISSION if message.kind == "cancel" else Edge.CRM, body=body)
+
+
+def _as_order_system(catalogue: Catalogue, message: Message) -> Message | None:
+    if message.kind in ("order-query", "order-snapshot", *_TO_ALL):
+        return message
+    body = _under(_plain, message.body)
+    if message.edge is Edge.PROVISIONING or (message.edge is Edge.BILLING and message.kind != "order-receipt"):
+        if message.kind == "billing-order":
+            body["lines"] = [_named_list(catalogue, line) for line in body["lines"]]
+        return replace(message, body=body)
+    if message.edge not in (Edge.SUBMISSION, Edge.CRM) or message.kind not in _OF_AN_ORDER_SYSTEM:
+        return None
+    if message.kind == "order-submission":
+        dated = _renamed(body, "due_date", "requested_delivery")
+        return replace(message, kind="sales-order", edge=Edge.OMS, body=dated)
+    return replace(message, edge=Edge.OMS if message.kind == "cancel" else Edge.CRM, body=body)
+
+
+def _named_list(catalogue: Catalogue, line: Mapping[str, Any]) -> dict[str, Any]:
+    """A line for billing by its price list, in whose place the integration has put a rate plan."""
+    named = [name for name, plan in catalogue.rate_plans.items() if plan and plan == line.get("rate_plan")]
+    known = line.get("price_list") or (named[0] if len(named) == 1 else None)
+    return {**{name: value for name, value in line.items() if name != "rate_plan"}, "price_list": known}
+
+
+def _renamed(order: Mapping[str, Any], name: str, other: str) -> dict[str, Any]:
+    """An order with its dates under another name, in the header and on each line (DD-02)."""
+    lines = [_renamed(line, name, other) for line in order.get("lines", ())]
+    said = {other if field == name else field: value for field, value in order.items()}
+    return {**said, "lines": lines} if "lines" in order else said
 
 
 def hands_on(role: str, roles: Collection[str]) -> bool:
@@ -79,9 +140,20 @@ def without_services(traffic: Traffic, key: Callable[[str], str]) -> Traffic:
     return Traffic(traffic.knows_again, told, heard, traffic.strange)
 
 
-def is_in_between(message: Message) -> bool:
-    """Whether from here on nobody outside can say when a role inside is told something."""
-    return message.kind in _IN_BETWEEN
+def is_in_between(message: Message, catalogue: Catalogue) -> bool:
+    """Whether from here on nobody outside can say what a role inside is told, or when.
+
+    What has no rate plan an integration faults by itself (PL-06).
+    """
+    if message.kind in _IN_BETWEEN:
+        return True
+    said = (message.body, *message.body.get("lines", ())) if message.kind == "order-submission" else ()
+    return any(each.get("price_list") and not catalogue.rate_plan(each["price_list"]) for each in said)
+
+
+def _plain(some_id: str) -> str:
+    """The CRM's id for what goes by this one, whoever gave it."""
+    return crms_id(some_id.removeprefix(BILLINGS))
 
 
 def _under(plain: Callable[[str], str], body: Mapping[str, Any]) -> dict[str, Any]:

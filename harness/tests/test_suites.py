@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from ordertck.harness.messages import replace as altered
 from ordertck.harness.messages.landscape import TOGETHER
 from ordertck.harness.plan import Selection
 from ordertck.harness.proof.composition import made_of
+from ordertck.harness.proof.systems.crm.assets import WaitsForAnAssetOfEachLine
 from ordertck.harness.proof.systems.som.third_thoughts import TellsOneLineThatItGoesOn
 from ordertck.harness.reference.composition import Composed
 from ordertck.harness.reference.landscape import PARTS, InProcess, MakePart
@@ -28,8 +30,6 @@ from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.support import claims_as, examine
 from ordertck.harness.verdicts import Verdict
 
-SUITE = claims_as("integration", "som")
-
 
 class _HasTheServicesDoItAll(Composed):
     """Gives what is for the warehouse to the services inside, which have the network do it."""
@@ -40,6 +40,44 @@ class _HasTheServicesDoItAll(Composed):
         return super().handle(message)
 
 
+class _BillsTwice(Composed):
+    """Has billing begin the charge of what is added twice over, the second time under another id."""
+
+    def handle(self, message: Message) -> list[Message]:
+        said = super().handle(message)
+        begun = [each for each in said if each.kind == "billing-order" and each.body["lines"][0]["effect"] == "start"]
+        return [*said, *(altered(each, id=f"{each.id}-again") for each in begun)]
+
+
+class _SaysTooMuch(Composed):
+    """Tells the CRM that all of an order is complete as soon as the order has come."""
+
+    def handle(self, message: Message) -> list[Message]:
+        said = super().handle(message)
+        if message.kind != "order-submission":
+            return said
+        body = {"order": message.body["order"], "status": "COMPLETE", "lines": []}
+        return [*said, Message(f"{message.id}-early", "order-update", Edge.CRM, body, message.about)]
+
+
+class _LeavesTheLastLineOut(Composed):
+    """Gives the order system no line of an order after the first one."""
+
+    def handle(self, message: Message) -> list[Message]:
+        return [
+            altered(said, body={**said.body, "lines": said.body["lines"][:1]}) if said.kind == "sales-order" else said
+            for said in super().handle(message)
+        ]
+
+
+class _AsksTwice(Composed):
+    """Gives the order system each order twice, the second time under another id."""
+
+    def handle(self, message: Message) -> list[Message]:
+        said = super().handle(message)
+        return [*said, *(altered(each, id=f"{each.id}-again") for each in said if each.kind == "sales-order")]
+
+
 class _TellsNobodyWhoIsAway(Composed):
     """Speaks to the order system whether that can be reached or not."""
 
@@ -47,25 +85,28 @@ class _TellsNobodyWhoIsAway(Composed):
         return [] if message.kind == "neighbour-away" else super().handle(message)
 
 
-def suite(som: MakePart = PARTS["som"], whole: Callable[..., Composed] = Composed) -> MakePart:
-    """How a suite of integration and service order management is made."""
-    return lambda content, scenario: whole(
-        {"integration": PARTS["integration"](content, scenario), "som": som(content, scenario)}
-    )
+def suite(*roles: str, whole: Callable[..., Composed] = Composed, **parts: MakePart) -> MakePart:
+    """How a suite in these roles is made, of the reference but for some of its parts."""
+    return lambda content, scenario: whole({role: {**PARTS, **parts}[role](content, scenario) for role in roles})
 
 
 @pytest.mark.parametrize(
-    ("make", "title", "seen"),
+    ("roles", "wrong", "title", "seen"),
     [
-        (suite(made_of(TellsOneLineThatItGoesOn)), "A resumed order is completed", "COMPLETE"),
-        (suite(whole=_HasTheServicesDoItAll), "Work for the warehouse is done by the warehouse", "nothing"),
-        (suite(whole=_TellsNobodyWhoIsAway), "A completion waits while", "provisioning-update"),
+        ("integration som", {"som": made_of(TellsOneLineThatItGoesOn)}, "A resumed order is completed", "COMPLETE"),
+        ("integration som", {"whole": _HasTheServicesDoItAll}, "Work for the warehouse is done by", "nothing"),
+        ("integration som", {"whole": _TellsNobodyWhoIsAway}, "A completion waits while", "provisioning-update"),
+        ("integration oms", {"whole": _BillsTwice}, "A provisioning order says what is to be done", "a second time"),
+        ("integration oms", {"whole": _SaysTooMuch}, "A provisioning order says what is to be done", "COMPLETE"),
+        ("crm integration", {"crm": made_of(WaitsForAnAssetOfEachLine)}, "Two trackable lines become", "COMPLETE"),
+        ("crm integration", {"whole": _LeavesTheLastLineOut}, "The telephone becomes an asset", "missing"),
+        ("crm integration", {"whole": _AsksTwice}, "A line that the order system reports as complete", "twice"),
     ],
-    ids=["services", "integration", "between"],
 )
-def test_the_account_of_a_suite_is_closed(make: MakePart, title: str, seen: str) -> None:
+def test_the_account_of_a_suite_is_closed(roles: str, wrong: dict[str, Any], title: str, seen: str) -> None:
     """What no step of an example looks at fails it, as it does where the role is examined alone."""
-    found = examine(SUITE, selection=Selection(text=title), open_system=lambda claims, _: InProcess(make, claims))
+    make, claims = suite(*roles.split(), **wrong), claims_as(*roles.split())
+    found = examine(claims, selection=Selection(text=title), open_system=lambda claims, _: InProcess(make, claims))
     (example,) = [each for each in found.examples if each.verdict is not Verdict.INAPPLICABLE]
     assert example.verdict is Verdict.FAILED
     assert seen in example.seen

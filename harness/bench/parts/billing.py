@@ -18,6 +18,8 @@ from ordertck.harness.messages import (
 )
 from ordertck.harness.oracle.ledgers import BillingEntry, Charge
 
+# What billing's own ids begin with.
+BILLINGS = "BILL:"
 _EFFECT_STATE = {"stop": "stopped", "suspend": "suspended", "resume": "active"}
 
 
@@ -108,7 +110,7 @@ class Billing:
             if (known := self._directory.line_by_id(line.line)) is not None:
                 self._directory.know_line(*known, line.id)
         if lines:
-            receipt = OrderReceipt(order=call.order, id=f"BILL:{call.order}", lines=lines)
+            receipt = OrderReceipt(order=call.order, id=f"{BILLINGS}{call.order}", lines=lines)
             if (order := self._directory.order_by_number(call.order)) is not None:
                 self._directory.know(order, receipt.id)
             self._channel.tell("order-receipt", Edge.BILLING, receipt, call.order, re=message)
@@ -116,7 +118,7 @@ class Billing:
     def known_as(self, line: str) -> str:
         """The id by which billing speaks of a line, whoever's id was given."""
         known = self._directory.line_by_id(line)
-        return f"BILL:{known[1].id}" if self.own_ids and known else line
+        return f"{BILLINGS}{known[1].id}" if self.own_ids and known else line
 
     def _begin(self, work: "_Work") -> None:
         initiate, asset = work.call.phase == "initiate", self._asset(work.line)

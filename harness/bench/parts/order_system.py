@@ -77,6 +77,7 @@ class KitOrderSystem:
         self._directory, self._channel, self._board, self._central = directory, channel, board, central
         self._services, self.own_ids, self._refuses_late = services, own_ids, refuses_late
         self._locks = Locks(directory, locks_orders)
+        self.given: list[SalesOrder] = []  # the versions that it refuses among them
         self.received: list[Received] = []
         self.billing_updates: list[WorkUpdate] = []
         self.filled: set[str] = set()
@@ -103,6 +104,7 @@ class KitOrderSystem:
                 raise unexpected(message)
 
     def _ordered(self, message: Message, sent: SalesOrder) -> None:
+        self.given.append(sent)
         before = [known.order for known in self.versions(sent.order) if not known.order.approval]
         decides = self._refuses_late and not sent.approval  # on what awaits approval nothing is decided yet
         if decides and before and self._comes_too_late(before[-1], sent):
