@@ -13,7 +13,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.cli.common import claims_of, edition_option, one_of
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
-from ordertck.harness.explore import EXPLORED
+from ordertck.harness.explore import EXPLORED, MOST_ACTS, MOST_HISTORIES
 from ordertck.harness.sessions import fresh_seed
 from ordertck.harness.text import json_escaped
 from ordertck.harness.variation import LARGEST
@@ -26,12 +26,14 @@ _EXIT_FOUND, _EXIT_BROKEN = 1, 3
 
 @click.command("explore")
 @click.argument("claims", required=False, type=click.Path(path_type=Path))
-@click.option("--histories", type=click.IntRange(1), help="Play so many histories; 1000 where no --time is given.")
+@click.option(
+    "--histories", type=click.IntRange(1), help=f"Play so many histories; {MOST_HISTORIES} where no --time is given."
+)
 @click.option("--time", "seconds", type=click.FloatRange(min=0), help="Play histories for so many seconds.")
 @click.option("--seed", type=click.IntRange(1, LARGEST), help="What the histories come from; a new one when left out.")
 @click.option(
     "--acts",
-    default=10,
+    default=MOST_ACTS,
     show_default=True,
     type=click.IntRange(1, 100),
     help="Acts a history at most, besides how it begins and ends.",
@@ -73,7 +75,7 @@ def explore_command(
     from ordertck.harness.reports.words import Paint
 
     wanted = _areas(areas, edition)
-    bounds = Bounds(histories or (None if seconds is not None else 1000), seconds, acts)
+    bounds = Bounds(histories or (None if seconds is not None else MOST_HISTORIES), seconds, acts)
     found: list[tuple[Explored, Claims]] = []
     systems = _systems(claims_of(claims, edition), claims is None)
     if folder is not None:

@@ -47,7 +47,7 @@ class Drawing:
     ``areas`` are the mechanisms that are wanted; left out, all are. Acts that belong to none are always drawn.
     """
 
-    def __init__(self, claims: Claims, areas: Sequence[str] = (), most_acts: int = 10) -> None:
+    def __init__(self, claims: Claims, areas: Sequence[str] = ()) -> None:
         (role,) = claims.roles
         kinds = [kind for kind in kinds_of(role) if kind.needs <= claims.capabilities]
         kinds = [k for k in kinds if not areas or not k.areas or k.areas & set(areas)]
@@ -58,12 +58,15 @@ class Drawing:
         wanted = [name for name, mechanism in known if role in mechanism.roles and (not areas or name in areas)]
         self._mechanisms = [name for name in wanted if role in FOCUSED and is_claimed(claims, name)]
         self._unclaimed = frozenset(name for name, _ in known if not is_claimed(claims, name))
-        self._claims, self._most_acts = claims, most_acts
+        self._claims = claims
         self._opening, self._closing = OPENINGS.get(role), CLOSINGS.get(role)
         self._novelty = Novelty()
 
-    def history(self, player: Player, seed: str) -> History:
-        """The history of a seed, played while it is drawn. Raises ``AdapterError`` where the adapter breaks."""
+    def history(self, player: Player, seed: str, most_acts: int) -> History:
+        """The history of a seed, played while it is drawn; its beginning and end are no part of its ``most_acts``.
+
+        Raises ``AdapterError`` where the adapter breaks.
+        """
         dice, stage = Random(seed), player.begin()
         self._novelty.begin()
         scene = Scene(dice, self._claims, stage, {}, focus=self._focus(dice), unclaimed=self._unclaimed)
@@ -71,7 +74,7 @@ class Drawing:
         weights = [self._weight(kind, scene) for kind in self._kinds]
         for first in self._opening(scene) if self._opening else ():
             self._carry_out(player, scene, first, acts)
-        tries, most = 2 * self._most_acts, self._most_acts + len(acts)
+        tries, most = 2 * most_acts, most_acts + len(acts)
         while len(acts) < most and tries:
             tries -= 1
             act = self._next(scene, weights, acts)

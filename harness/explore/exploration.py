@@ -15,6 +15,7 @@ from ordertck.harness.bench import Conversation
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Step
 from ordertck.harness.errors import AdapterError, Breach
+from ordertck.harness.explore import MOST_ACTS, MOST_HISTORIES
 from ordertck.harness.explore.acts import Act
 from ordertck.harness.explore.drawing import Drawing, History
 from ordertck.harness.explore.playing import Played, Player
@@ -81,9 +82,9 @@ class Bounds:
     ``most_findings`` ends it early; of the histories every ``step``-th is played.
     """
 
-    histories: int | None = 1000
+    histories: int | None = MOST_HISTORIES
     seconds: float | None = None
-    acts: int = 10
+    acts: int = MOST_ACTS
     most_findings: int = 20
     step: int = 1
 
@@ -96,13 +97,12 @@ class Exploration:
         claims: Claims,
         seed: int,
         areas: Sequence[str] = (),
-        acts: int = 10,
         open_system: Open = connect,
         shrinks: bool = True,
         number: int = 1,
     ) -> None:
         self._claims, self._seed, self._open, self._shrinks = claims, seed, open_system, shrinks
-        self._drawing = Drawing(claims, areas, acts)
+        self._drawing = Drawing(claims, areas)
         self._redaction = claims.redaction()
         self._player: Player | None = None
         self._close: Callable[[], None] = lambda: None
@@ -115,7 +115,7 @@ class Exploration:
         try:
             while self._goes_on(bounds, number, monotonic() - began) and breaks < _MOST_BREAKS:
                 try:
-                    self._one(f"{self._seed}-{number}")
+                    self._one(f"{self._seed}-{number}", bounds.acts)
                     breaks = 0
                 except AdapterError as problem:
                     breaks, self.result.broke = breaks + 1, self._shown(f"in history {self._seed}-{number}: {problem}")
@@ -163,9 +163,9 @@ class Exploration:
 
     # One history
 
-    def _one(self, seed: str) -> None:
+    def _one(self, seed: str, most_acts: int) -> None:
         player = self._connected()
-        history = self._drawing.history(player, seed)
+        history = self._drawing.history(player, seed, most_acts)
         self._count(history)
         objections = [found for found in history.played.objections if self._binding(found.rules)]
         self.result.seen.update({objection.invariant for objection in objections})

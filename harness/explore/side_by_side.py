@@ -21,7 +21,7 @@ class _Share:
 
     def explore(self, progress: Callable[[Explored], None] = lambda _: None) -> Explored:
         """Explore it."""
-        exploration = Exploration(self.claims, self.seed, self.areas, self.bounds.acts, number=self.first)
+        exploration = Exploration(self.claims, self.seed, self.areas, number=self.first)
         return exploration.explore(replace(self.bounds, step=self.of), progress)
 
 

@@ -27,7 +27,7 @@ OMS = replace(REFERENCE, roles=("oms",))
 
 
 def test_nothing_is_found_in_the_reference_and_everything_is_looked_at() -> None:
-    result = Exploration(OMS, seed=1).explore(Bounds(histories=120))
+    result = Exploration(OMS, seed=1).explore(Bounds(histories=70))
     assert [(found.invariant, found.said, found.seed) for found in result.findings] == []
     assert not result.broke
     unseen = [known.name for known in known_invariants("oms") if not result.looked_at[known.name]]

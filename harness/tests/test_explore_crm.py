@@ -25,7 +25,7 @@ def system(name: str) -> KnownSystem:
 
 
 def test_nothing_is_found_in_the_reference_and_nearly_everything_is_looked_at() -> None:
-    result = Exploration(CRM, seed=1).explore(Bounds(histories=130))
+    result = Exploration(CRM, seed=1).explore(Bounds(histories=70))
     assert [(found.invariant, found.said, found.seed) for found in result.findings] == []
     assert not result.broke
     unseen = [known.name for known in known_invariants("crm") if not result.looked_at[known.name]]

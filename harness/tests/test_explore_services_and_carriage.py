@@ -21,7 +21,7 @@ REFERENCE = reference_claims(EDITION)
 
 @pytest.mark.parametrize("role", ["som", "integration"])
 def test_nothing_is_found_in_the_reference_and_everything_is_looked_at(role: str) -> None:
-    result = Exploration(replace(REFERENCE, roles=(role,)), seed=1).explore(Bounds(histories=150))
+    result = Exploration(replace(REFERENCE, roles=(role,)), seed=1).explore(Bounds(histories=110))
     assert [(found.invariant, found.said, found.seed) for found in result.findings] == []
     assert not result.broke
     unseen = [known.name for known in known_invariants(role) if not result.looked_at[known.name]]

@@ -14,6 +14,7 @@ import click
 from ordertck import ROOT
 from ordertck.harness.claims import Claims, reference_claims
 from ordertck.harness.edition import load
+from ordertck.harness.explore import MOST_ACTS
 from ordertck.harness.explore.exploration import Bounds, Exploration
 from ordertck.harness.messages.roles import USUAL
 from ordertck.harness.oracle import invariants_of
@@ -37,11 +38,11 @@ class Outcome:
 Outcomes = Sequence[tuple[KnownSystem, Outcome]]
 
 
-def explored(known: KnownSystem, reference: Claims, histories: int, seed: int, shrinks: bool = False) -> Outcome:
+def explored(known: KnownSystem, reference: Claims, bounds: Bounds, seed: int, shrinks: bool = False) -> Outcome:
     """Explore one known system until something is found."""
     began = process_time()
     exploration = Exploration(known.claims(reference), seed, open_system=known.open, shrinks=shrinks)
-    result = exploration.explore(Bounds(histories=histories, most_findings=1))
+    result = exploration.explore(bounds)
     rules = frozenset(rule for finding in result.findings for rule in finding.rules)
     names = tuple(finding.invariant for finding in result.findings)
     said = result.findings[0].said if result.findings else result.broke
@@ -52,6 +53,7 @@ def explored(known: KnownSystem, reference: Claims, histories: int, seed: int, s
 @click.command()
 @click.argument("names", nargs=-1, metavar="[ROLE/NAME]...")
 @click.option("--histories", default=300, show_default=True, help="So many histories each.")
+@click.option("--acts", default=MOST_ACTS, show_default=True, help="So many acts each, at most.")
 @click.option("--processes", default=1, show_default=True, type=click.IntRange(1, 64))
 @click.option("--seed", default=1, show_default=True)
 @click.option("--kind", type=click.Choice([WRONG, PERMITTED, NULL]), default=WRONG, show_default=True)
@@ -64,6 +66,7 @@ def explored(known: KnownSystem, reference: Claims, histories: int, seed: int, s
 def main(
     names: tuple[str, ...],
     histories: int,
+    acts: int,
     processes: int,
     seed: int,
     kind: str,
@@ -83,9 +86,9 @@ def main(
         systems = Random(lot).sample(systems, min(sample, len(systems)))
 
     def task(known: KnownSystem) -> Task[Outcome]:
-        return lambda: explored(known, reference, histories, seed, shrink)
+        return lambda: explored(known, reference, bounds, seed, shrink)
 
-    outcomes = []
+    bounds, outcomes = Bounds(histories, acts=acts, most_findings=1), []
     with unwatched():
         for known, outcome in zip(systems, carried_out([task(known) for known in systems], processes), strict=True):
             outcomes.append((known, outcome))
