@@ -3,11 +3,15 @@
 import re
 from pathlib import Path
 
+import msgspec
+
 from ordertck.harness.errors import UsageError
 
 # Whatever somebody writes by hand is much smaller; the results of a whole run have some five million bytes.
 _LARGEST = 64 * 1024 * 1024
 LARGEST_RESULTS = 512 * 1024 * 1024
+# What is raised for a file that should be JSON and is none: nested too deep, not in UTF-8, or of another form.
+UNREADABLE = (RecursionError, UnicodeDecodeError, msgspec.DecodeError)
 _MOST_OF_A_BEGINNING = 2000
 _AT_ONCE = 1024 * 1024
 _REMEDY = "name the file that is meant, or make it smaller"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from ordertck.harness.contents import content_of
+from ordertck.harness.contents import UNREADABLE, content_of
 from ordertck.harness.errors import UsageError
 from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, KnownSystem, written_systems
 from ordertck.harness.text import one_line, shortened
@@ -79,5 +79,5 @@ def read_proof(file: Path) -> Found:
         return msgspec.json.decode(content_of(file), type=Found)
     except OSError as problem:
         raise UsageError(f"no proof is there: {problem.strerror}", write_it, file) from None
-    except (RecursionError, msgspec.DecodeError) as problem:
+    except UNREADABLE as problem:
         raise UsageError(f"no proof: {one_line(shortened(str(problem), 200))}", write_it, file) from None

@@ -126,10 +126,10 @@ def _told(found: "Examination", paint: "Paint") -> list[str]:
 
     lines = []
     for result in found.examples:
-        lines.append(f"{paint(result.verdict, COLOURS[result.verdict])}  {result.id}")
+        lines.append(f"{paint(result.verdict, COLOURS[result.verdict])}  {one_line(str(result.id))}")
         if result.verdict is Verdict.INAPPLICABLE:
             lines.append(f"    {result.reason}")
         elif result.verdict is not Verdict.PASSED:
-            lines += [f"    {result.reason}: {result.location}", f"    {result.step}"]
+            lines += [f"    {result.reason}: {result.location}", f"    {one_line(result.step)}"]
             lines += [f"    expected: {result.expected}", f"    seen: {result.seen}"] if result.expected else []
     return lines

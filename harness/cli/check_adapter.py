@@ -1,7 +1,5 @@
 """ordertck check-adapter: blames the adapter before anybody blames the system."""
 
-import sys
-import traceback
 from pathlib import Path
 
 import click
@@ -14,12 +12,11 @@ from ordertck.harness.adapters.connect import connect
 from ordertck.harness.claims import Claims
 from ordertck.harness.cli.common import claims_of
 from ordertck.harness.edition import load
-from ordertck.harness.errors import UsageError
 from ordertck.harness.sessions import fresh_seed, fresh_session
 from ordertck.harness.text import printable
 from ordertck.harness.variation import Variation
 
-_WELL, _AT_FAULT, _USAGE, _OURS = range(4)
+_WELL, _AT_FAULT = 0, 1
 
 
 def check_adapter(claims: Claims, console: Console) -> Checkup:
@@ -60,18 +57,10 @@ def check_adapter_command(claims: Path) -> None:
     the command line are, 3: the kit is.
     """
     console = Console()
-    try:
-        checkup = check_adapter(claims_of(claims, load()), console)
-    except UsageError as problem:
-        click.echo(str(problem), err=True)
-        sys.exit(_USAGE)
-    except Exception:
-        traceback.print_exc()
-        click.echo("The kit itself is at fault here, not the adapter.", err=True)
-        sys.exit(_OURS)
+    checkup = check_adapter(claims_of(claims, load()), console)
     if checkup.well:
         verdict = f"\nMessages come through. What the system makes of them: ordertck run {claims}"
     else:
         verdict = "\nThe adapter is at fault. Nothing is said about the system behind it."
     _print(console, Text(verdict))
-    sys.exit(_WELL if checkup.well else _AT_FAULT)
+    raise SystemExit(_WELL if checkup.well else _AT_FAULT)

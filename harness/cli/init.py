@@ -1,7 +1,6 @@
 """ordertck init: writes a claims file and an adapter that runs, to start from."""
 
 import re
-import sys
 import tomllib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -139,14 +138,10 @@ def init_command(folder: Path, roles: tuple[str, ...], http: bool, example: str 
     Examples:  ordertck init acme --role crm
                ordertck init shop --example corner_shop
     """
-    try:
-        if len(roles) > 1:
-            advice = "begin with one in each of two folders, then name both in the claims of one"
-            raise UsageError(f"an adapter to start from is for one role, not for {' and '.join(roles)}", advice)
-        paths = copied(example, folder, force) if example else init(folder, force, (*roles, USUAL)[0], http)
-    except UsageError as problem:
-        click.echo(str(problem), err=True)
-        sys.exit(2)
+    if len(roles) > 1:
+        advice = "begin with one in each of two folders, then name both in the claims of one"
+        raise UsageError(f"an adapter to start from is for one role, not for {' and '.join(roles)}", advice)
+    paths = copied(example, folder, force) if example else init(folder, force, (*roles, USUAL)[0], http)
     for path in paths:
         click.echo(f"wrote {path}")
     click.echo(f"Next: ordertck check-adapter {paths[0]}")

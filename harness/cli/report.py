@@ -18,7 +18,7 @@ _FORMS = {"html": PAGE, "junit": "junit.xml", "jenkins": STRICT}
     "--format", "form", type=click.Choice(tuple(_FORMS)), default="html", show_default=True,
     help="A page; the JUnit file again; or the JUnit file as Jenkins' schema has it.",
 )  # fmt: skip
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to; default: into the folder.")
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Where to; else into the folder.")
 @click.option("--explored", type=click.Path(path_type=Path), help="Show what 'ordertck explore --out' wrote, too.")
 @edition_option
 def report_command(folder: Path, form: str, output: Path | None, explored: Path | None, edition: Edition) -> None:

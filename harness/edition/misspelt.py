@@ -39,6 +39,9 @@ class Spelling:
 
     def strange(self, step: Step) -> Iterator[str]:
         """What of a step's table is no word of the edition's, nor like one: meant so, or taken for known."""
+        for column in (step.table or ((),))[0]:
+            if column not in self.columns:
+                yield f"no feature has a column '{column}'; of a line it is taken for an attribute"
         for column, cell in _cells(step):
             if cell and column in self.cells and cell not in self.cells[column]:
                 yield f"there is no {column} '{cell}', so it is sent as it stands"

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from ordertck.harness.contents import LARGEST_RESULTS, content_of
+from ordertck.harness.contents import LARGEST_RESULTS, UNREADABLE, content_of
 from ordertck.harness.errors import UsageError
 from ordertck.harness.reports.saved import SavedExample, SavedRun, read_run
 from ordertck.harness.text import json_escaped, one_line, shortened
@@ -115,7 +115,7 @@ def _is_baseline(given: Path) -> bool:
         return given.is_file() and bool(
             msgspec.json.decode(content_of(given, LARGEST_RESULTS), type=_Beginning).baseline
         )
-    except (OSError, RecursionError, msgspec.DecodeError):
+    except (OSError, *UNREADABLE):
         return False
 
 
@@ -129,13 +129,13 @@ def read_baseline(file: Path, now: Name = str) -> Standing:
         raise UsageError("no baseline is there yet", first, file) from None
     except OSError as problem:
         raise UsageError(f"the baseline cannot be read: {problem.strerror}", write_it, file) from None
-    except (RecursionError, msgspec.DecodeError) as problem:
+    except UNREADABLE as problem:
         told = one_line(shortened(str(problem), 200))
         raise UsageError(f"no baseline that this kit can read: {told}", write_it, file) from None
     if kept.baseline != "ordertck":
         raise UsageError("no baseline of this kit", write_it, file)
-    if strange := next((name for name in kept.examples if not _NAME.match(name)), None):
-        raise UsageError(f"'{strange}' is the name of no example, which is RULE/role/title", write_it, file)
+    if strange := [name for name in kept.examples if not _NAME.match(name)]:
+        raise UsageError(f"'{strange[0]}' is the name of no example, which is RULE/role/title", write_it, file)
     return msgspec.structs.replace(kept, examples={now(name): verdict for name, verdict in kept.examples.items()})
 
 

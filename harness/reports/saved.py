@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from ordertck.harness.contents import UNREADABLE
 from ordertck.harness.errors import UsageError
 from ordertck.harness.reports.folder import INCOMPLETE
 from ordertck.harness.reports.found import RESULTS
@@ -260,7 +261,7 @@ def run_in(raw: bytes, file: Path) -> SavedRun:
         raise UsageError("no report of this kit", _NAME_ONE, file)
     try:
         run = msgspec.json.decode(raw, type=SavedRun)
-    except msgspec.DecodeError as problem:
+    except UNREADABLE as problem:
         version = one_line(shortened(str(begins.kit.get("version")), 40))
         told = f"the report of ordertck {version} cannot be read: {one_line(shortened(str(problem), 200))}"
         raise UsageError(told, "run again with this kit, or read it with the kit that wrote it", file) from None
@@ -273,7 +274,7 @@ def _well_formed(raw: bytes) -> bytes:
     """The same where it is well-formed; half a character, which an adapter can say, becomes a question mark."""
     try:
         msgspec.json.decode(raw)
-    except msgspec.DecodeError:
+    except UNREADABLE:
         return json.dumps(json.loads(raw), ensure_ascii=False).encode(errors="replace")
     return raw
 

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from ordertck.harness.cli.init import init_command
+from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.vices import CLAIMS, invoke, taken, write
 from ordertck.harness.variation import Variation
 
@@ -40,33 +41,33 @@ def test_skeleton(tmp_path: Path) -> None:
     assert "\x1b" not in result.output
 
 
-def test_init_keeps(tmp_path: Path) -> None:
+def test_init_keeps(ordertck: Terminal, tmp_path: Path) -> None:
     """Nothing is overwritten but by --force."""
     (tmp_path / "my_adapter.py").write_text("mine")
-    refused = CliRunner().invoke(init_command, [str(tmp_path)])
-    assert refused.exit_code == 2
-    assert refused.stderr == f"{tmp_path}: my_adapter.py would be overwritten; use --force to replace\n"
+    refused = ordertck("init", tmp_path)
+    assert refused.code == 2
+    assert refused.err == f"ordertck: {tmp_path}: my_adapter.py would be overwritten; use --force to replace\n"
     assert [p.name for p in tmp_path.iterdir()] == ["my_adapter.py"]
-    assert CliRunner().invoke(init_command, [str(tmp_path), "--force"]).exit_code == 0
+    assert ordertck("init", tmp_path, "--force").code == 0
     assert (tmp_path / "my_adapter.py").read_text() != "mine"
 
 
-def test_an_example_is_copied(tmp_path: Path) -> None:
+def test_an_example_is_copied(ordertck: Terminal, tmp_path: Path) -> None:
     """With everything that it needs, and over nothing that is there."""
-    done = CliRunner().invoke(init_command, [str(tmp_path), "--example", "corner_shop"])
-    assert done.exit_code == 0, done.output
-    assert done.output.endswith(f"Next: ordertck check-adapter {tmp_path / 'claims.toml'}\n")
+    done = ordertck("init", tmp_path, "--example", "corner_shop")
+    assert done.code == 0, done.out
+    assert done.out.endswith(f"Next: ordertck check-adapter {tmp_path / 'claims.toml'}\n")
     assert (tmp_path / "rest" / "table.toml").exists()
-    assert CliRunner().invoke(init_command, [str(tmp_path), "--example", "corner_shop"]).exit_code == 2
+    assert ordertck("init", tmp_path, "--example", "corner_shop").code == 2
 
 
-def test_init_makes_folder(tmp_path: Path) -> None:
+def test_init_makes_folder(ordertck: Terminal, tmp_path: Path) -> None:
     """The folder is made; where that is not possible, it is said."""
-    assert CliRunner().invoke(init_command, [str(tmp_path / "a" / "b")]).exit_code == 0
+    assert ordertck("init", tmp_path / "a" / "b").code == 0
     (tmp_path / "file").write_text("")
-    refused = CliRunner().invoke(init_command, [str(tmp_path / "file" / "c")])
-    assert refused.exit_code == 2
-    assert refused.stderr.count("\n") == 1
+    refused = ordertck("init", tmp_path / "file" / "c")
+    assert refused.code == 2
+    assert refused.err.count("\n") == 1
 
 
 def test_slow_but_sure(tmp_path: Path) -> None:
@@ -166,15 +167,15 @@ def test_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "✓ close" in result.stdout
 
 
-def test_usage(tmp_path: Path) -> None:
+def test_usage(ordertck: Terminal, tmp_path: Path) -> None:
     """Claims that cannot be used are one line on standard error, exit code 2."""
     claims = write(tmp_path, "...")
     claims.write_text(CLAIMS.format(quiet=0.02, roles='["oms"]', how='adapter = "absent:connect"', patience=1, more=""))
     for path in (claims, tmp_path / "absent.toml"):
-        result = invoke(str(path))
-        assert result.exit_code == 2
-        assert result.stderr.startswith(str(path))
-        assert result.stderr.count("\n") == 1
+        done = ordertck("check-adapter", path)
+        assert done.code == 2
+        assert done.err.startswith(f"ordertck: {path}")
+        assert done.err.count("\n") == 1
 
 
 def test_ascii(tmp_path: Path) -> None:

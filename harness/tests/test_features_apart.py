@@ -94,6 +94,14 @@ def test_a_word_that_nobody_has_is_said_to_be_none(ordertck: Terminal, tmp_path:
     assert done.err.endswith("ours.feature:8: there is no action 'Rent', so it is sent as it stands\n")
 
 
+def test_a_column_that_nobody_has_is_said_to_be_none(ordertck: Terminal, tmp_path: Path) -> None:
+    """The table says nothing of what the column was to be; its words do nothing to a terminal."""
+    (tmp_path / "ours.feature").write_text(OURS.replace("| product  ", "| \u202egadgets ", 1))
+    done = ordertck("run", "--feature", "ours.feature")
+    assert "no feature has a column '\\u202egadgets'; of a line it is taken for an attribute" in done.err
+    assert "\u202e" not in done.out + done.err
+
+
 @pytest.mark.parametrize("problem", [KeyError("a slip"), RuntimeError("a slip")])
 def test_a_step_that_breaks_is_no_mistake_in_the_file(
     problem: Exception, ordertck: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -44,6 +44,15 @@ def test_what_is_nested_for_ever_is_no_fault_of_the_kit(what: str, ordertck: Ter
     assert len(done.err) < 1_000
 
 
+@pytest.mark.parametrize("what", READERS)
+def test_what_is_in_another_encoding_is_no_fault_of_the_kit(what: str, ordertck: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "latin"
+    file.write_bytes(b'{"kit": "caf\xe9"}')
+    done = ordertck(*READERS[what](file))
+    assert (done.code, done.out) == (2, "")
+    assert str(file) in done.err
+
+
 def test_an_edition_and_a_last_run_are_read_likewise(ordertck: Terminal, tmp_path: Path) -> None:
     features, report = tmp_path / "edition" / "features", tmp_path / "ordertck-report"
     features.mkdir(parents=True)

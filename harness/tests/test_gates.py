@@ -121,9 +121,10 @@ def test_baselines(tmp_path: Path) -> None:
     assert schemas.problems("baseline", json.loads(file.read_text())) == []
     assert gate(difference(kept, first)) == 0
     assert read_standing(file).examples == first.examples
-    write_baseline(tmp_path / "strange.json", standing(examples={"PL-09": P}))
-    with pytest.raises(UsageError, match="'PL-09' is the name of no example, which is RULE/role/title"):
-        read_baseline(tmp_path / "strange.json")
+    for strange in ("PL-09", ""):
+        write_baseline(tmp_path / "strange.json", standing(examples={strange: P}))
+        with pytest.raises(UsageError, match=f"'{strange}' is the name of no example, which is RULE/role/title"):
+            read_baseline(tmp_path / "strange.json")
     with pytest.raises(UsageError, match="a narrowed run is no baseline"):
         write_baseline(file, standing_of(told(by_hand(narrowed_by="rule PL-09"))))
     with pytest.raises(UsageError, match="cannot be written"):
