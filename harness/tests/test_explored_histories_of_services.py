@@ -138,6 +138,46 @@ CHANGES_BEHIND_ONE_THAT_FAILED = [
     when('the network completes line 2 of order "SECOND"'),
 ]
 
+A_FAILED_CHANGE_IS_UNDONE_AND_SET_UP_ELSEWHERE = [
+    order("SECOND", "line | product", "2 | VoIP Voicemail"),
+    HELD,
+    submitted("SECOND"),
+    given('the network cannot finish line 2 of order "SECOND"'),
+    revised("SECOND", "line | product | greeting", "1 | Static Address |", "2 | VoIP Voicemail | own"),
+    *[when('the network does a step of line 2 of order "SECOND"')] * 2,
+    revised("SECOND", "line | product | site", "2 | VoIP Voicemail | 12 Mill Lane"),
+    when('the network does what is under way for order "SECOND"'),
+]
+REVISED_TO_ANOTHER_PLACE_WHEN_IT_IS_COMPLETE = [
+    order("FIRST", "line | asset", "2 | VOIP-4"),
+    order(
+        "FOURTH",
+        "line | action | asset | product | site | quantity",
+        "1 | Update | VOIP-4 | VoIP Access | 7 Church Close | 3",
+    ),
+    submitted("FIRST"),
+    submitted("FOURTH"),
+    QUIET,
+    revised("FOURTH", "line | action | asset | product | site", "1 | Update | VOIP-4 | VoIP Access | 3 Harbour Road"),
+]
+RESUMED_WHERE_IT_MAY_NOT_REST = [
+    order("BASE", "line | asset | site", "1 | VOIP-1 |", "1.2 | VOIP-3 | 3 Harbour Road"),
+    order("FOURTH", "line | action | asset | site", "1 | Move-Add | VOIP-3 | 7 Church Close"),
+    order("SIXTH", "line | action | asset | site", "2 | Suspend | VOIP-3 | 7 Church Close"),
+    order("EIGHTH", "line | action | asset", "1 | Resume | VOIP-3"),
+    given('order "BASE" is fulfilled in the network'),
+    *map(submitted, ("FOURTH", "SIXTH", "EIGHTH")),
+]
+CHANGED_AT_ONE_OF_TWO_PLACES = [
+    order("FIRST", "line | asset | site", "1 | VOIP-1 | 3 Harbour Road"),
+    order(
+        "THIRD", "line | action | asset | site", "1 | Move-Add | VOIP-1 | 7 Church Close", "2 | Move-Delete | VOIP-1 |"
+    ),
+    order("FOURTH", "line | action | asset | site", "1 | Move-Add | VOIP-1 | 3 Harbour Road"),
+    order("FIFTH", "line | action | asset | greeting", "1 | Update | VOIP-1 | own"),
+    *map(submitted, ("FIRST", "THIRD", "FOURTH", "FIFTH")),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -155,6 +195,10 @@ CHANGES_BEHIND_ONE_THAT_FAILED = [
         ("som/styles-0", A_FOURTH_UNIT_IS_TAKEN_BACK),
         ("som/styles-0", CANCELLED_WHILE_IT_MOVES_AND_GROWS),
         ("som/styles-12", CHANGES_BEHIND_ONE_THAT_FAILED),
+        ("som", A_FAILED_CHANGE_IS_UNDONE_AND_SET_UP_ELSEWHERE),
+        ("som", REVISED_TO_ANOTHER_PLACE_WHEN_IT_IS_COMPLETE),
+        ("som", RESUMED_WHERE_IT_MAY_NOT_REST),
+        ("som", CHANGED_AT_ONE_OF_TWO_PLACES),
     ],
 )
 def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:

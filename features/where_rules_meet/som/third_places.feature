@@ -100,3 +100,35 @@ Feature: Services that are wanted at one address after the other
       Then the network has set up order "BASE"
         | line | site         | speed |
         | 1    | 12 Mill Lane | 100   |
+
+  @PV-06
+  Rule: Units of a service that has moved are taken away where it is by now
+
+    Background:
+      Given a change order "MORE" with
+        | line | action | product         | asset | site         | quantity |
+        | 1    | Update | Internet Access | HOME  | 4 River Walk | 3        |
+        | 2    | Add    | VoIP Voicemail  | MAIL  | 4 River Walk |          |
+      And order "MORE" is held in the network
+
+    @service-changes+cancellation+service-points
+    Example: A move to another address is cancelled that came with more units
+      When the network completes line 1 of order "MORE"
+      And the CRM cancels order "MORE"
+      And the network completes all its work for order "MORE"
+      Then the network has set up order "BASE"
+        | line | site         | speed | quantity |
+        | 1    | 12 Mill Lane | 100   | 1        |
+
+    @supplementals+service-changes+service-points
+    Example: Fewer units are wanted at a third address
+      When the network completes line 1 of order "MORE"
+      And order "MORE" is revised to
+        | line | action | product         | asset | site       | quantity |
+        | 1    | Update | Internet Access | HOME  | 1 Bell Row | 2        |
+        | 2    | Add    | VoIP Voicemail  | MAIL  | 1 Bell Row |          |
+      And the network completes all its work for order "MORE"
+      Then the network has set up order "MORE"
+        | line | site       | quantity |
+        | 1    | 1 Bell Row | 2        |
+        | 2    | 1 Bell Row | 1        |

@@ -68,11 +68,14 @@ def of_order(message: Message, book: Book) -> list[Fact]:
 
 
 def of_an_order(message: Message, book: Book) -> list[Fact]:
-    """The facts in an update of an order, or in word that it got stuck, or that it is free again."""
+    """The facts in an update of an order, or in word that it got stuck, or that it is free again.
+
+    An incident has its number, or it would be taken for one of the layer's own of the same line.
+    """
+    body = message.body
     if message.kind == "order-update":
         return of_order(message, book)
-    line = book.line(message.body.get("line"))
-    return [((book.order(message.body["order"]), line, "fallout"), str(message.body.get("state")))]
+    return [((book.order(body["order"]), book.line(body.get("line")), str(body["incident"])), str(body.get("state")))]
 
 
 def of_work(message: Message, book: Book) -> list[Fact]:

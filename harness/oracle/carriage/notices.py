@@ -7,6 +7,8 @@ from ordertck.harness.oracle.carriage.book import Book
 from ordertck.harness.oracle.carriage.traffic import Complaint, Notices, Traffic
 
 _KINDS = ("refusal", "fault", "fallout")
+# What the order system says that is meant for the CRM.
+_OF_THE_CRM = ("refusal", "fallout", "order-update")
 
 
 def sorted_out(traffic: Traffic, book: Book) -> tuple[list[Complaint], Notices]:
@@ -25,6 +27,8 @@ def sorted_out(traffic: Traffic, book: Book) -> tuple[list[Complaint], Notices]:
         for sent in told:
             alike = [seen for seen in heard if _alike(sent, seen, book, incidents)]
             match = min(alike, key=lambda seen: _unlikeness(sent, seen, mended), default=None)
+            if match is None and _is_said_again(sent, traffic, book):
+                continue
             if match is None:
                 wrong.append(Complaint(f"passed on: {_words(sent, book)}", "nothing of it"))
             else:
@@ -34,6 +38,17 @@ def sorted_out(traffic: Traffic, book: Book) -> tuple[list[Complaint], Notices]:
                     incidents[str(sent.body["incident"])] = str(match.body["incident"])
         own += heard
     return wrong + list(_out_of_turn(traffic)) + list(_shared(own, traffic, book)), Notices(own)
+
+
+def _is_said_again(sent: Message, traffic: Traffic, book: Book) -> bool:
+    """Whether a refusal is what the CRM was to hear of its order just before, word for word: then it is no news."""
+    if sent.kind != "refusal":
+        return False
+    order = book.order(sent.body["order"])
+    of_the_crm = (m for m in traffic.told if m.kind in _OF_THE_CRM or m.edge in (Edge.CRM, Edge.SUBMISSION))
+    said = [message for message in of_the_crm if book.order(message.body.get("order")) == order]
+    place = next(place for place, message in enumerate(said) if message.id == sent.id)
+    return place > 0 and (said[place - 1].kind, said[place - 1].body) == (sent.kind, sent.body)
 
 
 def _borrowed(sent: Message, seen: Message, told: list[Message], book: Book) -> Iterator[Complaint]:

@@ -132,8 +132,8 @@ class CarriageBook:
     def _is_over(self, doubtful: Queued, handed_over: Message) -> bool:
         """Whether what may wait or not waits no more, since it is handed over, or a version after it."""
         sent = doubtful.message
-        if sent.body["order"] != self.name(handed_over):
-            return False
+        if sent.body["order"] != self.name(handed_over) or (sent.kind == "cancel" and handed_over.kind != "cancel"):
+            return False  # a version that is handed over may have waited before the cancel
         return handed_over.kind == "cancel" or sent.body.get("revision", 1) <= handed_over.body.get("revision", 1)
 
     def name(self, message: Message) -> str:

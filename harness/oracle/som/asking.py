@@ -57,6 +57,7 @@ def _is_overtaken(book: ServiceBook, ask: Ask) -> bool:
     """Whether a cancelled order and one that is not both have to do with one thing: nobody says who wins."""
     mine = book.lines.get(ask.line)
     others = [other for other in book.about(ask.asset) if mine and other.order != mine.order]
+    others = [other for other in others if mine and not 0 < other.ended < mine.record]  # that was over by then
     if mine is None or book.orders[mine.order].cancelled:
         return any(others)
     return any(other.said != "CANCELLED" for other in others if book.orders[other.order].cancelled)

@@ -112,18 +112,6 @@ class ServiceBook:
         counted = line.attributes.get("quantity", "1").isdecimal()
         return not (counted and product is not None and product.target == TARGET)
 
-    def is_so_already(self, line: Line) -> bool:
-        """Whether a service may have been as a line wants it before that line came: then nothing is to be done."""
-        if line.effect == "add":
-            return any(other is not line and other.effect == "add" for other in self.about(line.asset))
-        if line.effect not in ("suspend", "resume"):
-            return False
-        lines = self.about(line.asset)
-        failed = {each.id for each in lines if self.orders[each.order].cancelled or self.open_faults(each.id)}
-        before = [each for each in lines[: lines.index(line)] if each.id not in failed]
-        ways = [each.effect for each in before if each.effect in ("suspend", "resume")]
-        return line.effect in ways or (line.effect == "resume" and not ways)
-
     def _is_stuck(self, line: Line) -> bool:
         if line.asset in self.ledger.unclear or self.is_stuck_by_failure(line):
             return True

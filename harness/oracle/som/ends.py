@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence, Sized
 from ordertck.harness.oracle.crossing import Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.ledgers import quantity, setting
+from ordertck.harness.oracle.som.already import is_so_already
 from ordertck.harness.oracle.som.book import ServiceBook
 from ordertck.harness.oracle.som.demand import Line
 from ordertck.harness.oracle.som.ledger import UNDO, Placed, Standing, fits
@@ -205,8 +206,8 @@ def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mappin
                 return None  # whether it is the same place, where nobody named one, nobody says
             if (not sites and line.effect != "add") or _is_left_alone(line, lines, sites):
                 return None  # what it is about was taken back meanwhile
-            if line.effect == "change" and "quantity" not in line.attributes and _several(sites):
-                return None  # how many are meant by a change that does not say so, nobody says
+            if line.effect == "change" and _leaves_open(line, sites):
+                return None
             rests = line.effect == "suspend" or (rests and line.effect != "resume")
             _apply(sites, line)
     named = any(line.moved for line in lines)
@@ -236,8 +237,10 @@ def _is_left_alone(line: Line, lines: Iterable[Line], sites: Sized) -> bool:
     return line.effect == "remove" and line.site is None and own and len(sites) == 1
 
 
-def _several(sites: Mapping[str | None, Mapping[str, str]]) -> bool:
-    return any(quantity(said) > 1 for said in sites.values())
+def _leaves_open(change: Line, sites: Mapping[str | None, Mapping[str, str]]) -> bool:
+    """Whether a change does not say how many it means, or which of those that stand at several sites."""
+    several = any(quantity(said) > 1 for said in sites.values())
+    return (several and "quantity" not in change.attributes) or (change.site is None and len(sites) > 1)
 
 
 def _apply(sites: dict[str | None, dict[str, str]], line: Line) -> None:
@@ -262,7 +265,7 @@ def milestones_are_told_as_they_are_passed(book: ServiceBook, _: Rest) -> Judgem
             yield owed(not missing, f"{', '.join(missing)} told of line {line.id}, which it has passed", line.record)
     owed_ones = set(book.catalogue.milestones.values())
     for line in book.lines.values():
-        if line.said == "COMPLETE" and line.effect == "add" and line.wanted and not book.is_so_already(line):
+        if line.said == "COMPLETE" and line.effect == "add" and line.wanted and not is_so_already(book, line):
             missing = sorted(owed_ones - line.milestones.keys())
             yield owed(not missing, f"{', '.join(missing)} told of line {line.id}, which is complete", line.record)
 

@@ -140,7 +140,7 @@ class Ledger:
         if off is not None and off.failed and there is not None and ask.quantity <= off.quantity:
             self.unclear.add(ask.asset)
         asked.remove(ask)
-        asked[:] = [other for other in asked if not (other.failed and _key(other) == _key(ask))]
+        asked[:] = [other for other in asked if not (other.failed and _is_overtaken(other, ask))]
         if off is None:
             self._apply(ask)
             self._assign(ask, body.get("attributes") or {})
@@ -231,6 +231,12 @@ def asked_in(record: int, message: Message, assets: Mapping[str, str]) -> Iterat
         where, how = line.get("site"), line.get("attributes", {})
         asked = line["line"], asset, line["step"], line["effect"], line.get("quantity", 1), where, how
         yield Ask(record, message.id, message.body["order"], *asked)
+
+
+def _is_overtaken(failed: Ask, ask: Ask) -> bool:
+    """Whether what failed is wanted no more, since the same is done, or all that was to be changed is undone."""
+    away = (failed.effect, ask.effect) == (CHANGE, UNDO) and failed.quantity <= ask.quantity
+    return _key(failed) == _key(ask) or (away and (failed.line, failed.step) == (ask.line, ask.step))
 
 
 def _is_again(ask: Ask, failed: Ask) -> bool:

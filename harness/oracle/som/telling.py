@@ -2,6 +2,7 @@
 
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.oracle.som.already import is_so_already
 from ordertck.harness.oracle.som.book import ServiceBook
 from ordertck.harness.oracle.som.demand import Line
 from ordertck.harness.oracle.som.ledger import UNDO
@@ -49,7 +50,7 @@ def a_line_is_complete_when_the_network_has_done_it(book: ServiceBook, moment: C
     left = [ask for ask in book.ledger.open(line.asset, line.id) if line.wanted or ask.effect == UNDO or not ask.failed]
     said = f"COMPLETE told of line {line.id}, of which {', '.join(ask.step for ask in left)} is not done"
     yield owed(not left, said, *(ask.record for ask in left))
-    asked = line.effect == "change" or line.asked > 0 or not line.wanted or book.is_so_already(line)
+    asked = line.effect == "change" or line.asked > 0 or not line.wanted or is_so_already(book, line)
     yield owed(asked, f"COMPLETE told of line {line.id}, for which nothing was asked of the network", line.record)
 
 

@@ -39,11 +39,12 @@ class Plans:
         begun, before = self.begun(work), work.before
         more = [(step, count - before.get(step, 0)) for step, count in reversed(begun.items())]
         fewer = [(step, before.get(step, 0) - begun.get(step, 0)) for step in self.steps]
+        left = {step: min(count, begun.get(step, 0)) for step, count in before.items()}
         changed = work.changed | ({work.pending.step} if work.pending and work.pending.effect == CHANGE else set())
         return [
             *(Task(step, UNDO, count) for step, count in more if count > 0),
-            *(Task(step, DO, count) for step, count in fewer if count > 0),
-            *(Task(step, CHANGE, before[step]) for step in self.steps if step in before and step in changed),
+            *(Task(step, CHANGE, left[step]) for step in self.steps if left.get(step) and step in changed),
+            *(Task(step, DO, count) for step, count in fewer if count > 0),  # what is added is where the rest is
         ]
 
     def revising(self, work: Work, wanted: ProvisioningLine) -> list[Task]:

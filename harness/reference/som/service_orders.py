@@ -199,6 +199,7 @@ class ServiceOrderManagement(Reading):
             return
         if work.tasks:
             work.pending = work.tasks.popleft()
+            work.asked_at = work.site_of(work.pending)
             self.ask(order, work, work.pending)
         else:
             undone = work.state is WorkState.UNDOING
@@ -273,6 +274,7 @@ class ServiceOrderManagement(Reading):
                 self.milestone(order.number, work, task.step)
         elif task.effect == CHANGE:
             work.changed.add(task.step)
+            work.moved_to[task.step] = work.asked_at or work.moved_to.get(task.step, work.home)
         elif task.effect == UNDO:
             work.stands(task.step, -task.quantity)
         work.assigned.update(report.attributes)  # a change that is cancelled leads back to it

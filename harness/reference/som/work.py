@@ -34,8 +34,9 @@ class Work:
     how the line is wanted that was put back while it was being undone. Work that ``waits`` has its turn when an earlier
     order has done with the same asset. ``before`` is what stood, and ``had`` how it was set up, when the work began: to
     that a cancel leads back, at the site ``home``. ``changed`` are the steps that stood and were set up otherwise
-    since, ``assigned`` the values that the network gave. ``call`` is that of what was asked last, ``given_up`` that of
-    a change that had failed and was taken back.
+    since, ``moved_to`` where those are by now, ``assigned`` the values that the network gave. ``call`` is that of what
+    was asked last, ``asked_at`` the site that it named, ``given_up`` the call of a change that had failed and was taken
+    back.
     """
 
     line: ProvisioningLine
@@ -53,6 +54,8 @@ class Work:
     waits: bool = False
     home: str | None = None
     assigned: dict[str, str] = field(default_factory=dict)
+    moved_to: dict[str, str | None] = field(default_factory=dict)
+    asked_at: str | None = None
 
     @property
     def as_found(self) -> ProvisioningLine:
@@ -65,9 +68,9 @@ class Work:
         return None not in (self.home, self.line.site) and self.home != self.line.site
 
     def site_of(self, task: Task) -> str | None:
-        """Where a task is done: what becomes fewer does so where it was found, before the rest of it moves."""
-        found = self.moves and task.effect == "undo" and task.step not in self.changed
-        return self.home if found else self.line.site
+        """Where a task is done: what becomes fewer does so where it is by now, before the rest of it moves."""
+        there = self.moved_to.get(task.step, self.home)
+        return there if task.effect == "undo" and None not in (there, self.line.site) else self.line.site
 
     @property
     def finished(self) -> bool:
@@ -176,9 +179,9 @@ class Services:
         return self._place(line)[1]
 
     def move(self, line: ProvisioningLine) -> None:
-        """The thing that a line is about stands at the line's own site by now, wherever it was."""
+        """The thing that a line is about stands at the line's own site by now, wherever it was, named or not."""
         (thing, before), site = self._place(line), line.site
-        if site is not None and before not in (None, site):
+        if site is not None and before != site and before in self._standing.get(thing, {}):
             self._standing[thing][site] = self._standing[thing].pop(before)
             self._settings[thing, site] = self._settings.pop((thing, before), {})
 

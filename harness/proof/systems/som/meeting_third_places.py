@@ -1,12 +1,12 @@
 """Service order managements that lose their way between the addresses and the orders of a service."""
 
-from ordertck.harness.messages import Message, ProvisioningLine, replace
+from ordertck.harness.messages import Message, NetworkLine, ProvisioningLine, replace
 from ordertck.harness.proof.breakdowns import Forgetful
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import CHANGE
+from ordertck.harness.reference.som.network_plans import CHANGE, UNDO
 from ordertck.harness.reference.som.service_life_cycle import WorkState
-from ordertck.harness.reference.som.work import ServiceOrder, Services, Work
+from ordertck.harness.reference.som.work import ServiceOrder, Services, Task, Work
 
 _MOVES = "supplementals+service-changes+service-points"
 
@@ -84,3 +84,23 @@ class ForgetsValuesInABreakdown(Forgetful, ServiceOrderManagement):
                 for name in work.assigned:
                     self.services.forget(name)
         return []
+
+
+@wrong("som", breaks="PV-06", where="service-changes+cancellation+service-points")
+class TakesUnitsBackWhereTheyAreToBe(ServiceOrderManagement):
+    """Takes units of a service that was moved away at the address to which a cancel leads it back."""
+
+    def network_line(self, work: Work, task: Task) -> NetworkLine:
+        asked = super().network_line(work, task)
+        led_back = task.effect == UNDO and work.state is WorkState.UNDOING
+        return replace(asked, site=work.line.site) if led_back else asked
+
+
+@wrong("som", breaks="PV-06", where=_MOVES)
+class TakesUnitsAwayWhereTheyAreToBe(ServiceOrderManagement):
+    """Takes units of a service that has moved away at the address to which a revision sends the rest."""
+
+    def network_line(self, work: Work, task: Task) -> NetworkLine:
+        asked = super().network_line(work, task)
+        has_moved = task.effect == UNDO and task.step in work.changed and work.state is not WorkState.UNDOING
+        return replace(asked, site=work.line.site) if has_moved else asked

@@ -1,0 +1,26 @@
+"""Whether a service may be as a line wants it before anything is done for that line."""
+
+from ordertck.harness.oracle.som.book import ServiceBook
+from ordertck.harness.oracle.som.demand import Line
+
+_WAYS = ("suspend", "resume")
+
+
+def is_so_already(book: ServiceBook, line: Line) -> bool:
+    """Whether a service may have been as a line wants it before that line came: then nothing is to be done."""
+    if line.effect == "add":
+        return any(other is not line and other.effect == "add" for other in book.about(line.asset))
+    if line.effect not in _WAYS:
+        return False
+    if line.site is None and len(book.ledger.standing(line.asset)) > 1:
+        return True  # which of several is meant, nobody says
+    lines = book.about(line.asset)
+    failed = {each.id for each in lines if book.orders[each.order].cancelled or book.open_faults(each.id)}
+    before = [each for each in lines[: lines.index(line)] if each.id not in failed and _is_there(each, line)]
+    ways = [each.effect for each in before if each.effect in _WAYS]
+    return line.effect in ways or (line.effect == "resume" and not ways)
+
+
+def _is_there(other: Line, line: Line) -> bool:
+    """Whether two lines may be about one place."""
+    return None in (other.site, line.site) or other.site == line.site
