@@ -118,3 +118,22 @@ Feature: Revisions of orders with failures and assigned values
         | asset  | service point |
         | HOME   | Sp 0042/kV a  |
         | OFFICE | Sp 0043/kV b  |
+
+  @PV-15
+  Rule: A failure is over once what a revision made of the line is done
+
+    @oms @price-lists+supplementals+failures
+    Example: A change that billing could not make becomes the end of the charge
+      Given the customer has
+        | asset | product          | price list          |
+        | LOYAL | Loyalty Discount | Consumer Price List |
+      And a change order "CHANGE" with
+        | line | action | asset | price list       |
+        | 1    | Update | LOYAL | Staff Price List |
+      When order "CHANGE" is submitted
+      Then the CRM receives a fallout of line 1 of order "CHANGE"
+      When order "CHANGE" is revised to
+        | line | action | asset |
+        | 1    | Delete | LOYAL |
+      Then the CRM receives the end of the fallout of line 1 of order "CHANGE"
+      And order "CHANGE" is complete

@@ -138,3 +138,14 @@ class MendsAllWithOne(Reports):
         about = [key for key, fault in self.incidents.open.items() if fault.order == fulfilment.number]
         for incident in about if native == "COMPLETE" and line.line.service_point else ():
             self.incidents.resolve(fulfilment.number, incident)
+
+
+@wrong("oms", breaks="PV-15", where="price-lists+supplementals+failures")
+class ForgetsWhatBillingCouldNotDo(Reports):
+    """Tells nobody that an incident of billing is over, once a revision has made something else of the line."""
+
+    def is_charged(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
+        if line.state is LineState.PROVISIONED:
+            self.orchestration.complete(fulfilment, line)
+        else:
+            super().is_charged(fulfilment, line)
