@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from pytest_bdd import then, when
+from pytest_bdd import step, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
@@ -122,7 +122,7 @@ def lists_with(stage: Stage, order: str, datatable: Table) -> None:
 # Approval and acknowledgement
 
 
-@when(words("a supervisor {decision:w} {order:Order}"))
+@step(words("a supervisor {decision:w} {order:Order}"))
 def decides(stage: Stage, decision: str, order: str) -> None:
     verb = {"approves": "approve", "rejects": "reject"}[decision]
     about = order_named(stage, order)

@@ -128,3 +128,19 @@ Feature: From order lines to assets
         | 2    | IN PROGRESS |
         | 2.1  | COMPLETE    |
       Then the customer has no assets
+
+    @changes-after-submission
+    Example: A product that the first version did not have becomes an asset
+      When the order is submitted
+      And the order is revised to
+        | line | action | product           |
+        | 1    | Add    | Internet Access   |
+        | 2    | Add    | Telephone Service |
+        | 2.1  | Add    | Installation      |
+        | 3    | Add    | Static Address    |
+      And the order system reports of the order
+        | line | status   |
+        | 3    | COMPLETE |
+      Then the customer has the assets
+        | product        |
+        | Static Address |

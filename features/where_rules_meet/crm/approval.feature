@@ -79,3 +79,35 @@ Feature: Orders that need approval and are submitted or approved twice
       Then the queue holds the lines of order "BASE"
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
+
+  @SC-12 @crm @approval @installed-base @order-tracking
+  Rule: An order can be revised again after a supervisor has rejected a revision
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+        | 2    | Add    | Leased Line     |       |
+      And order "BASE" is submitted
+      And a supervisor approves order "BASE"
+
+    # For systems that declare approval_comes = "after-submission":
+    @approval-comes-after-submission @supplementals+approval
+    Example: A revision is submitted after a supervisor rejected another one
+      When order "BASE" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+        | 2    | Add    | Leased Line     |       |
+      And a supervisor rejects order "BASE"
+      And the latest revision of order "BASE" is discarded
+      And order "BASE" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 900   |
+        | 2    | Add    | Leased Line     |       |
+      And a supervisor approves order "BASE"
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | product         | speed |
+        | Internet Access | 900   |

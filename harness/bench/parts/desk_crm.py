@@ -209,11 +209,18 @@ class DeskCrm(DeskViews, Crm):
         return True
 
     def discard_revision(self, order: Order) -> None:
-        """Discard the latest revision of an order that is not submitted yet, or a supplemental to it."""
-        self.noted(order, self.do("discard", "order", self.ref(order)))
+        """Discard the latest revision of an order that is not submitted yet, or a supplemental to it.
+
+        A supplemental that a supervisor has rejected may be given back to its user, and can be discarded then.
+        """
+        shown = self.noted(order, self.do("discard", "order", self.ref(order)))
         self._entered.give_up(order)
+        known = self._versions.get(order.name, [])
         if self.ref(order) != self._submitted.get(order.name, self.ref(order)):
-            self._versions[order.name].pop()
+            known.pop()
+        elif shown.refused is None and len(known) > 1:
+            known.pop()
+            self._submitted[order.name] = known[-1]
 
     def _note_revision(self, order: Order, shown: DeskShown) -> None:
         if "revision" not in shown.fields:

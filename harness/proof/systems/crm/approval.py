@@ -1,6 +1,6 @@
 """CRMs that go wrong over approval and acknowledgement."""
 
-from ordertck.harness.messages import DeskDo, DeskShown, Edge, Mail, Message, replace
+from ordertck.harness.messages import DeskDo, DeskShown, Edge, Mail, Message, Status, replace
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.proof.systems.crm.habits import Meddling
 from ordertck.harness.reference.crm import (
@@ -11,8 +11,9 @@ from ordertck.harness.reference.crm import (
     Parts,
     Refused,
     Submitting,
+    Supplementals,
 )
-from ordertck.harness.reference.crm.approval import AWAITED
+from ordertck.harness.reference.crm.approval import AWAITED, REJECTED
 from ordertck.harness.reference.crm.desk import Fields
 
 
@@ -209,3 +210,25 @@ class MailsLater(CustomerRelations):
         if order is not None and order.status == "COMPLETE" != before and address:
             letter = Mail(order=order.id, to=address, text=f"Your order {order.id} is complete.")
             self.outbox.tell("mail", Edge.BACKOFFICE, letter, order.id)
+
+
+@wrong("crm", breaks="SC-12")
+class HoldsWhatWasRejectedForPending(Supplementals):
+    """Lets nobody begin another revision of an order once a supervisor has rejected one."""
+
+    def waiting(self, order: CrmOrder) -> bool:
+        versions = self.orders.versions(order.id)
+        return super().waiting(order) or any(other.status == REJECTED for other in versions)
+
+
+@permitted("crm")
+class GivesARejectedRevisionBack(Approval):
+    """Gives a revision that a supervisor rejects back to its user, who changes or discards it."""
+
+    def reject(self, ref: str, fields: Fields) -> DeskShown:
+        shown = super().reject(ref, fields)
+        order = self.orders.order(ref)
+        if order.revises is None or self.comes_first:
+            return shown
+        order.status, order.submitted = Status.DRAFT, False
+        return self.screens.order(order)
