@@ -45,7 +45,7 @@ class PutsAssetsAtTheAddressOfTheOrder(OrderProgress):
 class MakesAssetsOfWholeOrders(OrderProgress):
     """Makes assets when an order is complete, of all its lines but those that came to nothing (A-51)."""
 
-    spared = ("CANCELLED", "FAILED")
+    spared: tuple[str, ...] = ("CANCELLED", "FAILED")
 
     def hear(self, update: OrderUpdate) -> None:
         super().hear(update)
