@@ -28,7 +28,7 @@ def _entries(book: Book) -> Iterator[Entry]:
             _words(map(" ".join, table.rows)),
         ]
     for asked in edition.ambiguities.values():
-        yield [f"{asked.id}: {asked.question}", f"{QUESTIONS}#{asked.id}", f"{asked.reading} {asked.other} {asked.kit}"]
+        yield [f"{asked.id}: {asked.question}", f"{QUESTIONS}#{asked.id}", _words((asked.reading, asked.other, asked.kit))]
     words = edition.vocabulary
     for switch in words.switches.values():
         yield [f"switch {switch.name}", f"vocabulary.html#{anchor(switch.name)}", switch.says]
@@ -45,9 +45,10 @@ def _entries(book: Book) -> Iterator[Entry]:
 
 def _rule(page: RulePage) -> Entry:
     told = page.account
-    titles = _words(shown.title for shown in told.examples)
-    return [f"{page.id} {told.sentence}", f"{page.id}.html", f"{told.entry.says} {told.description} {titles}"]
+    texts = (told.entry.says, told.description, *dict.fromkeys(shown.title for shown in told.examples))
+    return [f"{page.id} {told.sentence}", f"{page.id}.html", _words(texts)]
 
 
 def _words(texts: Iterable[str]) -> str:
-    return " ".join(texts)
+    """Texts in lines of their own: the one that was found is shown."""
+    return "\n".join(" ".join(text.split()) for text in texts if text)

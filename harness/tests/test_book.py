@@ -143,6 +143,10 @@ def test_people_find_a_rule(site: Path, look: Looking) -> None:
     page.keyboard.press("/")
     page.keyboard.type("blank line header price")
     assert "PL-09" in page.locator("[data-results]").inner_text()
+    page.fill("#find", "removing requested dates")
+    first = page.locator("[data-results] li").first.inner_text()
+    assert first.startswith("DD-03"), "its words meet in the title of an example, in other forms"
+    assert first.splitlines()[1:] == ["When the requested date is removed, work begins at once"]
     page.fill("#find", "pl-09")
     page.locator("[data-results] a").first.click()
     assert page.locator("h1").inner_text().startswith("PL-09")

@@ -2,6 +2,12 @@
 // Search, filters and links into closed parts of a page. It reads the page and its own index, and asks for nothing.
 (() => {
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const MOST = 50, ENDINGS = ["ions", "ion", "ing", "ed", "es", "e", "s"];
+  // What "orders" and "order", "revised" and "revision" have in common; of a short word, all of it.
+  const stem = word => {
+    const ending = ENDINGS.find(each => word.endsWith(each) && word.length - each.length > 3);
+    return ending ? word.slice(0, -ending.length) : word;
+  };
   const words = text => text.toLowerCase().split(/\s+/).filter(Boolean);
   const said = item => (item.said ??= `${item.dataset.words ?? ""} ${item.textContent}`.toLowerCase().replace(/\s+/g, " "));
   const fields = all("input[data-search]");
@@ -32,19 +38,28 @@
 
   // A site's index, [[title, address, text], ...]: what an address leads to is listed while one types.
   function look(field, list) {
-    const asked = words(field.value);
-    const rank = ([title]) => (title.toLowerCase().startsWith(asked[0]) ? 0 : asked.every(w => title.toLowerCase().includes(w)) ? 1 : 2);
-    const found = asked.length === 0 ? [] : window.searchIndex
-      .filter(entry => asked.every(word => `${entry[0]} ${entry[2] ?? ""}`.toLowerCase().includes(word)))
-      .sort((one, other) => rank(one) - rank(other)).slice(0, 50);
-    list.replaceChildren(...found.map(([title, address]) => {
+    const asked = words(field.value).map(stem);
+    const lacking = text => asked.filter(word => !text.toLowerCase().includes(word)).length;
+    // First where all words meet, in the title or in one text of its own, such as the title of an example.
+    const ranked = asked.length === 0 ? [] : window.searchIndex
+      .filter(([title, , text]) => lacking(`${title} ${text ?? ""}`) === 0)
+      .map(([title, address, text]) => {
+        const texts = (text ?? "").split("\n"), fewest = Math.min(...texts.map(lacking));
+        const first = title.toLowerCase().startsWith(asked[0]) ? 0 : 1, missing = lacking(title);
+        return { title, address, told: missing ? texts.find(each => lacking(each) === fewest) : "", rank: [first, Math.min(missing, fewest), missing] };
+      })
+      .sort((one, other) => one.rank.map((place, n) => place - other.rank[n]).find(Boolean) ?? 0);
+    const found = ranked.slice(0, MOST);
+    list.replaceChildren(...found.map(({ title, address, told }) => {
       const link = Object.assign(document.createElement("a"), { textContent: title, href: (list.dataset.root ?? "") + address });
       const item = document.createElement("li");
       item.append(link);
+      if (told) item.append(Object.assign(document.createElement("div"), { textContent: told, className: "soft small" }));
       return item;
     }));
     const status = document.querySelector("[data-found]");
-    if (status) status.textContent = asked.length === 0 ? "" : found.length === 0 ? "Nothing was found." : `${found.length} found`;
+    const told = ranked.length > MOST ? `${ranked.length} found, the first ${MOST} shown` : `${ranked.length} found`;
+    if (status) status.textContent = asked.length === 0 ? "" : ranked.length === 0 ? "Nothing was found." : told;
   }
 
   function open(place) {
