@@ -109,26 +109,26 @@ Feature: Services that are wanted at one address after the other
         | line | action | product         | asset | site         | quantity |
         | 1    | Update | Internet Access | HOME  | 4 River Walk | 3        |
         | 2    | Add    | VoIP Voicemail  | MAIL  | 4 River Walk |          |
-      And order "MORE" is held in the network
+      And the network cannot do line 2 of order "MORE"
 
     @service-changes+cancellation+service-points
     Example: A move to another address is cancelled that came with more units
-      When the network completes line 1 of order "MORE"
-      And the CRM cancels order "MORE"
+      When order "MORE" is submitted
       And the network completes all its work for order "MORE"
+      And the CRM cancels order "MORE"
       Then the network has set up order "BASE"
         | line | site         | speed | quantity |
         | 1    | 12 Mill Lane | 100   | 1        |
 
-    @supplementals+service-changes+service-points
+    @supplementals+service-changes+service-points @failed-line-alone
     Example: Fewer units are wanted at a third address
-      When the network completes line 1 of order "MORE"
+      When order "MORE" is submitted
+      And the network completes all its work for order "MORE"
       And order "MORE" is revised to
-        | line | action | product         | asset | site       | quantity |
-        | 1    | Update | Internet Access | HOME  | 1 Bell Row | 2        |
-        | 2    | Add    | VoIP Voicemail  | MAIL  | 1 Bell Row |          |
+        | line | action | product         | asset | site         | quantity |
+        | 1    | Update | Internet Access | HOME  | 1 Bell Row   | 2        |
+        | 2    | Add    | VoIP Voicemail  | MAIL  | 4 River Walk |          |
       And the network completes all its work for order "MORE"
       Then the network has set up order "MORE"
         | line | site       | quantity |
         | 1    | 1 Bell Row | 2        |
-        | 2    | 1 Bell Row | 1        |
