@@ -12,6 +12,7 @@ from ordertck.harness.explore.acts import CLOSINGS, FOCUSED, OPENINGS, QUIET, Ac
 from ordertck.harness.explore.novelty import Novelty
 from ordertck.harness.explore.order_draft import Draft
 from ordertck.harness.explore.playing import Played, Player
+from ordertck.harness.messages.roles import Trait
 
 # Of so many acts that could be done the newest is.
 _CANDIDATES = 3
@@ -60,7 +61,7 @@ class Drawing:
         self._unclaimed = frozenset(name for name, _ in known if not is_claimed(claims, name))
         self._claims = claims
         self._opening, self._closing = OPENINGS.get(role), CLOSINGS.get(role)
-        self._novelty = Novelty()
+        self._novelty = Novelty(by_things=Trait.DESK.of(claims.roles))
 
     def history(self, player: Player, seed: str, most_acts: int) -> History:
         """The history of a seed, played while it is drawn; its beginning and end are no part of its ``most_acts``.

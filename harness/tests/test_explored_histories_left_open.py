@@ -159,6 +159,16 @@ DONE_AFTER_ALL_WHEN_IT_IS_CANCELLED = [
     when('provisioning does line 1.2.1 of order "FIRST" after all'),
     GOES_ON,
 ]
+MOVED_TO_THE_PLACE_THAT_IT_LEAVES = [
+    order(
+        "FIRST",
+        "line | action | asset | price list | site",
+        "1 | Move-Add | SHED | | 12 Mill Lane",
+        "2 | Move-Delete | SHED | | 12 Mill Lane",
+    ),
+    given("the customer has", table("line | asset | price list | site", "3 | SHED | | 3 Harbour Road")),
+    submitted("FIRST"),
+]
 
 
 @pytest.mark.parametrize(
@@ -169,6 +179,7 @@ DONE_AFTER_ALL_WHEN_IT_IS_CANCELLED = [
         ("oms/styles-10", TWO_VERSIONS_FALL_OUT),
         ("oms/styles-10", IT_COMES_TO_ITS_POINT_WHEN_IT_IS_LEFT_OUT),
         ("oms/styles-10", IT_COMES_TO_ITS_POINT_BEFORE_ITS_CHANGE),
+        ("oms", MOVED_TO_THE_PLACE_THAT_IT_LEAVES),
         ("oms", IT_COMES_TO_ITS_POINT_ON_THE_WAY_BACK),
         ("oms/sets-up-what-no-order-brought", ITS_BASE_ORDER_COMES_BEFORE_ITS_REVISION),
         ("oms/sets-up-what-no-order-brought", ITS_BASE_ORDER_COMES_WHEN_IT_IS_BEGUN),

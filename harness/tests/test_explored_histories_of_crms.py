@@ -82,6 +82,20 @@ DISCARDED_WITH_A_FOLLOW_ON_AND_REVISED = [
     when('a user submits order "SECOND" to set "version" to "v6" on the projected asset of line 1 of order "FIRST"'),
     when('order "FIRST" is revised to', table("line | product | price list", "1 | Static Address |")),
 ]
+PENDING_WHEN_WHAT_IS_THERE_IS_CHANGED = [
+    order("FIRST", "line | asset | price list", "1 | STATIC-1 |", "3 | VOIP-3 |"),
+    submitted("FIRST"),
+    when('the order system reports of order "FIRST"', table("line | status", "3 | COMPLETE")),
+    when('a user begins to revise order "FIRST"'),
+    order("SECOND", "line | action | asset | price list", "1 | Suspend | VOIP-3 |"),
+    submitted("SECOND"),
+    *[when('order "FIRST" is revised to', table("line | price list", "1 |"))] * 2,
+]
+SAVED_AS_A_BACK_OFFICE_HAS_REPORTED_IT = [
+    when('a user enters account "Neighbour" with', table("email", "n@mail.example")),
+    when('the back office reports account "Neighbour" with', table("phone", "+44 20 7946 0555")),
+    when('a user enters account "Neighbour" with', table("phone", "+44 20 7946 0555")),
+]
 
 
 @pytest.mark.parametrize(
@@ -95,6 +109,8 @@ DISCARDED_WITH_A_FOLLOW_ON_AND_REVISED = [
         ("crm/shows-that-a-draft-is-rejected", REJECTED_AND_APPROVED),
         ("crm/discards-pending-revisions-itself", DISCARDED_WITH_A_FOLLOW_ON_AND_CHANGED),
         ("crm/discards-pending-revisions-itself", DISCARDED_WITH_A_FOLLOW_ON_AND_REVISED),
+        ("crm", PENDING_WHEN_WHAT_IS_THERE_IS_CHANGED),
+        ("crm", SAVED_AS_A_BACK_OFFICE_HAS_REPORTED_IT),
         ("crm", UNDER_WAY_AGAIN_WHEN_IT_IS_COMPLETE),
         ("crm", CLEARED_BEFORE_IT_IS_SUBMITTED),
     ],

@@ -41,13 +41,20 @@ def closings(scene: Scene) -> Iterator[Act]:
     for order in drafts(scene)[:_MOST]:
         if not scene.one_in(4):
             yield done("draft-is-submitted", [when(f'order "{order.name}" is submitted')], "drafts", {order.name})
-    for name, line in stuck_lines(scene)[:_MOST]:
-        sentence = when(f'the order system reports the end of the fallout of line {line} of order "{name}"')
-        yield done("line-is-mended", [sentence], "failures", {name})
+    late = scene.one_in(3)
+    for name, line in stuck_lines(scene)[:_MOST] if not late else ():
+        yield _mended(name, line)
     for order in open_there(scene)[:_MOST]:
         sentence = when(f'the order system reports the status "COMPLETE" of order "{order.name}"')
         yield done("order-is-complete", [sentence], "", {order.name})
+    for name, line in stuck_lines(scene, over=True)[:_MOST] if late else ():
+        yield _mended(name, line)
     for happens, mechanism in ((breakdown, "restarts"), (old_news, "redelivery")):
         again = happens(scene) if mechanism in scene.focus and not scene.one_in(3) else None
         if again is not None:
             yield again
+
+
+def _mended(name: str, line: str) -> Act:
+    sentence = when(f'the order system reports the end of the fallout of line {line} of order "{name}"')
+    return done("line-is-mended", [sentence], "failures", {name})

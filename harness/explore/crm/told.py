@@ -52,7 +52,7 @@ def lines_get_on(scene: Scene) -> Drawn:
     found = {"filled-in-data"} if filled else set()
     for line in told:
         complete = scene.one_in(2)
-        fails = not complete and scene.keen("failures", 30) and scene.one_in(2)
+        fails = not complete and scene.keen("failures", 60)
         found |= {"failures"} if fails else set()
         milestone = "" if complete or scene.one_in(2) else _milestone(scene, order, line)
         found |= {"points-of-no-return"} if milestone else set()
@@ -127,15 +127,23 @@ def line_falls_out(scene: Scene) -> Drawn:
     return done("line-falls-out", steps, "failures", {order.name})
 
 
-def stuck_lines(scene: Scene) -> list[tuple[str, str]]:
-    """The lines of which the order system has told that they got stuck: by the name of their order and their number."""
-    return [(order.name, line) for order in open_there(scene) for line in scene.stage.order_system.stuck(order.number)]
+def stuck_lines(scene: Scene, over: bool = False) -> list[tuple[str, str]]:
+    """The lines of which the order system has told that they got stuck: by the name of their order and their number.
+
+    They are those of open orders, or of those that are ``over``: their end is told late.
+    """
+    orders = (
+        [order for order in at_order_system(scene) if last_told(scene, order) in ENDED] if over else open_there(scene)
+    )
+    return [(order.name, line) for order in orders for line in scene.stage.order_system.stuck(order.number)]
 
 
 @act("crm", 18, "failures")
 def line_is_mended(scene: Scene) -> Drawn:
     """The order system reports that a line that was stuck is free again."""
     free = stuck_lines(scene)
+    late = stuck_lines(scene, over=True) if not free or scene.one_in(3) else []
+    free = late or free
     if not free or "order-tracking" in scene.claims.leaves_out:
         return None
     name, line = scene.dice.choice(free)

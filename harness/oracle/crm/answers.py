@@ -53,8 +53,9 @@ def new_records_are_sent_as_they_were_saved(book: DeskBook, moment: Crossing) ->
         return
     kind, ref = RECORDS[asked.body["object"]], asked.body["ref"]
     saved = book.records[ref].changed if ref in book.records else 0
+    since = max(saved, book.received.get((kind, body.get("id", "")), 0))  # what was sent before says nothing of it
     for sending in book.post.sendings.values():
-        if (sending.object, sending.name) == (kind, body.get("id")) and sending.record > saved > 0:
+        if (sending.object, sending.name) == (kind, body.get("id")) and saved > 0 and sending.record > since:
             for name, value in book.content.known(kind, ref).items():
                 seen = sending.fields.get(name)
                 said = f"{name} of {kind} {sending.name} is {value}, and sent as {seen or 'nothing'}"

@@ -135,10 +135,10 @@ class Sheets:
 
     def _may_discard(self, version: Version) -> None:
         """With a follow-on order, what is pending of the order that it builds on may be discarded (FO-10)."""
-        about = {line.said.get("asset") for line in version.lines.values()} - {None, ""} if version.taken else set()
-        for sheet, pending in self.by_ref.values() if about else ():
-            named = {line.said.get("asset") for each in sheet.versions for line in each.lines.values()}
-            if pending.base is not None and not pending.taken and about & (named | set(sheet.assets.values())):
+        queued = version.body.get("lines", ()) if version.taken else ()
+        behind = {line["base_line"] for line in queued if line.get("base_line")}
+        for sheet, pending in self.by_ref.values() if behind else ():
+            if pending.base is not None and not pending.taken and not behind.isdisjoint(sheet.ids.values()):
                 pending.may_be_gone = pending.loose = True
 
     def _discarded(self, sheet: Sheet, version: Version) -> None:

@@ -93,15 +93,15 @@ class Installed:
         """The system was told of an order: learn which assets its lines are about.
 
         Nobody can say how an asset ends that one order suspends or resumes and changes otherwise, that moves from or to
-        a place without a name, gets a service point while it is suspended or resumed, or is named in another's place.
+        a place without a name, or twice, gets a service point as it rests or resumes, or is named in another's place.
         """
-        done: dict[str, set[str]] = {}
+        done, places = dict[str, set[str]](), set[tuple[str, str | None]]()
         for line in order.lines:
             self._about(line)
             asset, action = self.asset_of(line.id), line.action or "-"
-            changes = done.setdefault(asset, set())
-            changes |= {action} - {"-"}
-            unplaced = action in _MOVES and not line.site
+            changes = done[asset] = done.get(asset, set()) | ({action} - {"-"})
+            unplaced = action in _MOVES and (not line.site or (asset, line.site) in places)
+            places |= {(asset, line.site)} if action in _MOVES else set()
             if action in _RESTS:
                 self._named_at_rest.setdefault(asset, set()).update(line.attributes)
             if unplaced or _are_at_odds(changes) or (action in _RESTS and line.service_point):
