@@ -169,6 +169,61 @@ MOVED_TO_THE_PLACE_THAT_IT_LEAVES = [
     given("the customer has", table("line | asset | price list | site", "3 | SHED | | 3 Harbour Road")),
     submitted("FIRST"),
 ]
+REFUSED_BEFORE_A_VALUE_IS_FILLED_IN = [
+    order("FIRST", f"{LINES} | version", "1 | Static Address | | v6"),
+    HELD,
+    submitted("FIRST"),
+    revised("FIRST", "line | price list", "1 |"),
+    when('provisioning reports the value "N-18" of "version" of line 1 of order "FIRST"'),
+    QUIET,
+    revised("FIRST", f"{LINES} | version", "1 | Static Address | | v6"),
+    GOES_ON,
+]
+CHARGED_NO_MORE_FOR_ITS_MOVE = [
+    order(
+        "SECOND",
+        "line | action | asset | price list",
+        "1 | Move-Add | HOME | Premium Consumer Price List",
+        "2 | Move-Delete | HOME |",
+    ),
+    given("the customer has", table("asset | price list", "HOME |", "OFFICE |", "SHED |")),
+    submitted("SECOND"),
+    revised(
+        "SECOND",
+        "line | action | asset | price list | upload",
+        "1 | Move-Add | HOME | | 20",
+        "2 | Move-Delete | HOME | |",
+    ),
+]
+FAILED_TWICE_AND_UNDONE = [
+    order(
+        "FIRST",
+        "line | action | asset | price list | site",
+        "2 | Move-Add | OFFICE | | 12 Mill Lane",
+        "3 | Move-Delete | OFFICE | | 7 Church Close",
+    ),
+    given("the customer has", table("asset | price list | site", "HOME | |", "OFFICE | | 7 Church Close", "SHED | |")),
+    submitted("FIRST"),
+    when('provisioning cannot do line 3 of order "FIRST"'),
+    when('provisioning cannot do line 2 of order "FIRST"'),
+    when('provisioning does line 2 of order "FIRST" after all'),
+    revised(
+        "FIRST",
+        "line | action | asset | price list | site | upload",
+        "2 | Move-Add | OFFICE | | 12 Mill Lane |",
+        "3 | Move-Delete | OFFICE | | 7 Church Close | 20",
+    ),
+    when('provisioning does line 3 of order "FIRST" after all'),
+]
+FALLS_OUT_BESIDE_A_FAILURE = [
+    order("FIRST", "line | price list", "1 |"),
+    given("the customer has", table("line | asset | price list", "1 | HOME |")),
+    revised("FIRST", "line | action | asset | price list | site", "1 | Suspend | HOME | | 12 Mill Lane"),
+    when('provisioning completes line 1 of order "FIRST"'),
+    QUIET,
+    revised("FIRST", "line | price list", "1 |"),
+    revised("FIRST", "line | price list", "3 |"),
+]
 
 
 @pytest.mark.parametrize(
@@ -180,6 +235,10 @@ MOVED_TO_THE_PLACE_THAT_IT_LEAVES = [
         ("oms/styles-10", IT_COMES_TO_ITS_POINT_WHEN_IT_IS_LEFT_OUT),
         ("oms/styles-10", IT_COMES_TO_ITS_POINT_BEFORE_ITS_CHANGE),
         ("oms", MOVED_TO_THE_PLACE_THAT_IT_LEAVES),
+        ("oms/awaits-running-work", REFUSED_BEFORE_A_VALUE_IS_FILLED_IN),
+        ("oms/charges-a-move-on-its-lines-list", CHARGED_NO_MORE_FOR_ITS_MOVE),
+        ("oms/undoes-and-redoes", FAILED_TWICE_AND_UNDONE),
+        ("oms/falls-out-instead-of-refusing", FALLS_OUT_BESIDE_A_FAILURE),
         ("oms", IT_COMES_TO_ITS_POINT_ON_THE_WAY_BACK),
         ("oms/sets-up-what-no-order-brought", ITS_BASE_ORDER_COMES_BEFORE_ITS_REVISION),
         ("oms/sets-up-what-no-order-brought", ITS_BASE_ORDER_COMES_WHEN_IT_IS_BEGUN),

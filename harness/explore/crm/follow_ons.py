@@ -23,7 +23,29 @@ def follow_on(scene: Scene) -> Drawn:
         return None
     order, line = scene.one_line([(draft.name, row["line"]) for draft, row in bases])
     base, row = next((draft, row) for draft, row in bases if (draft.name, row["line"]) == (order, line))
-    follow: Row = {"line": "1", "asset": row["asset"], "product": row["product"], "action": "Update"}
+    draft = Draft(next_name(scene), [_following(scene, 1, base, row)], a_header(scene))
+    behind = {base.name}
+    others = [(draft, other) for draft, other in bases if other["asset"] != row["asset"]]
+    if others and scene.one_in(3):  # it builds on a second line, rather of another order
+        second, other = scene.dice.choice([each for each in others if each[0] is not base] or others)
+        draft.rows.append(_following(scene, 2, second, other))
+        behind.add(second.name)
+    draft.header.pop("account", None)
+    if scene.one_in(2 if "approval" in scene.focus else 3):
+        draft.rows += bought(scene, draft.next_number())
+    act = begun(scene, "follow-on", draft, "follow-ons", behind)
+    if "approval" in act.mechanisms and act.steps[-1].text.endswith("is submitted") and scene.one_in(2):
+        approved = when(f'a supervisor approves order "{draft.name}"')
+        act = done(act.kind, [*act.steps, approved], " ".join(act.mechanisms), act.about)
+    if scene.knows("points-of-no-return") and scene.one_in(3) and base.name in {o.name for o in open_there(scene)}:
+        locked = when(f'the order system has order "{base.name}" past its points of no return')
+        return done(act.kind, [locked, *act.steps], " ".join({*act.mechanisms, "points-of-no-return"}), act.about)
+    return act
+
+
+def _following(scene: Scene, number: int, base: Draft, row: Row) -> Row:
+    """A line that changes what a line of another order brings, or changes."""
+    follow: Row = {"line": str(number), "asset": row["asset"], "product": row["product"], "action": "Update"}
     follow["depends on"] = f"line {row['line']} of {base.name}"
     altered(scene, follow)
     follow.pop("site", None)
@@ -33,18 +55,7 @@ def follow_on(scene: Scene) -> Drawn:
         follow = {**named, "action": action}
     elif scene.keen("price-lists", 12) and scene.one_in(3):  # nothing is to happen to it, but a list is named
         follow = {name: follow[name] for name in _NAMES_IT} | {"action": "-", "price list": scene.dice.choice(LISTS)}
-    draft = Draft(next_name(scene), [follow], a_header(scene))
-    draft.header.pop("account", None)
-    if scene.one_in(2 if "approval" in scene.focus else 3):
-        draft.rows += bought(scene, 2)
-    act = begun(scene, "follow-on", draft, "follow-ons", {base.name})
-    if "approval" in act.mechanisms and act.steps[-1].text.endswith("is submitted") and scene.one_in(2):
-        approved = when(f'a supervisor approves order "{draft.name}"')
-        act = done(act.kind, [*act.steps, approved], " ".join(act.mechanisms), act.about)
-    if scene.knows("points-of-no-return") and scene.one_in(3) and base.name in {o.name for o in open_there(scene)}:
-        locked = when(f'the order system has order "{base.name}" past its points of no return')
-        return done(act.kind, [locked, *act.steps], " ".join({*act.mechanisms, "points-of-no-return"}), act.about)
-    return act
+    return follow
 
 
 @act("crm", 6, "follow-ons")

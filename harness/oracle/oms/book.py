@@ -184,6 +184,8 @@ class OrderSystemBook(Known):
             return
         self.installed.overlaps(asked.line.line, self.others_at_work(line))
         before = line.billing if asked.phase else line.provisioning
+        if asked.effect == "add" and any(a.state is Work.FAILED and a.effect == "remove" for a in before):
+            self.installed.unsure.add(self.installed.asset_of(line.id))  # whether it had been removed nobody can say
         self.installed.asks(asked, before)
         before.append(asked)
         self.calls[asked.call, line.id] = asked

@@ -9,7 +9,7 @@ from ordertck.harness.oracle.ledgers import Service, Services
 from ordertck.harness.oracle.oms.accounts import Asked, Work
 
 _AGAINST = (("suspend", "resume"), ("resume", "suspend"), ("change", "change"))
-_MOVES, _RESTS = ("Move-Add", "Move-Delete"), ("Suspend", "Resume")
+MOVES, _RESTS = ("Move-Add", "Move-Delete"), ("Suspend", "Resume")
 _STATE_AFTER = {"Suspend": "suspended", "Resume": "active", "Delete": "gone"}
 _CHARGED = {"stop": "", "suspend": "suspended", "resume": "active"}
 
@@ -100,8 +100,8 @@ class Installed:
             self._about(line)
             asset, action = self.asset_of(line.id), line.action or "-"
             changes = done[asset] = done.get(asset, set()) | ({action} - {"-"})
-            unplaced = action in _MOVES and (not line.site or (asset, line.site) in places)
-            places |= {(asset, line.site)} if action in _MOVES else set()
+            unplaced = action in MOVES and (not line.site or (asset, line.site) in places)
+            places |= {(asset, line.site)} if action in MOVES else set()
             if action in _RESTS:
                 self._named_at_rest.setdefault(asset, set()).update(line.attributes)
             if unplaced or _are_at_odds(changes) or (action in _RESTS and line.service_point):

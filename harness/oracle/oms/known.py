@@ -18,7 +18,7 @@ from ordertck.harness.oracle.oms.accounts import (
     Version,
     Work,
 )
-from ordertck.harness.oracle.oms.installed import Installed
+from ordertck.harness.oracle.oms.installed import MOVES, Installed
 
 
 class Known:
@@ -194,7 +194,9 @@ class Known:
             needs_network = product is not None and product.target is not None and wanted.action == "Add"
             if (needs_billing and not line.billing) or (needs_network and not line.provisioning):
                 return False
-        return not line.busy and not line.failed and all(a.phase != "initiate" for a in line.billing[-1:])
+        # Whether billing is told of a move at all is open (A-48): what was begun of that may be left.
+        charged = [a for a in line.billing[-1:] if not all(want.action in MOVES for _, want in self.wanted(line))]
+        return not line.busy and not line.failed and all(a.phase != "initiate" for a in charged)
 
     def others_at_work(self, line: LineAccount) -> bool:
         """Whether another order is at work on the same asset: in which turn the two take effect nobody can say."""
@@ -231,7 +233,8 @@ class Known:
 
     def is_overruled(self, line: LineAccount, wanted: OrderLine, name: str) -> bool:
         """Whether a line wants an attribute otherwise than it did when provisioning assigned a value to that."""
-        earlier = [v.line(line.id) for v in self.orders[line.order].versions if v.record < line.filled_at.get(name, 0)]
+        versions = [v for v in self.orders[line.order].versions if v.taken is not Taken.NO]
+        earlier = [v.line(line.id) for v in versions if v.record < line.filled_at.get(name, 0)]
         was = next((each.attributes.get(name) for each in reversed(earlier) if each is not None), None)
         return wanted.attributes.get(name, was) != was
 

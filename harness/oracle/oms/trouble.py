@@ -152,5 +152,7 @@ def each_failure_has_an_incident_of_its_own(book: OrderSystemBook, seen: Crossin
             yield owed(line == raised, f"the incident {incident} is of line {raised}, and is resolved of line {line}")
     other = order.alarms.get(incident)
     # What is refused may go by one name for all of an order.
-    if told["state"] == "raised" and None not in (line, other) and other in {each.line for each in order.incidents}:
+    refuses = any(version.should is not Should.TAKE for version in order.versions)
+    failed = other in {each.line for each in order.incidents} and not refuses
+    if told["state"] == "raised" and None not in (line, other) and failed:
         yield owed(other == line, f"line {line} falls out under the incident {incident}, which is that of line {other}")
