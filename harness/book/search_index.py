@@ -28,7 +28,11 @@ def _entries(book: Book) -> Iterator[Entry]:
             _words(map(" ".join, table.rows)),
         ]
     for asked in edition.ambiguities.values():
-        yield [f"{asked.id}: {asked.question}", f"{QUESTIONS}#{asked.id}", _words((asked.reading, asked.other, asked.kit))]
+        yield [
+            f"{asked.id}: {asked.question}",
+            f"{QUESTIONS}#{asked.id}",
+            _words((asked.reading, asked.other, asked.kit)),
+        ]
     words = edition.vocabulary
     for switch in words.switches.values():
         yield [f"switch {switch.name}", f"vocabulary.html#{anchor(switch.name)}", switch.says]
