@@ -56,7 +56,7 @@ Feature: Replies and faults
     @som
     Example: Service order management answers an order that it cannot read with a fault
       Given an order "ODD" with
-        | line | action | product        |
-        | 1    | Add    | Weather Report |
+        | line | action | product        | quantity |
+        | 1    | Add    | Static Address | several  |
       When order "ODD" is submitted
       Then the order system receives a fault of line 1 of order "ODD"

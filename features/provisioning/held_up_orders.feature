@@ -1,7 +1,6 @@
-@som
 Feature: Failed lines and the other lines of their order
-  The network cannot do one line of an order. The documents do not say whether the other
-  lines go on meanwhile, so each service order management declares it.
+  One line of an order cannot be done. The documents do not say whether the other lines
+  go on meanwhile, so each system declares it.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning" and "About the Provision Order Business Flow".
@@ -19,8 +18,16 @@ Feature: Failed lines and the other lines of their order
   Rule: A failed line leaves the other lines of its order alone, or holds them up until it is mended
     Continued from failures.feature.
 
+    @oms @failed-line-order
+    Example: What a failed line holds up is done once that line is mended
+      Given provisioning cannot do line 1 of order "FIRST"
+      When order "FIRST" is submitted
+      Then the CRM receives a fallout of line 1 of order "FIRST"
+      When provisioning does line 1 of order "FIRST" after all
+      Then order "FIRST" is complete
+
     # For systems that declare failed_line = "alone":
-    @failed-line-alone
+    @som @failed-line-alone
     Example: A failed step is reported with order and line, and the other line goes on
       Given the network cannot do line 2 of order "FIRST"
       When order "FIRST" is submitted
@@ -28,7 +35,7 @@ Feature: Failed lines and the other lines of their order
       And the order system receives the status "COMPLETE" of line 1 of order "FIRST"
 
     # For systems that declare failed_line = "order":
-    @failed-line-order
+    @som @failed-line-order
     Example: A failed line holds up its own order and no other one
       Given the network cannot do line 2 of order "FIRST"
       When order "FIRST" is submitted

@@ -77,7 +77,7 @@ class ProjectsTheLastChangeOnly(Projections):
         found = super().open_orders(account, until, without)
         undated = [order for order in found if order.due_date is None]
         last = {line.asset: order.id for order in undated for line in order.lines.values() if line.asset}
-        installed = [asset for asset in last if self.is_confused(asset, account)]
+        installed = [asset for asset in last if self.is_confused(asset)]
         return [
             order
             for order in found
@@ -85,7 +85,7 @@ class ProjectsTheLastChangeOnly(Projections):
             or not any(line.asset in installed and last[line.asset] != order.id for line in order.lines.values())
         ]
 
-    def is_confused(self, asset: str, account: str) -> bool:
+    def is_confused(self, asset: str) -> bool:
         return self.assets.get(asset) is not None
 
 
@@ -93,10 +93,9 @@ class ProjectsTheLastChangeOnly(Projections):
 class LosesTheFirstChangeOfATwin(ProjectsTheLastChangeOnly):
     """Finds the first of two open changes of an asset by its product, and so not where the customer has two of it."""
 
-    def is_confused(self, asset: str, account: str) -> bool:
+    def is_confused(self, asset: str) -> bool:
         known = self.assets.get(asset)
-        twins = [other for other in self.assets.of(account) if known is not None and other.product == known.product]
-        return len(twins) > 1
+        return known is not None and [other.product for other in self.assets.of(known.account)].count(known.product) > 1
 
 
 class _FillsInTheAddress(OrderEntry):

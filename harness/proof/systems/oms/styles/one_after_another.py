@@ -1,7 +1,7 @@
 """Order systems that take the lines of an order in turn."""
 
 from ordertck.harness.messages import Fault
-from ordertck.harness.proof.registry import permitted, style
+from ordertck.harness.proof.registry import permitted, style, wrong
 from ordertck.harness.reference.oms import (
     Compensation,
     Fulfilment,
@@ -85,3 +85,26 @@ class StopsAtAFailedLine(OrderManagement):
     """Begins the next line of an order when the one before is complete or withdrawn, and not when that has failed."""
 
     parts = Parts(orchestration=_StopsAtAFailure, compensation=_LeavesItsTurn)
+
+
+class _StaysStopped(_StopsAtAFailure):
+    def prepare(self) -> None:
+        super().prepare()
+        self.failed: set[str] = set()
+
+    def is_at_work(self, line: LineFulfilment) -> bool:
+        return line.line.id in self.failed or super().is_at_work(line)
+
+
+class _RemembersFailures(Incidents):
+    def falls_out(self, fault: Fault) -> None:
+        assert isinstance(self.orchestration, _StaysStopped)
+        self.orchestration.failed.add(fault.line or "")
+        super().falls_out(fault)
+
+
+@wrong("oms", breaks="PV-15", switches={"failed_line": "order"})
+class StaysAtAFailedLine(OrderManagement):
+    """Begins the next line of an order when the one before is complete, but for one that has ever failed."""
+
+    parts = Parts(orchestration=_StaysStopped, compensation=_LeavesItsTurn, incidents=_RemembersFailures)
