@@ -16,7 +16,7 @@ import click
 from ordertck import ROOT, __version__
 from ordertck.harness.cli.streams import prepare
 from ordertck.harness.errors import Ended, UsageError
-from ordertck.harness.signals import ENDINGS
+from ordertck.harness.signals import ENDINGS, Ending
 from ordertck.harness.text import exception, shortened
 
 # New objects after which the garbage collector looks at them; with Python's own 700, reading the edition takes a tenth
@@ -98,7 +98,7 @@ def main() -> NoReturn:
     # Whoever is told to end still closes its systems, and clears away; with nohup nobody is told.
     for ending in ENDINGS:
         if signal.getsignal(ending) is signal.SIG_DFL:
-            signal.signal(ending, lambda number, _: sys.exit(_BY_SIGNAL + number))
+            signal.signal(ending, _end)
     gc.set_threshold(_OBJECTS_AT_ONCE)
     before = frozenset(threading.enumerate())
     code = code_of(sys.argv[1:])
@@ -111,6 +111,10 @@ def main() -> NoReturn:
         sys.stderr.flush()
         os._exit(code)  # a thread that an adapter left behind would keep us here
     raise SystemExit(code)
+
+
+def _end(number: int, _: object) -> NoReturn:
+    raise Ending(_BY_SIGNAL + number)
 
 
 def interruptible() -> None:

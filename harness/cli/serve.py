@@ -60,6 +60,7 @@ def _listening(host: str, port: int) -> socket.socket:
         listener = socket.socket(family, kind)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
+        listener.listen()  # whoever reads where it is may call at once, and is answered when the server is up
     except OSError as problem:
         said = problem.strerror or str(problem)
         raise UsageError(f"cannot listen at {host}, port {port}: {said}", "choose another with --port") from None

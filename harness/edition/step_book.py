@@ -17,6 +17,7 @@ from pytest_bdd.steps import step_function_context_registry
 from ordertck import data
 from ordertck.harness.edition.features import Step
 from ordertck.harness.errors import UnknownStep, UsageError
+from ordertck.harness.signals import Ending
 from ordertck.harness.text import exception
 
 # By a step's sentence: the number of its definition, the values in it, and the roles that the kit has to play.
@@ -81,7 +82,12 @@ class Call:
                 given[name] = [list(row) for row in step.table or ()]
             elif name == "docstring":
                 given[name] = step.docstring
-        self.definition.function(**given)
+        try:
+            self.definition.function(**given)
+        except (SystemExit, GeneratorExit) as leaving:
+            if isinstance(leaving, Ending):
+                raise
+            raise RuntimeError(f"the step at {self.definition.place} ends the program") from None
 
 
 class StepBook:

@@ -8,7 +8,6 @@ import multiprocessing
 import os
 import select
 import signal
-import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
@@ -16,13 +15,13 @@ from functools import partial
 from itertools import count
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 from ordertck.harness.errors import Ended, KitFault, UsageError
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Plan
 from ordertck.harness.runner.job import Progress
-from ordertck.harness.signals import ENDINGS
+from ordertck.harness.signals import ENDINGS, Ending
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.verdicts import ExampleResult
 
@@ -116,13 +115,17 @@ def each_of(tasks: Sequence[Callable[[], object]]) -> list[Any]:
     return [found for found, _ in told]
 
 
+def _leave(*_: object) -> NoReturn:
+    raise Ending(1)
+
+
 def _tell(task: Callable[[], object], pipe: Connection) -> None:
     """Who is ended here closes first what it has opened: a system, with all that this started.
 
     Once the task has been told of, the process is leaving anyhow. A signal that raised then would carry it out of its
     own end, and back into what the first process was doing.
     """
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    signal.signal(signal.SIGTERM, _leave)
     try:
         pipe.send((task(), None))
     except Exception as problem:

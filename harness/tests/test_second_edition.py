@@ -183,6 +183,15 @@ def test_another_edition_is_examined(ordertck: Terminal, stall: Path, tmp_path: 
     assert issued["digests"]["catalogue"] != EDITION.digests["catalogue"]
 
 
+def test_a_step_that_ends_the_program_ends_nothing(ordertck: Terminal, stall: Path) -> None:
+    """Else the run would be over with exit code 0, and look conformant."""
+    steps = stall / "steps" / "stall.py"
+    steps.write_text(steps.read_text().replace("    stage.eventually", "    raise SystemExit(0)\n    stage.eventually"))
+    done = ordertck("run", "--edition", stall)
+    assert done.code == 3
+    assert "the step at steps/stall.py:9 ends the program" in done.out
+
+
 def test_its_rules_can_be_looked_up(ordertck: Terminal, stall: Path) -> None:
     """Each rule says since which version it is there."""
     rows = json.loads(ordertck("rules", "--edition", stall, "--format", "json").out)

@@ -3,6 +3,7 @@
 import json
 import re
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ import pytest
 
 from ordertck.harness.adapters.served import Served
 from ordertck.harness.adapters.surface import LONGEST_BODY
+from ordertck.harness.cli.serve import _listening
 from ordertck.harness.errors import UsageError
 from ordertck.harness.schemas import schema
 from ordertck.harness.serving.app import Server
@@ -208,3 +210,9 @@ def test_the_claims_file_is_not_overwritten(tmp_path: Path) -> None:
     ran = command_line(tmp_path, "serve", "--port", "0", "--claims", "mine.toml")
     assert (ran.returncode, (tmp_path / "mine.toml").read_text()) == (2, "mine")
     assert "the file is there already" in ran.stderr
+
+
+def test_who_reads_where_it_is_can_call_at_once() -> None:
+    """Whoever waits for the line that says so need not wait any longer."""
+    with _listening("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname(), timeout=1):
+        pass
