@@ -224,6 +224,19 @@ FALLS_OUT_BESIDE_A_FAILURE = [
     revised("FIRST", "line | price list", "1 |"),
     revised("FIRST", "line | price list", "3 |"),
 ]
+FILLED_IN_AND_NAMED_NO_MORE = [
+    order("FIRST", "line | action | asset | price list | upload", "1 | Update | HOME | | 10"),
+    given("the customer has", table("asset | price list | upload", "HOME | | 20", "OFFICE | |", "SHED | |")),
+    HELD,
+    submitted("FIRST"),
+    QUIET,
+    when('provisioning reports the value "50" of "upload" of line 1 of order "FIRST"'),
+    revised(
+        "FIRST", "line | action | asset | price list | upload", "1 | Update | HOME | |", "2 | Update | SHED | | 20"
+    ),
+    QUIET,
+    when('provisioning reports the milestone "RESERVED" of line 2 of order "FIRST"'),
+]
 
 
 @pytest.mark.parametrize(
@@ -239,6 +252,7 @@ FALLS_OUT_BESIDE_A_FAILURE = [
         ("oms/charges-a-move-on-its-lines-list", CHARGED_NO_MORE_FOR_ITS_MOVE),
         ("oms/undoes-and-redoes", FAILED_TWICE_AND_UNDONE),
         ("oms/falls-out-instead-of-refusing", FALLS_OUT_BESIDE_A_FAILURE),
+        ("oms/styles-10", FILLED_IN_AND_NAMED_NO_MORE),
         ("oms", IT_COMES_TO_ITS_POINT_ON_THE_WAY_BACK),
         ("oms/sets-up-what-no-order-brought", ITS_BASE_ORDER_COMES_BEFORE_ITS_REVISION),
         ("oms/sets-up-what-no-order-brought", ITS_BASE_ORDER_COMES_WHEN_IT_IS_BEGUN),

@@ -225,10 +225,14 @@ class Known:
     def open_values(self, line: LineAccount, wanted: OrderLine) -> list[str]:
         """The attributes that a version in between wanted otherwise than provisioning assigned, and none does now.
 
-        So are those of a change that was made anew after one that led back, which may have taken the value with it.
+        So are those of a change that was made anew after one that led back, which may have taken the value with it, and
+        those that a change named before it was assigned, and names no more: it may lead back to what was there before.
         """
         gone = line.standing_values.keys() - self.standing_values(line, wanted).keys()
         again = [name for name in line.standing_values if line.is_made_anew_since(name)]
+        earlier = [v.line(line.id) for v in self.orders[line.order].versions if wanted.action != "Add"]
+        named = {name for want in earlier if want is not None for name in want.attributes} - wanted.attributes.keys()
+        again += [name for name in line.standing_values if name in named]
         return [*again, *(name for name in gone if not self.is_overruled(line, wanted, name))]
 
     def is_overruled(self, line: LineAccount, wanted: OrderLine, name: str) -> bool:
