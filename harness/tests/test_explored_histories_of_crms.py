@@ -96,6 +96,14 @@ SAVED_AS_A_BACK_OFFICE_HAS_REPORTED_IT = [
     when('the back office reports account "Neighbour" with', table("phone", "+44 20 7946 0555")),
     when('a user enters account "Neighbour" with', table("phone", "+44 20 7946 0555")),
 ]
+REVISED_WHEN_IT_WAS_GIVEN_BACK = [
+    order("SECOND", "line | product | price list", "1 | Leased Line |"),
+    submitted("SECOND"),
+    when('a supervisor approves order "SECOND"'),
+    when('order "SECOND" is revised to the due date "in 3 days at 23:30 +05:30"'),
+    when('a supervisor rejects order "SECOND"'),
+    when('order "SECOND" is revised to', table("line | price list", "1 |")),
+]
 
 
 @pytest.mark.parametrize(
@@ -111,6 +119,7 @@ SAVED_AS_A_BACK_OFFICE_HAS_REPORTED_IT = [
         ("crm/discards-pending-revisions-itself", DISCARDED_WITH_A_FOLLOW_ON_AND_REVISED),
         ("crm", PENDING_WHEN_WHAT_IS_THERE_IS_CHANGED),
         ("crm", SAVED_AS_A_BACK_OFFICE_HAS_REPORTED_IT),
+        ("crm/gives-a-rejected-revision-back", REVISED_WHEN_IT_WAS_GIVEN_BACK),
         ("crm", UNDER_WAY_AGAIN_WHEN_IT_IS_COMPLETE),
         ("crm", CLEARED_BEFORE_IT_IS_SUBMITTED),
     ],

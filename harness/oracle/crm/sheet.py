@@ -20,8 +20,8 @@ class Version:
     ``stopped`` says that a supervisor has rejected it, be it a draft, ``rejected`` that one ever did, whatever was
     decided since; ``went_on`` that it was not ``off`` when a user
     last began a version after it. ``copied`` are the lines of the quote that it was made of, as long as nobody has
-    changed them; ``orphans`` are components whose product was taken off: they may go with it. ``may_be_gone`` says that
-    a draft may have been discarded with a follow-on order.
+    changed them; ``orphans`` are components whose product was taken off: they may go with it. ``may_be_gone`` that
+    a draft may have been discarded with a follow-on order, or never have been begun.
     """
 
     ref: str

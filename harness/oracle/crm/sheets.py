@@ -52,6 +52,9 @@ class Sheets:
                 self._begun_anew(record, what, said["as"], shown)
             else:
                 self._acted(record, *known, verb, said, refused)
+            begun = self.by_ref.get(said.get("as", "")) if verb == "revise" and not refused else None
+            if begun is not None and shown.get("ref") not in (None, said["as"]):
+                begun[1].may_be_gone = begun[1].loose = True  # the desk goes on in a version that is there already
 
     # Header
 
