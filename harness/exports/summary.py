@@ -35,7 +35,9 @@ def _examination(run: SavedRun, examination: SavedExamination) -> Iterator[str]:
     if examination.profiles:
         barred: list[tuple[str, ...]] = [(p.profile, p.outcome, ", ".join(p.barred_by)) for p in examination.profiles]
         yield from table(("profile", "outcome", "barred by"), barred)
+    order = list(run.edition.rules)
     bad = [example for example in ran if example.verdict is not Verdict.PASSED]
+    bad.sort(key=lambda example: order.index(example.rule) if example.rule in order else len(order))
     if bad:
         yield "\n### Not passed\n"
         yield from table(("rule", "verdict", "example", "why", "the rule"), [_row(run, e) for e in bad[:_MOST]])

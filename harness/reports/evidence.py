@@ -21,9 +21,12 @@ _LONGEST_BODY = 400
 def failures(examination: Examination, paint: Paint) -> Iterator[str]:
     """Every example that failed, is inconclusive or in error; after the first twenty in a line each.
 
-    What broke many examples for one reason is told in full of the first of them.
+    They stand in the order of the register, which begins with what the rest builds on. What broke many examples for
+    one reason is told in full of the first of them.
     """
+    order = list(examination.edition.register.rules)
     bad = [example for example in examination.examples if example.verdict in _BAD]
+    bad.sort(key=lambda example: order.index(example.id.rule))
     broken = Counter(example.reason for example in bad if example.verdict is Verdict.ERROR)
     told, full = set[str](), list[ExampleResult]()
     for example in bad:

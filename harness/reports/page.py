@@ -55,6 +55,9 @@ def _examined(number: int, found: Found) -> dict[str, Any]:
     titles = found["edition"]["profiles"]
     of_role = [rule for rule in examination["rules"] if rule["role"] in examination["claims"]["roles"]]
     examples = Counter(example["verdict"] for example in examination["examples"])
+    order = {rule["rule"]: place for place, rule in enumerate(examination["rules"])}
+    bad = [example for example in examination["examples"] if example["verdict"] in _BAD]
+    bad.sort(key=lambda example: order.get(example["rule"], len(order)))
     return {
         "session": found["volatile"]["sessions"][number],
         "title": f"{examination['system']['name']} {examination['system']['version']}",
@@ -65,7 +68,7 @@ def _examined(number: int, found: Found) -> dict[str, Any]:
         "strengths": list(_strengths(found, of_role)),
         "excluded": examination["excluded"],
         "others": examination["examples_of_other_roles"],
-        "bad": [_place(e) for e in examination["examples"] if e["verdict"] in _BAD],
+        "bad": list(map(_place, bad)),
         "notes": list(_notes(number, found)),
         "claims": examination["claims"],
         "seed": examination["variation"]["seed"],

@@ -1,14 +1,17 @@
 """The report on the terminal: readable at any width, complete, and plain where colours are not wanted."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from ordertck.harness.claims import Deviation
 from ordertck.harness.examination import Examination
+from ordertck.harness.exports.summary import summary
 from ordertck.harness.plan import Selection
 from ordertck.harness.reports import terminal
-from ordertck.harness.reports.results import results
+from ordertck.harness.reports.results import as_bytes, results
+from ordertck.harness.reports.saved import run_in
 from ordertck.harness.reports.words import Paint
 from ordertck.harness.tests.by_hand import EVERY, OMS, by_hand
 from ordertck.harness.tests.support import EDITION, claims_as, examine
@@ -106,6 +109,17 @@ def test_long_transcripts_are_shortened() -> None:
     text = shown(by_hand())
     assert "... 26 more in the transcript ..." in text
     assert [f"\n{n:>12} told" in text for n in (3, 28, 29, 40)] == [False, False, True, True]
+
+
+def test_failures_stand_in_the_order_of_the_register() -> None:
+    """However the seed has turned the examples about: what the rest builds on comes first, in every form."""
+    failed = next(result for result in EVERY if result.verdict is Verdict.FAILED)
+    turned = tuple(replace(failed, id=ExampleId(rule, "oms", f"Of {rule}")) for rule in ("PL-09", "OM-02", "AC-05"))
+    run = by_hand(turned)
+    saved = run_in(as_bytes(results([run])), Path("results.json"))
+    for text in (shown(run), summary(saved)):
+        places = [text.index(f"Of {rule}") for rule in ("OM-02", "AC-05", "PL-09")]
+        assert places == sorted(places)
 
 
 def test_many_failures_do_not_drown_the_rest() -> None:
