@@ -104,12 +104,20 @@ def unknown_tags(example: Example, edition: Edition) -> list[str]:
     return sorted(tag for tag in example.tags - known - {example.id.rule} if MEETS not in tag)
 
 
+def strange_meetings(example: Example, mechanisms: Mechanisms) -> Iterator[str]:
+    """What is amiss with the tags that join a mechanism nobody knows."""
+    for tag in sorted(tag for tag in example.tags if MEETS in tag):
+        if strange := [name for name in tag.split(MEETS) if name not in mechanisms.known]:
+            yield f"@{tag}: '{strange[0]}' is no mechanism of features/mechanisms.toml"
+
+
 def what_is(tag: str) -> str:
     """What an unknown tag is taken for."""
     return "the id of another rule" if RULE_ID.fullmatch(tag) else "no rule id, role, capability or switch value"
 
 
 def _example(example: Example, file: Path, edition: Edition) -> Iterator[Complaint]:
+    yield from (Complaint(file, example.line, text) for text in strange_meetings(example, edition.mechanisms))
     for tag in sorted(tag for tag in example.tags if MEETS in tag):
         yield from (Complaint(file, example.line, text) for text in _meeting(tag, example, edition.mechanisms))
     for tag in unknown_tags(example, edition):
@@ -134,9 +142,8 @@ def _example(example: Example, file: Path, edition: Edition) -> Iterator[Complai
 def _meeting(tag: str, example: Example, mechanisms: Mechanisms) -> Iterator[str]:
     """What is amiss with a tag that joins mechanisms."""
     names = tag.split(MEETS)
-    if strange := [name for name in names if name not in mechanisms.known]:
-        yield f"@{tag}: '{strange[0]}' is no mechanism of features/mechanisms.toml"
-        return
+    if not mechanisms.known.keys() >= set(names):
+        return  # told by itself
     if names != [name for name in mechanisms.known if name in names]:
         yield f"@{tag}: mechanisms are joined in the order of features/mechanisms.toml, each once"
     for name in names:

@@ -12,7 +12,7 @@ from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Example, parsed
 from ordertck.harness.edition.misspelt import Spelling
 from ordertck.harness.errors import MISFIT, UNSENDABLE, UnknownStep, UsageError
-from ordertck.harness.lint import FOR_NOBODY, for_nobody, unknown_tags, what_is
+from ordertck.harness.lint import FOR_NOBODY, for_nobody, strange_meetings, unknown_tags, what_is
 from ordertck.harness.plan import Plan, plan_of_examples
 from ordertck.harness.sessions import fresh_session
 from ordertck.harness.text import one_line
@@ -101,6 +101,8 @@ def _require_known(examples: Iterable[Example], edition: Edition) -> list[str]:
         file = edition.features_folder / example.file
         for tag in unknown_tags(example, edition):
             raise UsageError(f"@{tag} is {what_is(tag)}", "features/vocabulary.toml has them all", file, example.line)
+        for slip in strange_meetings(example, edition.mechanisms):
+            raise UsageError(slip, "", file, example.line)
         if "then" not in {step.type for step in example.steps}:
             remedy = "say with a Then what has to come of it"
             raise UsageError("the example has no Then, so it asserts nothing", remedy, file, example.line)

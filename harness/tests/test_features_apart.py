@@ -25,6 +25,11 @@ def test_the_example_of_the_documentation(ordertck: Terminal, tmp_path: Path) ->
     [
         ("is submitted", "is submited", "ours.feature:11: no definition matches 'When the order is submited'; did you"),
         ("@oms", "@oms @omx", "ours.feature:7: @omx is no rule id, role, capability or switch value"),
+        (
+            "@oms",
+            "@oms @restarts+revisions",
+            "@restarts+revisions: 'revisions' is no mechanism of features/mechanisms.toml",
+        ),
         ("@PL-09", "@OUR-1", "the Rule bears 0 rule ids (@OUR-1); tag it with one"),
         ("@PL-09", "", "the Rule bears 0 rule ids (no tag)"),
         ("@PL-09", "@PL-99", "PL-99"),
