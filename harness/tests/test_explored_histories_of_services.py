@@ -178,6 +178,16 @@ CHANGED_AT_ONE_OF_TWO_PLACES = [
     *map(submitted, ("FIRST", "THIRD", "FOURTH", "FIFTH")),
 ]
 
+REVISED_AS_NOTHING_WAS_TO_BE_DONE = [
+    order("FIRST", "line | product | asset", "2 | VoIP Service Bundle | VOIP-2"),
+    order("SECOND", "line | action | asset", "1 | Resume | VOIP-2"),
+    given('order "FIRST" is fulfilled in the network'),
+    HELD,
+    submitted("SECOND"),
+    revised("SECOND", "line | action | asset", "1 | Resume | VOIP-2", "1.1 | Add | VOIP-8"),
+    when('the CRM cancels order "SECOND"'),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -199,6 +209,7 @@ CHANGED_AT_ONE_OF_TWO_PLACES = [
         ("som", REVISED_TO_ANOTHER_PLACE_WHEN_IT_IS_COMPLETE),
         ("som", RESUMED_WHERE_IT_MAY_NOT_REST),
         ("som", CHANGED_AT_ONE_OF_TWO_PLACES),
+        ("som", REVISED_AS_NOTHING_WAS_TO_BE_DONE),
     ],
 )
 def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:

@@ -1,12 +1,16 @@
 """Whether a service may be as a line wants it before anything is done for that line."""
 
-from ordertck.harness.oracle.som.book import ServiceBook
+from typing import TYPE_CHECKING
+
 from ordertck.harness.oracle.som.demand import Line
+
+if TYPE_CHECKING:
+    from ordertck.harness.oracle.som.book import ServiceBook
 
 _WAYS = ("suspend", "resume")
 
 
-def is_so_already(book: ServiceBook, line: Line) -> bool:
+def is_so_already(book: "ServiceBook", line: Line) -> bool:
     """Whether a service may have been as a line wants it before that line came: then nothing is to be done."""
     if line.effect == "add":
         return any(other is not line and other.effect == "add" for other in book.about(line.asset))

@@ -6,6 +6,7 @@ from typing import Any
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle.crossing import Crossing, Rest
+from ordertck.harness.oracle.som.already import is_so_already
 from ordertck.harness.oracle.som.demand import FINISHED, Line, ServiceOrder, is_doubled
 from ordertck.harness.oracle.som.found import Found
 from ordertck.harness.oracle.som.ledger import Ask, Ledger, asked_in
@@ -154,6 +155,8 @@ class ServiceBook:
         order = self.orders.setdefault(body["order"], ServiceOrder(body["order"], record))
         order.seen.add(message.id)
         ended = order.may_be_finished or order.cancelled or order.ends_as_it_goes_on(self.at_rest, self.catalogue)
+        if order.record > self.at_rest:  # the end of what had nothing to do may cross what comes now
+            ended = ended or all(is_so_already(self, line) for line in order.lines.values())
         order.reopened = order.reopened or bool(order.lines and ended)
         order.record = record
         for line in body["lines"]:
