@@ -69,6 +69,22 @@ Feature: When data are replicated to the back office
         | Mesh Router |
 
     @replication-batch @virtual-clock @item-masters @product-master-crm
+    Example: Where a daily run replicates, each of two new products is replicated
+      When a user enters product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+      And a user enters product "REPEATER" with
+        | name     |
+        | Repeater |
+      And the clock comes to the daily replication
+      Then each back office has product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+      And each back office has product "REPEATER" with
+        | name     |
+        | Repeater |
+
+    @replication-batch @virtual-clock @item-masters @product-master-crm
     Example: Where a daily run replicates, a back office that was down in the run gets the record later
       Given back office "Accounting" cannot be reached
       When a user enters product "MESH ROUTER" with

@@ -42,10 +42,10 @@ Feature: What was entered before, and what is told late
         | product         | speed |
         | Internet Access | 100   |
 
-  @SC-05
+  @SC-05 @crm
   Rule: A price that was entered by hand on a quote is on the order that is made of it
 
-    @crm @price-lists+drafts
+    @price-lists+drafts
     Example: A quote has a price by hand on its first line, and none on its second
       Given a quote with
         | line | action | product         |
@@ -59,6 +59,23 @@ Feature: What was entered before, and what is told late
         | line | action | product         |
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
+
+    @price-lists+bundles+drafts
+    Example: A component on a quote has a price by hand
+      Given a quote with
+        | line | action | product             |
+        | 1    | Add    | VoIP Service Bundle |
+        | 1.1  | Add    | VoIP Access         |
+        | 1.2  | Add    | VoIP Voicemail      |
+      When a user overrides the price of line 1.2 of the quote with "0.90"
+      And the customer accepts the quote
+      And the quote becomes an order
+      And the order is submitted
+      Then the queue holds the lines of the order
+        | line | action | product             | price override |
+        | 1    | Add    | VoIP Service Bundle |                |
+        | 1.1  | Add    | VoIP Access         |                |
+        | 1.2  | Add    | VoIP Voicemail      | 0.90           |
 
   @PL-30 @installed-base @order-tracking @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
   Rule: A price that was entered by hand stays when something else is revised

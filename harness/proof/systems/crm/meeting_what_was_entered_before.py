@@ -47,6 +47,15 @@ class OrdersAtTheUsualPrice(Sheets):
         return replace(super().copied(made, line, ids), override=None)
 
 
+@wrong("crm", breaks="SC-05", where="price-lists+bundles+drafts")
+class OrdersComponentsAtTheUsualPrice(Sheets):
+    """Makes of a quote an order without the prices that were entered by hand on components."""
+
+    def copied(self, made: CrmOrder, line: CrmLine, ids: dict[str, str]) -> CrmLine:
+        copy = super().copied(made, line, ids)
+        return replace(copy, override=None) if line.parent else copy
+
+
 @wrong("crm", breaks="SC-05", where="price-lists+drafts")
 class AcceptanceTakesPricesAway(Sheets):
     """Takes the prices off that were entered by hand when the customer accepts a quote."""

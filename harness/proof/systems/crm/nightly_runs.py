@@ -1,9 +1,20 @@
 """CRMs that go wrong over what is to be replicated in the daily run (IS-04)."""
 
+from datetime import datetime
+
 from ordertck.harness.messages import Message, Workflow, replace
 from ordertck.harness.proof.breakdowns import Forgetful
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference.crm import CustomerRelations, Deliveries, Key, Parts, Record, Sending, WorkflowCalls
+from ordertck.harness.reference.crm import (
+    CustomerRelations,
+    Deliveries,
+    Key,
+    Parts,
+    Record,
+    Replication,
+    Sending,
+    WorkflowCalls,
+)
 from ordertck.harness.reference.crm.desk import Fields
 
 
@@ -46,3 +57,15 @@ class ForgetsWhatTheRunIsFor(Forgetful, CustomerRelations):
     def after_breakdown(self) -> list[Message]:
         self.replication.due.clear()
         return []
+
+
+class _RunsForTheLast(Replication):
+    def advance(self, now: datetime) -> list[Key]:
+        return super().advance(now)[-1:]
+
+
+@wrong("crm", breaks="IS-04", switches={"replication": "batch"})
+class ReplicatesTheLastOfARun(CustomerRelations):
+    """Replicates of all that was saved since the last run the last record."""
+
+    parts = Parts(replication=_RunsForTheLast)
