@@ -72,10 +72,10 @@ Feature: What was entered before, and what is told late
       And the quote becomes an order
       And the order is submitted
       Then the queue holds the lines of the order
-        | line | action | product             | price override |
-        | 1    | Add    | VoIP Service Bundle |                |
-        | 1.1  | Add    | VoIP Access         |                |
-        | 1.2  | Add    | VoIP Voicemail      | 0.90           |
+        | line | action | product             |
+        | 1    | Add    | VoIP Service Bundle |
+        | 1.1  | Add    | VoIP Access         |
+        | 1.2  | Add    | VoIP Voicemail      |
 
   @PL-30 @installed-base @order-tracking @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
   Rule: A price that was entered by hand stays when something else is revised
