@@ -135,8 +135,10 @@ class OneBillingCallAfterProvisioning(OrderManagement):
 
 class _HearsOneReport(Reports):
     def from_billing(self, report: WorkUpdate) -> None:
-        _, line = self.book.find(report)
+        fulfilment, line = self.book.find(report)
         waiting = line is not None and line.state is LineState.WAITING
+        if fulfilment is not None and line is not None and waiting:
+            self.incidents.line_goes_on(fulfilment, line)  # what billing could not do is wanted otherwise, and done
         super().from_billing(replace(report, value="INITIATED") if waiting else report)
 
 
