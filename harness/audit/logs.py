@@ -1,6 +1,7 @@
 """Logs as they lie in files: one JSON object a line, or CSV with a line of headings."""
 
 import csv
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
@@ -10,6 +11,7 @@ from typing import Any
 
 import orjson
 
+from ordertck.harness.contents import begins
 from ordertck.harness.errors import UsageError
 
 # A record, and the line of the file at which it begins.
@@ -17,6 +19,9 @@ Record = tuple[int, Mapping[str, Any]]
 # Whoever has a longer field has opened a quotation mark that nobody closed.
 _LONGEST_FIELD = 1 << 20
 _LONGEST_LINE = 64 << 20
+# How a file begins that gzip, zip, zstd, bzip2 or xz has made; and one in UTF-16.
+_PACKED = rb"\x1f\x8b|PK\x03\x04|\x28\xb5\x2f\xfd|BZh\d|\xfd7zXZ"
+_UTF_16 = rb"\xff\xfe|\xfe\xff"
 # An order of more lines than anybody has.
 _MOST_ROWS = 100_000
 
@@ -29,12 +34,13 @@ def ndjson(file: Path) -> Iterator[Record]:
     with _opened(file).open("rb") as lines:
         for number, line in enumerate(iter(partial(lines.readline, _LONGEST_LINE + 1), b""), 1):
             if len(line) > _LONGEST_LINE:
-                said = f"the line has more than {_LONGEST_LINE:,} bytes"
-                raise UsageError(said, "each line is one JSON object", file, number)
-            if not line.strip():
+                long = f"the line has more than {_LONGEST_LINE:,} bytes"
+                raise UsageError(long, "each line is one JSON object", file, number)
+            said = line.removeprefix(BOM_UTF8) if number == 1 else line
+            if not said.strip():
                 continue
             try:
-                value = orjson.loads(line)
+                value = orjson.loads(said)
             except orjson.JSONDecodeError as problem:
                 raise UsageError(f"no JSON: {problem}", "each line is one JSON object", file, number) from None
             if not isinstance(value, dict):
@@ -86,4 +92,8 @@ def _opened(file: Path) -> Path:
         raise UsageError("there is no such file", "name a log, a transcript or a report folder", file)
     if not file.is_file():
         raise UsageError("no file that can be read twice", "save the log to a file, and name that", file)
+    if begins(file, _PACKED):
+        raise UsageError("the log is compressed", "unpack it, and name what was in it", file)
+    if begins(file, _UTF_16):
+        raise UsageError("no UTF-8: the log is in UTF-16", "save the file as UTF-8", file)
     return file

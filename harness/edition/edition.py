@@ -216,7 +216,7 @@ def _content(file: Path, schema: str) -> tuple[dict[str, Any], str]:
     """What a TOML file holds, checked by its schema, and the digest of its bytes."""
     try:
         raw = content_of(file)
-        content = dates_as_text(tomllib.loads(raw.decode()))
+        content = dates_as_text(tomllib.loads(raw.decode("utf-8-sig").replace("\r\n", "\n")))
     except OSError as problem:
         raise UsageError(f"cannot be read: {problem.strerror}", f"an edition has this file ({schema})", file) from None
     except (UnicodeDecodeError, RecursionError, tomllib.TOMLDecodeError) as problem:

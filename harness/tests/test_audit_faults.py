@@ -1,5 +1,6 @@
 """Logs, transcripts and maps of all kinds of mistakes: each is told with its place, and none is the kit's."""
 
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -156,3 +157,28 @@ def test_what_a_log_says_does_nothing_to_a_terminal(ordertck: Terminal, tmp_path
         assert (done.code, done.err) == (1, "")
         assert "u202e" in done.out
         assert not {"\x1b", "\u202e"} & set(done.out)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (gzip.compress(b"{}"), "the log is compressed; unpack it, and name what was in it"),
+        ("{}".encode("utf-16"), "no UTF-8: the log is in UTF-16; save the file as UTF-8"),
+    ],
+)
+@pytest.mark.parametrize("name", ["log.ndjson", "log.csv"])
+def test_a_log_that_is_no_text(content: bytes, said: str, name: str, ordertck: Terminal, tmp_path: Path) -> None:
+    """It says what to do with it, and nothing of letters that nobody wrote."""
+    (tmp_path / "map.toml").write_text(MAP)
+    (tmp_path / name).write_bytes(content)
+    done = ordertck("audit", tmp_path / name, "--role", "som", "--map", tmp_path / "map.toml")
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+
+
+def test_a_log_with_a_byte_order_mark(ordertck: Terminal, tmp_path: Path) -> None:
+    """Some editors and exports write one; so they do at the beginning of a map."""
+    (tmp_path / "map.toml").write_text(MAP, encoding="utf-8-sig")
+    (tmp_path / "log.ndjson").write_text(json.dumps(STATE | {"order": "2"}), encoding="utf-8-sig")
+    done = ordertck("audit", tmp_path / "log.ndjson", "--role", "som", "--map", tmp_path / "map.toml")
+    assert "1 message, judged as som" in done.out

@@ -183,6 +183,13 @@ def test_another_edition_is_examined(ordertck: Terminal, stall: Path, tmp_path: 
     assert issued["digests"]["catalogue"] != EDITION.digests["catalogue"]
 
 
+def test_files_that_an_editor_has_marked(stall: Path) -> None:
+    """With a byte order mark, and with the line ends of Windows."""
+    for file in stall.rglob("*.toml"):
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert load(stall).tables
+
+
 def test_a_step_that_ends_the_program_ends_nothing(ordertck: Terminal, stall: Path) -> None:
     """Else the run would be over with exit code 0, and look conformant."""
     steps = stall / "steps" / "stall.py"
