@@ -225,6 +225,8 @@ class Billing:
                 charge.ending = True
         elif not initiate or line.effect == "change":
             self._alter(line, ("initiated",) if initiate else ("initiated", "active", "suspended"))
+        if call.phase == "fulfil" and line.effect == "change":
+            self._complete_as_changed(line)
         self._report(work, "status", "INITIATED" if initiate else "COMPLETE")
 
     def _report(self, work: "_Work", sort: str, value: str, attribute: str | None = None) -> None:
@@ -252,6 +254,12 @@ class Billing:
             if line.effect == "change":
                 charge.plan = self._plan(line) or charge.plan
                 charge.override = line.override or charge.override
+
+    def _complete_as_changed(self, line: BillingLine) -> None:
+        """What was initiated, and changed before it was completed, may be completed as the change that it is now."""
+        for charge in self.charges(self._asset(line)):
+            if charge.state == "initiated":
+                charge.state, charge.restarting = "active", True
 
     def _fault(self, call: BillingOrder, line: BillingLine, reason: str) -> None:
         incident = self._channel.fresh("incident")

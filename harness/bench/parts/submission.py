@@ -5,7 +5,7 @@ import re
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.orders import DraftLine, Order, parents_first
 from ordertck.harness.errors import Misfit
-from ordertck.harness.messages import OrderSubmission, SubmittedLine
+from ordertck.harness.messages import OrderSubmission, SalesOrder, SubmittedLine
 
 # How a line to which nothing is to happen is written; the features write a dash (A-56).
 NO_ACTION = {"dash": "-", "blank": None, "either": "-"}
@@ -33,7 +33,7 @@ def submission_of(directory: Directory, order: Order, no_action: str) -> OrderSu
                 action=NO_ACTION[no_action] if line.action == "-" else line.action,
                 parent=_line_id(order, line.parent),
                 base_line=base_line_of(directory, line),
-                asset=directory.asset_of(line.id) if line.product and _names_an_asset(line) else None,
+                asset=directory.asset_of(line.id) if line.product and _names_an_asset(order, line) else None,
                 price_list=line.price_list or copied,
                 override=line.override,
                 due_date=line.due_date,
@@ -61,9 +61,20 @@ def submission_of(directory: Directory, order: Order, no_action: str) -> OrderSu
     )
 
 
-def _names_an_asset(line: DraftLine) -> bool:
-    """Whether a line speaks of an asset: one that it adds, or one that the feature names."""
-    return line.action == "Add" or line.asset is not None
+def _names_an_asset(order: Order, line: DraftLine) -> bool:
+    """Whether a line speaks of an asset: one that it adds or has added, or one that the feature names."""
+    return line.action == "Add" or line.asset is not None or _added_before(order, line)
+
+
+def _added_before(order: Order, line: DraftLine) -> bool:
+    """Whether a version that was submitted has the line add something: who takes it off says of what (A-62)."""
+    versions = (message.content for message in order.submissions)
+    return any(
+        sent.id == line.id and sent.action == "Add"
+        for version in versions
+        if isinstance(version, OrderSubmission | SalesOrder)
+        for sent in version.lines
+    )
 
 
 def base_order_of(directory: Directory, order: Order) -> str | None:

@@ -1,8 +1,10 @@
 """What is taken back by its opposite, and as a whole."""
 
-from ordertck.harness.messages import BillingLine
+from collections.abc import Iterable
+
+from ordertck.harness.messages import BillingLine, OrderLine, replace
 from ordertck.harness.proof.registry import permitted
-from ordertck.harness.reference.oms import Compensation, Fulfilment, LineFulfilment, LineState
+from ordertck.harness.reference.oms import Compensation, Fulfilment, LineFulfilment, LineState, Outbox, Supplementals
 
 
 @permitted("oms")
@@ -46,3 +48,28 @@ class TakesAChangeBackFirst(Compensation):
             self.undo_billing(known, old)
         else:
             super().redo(known, old, new)
+
+
+@permitted("oms")
+class CompletesAChangedChargeAsAChange(Outbox):
+    """Completes as a change, and not as a start, what it initiated and then changed before it was complete."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.latest: dict[str, str] = {}
+
+    def bill(self, fulfilment: Fulfilment, phase: str, lines: Iterable[BillingLine]) -> str:
+        billed = list(lines)
+        if phase == "initiate":
+            self.latest.update({line.line: line.effect for line in billed})
+        elif phase == "fulfil":
+            billed = [replace(line, effect=self.latest.get(line.line, line.effect)) for line in billed]
+        return super().bill(fulfilment, phase, billed)
+
+
+@permitted("oms", switches={"withdrawal": "delete", "cancel": "delete"})
+class WantsToKnowWhatIsTakenOff(Supplementals):
+    """Refuses a Delete that does not say of what, on a line that is to be withdrawn or cancelled too."""
+
+    def is_withdrawn(self, known: Fulfilment, line: OrderLine) -> bool:
+        return super().is_withdrawn(known, line) and line.asset is not None
