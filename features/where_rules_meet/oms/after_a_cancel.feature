@@ -49,3 +49,45 @@ Feature: Orders that go on after a cancel
       And provisioning takes up its work again
       And a week passes
       Then order "MIXED" is complete
+
+  @AC-08
+  Rule: A cancelled suspension or resumption leaves the asset in the status that it had
+
+    Background:
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+
+    @service-changes+cancellation
+    Example: An asset whose suspension was cancelled cannot be resumed
+      Given a change order "REST" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      And order "REST" is held at provisioning
+      And a change order "WAKE" with
+        | line | action | asset |
+        | 1    | Resume | HOME  |
+      When the CRM cancels order "REST"
+      And provisioning takes up its work again
+      And order "WAKE" is submitted
+      Then order "WAKE" is refused or fallen out
+
+    @service-changes+cancellation
+    Example: An asset whose resumption was cancelled can be resumed
+      Given a change order "REST" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      And order "REST" is submitted and fulfilled
+      And a change order "WAKE" with
+        | line | action | asset |
+        | 1    | Resume | HOME  |
+      And order "WAKE" is held at provisioning
+      And a change order "AGAIN" with
+        | line | action | asset |
+        | 1    | Resume | HOME  |
+      When the CRM cancels order "WAKE"
+      And provisioning takes up its work again
+      And order "AGAIN" is submitted and fulfilled
+      Then provisioning has
+        | asset | status |
+        | HOME  | active |
