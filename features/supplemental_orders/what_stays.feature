@@ -42,6 +42,22 @@ Feature: Lines that a supplemental order leaves alone
         | HOME  | 100   |          |
         | VOICE |       | short    |
 
+    Example: A line that was revised does not go back to its first speed where a dash stands for it
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | version | greeting |
+        | 1    | Add    | Internet Access | HOME  | 500   |         |          |
+        | 2    | Add    | Static Address  | FIXED |       | v4      |          |
+        | 3    | Add    | VoIP Voicemail  | VOICE |       |         | short    |
+      And order "BASE" is revised to
+        | line | action | product         | asset | version | greeting |
+        | 1    | -      | Internet Access | HOME  |         |          |
+        | 2    | Add    | Static Address  | FIXED | v6      |          |
+        | 3    | Add    | VoIP Voicemail  | VOICE |         | short    |
+      And provisioning completes order "BASE"
+      Then provisioning has
+        | asset | speed |
+        | HOME  | 500   |
+
     Example: Each line of a revised order is there once in the end
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version | greeting |

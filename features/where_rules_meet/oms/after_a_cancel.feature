@@ -51,7 +51,7 @@ Feature: Orders that go on after a cancel
       Then order "MIXED" is complete
 
   @AC-08
-  Rule: A cancelled suspension or resumption leaves the asset in the status that it had
+  Rule: A cancelled suspension leaves the asset active
 
     Background:
       Given the customer has
@@ -60,25 +60,30 @@ Feature: Orders that go on after a cancel
 
     @service-changes+cancellation
     Example: An asset whose suspension was cancelled cannot be resumed
-      Given a change order "REST" with
+      Given a change order "PAUSE" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
-      And order "REST" is held at provisioning
+      And order "PAUSE" is held at provisioning
       And a change order "WAKE" with
         | line | action | asset |
         | 1    | Resume | HOME  |
-      When the CRM cancels order "REST"
+      When the CRM cancels order "PAUSE"
       And provisioning takes up its work again
       And order "WAKE" is submitted
       Then order "WAKE" is refused or fallen out
 
+  @AC-08
+  Rule: A cancelled resumption leaves the asset suspended
+
+    Background:
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+      And the customer's "HOME" is suspended
+
     @service-changes+cancellation
     Example: An asset whose resumption was cancelled can be resumed
-      Given a change order "REST" with
-        | line | action  | asset |
-        | 1    | Suspend | HOME  |
-      And order "REST" is submitted and fulfilled
-      And a change order "WAKE" with
+      Given a change order "WAKE" with
         | line | action | asset |
         | 1    | Resume | HOME  |
       And order "WAKE" is held at provisioning

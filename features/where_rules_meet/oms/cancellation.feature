@@ -80,3 +80,24 @@ Feature: Messages after the cancel of an order
       And order "NEXT" is submitted
       And provisioning takes up its work again
       Then the CRM does not receive the value "020 7946 0123" of "number" of line 1 of order "NEXT"
+
+  @PV-05 @oms
+  Rule: A cancel takes back what a revision has put back on the order
+
+    Background:
+      Given provisioning holds the work of releasing reservations
+      And provisioning reports the milestone "RESERVED" of line 1 of order "CHANGED"
+
+    @supplementals+cancellation @cancel-message @withdrawal-absent @revision-on-revision-accept
+    Example: A line that was left out and put back is gone after the cancel
+      When order "CHANGED" is revised to
+        | line | action | product     | asset | service point |
+        | 2    | Add    | VoIP Access | OTHER | Sp 0042       |
+      And order "CHANGED" is revised to
+        | line | action | product     | asset | service point |
+        | 1    | Add    | VoIP Access | VOICE | Sp 0041       |
+        | 2    | Add    | VoIP Access | OTHER | Sp 0042       |
+      And the CRM cancels order "CHANGED"
+      And provisioning completes all its work for order "CHANGED"
+      Then order "CHANGED" is cancelled
+      And provisioning has nothing of "VOICE"

@@ -78,6 +78,21 @@ Feature: Transfers, suspensions and disconnections with assigned values and serv
         | HOME   | 7 Church Close | Sp 0043       |
         | OFFICE | 3 Harbour Road | Sp 0042       |
 
+    @modify-orders+service-changes+service-points
+    Example: A service that was moved is changed at its new service point
+      Given a change order "MOVE" with
+        | line | action      | asset | site           | service point |
+        | 1    | Move-Add    | HOME  | 7 Church Close | Sp 0043       |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane   | Sp 0041       |
+      And order "MOVE" is submitted and fulfilled
+      And a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "FASTER" is submitted and fulfilled
+      Then provisioning has
+        | asset | site           | service point | speed |
+        | HOME  | 7 Church Close | Sp 0043       | 500   |
+
     @service-changes+cancellation+service-points @cancel-message
     Example: A service whose disconnection is cancelled is at its service point
       Given a change order "LEAVE" with

@@ -1,8 +1,23 @@
 """Order systems that hold on to what does not count: a line's first version, a status that its asset never reached."""
 
-from ordertck.harness.messages import Message, OrderLine, SalesOrder
+from collections.abc import Iterable
+
+from ordertck.harness.messages import Message, OrderLine, ProvisioningLine, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference.oms import Cancelling, Difference, Fulfilment, Objection, Supplementals
+from ordertck.harness.reference.oms import (
+    Cancelling,
+    Compensation,
+    Difference,
+    Fulfilment,
+    LineFulfilment,
+    Objection,
+    Orchestration,
+    OrderManagement,
+    OrderState,
+    Outbox,
+    Parts,
+    Supplementals,
+)
 
 
 class _RemembersFirstVersions(Supplementals):
@@ -57,3 +72,44 @@ class NotesTheStatusOfCancelledChanges(Cancelling):
         super().undo(known)
         for line in changes:
             self.compensation.installed.complete(line.line, line.asset, None)
+
+
+class _SetsUpAgain(Compensation):
+    """Still sets up again, amid a cancel, what a revision has put back."""
+
+    def withdraw(self, known: Fulfilment, line: LineFulfilment) -> None:
+        again = line.again if known.state is OrderState.CANCELLING else None
+        super().withdraw(known, line)
+        line.again = again
+
+
+class _IsCancelledAllTheSame(Orchestration):
+    """Says that such an order is cancelled in the end."""
+
+    def end_of(self, fulfilment: Fulfilment) -> OrderState | None:
+        end = super().end_of(fulfilment)
+        return OrderState.CANCELLED if end and fulfilment.state is OrderState.CANCELLING else end
+
+
+@wrong("oms", breaks="PV-05", where="supplementals+cancellation")
+class CancelsWithoutWhatIsPutBack(OrderManagement):
+    """Sets a line that a revision has put back up again once it is undone, though its order is cancelled by then."""
+
+    parts = Parts(compensation=_SetsUpAgain, orchestration=_IsCancelledAllTheSame)
+
+
+@wrong("oms", breaks="PV-11", where="modify-orders+service-changes+service-points")
+class ForgetsTheNewServicePoint(Outbox):
+    """Has a service that was moved changed at the service point that it had before the move."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.first: dict[str, str] = {}
+
+    def provision(self, fulfilment: Fulfilment, target: str | None, lines: Iterable[ProvisioningLine]) -> str:
+        sent = []
+        for line in lines:
+            known = self.first.setdefault(line.asset or "", line.service_point or "")
+            lost = line.effect == "change" and known and line.service_point != known
+            sent.append(replace(line, service_point=known) if lost else line)
+        return super().provision(fulfilment, target, sent)
