@@ -37,6 +37,15 @@ class _RemembersFirstVersions(Supplementals):
         return line.id in self.first and line.attributes == self.first[line.id].attributes
 
 
+@wrong("oms", breaks="SU-06")
+class ReadsADashAsTheFirstVersion(_RemembersFirstVersions):
+    """Takes a dash in a revision for the line as the first version had it, and not for the line as it is."""
+
+    def take_in(self, known: Fulfilment, order: SalesOrder, message: Message) -> None:
+        lines = tuple(self.first.get(line.id, line) if line.action == "-" else line for line in order.lines)
+        super().take_in(known, replace(order, lines=lines), message)
+
+
 @wrong("oms", breaks="PN-02", where="supplementals+points-of-no-return")
 class ComparesLockedLinesWithTheFirstVersion(_RemembersFirstVersions):
     """Refuses a revision of another line where a locked line is not as the first version had it."""
