@@ -104,6 +104,15 @@ REVISED_WHEN_IT_WAS_GIVEN_BACK = [
     when('a supervisor rejects order "SECOND"'),
     when('order "SECOND" is revised to', table("line | price list", "1 |")),
 ]
+FILLED_IN_WHEN_IT_IS_UNDER_WAY_AGAIN = [
+    order("FIRST", "line | product | price list", "1 | VoIP Service Bundle |", "1.2 | Handset Kit |"),
+    submitted("FIRST"),
+    when('the order system reports of order "FIRST"', table("line | status | serial", "1.2 | IN PROGRESS | N-18")),
+    when('the order system reports of order "FIRST"', table("line | status", "1.2 | COMPLETE")),
+    when('the order system has order "FIRST" past its points of no return'),
+    when('the order system reports of order "FIRST"', table("line | status | serial", "1.2 | IN PROGRESS | N-17")),
+    when('the order system reports the status "COMPLETE" of order "FIRST"'),
+]
 
 
 @pytest.mark.parametrize(
@@ -120,6 +129,7 @@ REVISED_WHEN_IT_WAS_GIVEN_BACK = [
         ("crm", PENDING_WHEN_WHAT_IS_THERE_IS_CHANGED),
         ("crm", SAVED_AS_A_BACK_OFFICE_HAS_REPORTED_IT),
         ("crm/gives-a-rejected-revision-back", REVISED_WHEN_IT_WAS_GIVEN_BACK),
+        ("crm/converts-when-the-order-is-filled", FILLED_IN_WHEN_IT_IS_UNDER_WAY_AGAIN),
         ("crm", UNDER_WAY_AGAIN_WHEN_IT_IS_COMPLETE),
         ("crm", CLEARED_BEFORE_IT_IS_SUBMITTED),
     ],

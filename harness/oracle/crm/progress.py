@@ -120,7 +120,7 @@ class Progress:
         before = sheet.line_status.get(line.id)
         if values := told.get("attributes"):
             self._filled_in(sheet, version, line, values)
-            if before == "COMPLETE" and (asset := self.profile.assets.get(sheet.asset_of(line))):
+            if line.id in sheet.converted and (asset := self.profile.assets.get(sheet.asset_of(line))):
                 asset.unsure = True  # what comes later than the completion may reach the asset or not
         sheet.line_status[line.id] = told.get("status") or before or ""
         if told.get("status") == "COMPLETE" and line.id not in sheet.converted:
