@@ -1,13 +1,13 @@
 """Settings: the reference whole under every value of every switch, and under every two values that can meet.
 
-Every permitted style meets every value too.
+Every permitted style of a CRM and of an integration layer meets every value too.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ordertck.harness.edition import Edition
-from ordertck.harness.messages.roles import USUAL
+from ordertck.harness.messages.roles import USUAL, Trait
 from ordertck.harness.proof.registry import PERMITTED, KnownSystem, meeting, written_systems
 from ordertck.harness.proof.styles import covering
 from ordertck.harness.reference.landscape import PARTS
@@ -25,8 +25,13 @@ def settings(edition: Edition) -> list[KnownSystem]:
 
 
 def styles_with_settings(edition: Edition) -> list[KnownSystem]:
-    """Systems in which each style of a role meets each value of a switch, but for those that it excludes."""
-    return [row for role in PARTS for row in _styles_with_settings(role, _open_in(role, edition))]
+    """Systems in which each style of a role meets each value of a switch, but for those that it excludes.
+
+    Left out are those who do the work of orders: some of their styles work against a value, of how orders are billed
+    or lines take turns, and none of these says yet which.
+    """
+    roles = (role for role in PARTS if not Trait.ORDERS.of((role,)) and not Trait.SERVICES.of((role,)))
+    return [row for role in roles for row in _styles_with_settings(role, _open_in(role, edition))]
 
 
 def _open_in(role: str, edition: Edition) -> dict[str, tuple[str, ...]]:
