@@ -188,6 +188,41 @@ REVISED_AS_NOTHING_WAS_TO_BE_DONE = [
     when('the CRM cancels order "SECOND"'),
 ]
 
+SUSPENDED_TWICE_UNDER_TWO_PLACES = [
+    order("SECOND", "line | asset", "2 | VOIP-5", "2.1 | VOIP-6"),
+    order("SIXTH", "line | action | asset | site", "1 | Suspend | VOIP-6 | 12 Mill Lane"),
+    order("NINTH", "line | action | asset | site", "1 | Suspend | VOIP-6 | 7 Church Close"),
+    *map(submitted, ("SECOND", "SIXTH", "NINTH")),
+]
+CANCELLED_WHEN_ALL_BUT_THE_IMPOSSIBLE_IS_DONE = [
+    order("FIRST", "line | product", "1 | Internet Access", "3 | Moon Base"),
+    HELD,
+    submitted("FIRST"),
+    when('the CRM resumes order "FIRST"'),
+    when('the network does what is under way for order "FIRST"'),
+    when('the CRM cancels order "FIRST"'),
+]
+MOVED_AND_BACK_AGAIN = [
+    order("BASE", "line | asset | site", "2 | VOIP-2 | 3 Harbour Road"),
+    order("SEVENTH", "line | action | asset | site", "2 | Update | VOIP-2 | 12 Mill Lane"),
+    given('order "BASE" is fulfilled in the network'),
+    submitted("SEVENTH"),
+    revised("SEVENTH", "line | action | asset | site", "2 | Update | VOIP-2 | 3 Harbour Road"),
+]
+A_VALUE_COMES_WHILE_IT_IS_LED_BACK = [
+    order("SECOND", "line | asset", "1 | INTERNET-6"),
+    order("FIFTH", "line | action | asset", "1 | Update | INTERNET-6"),
+    HELD,
+    given('the network assigns "port" "7-12" to line 1 of order "SECOND"'),
+    submitted("SECOND"),
+    when('the network completes line 1 of order "SECOND"'),
+    submitted("FIFTH"),
+    given('the network assigns "pair" "3" to line 1 of order "FIFTH"'),
+    when('the CRM cancels order "FIFTH"'),
+    given('the network assigns "port" "0070" to line 1 of order "FIFTH"'),
+    when('the network completes line 1 of order "FIFTH"'),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -210,6 +245,10 @@ REVISED_AS_NOTHING_WAS_TO_BE_DONE = [
         ("som", RESUMED_WHERE_IT_MAY_NOT_REST),
         ("som", CHANGED_AT_ONE_OF_TWO_PLACES),
         ("som", REVISED_AS_NOTHING_WAS_TO_BE_DONE),
+        ("som/changes-and-counts-in-one-step", SUSPENDED_TWICE_UNDER_TWO_PLACES),
+        ("som/tasks-together", CANCELLED_WHEN_ALL_BUT_THE_IMPOSSIBLE_IS_DONE),
+        ("som/styles-0", MOVED_AND_BACK_AGAIN),
+        ("som/changes-and-counts-in-one-step", A_VALUE_COMES_WHILE_IT_IS_LED_BACK),
     ],
 )
 def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:

@@ -20,9 +20,9 @@ def is_so_already(book: "ServiceBook", line: Line) -> bool:
         return True  # which of several is meant, nobody says
     lines = book.about(line.asset)
     failed = {each.id for each in lines if book.orders[each.order].cancelled or book.open_faults(each.id)}
-    before = [each for each in lines[: lines.index(line)] if each.id not in failed and _is_there(each, line)]
-    ways = [each.effect for each in before if each.effect in _WAYS]
-    return line.effect in ways or (line.effect == "resume" and not ways)
+    before = [each for each in lines[: lines.index(line)] if each.id not in failed and each.effect in _WAYS]
+    here = [each for each in before if _is_there(each, line)]
+    return line.effect in {each.effect for each in before} or (line.effect == "resume" and not here)
 
 
 def _is_there(other: Line, line: Line) -> bool:

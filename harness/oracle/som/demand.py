@@ -104,8 +104,11 @@ class ServiceOrder:
 
     @property
     def at_fault(self) -> bool:
-        """Whether more has failed of the whole order than events that came too late, or did not fit."""
-        return self.faults > len(self.late) + self.refusable
+        """Whether more has failed of the whole order than events that came too late, or did not fit.
+
+        A fault may be of what came when the order may have been finished, and not of what did not fit before.
+        """
+        return self.faults > len(self.late) + (0 if self.doubtful else self.refusable)
 
     def fits(self, event: str) -> bool:
         """Whether an event fits how the order stands; whether one that does not is refused, nobody says."""

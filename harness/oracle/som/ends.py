@@ -104,7 +104,8 @@ def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, _: Rest)
             said = f"{was.quantity} of {step} of {asset} at {site or 'its place'}, as before order {number}; there is "
             there = counts.get((site, step), 0)
             yield owed(there >= was.quantity, f"{said}{there or 'none'}", order.cancelled)
-            given = now[site, step].assigned - was.assigned if (site, step) in now else ()
+            given = now[site, step].assigned - was.assigned if (site, step) in now else set[str]()
+            given |= {name for line in lines for (name, _), at in line.assigned.items() if at > order.cancelled}
             had = [name for name in was.attributes if name not in given and not _was_called_off(book, asset, name, was)]
             lost = [name for name in had if not _again(now, before, (site, step), name)]
             said = f"{step} of {asset} with the {', '.join(lost)} as before order {number}: {was.attributes}"

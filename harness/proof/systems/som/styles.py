@@ -7,7 +7,7 @@ from ordertck.harness.messages import NetworkReport, ProvisioningLine, replace
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import style
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import CHANGE, DO, UNDO, Plans, place_and_setting
+from ordertck.harness.reference.som.network_plans import CHANGE, DO, UNDO, Plans
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 
@@ -186,9 +186,7 @@ class _Together(ServiceOrderManagement):
         underway = self.underway(work)
         stays = wanted.effect != "remove" and (wanted.site == work.line.site or work.line.effect == CHANGE)
         if stays and underway and work.state in (WorkState.IN_PROGRESS, WorkState.FAILED):
-            altered = place_and_setting(work.line) != place_and_setting(wanted)
-            corrections = self.plans.corrections(self.after(work).service, wanted, altered)
-            work.tasks = deque([*underway, *corrections])
+            work.tasks = deque([*underway, *self.plans.revising(self.after(work), wanted)])
             work.line = replace(wanted, effect=work.line.effect)
         else:
             super().revise(order, work, wanted)
