@@ -113,6 +113,11 @@ FILLED_IN_WHEN_IT_IS_UNDER_WAY_AGAIN = [
     when('the order system reports of order "FIRST"', table("line | status | serial", "1.2 | IN PROGRESS | N-17")),
     when('the order system reports the status "COMPLETE" of order "FIRST"'),
 ]
+TWO_LEVELS_ARE_TAKEN_OFF = [
+    order("FIRST", "line | price list", "1 |"),
+    when('order "FIRST" is revised before submission to', table("line | price list", "5 |", "5.2 |", "5.2.1 |")),
+    when('order "FIRST" is changed as a draft to', table("line | price list", "1 |")),
+]
 
 
 @pytest.mark.parametrize(
@@ -130,6 +135,7 @@ FILLED_IN_WHEN_IT_IS_UNDER_WAY_AGAIN = [
         ("crm", SAVED_AS_A_BACK_OFFICE_HAS_REPORTED_IT),
         ("crm/gives-a-rejected-revision-back", REVISED_WHEN_IT_WAS_GIVEN_BACK),
         ("crm/converts-when-the-order-is-filled", FILLED_IN_WHEN_IT_IS_UNDER_WAY_AGAIN),
+        ("crm/takes-components-off-with-their-bundle", TWO_LEVELS_ARE_TAKEN_OFF),
         ("crm", UNDER_WAY_AGAIN_WHEN_IT_IS_COMPLETE),
         ("crm", CLEARED_BEFORE_IT_IS_SUBMITTED),
     ],

@@ -195,7 +195,10 @@ class Sheets:
         elif verb == "discard":
             gone = version.lines.pop(ref, None)
             version.shown -= {gone.id} if gone is not None else set()
-            version.orphans |= {line.id for line in version.lines.values() if line.parent == ref}
+            below = {ref}  # a line is entered before those below it
+            for each in version.lines.values():
+                below |= {each.ref} if each.parent in below else set()
+            version.orphans |= {each.id for each in version.lines.values() if each.ref in below}
         elif verb == "override":
             if (line := version.lines.get(ref)) is not None:
                 line.override = said.get("price") or None
