@@ -108,6 +108,8 @@ Feature: Orders that need approval and are submitted or approved twice
       And the order system reports of order "BASE"
         | line | status   |
         | 1    | COMPLETE |
+        | 2    | COMPLETE |
       Then the customer has the assets
         | product         | speed |
         | Internet Access | 900   |
+        | Leased Line     |       |

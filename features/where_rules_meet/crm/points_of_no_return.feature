@@ -122,18 +122,3 @@ Feature: Points of no return of modify, dated and follow-on orders
         | 1    | IN PROGRESS | DESIGNED  |
       When order "FASTER" is submitted
       Then order "FASTER" is queued once
-
-  @PN-04 @crm @restartable
-  Rule: An order stays past its point of no return over a breakdown
-
-    @order-tracking @changes-after-submission @points-of-no-return+restarts
-    Example: A revision is refused after a breakdown that came behind the milestone
-      Given an order "BASE" with
-        | line | action | product         | speed |
-        | 1    | Add    | Internet Access | 100   |
-      And the order system has order "BASE" past its points of no return
-      And the CRM breaks down and is started again
-      When order "BASE" is revised to
-        | line | action | product         | speed |
-        | 1    | Add    | Internet Access | 500   |
-      Then the revision of order "BASE" is refused

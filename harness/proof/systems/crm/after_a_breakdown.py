@@ -49,16 +49,6 @@ class ForgetsListsOfAccounts(Forgetful, CustomerRelations):
         return []
 
 
-@wrong("crm", breaks="PN-04", where="points-of-no-return+restarts")
-class ForgetsMilestones(Forgetful, CustomerRelations):
-    """Knows after a breakdown no milestone that was told before."""
-
-    def after_breakdown(self) -> list[Message]:
-        for order in self.shared.orders.by_ref.values():
-            order.milestones.clear()
-        return []
-
-
 class _FillsInForAWhile(OrderProgress):
     deaf = False
 

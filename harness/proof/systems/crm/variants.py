@@ -84,7 +84,7 @@ class HidesDisconnectedAssets(AssetRegister):
 
 @style("crm")
 class ConvertsWhenTheOrderIsFilled(OrderProgress):
-    """Lets no line become an asset before the whole order is filled."""
+    """Lets no line become an asset before the whole order is filled; what was cancelled becomes none."""
 
     def hear(self, update: OrderUpdate) -> None:
         order = self.orders.known(update.order)
@@ -92,7 +92,8 @@ class ConvertsWhenTheOrderIsFilled(OrderProgress):
         super().hear(update)
         if order is not None and order.status == "COMPLETE" != before:
             for line in order.lines.values():
-                super().convert(order, line)
+                if order.line_status.get(line.id) != "CANCELLED":
+                    super().convert(order, line)
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None: ...
 
