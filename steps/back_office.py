@@ -33,7 +33,7 @@ def offices_of(stage: Stage, which: str) -> list[BackOffice]:
             return list(offices.systems.values())
         case "the back office":
             return [offices.first]
-    return [offices.systems[which]]
+    return [offices.named(which)]
 
 
 def fields_of(table: Table) -> dict[str, str]:

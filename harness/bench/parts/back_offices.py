@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.records import Record, Records
+from ordertck.harness.errors import Misfit
 from ordertck.harness.messages import Answer, BackOfficeUp, Edge, Message, Workflow, replace
 
 # Which switch says who is master of an object's data (IS-03).
@@ -67,6 +68,12 @@ class BackOffices:
     def first(self) -> BackOffice:
         """The one that the features call "the back office"."""
         return next(iter(self.systems.values()))
+
+    def named(self, name: str) -> BackOffice:
+        """The system of this name. Raises ``Misfit`` where the catalogue has none."""
+        if name not in self.systems:
+            raise Misfit(f"there is no back office {name!r}; there are {', '.join(self.systems)}")
+        return self.systems[name]
 
     @property
     def down(self) -> list[BackOffice]:
