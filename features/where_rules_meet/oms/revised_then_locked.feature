@@ -1,4 +1,4 @@
-@oms
+@oms @virtual-clock
 Feature: Lines that are revised, and then pass their point of no return
   A revision is compared with the version before it. What the first version said counts no
   more: neither for what a later version changes, nor for what it leaves alone.
@@ -10,44 +10,45 @@ Feature: Lines that are revised, and then pass their point of no return
   Rule: A locked line is as the version before has it, and not as the first version had it
 
     Background:
-      Given an order "BASE" with
+      Given an order "BASE" with header
+        | account  | price list           | due date  |
+        | Customer | Household Price List | in 5 days |
+      And its lines are
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 100   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
-      And order "BASE" is held at provisioning
+      And order "BASE" is submitted
 
     @ponr-scope-item @supplementals+points-of-no-return
     Example: A line that was revised before it was locked does not keep another line from being revised
-      When order "BASE" is revised to
+      When provisioning holds its work
+      And order "BASE" is revised to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
+      And the clock comes to the due date of order "BASE"
       And provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v6      |
       And provisioning completes order "BASE"
-      Then order "BASE" is complete
-      And provisioning has
+      Then provisioning has
         | asset | speed | version |
         | HOME  | 500   |         |
         | FIXED |       | v6      |
 
     @supplementals+points-of-no-return
     Example: A revision that leads a locked line back to its first version is refused
-      When order "BASE" is revised to
+      When provisioning holds its work
+      And order "BASE" is revised to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
+      And the clock comes to the due date of order "BASE"
       And provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 100   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
       Then the revision of order "BASE" is refused
-      When provisioning completes order "BASE"
-      Then order "BASE" is complete
-      And provisioning has
-        | asset | speed |
-        | HOME  | 500   |
