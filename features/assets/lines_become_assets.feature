@@ -136,12 +136,13 @@ Feature: From order lines to assets
         | line | action | product           |
         | 1    | Add    | Internet Access   |
         | 2    | Add    | Telephone Service |
+        | 2.1  | Add    | Installation      |
         | 3    | Add    | Static Address    |
       And the order system reports of the order
-        | line | status   |
-        | 1    | COMPLETE |
-        | 2    | COMPLETE |
-        | 3    | COMPLETE |
+        | line | status   | order status |
+        | 1    | COMPLETE | COMPLETE     |
+        | 2    | COMPLETE | COMPLETE     |
+        | 3    | COMPLETE | COMPLETE     |
       Then the customer has the assets
         | product           |
         | Internet Access   |
