@@ -6,10 +6,14 @@ from ordertck.harness.messages import Message
 from ordertck.harness.proof.breakdowns import LosesSome, SaysWhatItWasAtAnew
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.crm.variants import AnswersBeforeItQueues
+from ordertck.harness.reference.crm.customer_relations import CustomerRelations
 
 
-class _LosesKind(LosesSome, AnswersBeforeItQueues):
+class _LosesKind(LosesSome, CustomerRelations):
     kind: ClassVar[str]
+
+    def handle(self, message: Message) -> list[Message]:
+        return sorted(super().handle(message), key=lambda sent: sent.kind != "desk-shown")
 
     def loses(self, message: Message) -> bool:
         return message.kind == self.kind
