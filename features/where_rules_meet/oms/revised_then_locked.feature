@@ -19,7 +19,8 @@ Feature: Lines that are revised, and then pass their point of no return
         | 2    | Add    | Static Address  | FIXED |       | v4      |
       And order "BASE" is submitted
 
-    @ponr-scope-item @supplementals+points-of-no-return
+    # For systems that declare revision_on_revision = "accept":
+    @ponr-scope-item @revision-on-revision-accept @supplementals+points-of-no-return
     Example: A line that was revised before it was locked does not keep another line from being revised
       When provisioning holds its work
       And order "BASE" is revised to
