@@ -21,9 +21,10 @@ class Sending:
     stands_for: int
     missed: bool = False
 
-    def alike(self, other: "Sending") -> bool:
-        """Whether both are of one record, for one system."""
-        return (self.object, self.name, self.system) == (other.object, other.name, other.system)
+    @property
+    def whose(self) -> tuple[str, str, str]:
+        """Of which record this is, and for which system."""
+        return self.object, self.name, self.system
 
 
 class Post:
@@ -31,11 +32,14 @@ class Post:
 
     def __init__(self) -> None:
         self.sendings: dict[str, Sending] = {}
+        self._alike: dict[tuple[str, str, str], list[Sending]] = {}  # those of one record, for one system
         self.down: set[str] = set()
 
     def send(self, message: Message, record: int) -> None:
         """The CRM sends a record's data."""
-        self.sendings.setdefault(message.id, self._sending(message, record))
+        if message.id not in self.sendings:
+            sending = self.sendings[message.id] = self._sending(message, record)
+            self._alike.setdefault(sending.whose, []).append(sending)
 
     def is_repeated(self, message: Message, record: int) -> bool:
         """Whether a message says to a system what it missed, and nothing newer was taken there before."""
@@ -45,7 +49,7 @@ class Post:
         """A message; what a system missed may be sent to it again as it was, before what is newer."""
         body = message.body
         sending = Sending(body["object"], body["record"], body["system"], record, body.get("fields", {}), record)
-        earlier = [each for each in self.sendings.values() if each.alike(sending)]
+        earlier = self._alike.get(sending.whose, [])
         newest = max((each.stands_for for each in earlier if not each.missed), default=0)
         missed = (each for each in earlier if each.missed and each.fields == sending.fields)
         sending.stands_for = next((each.stands_for for each in missed if each.stands_for > newest), record)
