@@ -6,21 +6,19 @@ Feature: Lines that are revised, and then pass their point of no return
   Source: Process Sales Order Fulfillment, "About Sales Orders" and "About
   Supplemental Orders".
 
-  @PN-02
+  @PN-02 @virtual-clock
   Rule: A locked line is as the version before has it, and not as the first version had it
 
     Background:
-      Given an order "BASE" with header
-        | account  | price list           | due date  |
-        | Customer | Household Price List | in 5 days |
-      And its lines are
+      Given an order "BASE" for "in 1 day" with
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 100   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
+      And provisioning holds its work
       And order "BASE" is submitted
 
     # For systems that declare revision_on_revision = "accept":
-    @ponr-scope-item @revision-on-revision-accept @supplementals+points-of-no-return
+    @ponr-scope-item @revision-on-revision-accept @supplementals+points-of-no-return+dates
     Example: A line that was revised before it was locked does not keep another line from being revised
       When provisioning holds its work
       And order "BASE" is revised to
@@ -39,7 +37,7 @@ Feature: Lines that are revised, and then pass their point of no return
         | HOME  | 500   |         |
         | FIXED |       | v6      |
 
-    @supplementals+points-of-no-return
+    @supplementals+points-of-no-return+dates
     Example: A revision that leads a locked line back to its first version is refused
       When provisioning holds its work
       And order "BASE" is revised to
@@ -53,3 +51,7 @@ Feature: Lines that are revised, and then pass their point of no return
         | 1    | Add    | Internet Access | HOME  | 100   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
       Then the revision of order "BASE" is refused
+      When provisioning completes order "BASE"
+      Then provisioning has
+        | asset | speed |
+        | HOME  | 500   |

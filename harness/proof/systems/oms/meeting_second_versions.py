@@ -46,7 +46,7 @@ class ReadsADashAsTheFirstVersion(_RemembersFirstVersions):
         super().take_in(known, replace(order, lines=lines), message)
 
 
-@wrong("oms", breaks="PN-02", where="supplementals+points-of-no-return")
+@wrong("oms", breaks="PN-02", where="supplementals+points-of-no-return+dates")
 class ComparesLockedLinesWithTheFirstVersion(_RemembersFirstVersions):
     """Refuses a revision of another line where a locked line is not as the first version had it."""
 
@@ -60,7 +60,7 @@ class ComparesLockedLinesWithTheFirstVersion(_RemembersFirstVersions):
         return super().objection(known, order, message, difference)
 
 
-@wrong("oms", breaks="PN-02 PN-04", where="supplementals+points-of-no-return")
+@wrong("oms", breaks="PN-02 PN-04", where="supplementals+points-of-no-return+dates")
 class LeadsLockedLinesBackToTheFirstVersion(_RemembersFirstVersions):
     """Takes a revision that leads a locked line back to its first version for one that leaves the line alone."""
 
