@@ -7,6 +7,7 @@ from ordertck.harness.bench.parts.desk import Version
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.messages import OrderLine, OrderSubmission, SalesOrder, SubmittedLine, Workflow
 from ordertck.harness.messages.roles import Trait
+from ordertck.harness.oracle import Crossing
 from ordertck.harness.oracle.carriage.traffic import Complaint
 
 _ACTIONS = frozenset({"Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume"})
@@ -17,7 +18,31 @@ _MADE_AT_THE_DESK = frozenset({"account", "work order", "trouble ticket", "sales
 
 def complaint(stage: Stage) -> Complaint | None:
     """What is wrong with what has left the CRM so far; None where nothing is."""
-    return next(_complaints(stage), None)
+    return None if has_ids_of_its_own(stage) else next(_complaints(stage), None)
+
+
+def has_ids_of_its_own(stage: Stage) -> bool:
+    """Whether the integration beside a CRM goes by its own ids (FL-08): what the CRM has said nobody outside can tell.
+
+    It is seen by an order of which the desk knows no line, or by assets at the desk that no order has named.
+    """
+    if not _is_carried(stage):
+        return False
+    given = stage.order_system.given
+    entered = {line.id for order in stage.orders.values() for line in order.lines}
+    entered |= {line for versions in stage.desk.taken.values() for version in versions for line in version.lines}
+    if any(sent.lines and entered.isdisjoint(line.id for line in sent.lines) for sent in given):
+        return True
+    named = {line.asset for sent in given for line in sent.lines if line.asset}
+    return bool(named) and not named.issuperset(_assets_at_the_desk(stage))
+
+
+def _assets_at_the_desk(stage: Stage) -> Iterator[str]:
+    yield from stage.assets.values()
+    for moment in stage.moments:
+        if isinstance(moment, Crossing) and moment.message.body.get("object") in ("assets", "projection"):
+            rows = stage.directory.without_service_points(tuple(moment.message.body.get("rows", ())))
+            yield from (row["id"] for row in rows if row.get("id"))
 
 
 def _complaints(stage: Stage) -> Iterator[Complaint]:
