@@ -227,7 +227,7 @@ class DeskBook:
         if body.get("outcome") == "fault" and message.re in self.told_of:
             self.content.disown(*self.told_of[message.re])
         if body.get("verb") == "Send":
-            self.post.send(message, crossing.record)
+            self.post.send(message, crossing.record, self.content.known(body["object"], body["record"]))
 
     def _received(self, crossing: Crossing) -> None:
         message, body = crossing.message, crossing.message.body

@@ -35,10 +35,12 @@ class Post:
         self._alike: dict[tuple[str, str, str], list[Sending]] = {}  # those of one record, for one system
         self.down: set[str] = set()
 
-    def send(self, message: Message, record: int) -> None:
-        """The CRM sends a record's data."""
+    def send(self, message: Message, record: int, known: Mapping[str, str]) -> None:
+        """The CRM sends a record's data, of which this is ``known``: what is so now is nothing that was missed."""
         if message.id not in self.sendings:
             sending = self.sendings[message.id] = self._sending(message, record)
+            if all(sending.fields.get(name) == value for name, value in known.items() if value != sending.name):
+                sending.stands_for = record
             self._alike.setdefault(sending.whose, []).append(sending)
 
     def is_repeated(self, message: Message, record: int) -> bool:
@@ -67,9 +69,9 @@ class Post:
         self.down.discard(system)
 
     def has(self, kind: str, names: Collection[str], since: int = 0) -> set[str]:
-        """The systems that took a record, known by these names, at that time or later."""
+        """The systems that took a record, known by these names, as it was at that time or later."""
         return {
             each.system
             for each in self.sendings.values()
-            if each.object == kind and each.name in names and not each.missed and each.record >= since
+            if each.object == kind and each.name in names and not each.missed and each.stands_for >= since
         }
