@@ -180,7 +180,7 @@ class LineAccount:
 
 @dataclass(slots=True)
 class Incident:
-    """A failure that a neighbour told of: ``mended`` once it said that this is over.
+    """A failure that a neighbour told of: ``mended`` is the record with which it said that this is over.
 
     ``open`` ends with that too, or once the line's work was done by a later call.
     """
@@ -190,7 +190,7 @@ class Incident:
     line: str | None
     record: int
     open: bool = True
-    mended: bool = False
+    mended: int = 0
 
 
 @dataclass(frozen=True, slots=True)

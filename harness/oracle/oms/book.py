@@ -71,7 +71,7 @@ class OrderSystemBook(Known):
                 freed = message.read(Fallout)
                 if freed.incident in self.incidents:
                     incident = self.incidents[freed.incident]
-                    incident.open, incident.mended = False, True
+                    incident.open, incident.mended = False, crossing.record
             case "neighbour-away":
                 self.away.add(str(message.body["neighbour"]))
             case "neighbour-back":

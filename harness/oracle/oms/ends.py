@@ -8,6 +8,7 @@ from ordertck.harness.oracle.ledgers import Service
 from ordertck.harness.oracle.oms.accounts import LineAccount, Taken, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.installed import Owed
+from ordertck.harness.oracle.oms.overtaken import is_mended_unwanted
 from ordertck.harness.oracle.oms.work import builds_on_what_never_came
 
 
@@ -160,7 +161,7 @@ def nothing_is_left_of_what_was_withdrawn(book: OrderSystemBook, _: Rest) -> Jud
             continue
         if book.is_named(line) or _may_wait(book, line):
             continue  # a version after the one that left it out may have it again
-        if any(incident.mended and incident.line == line.id for incident in order.incidents):
+        if is_mended_unwanted(order, line.id):
             continue  # what is done after all and unasked, though nobody wants it any more
         # The lines of an order may be undone in turn: what another one of it waits for, this one may wait for too.
         about = [*(book.lines[other] for other in book.installed.lines_of(asset)), *book.lines_of(order)]

@@ -19,6 +19,12 @@ def is_past_it_meanwhile(book: "Known", known: OrderAccount, before: Version) ->
     )
 
 
+def is_mended_unwanted(order: OrderAccount, line: str) -> bool:
+    """Whether a failure of a line is over only since a version, or a cancel, after which nobody wants the line."""
+    gone = [version.record for version in _standing(order) if version.cancels or version.line(line) is None]
+    return any(incident.line == line and incident.mended > min(gone, default=0) for incident in order.incidents)
+
+
 def _is_left_out_and_past_it(book: "Known", known: OrderAccount, before: Version) -> bool:
     gone = (line for version in _standing(known) for line in version.order.lines if before.line(line.id) is None)
     return any(

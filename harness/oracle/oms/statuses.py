@@ -6,6 +6,7 @@ from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owe
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.intake import is_unchanged, may_have_more
+from ordertck.harness.oracle.oms.overtaken import is_mended_unwanted
 
 TOLD = ("order-update", "order-snapshot")
 _AGAINST = {
@@ -238,7 +239,7 @@ def cancelled_is_said_when_all_is_undone(book: OrderSystemBook, seen: Crossing) 
     for line in book.lines_of(order):
         wanted = [version.line(line.id) for version in order.versions]
         added = all(want.action == "Add" for want in wanted if want is not None)
-        if any(incident.mended and incident.line == line.id for incident in order.incidents):
+        if is_mended_unwanted(order, line.id):
             continue  # what is done after all and unasked, though nobody wants it any more
         asset = book.installed.asset_of(line.id)
         about = (book.lines[other] for other in book.installed.lines_of(asset))
