@@ -209,10 +209,7 @@ class DeskCrm(DeskViews, Crm):
         return True
 
     def discard_revision(self, order: Order) -> None:
-        """Discard the latest revision of an order that is not submitted yet, or a supplemental to it.
-
-        A supplemental that a supervisor has rejected may be given back to its user, and can be discarded then.
-        """
+        """Discard the latest revision of an order that is not submitted yet, or a supplemental, a rejected one too."""
         shown = self.noted(order, self.do("discard", "order", self.ref(order)))
         self._entered.give_up(order)
         known = self._versions.get(order.name, [])
