@@ -212,3 +212,31 @@ def test_an_update_that_sets_up_what_is_there_does_not_pass_for_a_second_order_t
 
 def test_an_update_that_brings_what_its_base_order_did_not_may_be_there_beside_it() -> None:
     assert not _set_up_once_more("NEVER-1", first=False)
+
+
+@pytest.mark.parametrize("over_before", [True, False])
+def test_a_failure_that_was_over_excuses_nothing_that_a_cancel_leaves(over_before: bool) -> None:
+    """What is done after all, and unasked, once the order is cancelled may be left; what was done before is undone."""
+    history = Revised()
+    history.version(HOME, SHED)
+    history.asks(SHED, "add")
+    history.asks(HOME, "add")
+    failure = {"order": "FIRST", "line": "FIRST-1", "incident": "I1"}
+    history.told("fault", Edge.PROVISIONING, **failure, reason="no cable", call=history.call)
+    history.heard("fallout", Edge.CRM, **failure, reason="no cable", state="raised")
+    history.rests()
+
+    def is_over() -> None:
+        history.told("fallout", Edge.PROVISIONING, **failure, reason="no cable", state="resolved", call=history.call)
+        history.reports(HOME, "status", "COMPLETE")
+
+    if over_before:
+        is_over()
+        history.heard("fallout", Edge.CRM, **failure, reason="no cable", state="resolved")
+        history.rests()
+    history.told("cancel", Edge.OMS, order="FIRST")
+    if not over_before:
+        is_over()
+    history.heard("order-update", Edge.CRM, order="FIRST", status="CANCELLED", lines=[])
+    left = "order FIRST is said to be CANCELLED, and something of line FIRST-1 is left"
+    assert (left in history.said) is over_before, history.said
