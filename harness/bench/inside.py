@@ -88,9 +88,13 @@ def _as_order_system(catalogue: Catalogue, message: Message) -> Message | None:
 
 def _named_list(catalogue: Catalogue, line: Mapping[str, Any]) -> dict[str, Any]:
     """A line for billing by its price list, in whose place the integration has put a rate plan."""
-    named = [name for name, plan in catalogue.rate_plans.items() if plan and plan == line.get("rate_plan")]
-    known = line.get("price_list") or (named[0] if len(named) == 1 else None)
+    named = _lists_of(catalogue, line.get("rate_plan"))
+    known = line.get("price_list") or (named[0] if named else None)
     return {**{name: value for name, value in line.items() if name != "rate_plan"}, "price_list": known}
+
+
+def _lists_of(catalogue: Catalogue, rate_plan: str | None) -> list[str]:
+    return [name for name, plan in catalogue.rate_plans.items() if plan and plan == rate_plan]
 
 
 def _renamed(order: Mapping[str, Any], name: str, other: str) -> dict[str, Any]:
@@ -143,10 +147,14 @@ def without_services(traffic: Traffic, key: Callable[[str], str]) -> Traffic:
 def is_in_between(message: Message, catalogue: Catalogue) -> bool:
     """Whether from here on nobody outside can say what a role inside is told, or when.
 
-    What has no rate plan an integration faults by itself (PL-06).
+    What has no rate plan an integration faults by itself (PL-06). By a rate plan of several price lists nobody can say
+    which of these order management has named.
     """
     if message.kind in _IN_BETWEEN:
         return True
+    if message.kind == "billing-order":
+        unnamed = (line for line in message.body["lines"] if not line.get("price_list"))
+        return any(len(_lists_of(catalogue, line.get("rate_plan"))) > 1 for line in unnamed)
     said = (message.body, *message.body.get("lines", ())) if message.kind == "order-submission" else ()
     return any(each.get("price_list") and not catalogue.rate_plan(each["price_list"]) for each in said)
 

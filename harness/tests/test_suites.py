@@ -9,6 +9,7 @@ import pytest
 
 from ordertck.harness.adapter_check.checkup import Checkup
 from ordertck.harness.adapters.connect import connect
+from ordertck.harness.bench.inside import is_in_between
 from ordertck.harness.conformance import unexamined
 from ordertck.harness.exports.summary import summary
 from ordertck.harness.messages import Edge, Message
@@ -29,7 +30,7 @@ from ordertck.harness.reports.saved import run_in
 from ordertck.harness.reports.terminal import outcome
 from ordertck.harness.reports.words import Paint
 from ordertck.harness.tests.commands import Terminal
-from ordertck.harness.tests.support import claims_as, examine
+from ordertck.harness.tests.support import EDITION, claims_as, examine
 from ordertck.harness.verdicts import Verdict
 
 
@@ -125,6 +126,19 @@ def test_an_integration_with_ids_of_its_own_is_no_fault_of_the_crm(layer: type[A
     found = examine(claims, selection=Selection(text=title), open_system=lambda claims, _: InProcess(make, claims))
     verdicts = {each.verdict for each in found.examples if each.verdict is not Verdict.INAPPLICABLE}
     assert verdicts == {Verdict.PASSED}
+
+
+def test_a_rate_plan_of_two_price_lists_does_not_say_which_is_meant() -> None:
+    """Billing is told a plan, where an integration puts it in the list's place: then the account stays open."""
+    goods = EDITION.catalogue
+    one, other = (name for name, plan in list(goods.rate_plans.items())[:2] if plan)
+    shared = replace(goods, rate_plans={**goods.rate_plans, other: goods.rate_plans[one]})
+    line = {"line": "L1", "rate_plan": goods.rate_plans[one]}
+    by_plan = Message("M1", "billing-order", Edge.BILLING, {"lines": [line]})
+    by_list = Message("M2", "billing-order", Edge.BILLING, {"lines": [{**line, "price_list": one}]})
+    assert is_in_between(by_plan, shared)
+    assert not is_in_between(by_plan, goods)
+    assert not is_in_between(by_list, shared)
 
 
 @pytest.mark.parametrize(
