@@ -33,7 +33,7 @@ def require_balance(stage: Stage) -> None:
         _require(stage, lambda: desk_book.complaint(stage))
         stage.desk.look_around(stage.claims.leaves_out, everywhere=False)
         look_at_lists(stage)
-        if desk_book.has_ids_of_its_own(stage):
+        if desk_book.nobody_can_tell(stage):
             return
     _object(stage, heard)
 

@@ -10,6 +10,8 @@ from ordertck.harness.messages.roles import Trait
 from ordertck.harness.oracle import Crossing
 from ordertck.harness.oracle.carriage.traffic import Complaint
 
+# What order lines are about by the documents (OM-05); the list is open.
+_NAMED_KINDS = frozenset({"simple product", "customizable product", "service bundle", "marketing bundle", "promotion"})
 _ACTIONS = frozenset({"Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume"})
 _UNCHANGED = frozenset({None, "", "-"})
 # Records that users make at the desk, so that the kit knows each of them.
@@ -18,23 +20,39 @@ _MADE_AT_THE_DESK = frozenset({"account", "work order", "trouble ticket", "sales
 
 def complaint(stage: Stage) -> Complaint | None:
     """What is wrong with what has left the CRM so far; None where nothing is."""
-    return None if has_ids_of_its_own(stage) else next(_complaints(stage), None)
+    return None if nobody_can_tell(stage) else next(_complaints(stage), None)
 
 
-def has_ids_of_its_own(stage: Stage) -> bool:
-    """Whether the integration beside a CRM goes by its own ids (FL-08): what the CRM has said nobody outside can tell.
+def nobody_can_tell(stage: Stage) -> bool:
+    """Whether what a CRM has said is not to be told from what its integration hands on.
 
-    It is seen by an order of which the desk knows no line, or by assets at the desk that no order has named.
+    An integration may go by its own ids (FL-08): then the desk knows no line of an order, or no order has named the
+    assets at the desk. It may keep back a line of a kind that the documents do not name (OM-05).
     """
     if not _is_carried(stage):
         return False
     given = stage.order_system.given
     entered = {line.id for order in stage.orders.values() for line in order.lines}
-    entered |= {line for versions in stage.desk.taken.values() for version in versions for line in version.lines}
+    entered |= {line for line, _ in _taken(stage)}
     if any(sent.lines and entered.isdisjoint(line.id for line in sent.lines) for sent in given):
+        return True
+    handed_on = {line.id for sent in given for line in sent.lines}
+    if any(line not in handed_on and _is_of_no_kind(stage, draft) for line, draft in _taken(stage)):
         return True
     named = {line.asset for sent in given for line in sent.lines if line.asset}
     return bool(named) and not named.issuperset(_assets_at_the_desk(stage))
+
+
+def _taken(stage: Stage) -> Iterator[tuple[str, DraftLine]]:
+    for versions in stage.desk.taken.values():
+        for version in versions:
+            yield from version.lines.items()
+
+
+def _is_of_no_kind(stage: Stage, draft: DraftLine) -> bool:
+    """Whether what a line is about is of none of the kinds that the documents name (OM-05)."""
+    product = stage.directory.catalogue.products.get(draft.product or "")
+    return product is not None and product.subject not in _NAMED_KINDS
 
 
 def _assets_at_the_desk(stage: Stage) -> Iterator[str]:

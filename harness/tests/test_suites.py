@@ -18,7 +18,7 @@ from ordertck.harness.messages.landscape import TOGETHER
 from ordertck.harness.plan import Selection
 from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.systems.crm.assets import WaitsForAnAssetOfEachLine
-from ordertck.harness.proof.systems.integration.styles import GivesAssetsIdsOfItsOwn
+from ordertck.harness.proof.systems.integration.styles import GivesAssetsIdsOfItsOwn, RefusesUnlistedKinds
 from ordertck.harness.proof.systems.integration.variants import KnowsLinesByItsOwnIds
 from ordertck.harness.proof.systems.som.third_thoughts import TellsOneLineThatItGoesOn
 from ordertck.harness.reference.composition import Composed
@@ -123,6 +123,15 @@ def test_the_account_of_a_suite_is_closed(roles: str, wrong: dict[str, Any], tit
 def test_an_integration_with_ids_of_its_own_is_no_fault_of_the_crm(layer: type[Any], title: str) -> None:
     """What a CRM has said cannot be told from orders that name its lines and assets otherwise (FL-08)."""
     make, claims = suite("crm", "integration", integration=made_of(layer)), claims_as("crm", "integration")
+    found = examine(claims, selection=Selection(text=title), open_system=lambda claims, _: InProcess(make, claims))
+    verdicts = {each.verdict for each in found.examples if each.verdict is not Verdict.INAPPLICABLE}
+    assert verdicts == {Verdict.PASSED}
+
+
+def test_a_line_that_the_integration_cannot_hand_on_is_no_fault_of_the_crm() -> None:
+    """A kind of product that the documents do not name may be refused there (OM-05)."""
+    make = suite("crm", "integration", integration=made_of(RefusesUnlistedKinds))
+    title, claims = "The CRM shows the status that the back office reports", claims_as("crm", "integration")
     found = examine(claims, selection=Selection(text=title), open_system=lambda claims, _: InProcess(make, claims))
     verdicts = {each.verdict for each in found.examples if each.verdict is not Verdict.INAPPLICABLE}
     assert verdicts == {Verdict.PASSED}
