@@ -1,4 +1,4 @@
-@oms @virtual-clock
+@oms
 Feature: Lines that are revised, and then pass their point of no return
   A revision is compared with the version before it. What the first version said counts no
   more: neither for what a later version changes, nor for what it leaves alone.
@@ -20,8 +20,7 @@ Feature: Lines that are revised, and then pass their point of no return
     # For systems that declare revision_on_revision = "accept":
     @ponr-scope-item @revision-on-revision-accept @supplementals+points-of-no-return+dates
     Example: A line that was revised before it was locked does not keep another line from being revised
-      When provisioning holds its work
-      And order "BASE" is revised to
+      When order "BASE" is revised to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
@@ -32,15 +31,15 @@ Feature: Lines that are revised, and then pass their point of no return
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v6      |
       And provisioning completes order "BASE"
-      Then provisioning has
+      Then order "BASE" is complete
+      And provisioning has
         | asset | speed | version |
         | HOME  | 500   |         |
         | FIXED |       | v6      |
 
     @supplementals+points-of-no-return+dates
     Example: A revision that leads a locked line back to its first version is refused
-      When provisioning holds its work
-      And order "BASE" is revised to
+      When order "BASE" is revised to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
