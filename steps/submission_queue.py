@@ -4,7 +4,7 @@ from pytest_bdd import step, then
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
-from ordertck.harness.errors import Breach
+from ordertck.harness.errors import Breach, Misfit
 from ordertck.harness.messages import LineUpdate, OrderSubmission, SubmittedLine
 from ordertck.steps.spellings import ANY
 from ordertck.steps.values import same
@@ -157,6 +157,13 @@ def reports_of(stage: Stage, order: str, datatable: Table) -> None:
             line="", status=row["status"], milestone=row.get("milestone") or None, attributes=values
         )
     filled = all(about.line_status.get(line) == "COMPLETE" for line in received.lines_of(about.number, latest=True))
-    said = rows(datatable)[0].get("order status")
-    received.report(about.number, said or ("COMPLETE" if filled else "IN PROGRESS"), told)
+    received.report(about.number, _order_status(datatable) or ("COMPLETE" if filled else "IN PROGRESS"), told)
     stage.settled()
+
+
+def _order_status(datatable: Table) -> str | None:
+    """The status of the order in one report, which has no other; None where the table says none."""
+    said = {row["order status"] for row in rows(datatable) if row.get("order status")}
+    if len(said) > 1:
+        raise Misfit(f"one report says one status of the order, and not {' and '.join(sorted(said))}")
+    return next(iter(said), None)

@@ -1,6 +1,6 @@
 Feature: Orders that need approval and are submitted or approved twice
   An order that needs approval is submitted once, acknowledged once and released once,
-  however often a user presses a button.
+  however often a user presses a button. After a rejected revision another one can follow.
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 

@@ -88,6 +88,7 @@ Feature: Messages after the cancel of an order
       Given provisioning holds the work of releasing reservations
       And provisioning reports the milestone "RESERVED" of line 1 of order "CHANGED"
 
+    # For systems that declare revision_on_revision = "accept":
     @supplementals+cancellation @cancel-message @withdrawal-absent @revision-on-revision-accept
     Example: A line that was left out and put back is gone after the cancel
       When order "CHANGED" is revised to
