@@ -141,7 +141,7 @@ def test_a_failure_is_told_before_it_is_mended(book: Book) -> None:
     told = [fallout(Edge.OMS, "OSM:N-L1", state) for state in ("raised", "resolved")]
     heard = [fallout(Edge.CRM, "N-L1", state) for state in ("raised", "resolved")]
     assert judged(book, told, heard) == ""
-    assert "fallout raised after what came about later" in judged(book, told, heard[::-1])
+    assert "fallout I raised after what came about later" in judged(book, told, heard[::-1])
 
 
 def work(edge: Edge, line: str, sort: str, value: str) -> Message:

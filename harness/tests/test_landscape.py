@@ -50,7 +50,11 @@ MAY_NAME_A_ROLE = (
     "proof/null_*.py", "proof/systems/*", "tests/*", "tools/benchmark/*",
 )  # fmt: skip
 # Edges that bear the name of a role, and the integration's part of a catalogue.
-OTHER_WORDS = {"messages/edges.py": {"oms", "crm"}, "edition/catalogue.py": {"integration"}}
+OTHER_WORDS = {
+    "messages/edges.py": {"oms", "crm"},
+    "edition/catalogue.py": {"integration"},
+    "edition/references.py": {"integration"},
+}
 
 
 def words_of(file: Path) -> set[str]:

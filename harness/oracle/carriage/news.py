@@ -75,7 +75,8 @@ def of_an_order(message: Message, book: Book) -> list[Fact]:
     body = message.body
     if message.kind == "order-update":
         return of_order(message, book)
-    return [((book.order(body["order"]), book.line(body.get("line")), str(body["incident"])), str(body.get("state")))]
+    about = book.order(body["order"]), book.line(body.get("line")), f"fallout {body['incident']}"
+    return [(about, str(body.get("state")))]
 
 
 def of_work(message: Message, book: Book) -> list[Fact]:

@@ -52,9 +52,15 @@ class Sheets:
                 self._begun_anew(record, what, said["as"], shown)
             else:
                 self._acted(record, *known, verb, said, refused)
-            begun = self.by_ref.get(said.get("as", "")) if verb == "revise" and not refused else None
-            if begun is not None and shown.get("ref") not in (None, said["as"]):
-                begun[1].may_be_gone = begun[1].loose = True  # the desk goes on in a version that is there already
+            if verb == "revise" and not refused:
+                self._may_go_on(known[1], said, shown)
+
+    def _may_go_on(self, revised: Version, said: Mapping[str, str], shown: Mapping[str, Any]) -> None:
+        """A desk may go on in a draft that is there already, and shows that: then none is begun under the new ref."""
+        begun, named = self.by_ref.get(said.get("as", "")), shown.get("ref")
+        is_a_draft = not revised.taken or revised.stopped
+        if begun is not None and named not in (None, said.get("as")) and (named != revised.ref or is_a_draft):
+            begun[1].may_be_gone = begun[1].loose = True
 
     # Header
 
