@@ -165,6 +165,7 @@ def test_what_a_log_says_does_nothing_to_a_terminal(ordertck: Terminal, tmp_path
         (gzip.compress(b"{}"), "the log is compressed; unpack it, and name what was in it"),
         ("{}".encode("utf-16"), "no UTF-8: the log is in UTF-16; save the file as UTF-8"),
     ],
+    ids=["compressed", "UTF-16"],
 )
 @pytest.mark.parametrize("name", ["log.ndjson", "log.csv"])
 def test_a_log_that_is_no_text(content: bytes, said: str, name: str, ordertck: Terminal, tmp_path: Path) -> None:
