@@ -104,11 +104,11 @@ class Vocabulary:
 
 
 def expand(pattern: str) -> Iterator[str]:
-    """The rule ids that ``PL-01..17`` or ``PL-01`` stands for."""
+    """The rule ids that ``PL-01..17`` or ``PL-01`` stands for; a pattern that stands for none is left as it is."""
     area, _, numbers = pattern.partition("-")
     first, _, last = numbers.partition("..")
-    for number in range(int(first), int(last or first) + 1):
-        yield f"{area}-{number:02}"
+    ids = [f"{area}-{number:02}" for number in range(int(first), int(last or first) + 1)]
+    yield from ids or [pattern]
 
 
 def read_vocabulary(content: Mapping[str, Any]) -> Vocabulary:

@@ -234,6 +234,7 @@ def test_its_rules_can_be_looked_up(ordertck: Terminal, stall: Path) -> None:
         ("features/register.toml", "testability", 'any_of = ["MS-77"]\ntestability', "there is no rule 'MS-77'"),
         ("features/register.toml", '["oms"]', '["omz"]', "rules.MS-01.binds: there is no role 'omz'"),
         ("features/vocabulary.toml", "MS-01..02", "MS-01..03", "profiles.stall.rules: there is no rule 'MS-03'"),
+        ("features/vocabulary.toml", "MS-01..02", "MS-02..01", "profiles.stall.rules: there is no rule 'MS-02..01'"),
         ("features/mechanisms.toml", "stall", "stal", "there is no profile 'stal'; did you mean 'stall'?"),
         ("fixtures/stall.toml", '"Apples"', '"Pears"', "defaults.usual_product: there is no product 'Pears'"),
         ("fixtures/stall.toml", '"Market Day"\nacc', '"Market"\nacc', "did you mean 'Market Day'?"),
