@@ -35,6 +35,48 @@ Feature: A base order is revised behind its follow-on order
 """
 
 
+_OVER_OTHERS = """
+@integration
+Feature: A base order is revised when what builds on it was handed over
+
+  @PR-02
+  Rule: The queue is sorted by priority
+
+    Example: An order builds on an order that builds on the one that is revised
+      When these orders are submitted
+        | order  | depends on      | priority |
+        | FIRST  |                 | Medium   |
+        | SECOND | line 1 of FIRST | Medium   |
+      And the intake is held
+      And order "FIRST" has priority Low
+      And order "FIRST" is revised to
+        | line | price list |
+        | 1    |            |
+      And these orders are submitted
+        | order  | depends on       | priority |
+        | THIRD  | line 1 of SECOND | High     |
+        | FOURTH |                  | Urgent   |
+      And the intake is released
+      Then it holds that "{turns}"
+"""
+_UNCHOSEN = """
+@integration
+Feature: Nobody chose a priority for one of two orders
+
+  @PR-02
+  Rule: The queue is sorted by priority
+
+    Example: Of two orders one has no priority, and the other the least that a queue may take it for
+      When the intake is held
+      And these orders are submitted
+        | order  | priority |
+        | FIRST  | 4        |
+        | SECOND |          |
+      And the intake is released
+      Then it holds that "{turns}"
+"""
+
+
 @pytest.mark.parametrize(
     ("name", "verdict"),
     [
@@ -45,8 +87,30 @@ Feature: A base order is revised behind its follow-on order
     ],
 )
 def test_who_leaves_the_queue_first(name: str, verdict: Verdict, tmp_path: Path) -> None:
+    assert _judged(_QUEUE, name, tmp_path) is verdict
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [
+        ("keeps-what-is-linked-over-other-orders-in-turn", Verdict.PASSED),
+        ("keeps-follow-ons-before-later-versions-of-their-base", Verdict.PASSED),
+        ("hands-over-as-they-came", Verdict.FAILED),
+    ],
+)
+def test_what_builds_on_an_order_over_others_may_keep_its_turn(name: str, verdict: Verdict, tmp_path: Path) -> None:
+    assert _judged(_OVER_OTHERS, name, tmp_path) is verdict
+
+
+@pytest.mark.parametrize("name", ["sorts-what-has-no-priority-behind-five", "hands-over-as-they-came"])
+def test_what_an_order_without_a_priority_goes_by_is_open(name: str, tmp_path: Path) -> None:
+    assert _judged(_UNCHOSEN, name, tmp_path) is Verdict.PASSED
+
+
+def _judged(text: str, name: str, folder: Path) -> Verdict:
     known = next(known for known in known_systems() if (known.role, known.name) == ("integration", name))
-    (feature := tmp_path / "queue.feature").write_text(_QUEUE.replace("{turns}", _TURNS), encoding="utf-8")
+    (feature := folder / "queue.feature").write_text(text.replace("{turns}", _TURNS), encoding="utf-8")
     claims = known.claims(reference_claims(EDITION))
     plan = plan_of_examples(claims, [e for rule in EDITION.read(feature).rules for e in rule.examples])
-    assert [r.verdict for r in run(plan, open_system=known.open).examples] == [verdict]
+    (result,) = run(plan, open_system=known.open).examples
+    return result.verdict

@@ -16,12 +16,16 @@ _EVERYBODY = frozenset({Edge.CRM, Edge.OMS, Edge.BILLING, Edge.PROVISIONING})
 
 @dataclass(slots=True)
 class Queued:
-    """An order on the submission queue: what it is about, since when, and in which record what holds it up began."""
+    """An order on the submission queue: what it is about, since when, and in which record what holds it up began.
+
+    It builds on the orders ``after`` themselves, and on those ``behind`` over others between them as well.
+    """
 
     message: Message
     record: int
     held: int
     after: frozenset[str]
+    behind: frozenset[str]
 
     @property
     def priority(self) -> int | None:
@@ -73,6 +77,7 @@ class CarriageBook:
         self.killed = False
         self.looked: list[Account] = []
         self._lines: dict[str, str] = {}
+        self._behind: dict[str, frozenset[str]] = {}
         self._seen: set[str] = set()
         self._nobody_there = 0
 
@@ -169,7 +174,9 @@ class CarriageBook:
         base = {self._lines.get(line.get("base_line") or "", "") for line in body.get("lines", ())}
         self._lines |= {line["id"]: body["order"] for line in body.get("lines", ())}
         after = frozenset({body["order"], body.get("base_order") or "", *base} - {""})
-        self.queue.append(Queued(message, record, self.held or self._nobody_there, after))
+        behind = after.union(*(self._behind.get(number, ()) for number in after))
+        self._behind[body["order"]] = behind
+        self.queue.append(Queued(message, record, self.held or self._nobody_there, after, behind))
 
     def _bench(self, record: int, message: Message) -> None:
         match message.kind:

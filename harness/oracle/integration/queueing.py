@@ -35,8 +35,8 @@ def the_most_urgent_goes_first(book: CarriageBook, moment: Crossing) -> Judgemen
         return
     rivals = [each for each in book.queue if each is not mine and each.held == mine.held and _is_free(book, each)]
     if rivals:
-        usual = int(book.claims.switches.get("default_priority", 4))
-        urgent = [each for each in rivals if _urgency(each, usual) > _urgency(mine, usual)]
+        usual = [int(value) for value in book.claims.edition.vocabulary.switches["default_priority"].values]
+        urgent = [each for each in rivals if _urgency(each, min(usual)) > _urgency(mine, max(usual))]
         said = f"{_named(mine)} handed over before {', '.join(map(_named, urgent))}, which is more urgent"
         yield owed(not urgent, said, *(each.record for each in urgent))
 
@@ -59,8 +59,11 @@ def _is_free(book: CarriageBook, queued: Queued) -> bool:
 
 
 def _are_linked(earlier: Queued, later: Queued) -> bool:
-    """Whether one builds on the other. A new version of a base may wait for what was built on the version before it."""
-    return earlier.message.body["order"] in later.after or later.message.body["order"] in earlier.after
+    """Whether one builds on the other, be it over orders that were handed over long ago.
+
+    A new version of a base may wait for what was built on the version before it.
+    """
+    return earlier.message.body["order"] in later.behind or later.message.body["order"] in earlier.behind
 
 
 def _is_in_range(queued: Queued) -> bool:
@@ -68,6 +71,7 @@ def _is_in_range(queued: Queued) -> bool:
 
 
 def _urgency(queued: Queued, usual: int) -> int:
+    """The priority on the queue. What an order without one goes by is open, and no layer is asked for it (A-27)."""
     return usual if queued.priority is None else queued.priority
 
 

@@ -45,6 +45,29 @@ class KeepsFollowOnsBeforeLaterVersionsOfTheirBase(Integration):
         self.queue = _LinkedInTurn(self.goes_after)
 
 
+@style("integration")
+class KeepsWhatIsLinkedOverOtherOrdersInTurn(Integration):
+    """Hands an order over behind a new version of the order that its base builds on, though it has its base."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.bases: dict[str, list[str]] = {}
+
+    def goes_after(self, message: Message) -> list[str]:
+        direct = super().goes_after(message)
+        far = [base for order in direct for base in self.bases.get(order, ())]
+        self.bases[message.body["order"]] = [*direct, *far]
+        return self.bases[message.body["order"]]
+
+
+@style("integration")
+class SortsWhatHasNoPriorityBehindFive(Integration):
+    """Takes an order without a priority for one with four, as queues do of themselves."""
+
+    def queue_priority(self, message: Message) -> int:
+        return 4 if message.priority is None else message.priority
+
+
 @style("integration", of="what the CRM is told")
 class TellsTheCrmFactByFact(Integration):
     """Tells the CRM of a line's status, its milestone and its values in messages of their own."""
