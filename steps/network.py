@@ -7,6 +7,7 @@ from pytest_bdd import given, step, then
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.parts.network import Network
+from ordertck.harness.bench.parts.network_tasks import written_last
 from ordertck.steps.news import receives
 from ordertck.steps.words import Part, Table, lines_meant, listed, order_named, order_system_words, rows, words
 
@@ -27,17 +28,19 @@ def network_has_set_up(stage: Stage, order: str, datatable: Table) -> None:
 
 
 def _require_set_up(stage: Stage, key: str, row: dict[str, str]) -> None:
-    """Require so many of every step at the site, each attribute on what was asked last and on some step at least.
+    """Require so many of every step at the site, each attribute on what was asked last and on the step set up last.
 
-    A step that an attribute makes no difference to may be left as it was.
+    A step that an attribute makes no difference to may be left as it was; one that was set up otherwise may not.
     """
     owed = {name: value for name, value in row.items() if name not in ("line", "quantity", "site")}
     quantity = int(row.get("quantity", "1"))
 
     def said(name: str, value: str) -> bool:
         told = [asked for asked in stage.network.told_of(key) if asked.effect != "undo"]
-        steps = [step.attributes.get(name) or "" for step in stage.network.placed(key).values()]
-        return value in steps and all((asked.attributes.get(name) or "") == value for asked in told[-1:])
+        placed = stage.network.placed(key).values()
+        stands = value in [step.attributes.get(name) or "" for step in placed]
+        asked_last = all((asked.attributes.get(name) or "") == value for asked in told[-1:])
+        return stands and asked_last and written_last(placed, name) in (None, value)
 
     def fits() -> bool:
         steps = stage.network.placed(key).values()

@@ -18,8 +18,7 @@ Feature: Orders that are cancelled or revised when a part of them is undone or d
   Rule: The cancel of a revised order undoes what the revision has left, and nothing twice
 
     Background:
-      Given the network cannot do line 3 of order "BASE"
-      And order "BASE" is held in the network
+      Given order "BASE" is held in the network
 
     @supplementals+cancellation
     Example: An order is cancelled when a withdrawn line is undone already

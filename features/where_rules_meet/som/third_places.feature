@@ -17,14 +17,14 @@ Feature: Services that are wanted at one address after the other
       | 3    | Add    | VoIP Access     | VOICE | 4 River Walk |       |
     And order "BASE" is fulfilled in the network
 
-  @PV-06
+  @PV-06 @failed-line-alone
   Rule: Of a line that is revised to one address after the other nothing is left at the earlier ones
 
     Background:
       Given the network cannot do line 3 of order "CHANGE"
       And order "CHANGE" is held in the network
 
-    @supplementals+service-changes+service-points @failed-line-alone
+    @supplementals+service-changes+service-points
     Example: A moved service and an added one are each wanted at a third address
       When the network completes line 1 of order "CHANGE"
       And order "CHANGE" is revised to

@@ -46,7 +46,7 @@ Feature: What an order finds, and what it leaves as it was
         | line | number        |
         | 1    | 020 7946 0123 |
 
-    @restartable @service-changes+cancellation+filled-in-data+restarts
+    @restartable @service-changes+cancellation+filled-in-data+restarts @failed-line-alone
     Example: A number from before a breakdown is there again when its change is cancelled
       Given a change order "CHANGE" with
         | line | action | product        | asset | number        |

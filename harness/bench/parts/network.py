@@ -36,6 +36,7 @@ class Network:
         self._most: dict[tuple[Where, str], int] = {}
         self._held: list[Task] = []
         self._failed: list[Task] = []
+        self._now = 0
 
     def take(self, message: Message) -> None:
         """A network order has come."""
@@ -170,6 +171,7 @@ class Network:
         return 0
 
     def _finish(self, task: Task) -> None:
+        self._now += 1
         line, key = task.line, self._key(task.line)
         gone = overtaken(self._failed, line)
         self._failed = [old for old in self._failed if old not in gone]
@@ -240,7 +242,8 @@ class Network:
         steps = self._placed.setdefault(where, {})
         here = steps.get(line.step)
         if here is None:
-            here = steps[line.step] = Placed(line.quantity, dict(line.attributes), len(self.entries))
+            here = steps[line.step] = Placed(line.quantity, {}, len(self.entries))
+            here.write(line.attributes, self._now)
         else:
             here.quantity += line.quantity
             here.attributes.update(line.attributes)
@@ -254,7 +257,7 @@ class Network:
             self._placed.setdefault(where, {})[line.step] = self._placed[before].pop(line.step)
         here.quantity = line.quantity
         self._fewest[where, line.step] = min(self._fewest.get((where, line.step), here.quantity), here.quantity)
-        here.attributes.update(line.attributes)
+        here.write(line.attributes, self._now)
 
     def _undo(self, line: NetworkLine) -> None:
         where = self._at(line)

@@ -1,7 +1,7 @@
 """What the network was asked for and what stands of it; and when a request takes the place of one that failed."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from ordertck.harness.messages import NetworkLine
 
@@ -17,11 +17,26 @@ class Task:
 
 @dataclass(slots=True)
 class Placed:
-    """What stands of one step of one line: how many, how they are set up, and ``rank``: what came later is higher."""
+    """What stands of one step of one line: how many, how they are set up, and ``rank``: what came later is higher.
+
+    ``written`` says of each attribute when all of them were set up with it last, and with which value: units that are
+    added with another value may be taken away again.
+    """
 
     quantity: int
     attributes: dict[str, str]
     rank: int = 0
+    written: dict[str, tuple[int, str]] = field(default_factory=dict)
+
+    def write(self, attributes: Mapping[str, str], now: int) -> None:
+        """Set all of them up with these values; ``now`` is higher each time."""
+        self.attributes.update(attributes)
+        self.written.update({name: (now, value) for name, value in attributes.items()})
+
+
+def written_last(steps: Iterable[Placed], name: str) -> str | None:
+    """The value with which a step was set up last; None where no step was."""
+    return max((step.written[name] for step in steps if name in step.written), default=(0, None))[1]
 
 
 def overtaken(failed: Iterable[Task], new: NetworkLine) -> list[Task]:

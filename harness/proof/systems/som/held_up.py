@@ -3,6 +3,7 @@
 from ordertck.harness.messages import NetworkReport
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.proof.systems.som.styles import LinesInTurn
+from ordertck.harness.proof.systems.som.variants import TakesLinesBackwards
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.service_life_cycle import WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Work
@@ -11,6 +12,11 @@ from ordertck.harness.reference.som.work import ServiceOrder, Work
 @permitted("som", switches={"failed_line": "order"})
 class StopsAtAFailure(LinesInTurn):
     """Works on one line of an order at a time, and on none while one of them has failed."""
+
+
+@permitted("som", switches={"failed_line": "order"})
+class StopsAtAFailureFromTheLastLineOn(TakesLinesBackwards, LinesInTurn):
+    """Works on one line of an order at a time, the last one first, and on none while one of them has failed."""
 
 
 @wrong("som", breaks="PV-15", switches={"failed_line": "order"})
