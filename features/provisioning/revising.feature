@@ -117,33 +117,3 @@ Feature: What is undone for a revised order
         | line | quantity |
         | 2    | 5        |
       And the order system receives the status "COMPLETE" of line 2 of the order
-
-  @PV-06 @som
-  Rule: Of units that become fewer once more only the difference is undone
-
-    Background:
-      Given an order "FEWER" with
-        | line | action | product        | asset | quantity |
-        | 1    | Add    | VoIP Access    | VOICE |          |
-        | 2    | Add    | Static Address | UNITS | 3        |
-        | 3    | Add    | VoIP Voicemail | MAIL  |          |
-      And order "FEWER" is held in the network
-
-    Example: Fewer units are wanted, and then fewer still
-      When the network completes line 2 of order "FEWER"
-      And order "FEWER" is revised to
-        | line | action | product        | asset | quantity |
-        | 1    | Add    | VoIP Access    | VOICE |          |
-        | 2    | Add    | Static Address | UNITS | 2        |
-        | 3    | Add    | VoIP Voicemail | MAIL  |          |
-      And the network completes line 2 of order "FEWER"
-      And order "FEWER" is revised to
-        | line | action | product        | asset | quantity |
-        | 1    | Add    | VoIP Access    | VOICE |          |
-        | 2    | Add    | Static Address | UNITS | 1        |
-        | 3    | Add    | VoIP Voicemail | MAIL  |          |
-      And the network completes all its work for order "FEWER"
-      Then the network has set up order "FEWER"
-        | line | quantity |
-        | 2    | 1        |
-      And the network never had fewer than 1 of line 2 of order "FEWER"
