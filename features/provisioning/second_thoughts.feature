@@ -65,6 +65,8 @@ Feature: Lines that are withdrawn and added again
   @PV-06 @som
   Rule: Of units that become fewer once more only the difference is undone
 
+    Continued from revising.feature.
+
     Background:
       Given an order "FEWER" with
         | line | action | product        | asset | quantity |
