@@ -46,7 +46,8 @@ class Scene:
     names; ``latest`` are the orders that the latest act was about, ``touched`` the lines that it, or one before it, did
     something to, ``last`` what it was; ``notes`` is what the opening decided on; ``focus`` are the mechanisms that the
     history is about, none where it is about whatever comes; ``unclaimed`` are those that the system need not know of.
-    ``standing`` is what was told of how things stand, until something is done.
+    ``standing`` is what was told of how things stand, until something is done. One that is ``calm`` goes on to a next
+    order when the one before is over: of what two orders do to one thing at once the documents say little.
     """
 
     dice: Random
@@ -61,6 +62,7 @@ class Scene:
     focus: frozenset[str] = frozenset()
     unclaimed: frozenset[str] = frozenset()
     last: Act | None = None
+    calm: bool = False
     standing: dict[object, Any] = field(default_factory=dict)
 
     def one_of(self, names: Sequence[str]) -> str:
@@ -140,6 +142,7 @@ Opening = Callable[[Scene], Iterable[Act]]
 OPENINGS: dict[str, Opening] = {}
 FOCUSED: set[str] = set()
 CLOSINGS: dict[str, Opening] = {}
+COURSES: dict[str, Callable[[Scene], Drawn]] = {}
 
 
 @cache
@@ -175,6 +178,19 @@ def closing(role: str) -> Callable[[Opening], Opening]:
 
     def enlist(draw: Opening) -> Opening:
         CLOSINGS[role] = draw
+        return draw
+
+    return enlist
+
+
+def course(role: str) -> Callable[[Callable[[Scene], Drawn]], Callable[[Scene], Drawn]]:
+    """Register the function that draws how neighbours get on with what the latest act was about, None where they don't.
+
+    What is thought better of, or breaks down, is under way then, as far with one line and otherwise with the next.
+    """
+
+    def enlist(draw: Callable[[Scene], Drawn]) -> Callable[[Scene], Drawn]:
+        COURSES[role] = draw
         return draw
 
     return enlist

@@ -11,6 +11,7 @@ _NAMES = ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EI
 LISTS = ("Household Price List", "Seasonal Price List", "Premium Consumer Price List", "Consumer Price List")
 SITES = ("12 Mill Lane", "7 Church Close", "3 Harbour Road")
 POINTS = ("Customer", "Neighbour")
+PRICES = ("9.50", "12.00", "4.90")
 DATES = ("now", "in 1 day", "in 2 days", "in 3 days at 23:30 +05:30", "in 3 days at 01:00 -08:00", "2 days ago")
 # A text that whoever spells, cuts or counts alters: accents, markup, capitals, digits at its front, and length.
 SPELT = "007 Größe & <b>Ärger</b> in Łódź, it's %41; " + "and so on, " * 12 + "to the END"
@@ -34,7 +35,7 @@ _SOLD: tuple[tuple[int, str, tuple[str, ...]], ...] = (
     (2, "Telephone Service", ("Installation",)),
     (1, "Welcome Promotion", ()),
     (4, "VoIP Service Bundle", ("VoIP Access", "VoIP Voicemail")),
-    (2, "VoIP Service Bundle", ("VoIP Access", "Handset Kit", ".Handset")),
+    (4, "VoIP Service Bundle", ("VoIP Access", "Handset Kit", ".Handset")),
     (3, "Home Starter Pack", ("Internet Access", "Static Address")),
     (1, "Handset Kit", ("Handset",)),
 )
@@ -54,6 +55,11 @@ def a_list(scene: Scene, blank: int = 2) -> str:
     if scene.focus and not scene.keen("price-lists", 2):
         named = False
     return scene.dice.choice(LISTS) if named else ""
+
+
+def prices_by_hand(scene: Scene) -> bool:
+    """Whether orders of an order system name prices that were entered by hand."""
+    return "price-lists" in scene.focus and scene.claims.roles == ("oms",) and scene.can("price-lists-on-modify-orders")
 
 
 def may_name_a_list(scene: Scene, line: str) -> bool:
@@ -106,6 +112,8 @@ def _add(scene: Scene, line: str, product: str, price_list: str) -> Row:
         row["site"] = scene.dice.choice(SITES)
     if scene.keen("service-points", 8):
         row["service point"] = scene.dice.choice(POINTS)
+    if prices_by_hand(scene) and scene.one_in(4):
+        row["price override"] = scene.dice.choice(PRICES)
     if (not scene.focus or scene.one_in(2)) and scene.keen("dates", 12) and scene.can("virtual-clock"):
         row["due date"] = scene.dice.choice(DATES)
     return row
@@ -121,6 +129,8 @@ def altered(scene: Scene, row: Row) -> None:
     if scene.focus and scene.one_in(2):
         focused = [("service-points", "service point"), ("dates", "due date")]
         focused += [("price-lists", "price list")] if lists else []
+        if prices_by_hand(scene) and row.get("action") in ("Add", "Update"):
+            focused.append(("price-lists", "price override"))
         choices = [column for mechanism, column in focused if mechanism in scene.focus] or choices
     elif "filled-in-data" in scene.focus and attributes:
         choices = [*attributes]
@@ -131,14 +141,15 @@ def altered(scene: Scene, row: Row) -> None:
     if what == "price list" and row[what] == named and attributes:  # no other list can be named: something else, then
         what = scene.dice.choice(list(attributes))
     if what != "price list":
-        values = {"site": SITES, "service point": POINTS, "due date": DATES}.get(what) or attributes[what]
+        fixed = {"site": SITES, "service point": POINTS, "due date": DATES, "price override": PRICES}
+        values = fixed.get(what) or attributes[what]
         row[what] = scene.dice.choice([value for value in values if value != row.get(what)])
 
 
 def one_row(scene: Scene, draft: Draft) -> Row:
     """A line of an order, rather one to which something was done just now."""
     near = [row for row in draft.rows if (draft.name, row["line"]) in scene.touched]
-    return scene.dice.choice(near if near and scene.one_in(2) else draft.rows)
+    return scene.dice.choice(near if near and not scene.one_in(3) else draft.rows)
 
 
 def put_back(scene: Scene, draft: Draft) -> Row | None:
@@ -222,7 +233,7 @@ def _updated(scene: Scene, row: Row) -> None:
         row[what] = scene.dice.choice(attributes[what])
     lists = scene.knows("price-lists") and scene.can("price-lists-on-modify-orders")
     if lists and scene.one_in(3):
-        row["price override"] = scene.dice.choice(("9.50", "12.00"))
+        row["price override"] = scene.dice.choice(PRICES)
     if lists and scene.one_in(2):
         row["price list"] = scene.dice.choice(LISTS)
     if scene.keen("service-points", 10):

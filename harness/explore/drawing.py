@@ -8,7 +8,18 @@ from random import Random
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Step
 from ordertck.harness.errors import UsageError
-from ordertck.harness.explore.acts import CLOSINGS, FOCUSED, OPENINGS, QUIET, Act, Kind, Scene, is_claimed, kinds_of
+from ordertck.harness.explore.acts import (
+    CLOSINGS,
+    COURSES,
+    FOCUSED,
+    OPENINGS,
+    QUIET,
+    Act,
+    Kind,
+    Scene,
+    is_claimed,
+    kinds_of,
+)
 from ordertck.harness.explore.novelty import Novelty
 from ordertck.harness.explore.order_draft import Draft
 from ordertck.harness.explore.playing import Played, Player
@@ -20,6 +31,10 @@ _CANDIDATES = 3
 _TRIES, _ROUNDS = 12, 8
 # Once in so many acts the next one does not wait until all is quiet.
 _HASTE = 6
+# Once in so many histories that are about something, orders come as they like, whatever is under way.
+_CALM = 3
+# Once in so many acts of a calm history, neighbours do not get on with what is under way before the next one.
+_STILL = 2
 # What orders say; it costs no act, so that a history can be about more of it. The others come about by what is done.
 _WRITTEN = frozenset({"price-lists", "bundles", "dates", "priorities", "service-points"})
 # A kind of act that a history is about is drawn so much more often than one of no mechanism, and that than others.
@@ -60,7 +75,7 @@ class Drawing:
         self._mechanisms = [name for name in wanted if role in FOCUSED and is_claimed(claims, name)]
         self._unclaimed = frozenset(name for name, _ in known if not is_claimed(claims, name))
         self._claims = claims
-        self._opening, self._closing = OPENINGS.get(role), CLOSINGS.get(role)
+        self._opening, self._closing, self._course = OPENINGS.get(role), CLOSINGS.get(role), COURSES.get(role)
         self._novelty = Novelty(by_things=Trait.DESK.of(claims.roles))
 
     def history(self, player: Player, seed: str, most_acts: int) -> History:
@@ -71,6 +86,7 @@ class Drawing:
         dice, stage = Random(seed), player.begin()
         self._novelty.begin()
         scene = Scene(dice, self._claims, stage, {}, focus=self._focus(dice), unclaimed=self._unclaimed)
+        scene.calm = bool(scene.focus) and not scene.one_in(_CALM)
         acts: list[Act] = []
         weights = [self._weight(kind, scene) for kind in self._kinds]
         for first in self._opening(scene) if self._opening else ():
@@ -78,7 +94,7 @@ class Drawing:
         tries, most = 2 * most_acts, most_acts + len(acts)
         while len(acts) < most and tries:
             tries -= 1
-            act = self._next(scene, weights, acts)
+            act = self._goes_on(scene) or self._next(scene, weights, acts)
             if act is None:
                 break
             self._carry_out(player, scene, act, acts)
@@ -105,6 +121,10 @@ class Drawing:
         if kind.basic or not kind.areas:
             return seldom * _OFTEN
         return seldom * (_OFTEN * _OFTEN if kind.areas & scene.focus else 1)
+
+    def _goes_on(self, scene: Scene) -> Act | None:
+        """How neighbours get on with what was done just now: mostly once, in a calm history."""
+        return self._course(scene) if scene.calm and self._course and not scene.one_in(_STILL) else None
 
     def _next(self, scene: Scene, weights: list[int], acts: list[Act]) -> Act | None:
         """What is done next: rather what the history is about and has not come to yet."""

@@ -3,7 +3,7 @@
 import pytest
 
 from ordertck.harness.edition.features import Step
-from ordertck.harness.explore.acts import when
+from ordertck.harness.explore.acts import given, when
 from ordertck.harness.tests.histories import objections, order, submitted, table
 
 REFUSED_WHILE_THE_NEXT_IS_BEGUN = [
@@ -54,6 +54,26 @@ COMPLETE_TWICE = [
     when('the order system reports the status "COMPLETE" of order "FIRST"'),
 ]
 
+SUSPENDED_AND_RESUMED_BY_ONE_ORDER = [
+    order(
+        "FOURTH",
+        "line | action | asset | product | price list",
+        "1 | Suspend | SHED | Home Router |",
+        "3 | Add | HOME | Home Router |",
+    ),
+    given("the customer has", table("asset | product | price list", "SHED | Home Router |")),
+    submitted("FOURTH"),
+    when('the order system reports of order "FOURTH"', table("line | status", "3 | COMPLETE")),
+    when('the order system has order "FOURTH" past its points of no return'),
+    order(
+        "NINTH",
+        "line | action | product | price list | depends on",
+        "1 | Resume | Home Router | | line 1 of FOURTH",
+        "2 | Suspend | Home Router | | line 3 of FOURTH",
+    ),
+    submitted("NINTH"),
+    when('the order system reports the status "COMPLETE" of order "NINTH"'),
+]
 UNDER_WAY_AGAIN_WHEN_IT_IS_COMPLETE = [
     order("FIRST", "line | product | price list", "2 | VoIP Voicemail |"),
     submitted("FIRST"),
@@ -123,6 +143,7 @@ TWO_LEVELS_ARE_TAKEN_OFF = [
 @pytest.mark.parametrize(
     ("system", "steps"),
     [
+        ("crm/styles-0", SUSPENDED_AND_RESUMED_BY_ONE_ORDER),
         ("crm/styles-4", REFUSED_WHILE_THE_NEXT_IS_BEGUN),
         ("crm/answers-before-it-queues", CANCELLED_WHILE_WHAT_BUILDS_ON_IT_IS_QUEUED),
         ("crm/answers-before-it-queues", REFUSED_WHILE_THE_NEXT_IS_BEGUN),

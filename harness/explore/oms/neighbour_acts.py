@@ -99,9 +99,11 @@ def own_word(scene: Scene) -> Drawn:
 @act("oms", 9, "failures")
 def line_fails(scene: Scene) -> Drawn:
     """Provisioning will not be able to do a line."""
-    unable, lines = scene.stage.provisioning.unable, []
+    unable, lines, orders = scene.stage.provisioning.unable, [], scene.stage.orders
     for draft in scene.drafts.values():
-        lines += [(draft.name, row["line"]) for row in draft.rows if row.get("product") != "Loyalty Discount"]
+        told = orders[draft.name].line_status if draft.name in orders else {}
+        rows = [row for row in draft.rows if told.get(row["line"]) != "COMPLETE"]
+        lines += [(draft.name, row["line"]) for row in rows if row.get("product") != "Loyalty Discount"]
     lines = [(order, line) for order, line in lines if f"{order}/{line}" not in unable]
     held = [pair for pair in lines if pair in held_work(scene)] or lines
     if not held:

@@ -13,9 +13,9 @@ def openings(scene: Scene) -> list[Act]:
         found += holdings(scene)
     if scene.can("limited-capacity") and scene.keen("priorities", 15) and not scene.one_in(3):
         found.append(done("places-are-taken", [given("orders held at provisioning take every place")], "priorities"))
-    elif not scene.one_in(8):
+    elif not scene.one_in(24 if scene.calm else 8):
         found.append(done("work-is-held", [given("provisioning holds its work")]))
-    if scene.one_in(3):
+    if scene.one_in(2 if scene.calm else 3):
         found.append(done("billing-is-held", [when("billing holds its work")]))
     has = scene.drafts.get("HOLDINGS")
     drawn = change_of_holdings(scene) if has is not None and not scene.one_in(3) else new_order(scene)

@@ -42,7 +42,8 @@ _ENOUGH = 2
 def _has_enough(scene: Scene) -> bool:
     """Whether no further order is to come, since enough are open; some more may wait for places."""
     mine = [order for order in open_orders(scene) if order.name in scene.drafts]
-    return len(mine) >= _ENOUGH + ("priorities" in scene.focus) and not scene.one_in(4)
+    enough = 1 if scene.calm else _ENOUGH
+    return len(mine) >= enough + ("priorities" in scene.focus) and not scene.one_in(12 if scene.calm else 4)
 
 
 def _submitted(scene: Scene, kind: str, draft: Draft, mechanisms: set[str], about: set[str]) -> Act:
@@ -81,6 +82,11 @@ def modify_order(scene: Scene) -> Drawn:
     shown: list[Asset] = stage.crm.all_assets()  # type: ignore[attr-defined] # beside an order system, the kit's own CRM
     there = {asset.id: asset for asset in shown if asset.there}
     named = [name for name in products if stage.assets.get(name) in there] if not scene.one_in(15) else list(products)
+    if scene.calm and not scene.one_in(8):
+        busy = {
+            row.get("asset") for o in open_orders(scene) if o.name in scene.drafts for row in scene.drafts[o.name].rows
+        }
+        named = [name for name in named if name not in busy]
     return _change_of(scene, named, there) if named else None
 
 
@@ -137,8 +143,9 @@ def _family(scene: Scene, asset: str) -> tuple[Row | None, list[Row]]:
 
 
 def open_orders(scene: Scene) -> list[Order]:
-    """The orders that are submitted, and not over as far as the CRM was told."""
-    return [o for o in scene.stage.orders.values() if o.submissions and o.status not in ("COMPLETE", "CANCELLED")]
+    """The orders that are submitted, and neither over nor refused altogether as far as the CRM was told."""
+    known = [o for o in scene.stage.orders.values() if o.submissions and o.status not in ("COMPLETE", "CANCELLED")]
+    return [o for o in known if not o.refusals or o.status not in (None, "REFUSED")]
 
 
 @act("oms", 14, "follow-ons")

@@ -51,7 +51,7 @@ def _ordered(scene: Scene) -> Draft:
 @act("som", 16, "bundles service-points", basic=True)
 def service_order(scene: Scene) -> Drawn:
     """Services are to be set up; where orders are open already, rather something befalls these."""
-    if len(running(scene)) > 1 and not scene.one_in(3):
+    if len(running(scene)) > (0 if scene.calm else 1) and not scene.one_in(6 if scene.calm else 3):
         return None
     return _submission(scene, "service-order", _ordered(scene), set())
 
@@ -86,6 +86,9 @@ def _changeable(scene: Scene, known: dict[str, Row]) -> list[str]:
     ended = statuses(scene)
     lines = {row["asset"]: f"{d.name}/{row['line']}" for d in scene.drafts.values() for row in d.rows}
     there = [asset for asset, row in known.items() if row["action"] != "Delete"]
+    if scene.calm and not scene.one_in(6):
+        busy = {row["asset"] for name in running(scene) for row in scene.drafts[name].rows}
+        return [asset for asset in there if asset not in busy]
     complete = [asset for asset in there if ended.get(lines[asset]) == "COMPLETE"]
     open_ones = [
         asset for asset in there if ended.get(lines[asset]) not in ENDS and owners(scene, asset) & scene.latest
@@ -158,14 +161,7 @@ def _revise(scene: Scene, draft: Draft) -> None:
         case _ if row["action"] == "Add":
             altered(scene, row)
         case _ if row["action"] == "Update":
-            row |= {
-                k: v
-                for k, v in changed(scene, 1, {**row, "action": "Update"})[0].items()
-                if k in row and k not in _FIXED
-            }
-
-
-_FIXED = ("line", "action")
+            altered(scene, row)
 
 
 @act("som", 12, "cancellation")
@@ -217,7 +213,7 @@ def everything_is_delivered_again(scene: Scene) -> Drawn:
     return done("everything-is-delivered-again", [sentence], "redelivery", set(scene.drafts)) if scene.drafts else None
 
 
-@act("som", 5, needs="stoppable-reader")
+@act("som", 12, needs="stoppable-reader")
 def reader_stops(scene: Scene) -> Drawn:
     """Nobody reads the queue for a while."""
     if is_stopped(scene):

@@ -71,20 +71,18 @@ def altered(scene: Scene, row: Row) -> None:
 def changed(scene: Scene, number: int, known: Row) -> list[Row]:
     """The rows of a change of a service, as ``known`` has it now."""
     row = {"line": str(number), "product": known["product"], "asset": known["asset"], "site": known.get("site", "")}
-    action = scene.dice.choice(("Update", "Update", "Update", "Suspend", "Resume", "Delete", "Move"))
-    if known.get("action") == "Suspend" and scene.one_in(2):
-        action = "Resume"
+    sites = _sites(scene, known["asset"])
+    action = _action(scene, known, sites)
     if action == "Move" and row["site"]:
         new = scene.dice.choice([site for site in SITES if site != row["site"]])
         halves = [{**_kept(known), **row, "action": "Move-Add", "site": new}, {**row, "action": "Move-Delete"}]
         if scene.one_in(2):
             halves.reverse()
-        if scene.one_in(5):  # it is to stand here and there
+        if scene.one_in(3):  # it is to stand here and there
             halves = [half for half in halves if half["action"] == "Move-Add"]
         return [{**half, "line": str(number + place)} for place, half in enumerate(halves)]
     row["action"] = "Update" if action == "Move" else action
-    if scene.one_in(3):
-        row["site"] = scene.dice.choice(("", *_sites(scene, known["asset"])))
+    row["site"] = _place(scene, row, sites)
     if row["action"] == "Update":
         row |= _kept(known)
         settings = SETTINGS.get(known["product"], {})
@@ -93,12 +91,40 @@ def changed(scene: Scene, number: int, known: Row) -> list[Row]:
             row[name] = scene.dice.choice(settings[name])
         if known["product"] in _COUNTED and scene.one_in(2):
             row["quantity"] = scene.dice.choice(("1", "2", "4"))
-        if row["site"] and scene.one_in(4):
+        if row["site"] and scene.one_in(2 if "service-points" in scene.focus and len(sites) < 2 else 4):
             row["site"] = scene.dice.choice([site for site in SITES if site != row["site"]])
     return [row]
 
 
+def _action(scene: Scene, known: Row, sites: list[str]) -> str:
+    """What is done to a service: rather what makes a difference to one that rests, or stands here and there."""
+    action = scene.dice.choice(("Update", "Update", "Update", "Suspend", "Suspend", "Resume", "Delete", "Move"))
+    if known.get("action") == "Suspend":
+        return scene.dice.choice(("Resume", "Update", "Update", action))
+    return scene.dice.choice(("Delete", "Delete", "Update", "Suspend", action)) if len(sites) > 1 else action
+
+
+def _place(scene: Scene, row: Row, sites: list[str]) -> str:
+    """At which place a service is changed: one of those where it stands, or now and then one where it was, or none."""
+    if len(sites) > 1:
+        return scene.dice.choice(sites)
+    return scene.dice.choice(("", *_ever(scene, row["asset"]))) if scene.one_in(4) else row["site"]
+
+
 def _sites(scene: Scene, asset: str) -> list[str]:
+    """Where a thing stands by the orders so far: where it was set up, and not taken away since."""
+    found: dict[str, None] = {}
+    for row in (row for draft in scene.drafts.values() for row in draft.rows if row["asset"] == asset):
+        if row["action"] in ("Delete", "Move-Delete"):
+            found.pop(row.get("site", ""), None)
+        elif row["action"] in ("Add", "Move-Add") and row.get("site"):
+            found[row["site"]] = None
+        elif row["action"] == "Update" and row.get("site") and len(found) == 1:
+            found = {row["site"]: None}
+    return list(found)
+
+
+def _ever(scene: Scene, asset: str) -> list[str]:
     """Where a thing was ordered so far."""
     rows = [row for draft in scene.drafts.values() for row in draft.rows if row["asset"] == asset]
     return [site for site in dict.fromkeys(row.get("site", "") for row in rows) if site]

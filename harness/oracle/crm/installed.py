@@ -67,6 +67,13 @@ def effect_of(line: Line) -> Effect:
     return Effect(action, line.said.get("product", ""), site, kept, loose)
 
 
+def are_at_odds(one: Effect, other: Effect) -> bool:
+    """Whether it makes a difference in which turn two lines of one order take effect: no document names the turn."""
+    before = State("", "", "Active")
+    states = other.on(one.on(before)), one.on(other.on(before))
+    return states[0] != states[1] and any(state is not None and state.there for state in states)
+
+
 @dataclass(slots=True)
 class Change:
     """One effect on an asset, by the order of this number; ``firm`` once that order is complete."""
@@ -100,8 +107,10 @@ class Installed:
 
     def change(self, change: Change) -> None:
         """A line about it is told to be complete."""
+        mine = [each for each in self.changes if each.order == change.order]
         self.changes.append(change)
         self.unsure = self.unsure or sum(not each.firm for each in self.changes) > _MOST_OPEN
+        self.unsure = self.unsure or any(are_at_odds(each.effect, change.effect) for each in mine)
         self._possible = None
 
     def settle(self, order: str) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from ordertck.harness.oracle.crm.book import DeskBook
-from ordertck.harness.oracle.crm.installed import State, effect_of
+from ordertck.harness.oracle.crm.installed import State, are_at_odds, effect_of
 from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.reading import instant_in, universal
@@ -103,9 +103,16 @@ def decisive(plans: list[Plan]) -> list[Plan]:
 
 
 def in_turn(plans: list[Plan]) -> bool:
-    """Whether it is laid down in which order plans are carried out: by dates, or as each builds on the one before."""
+    """Whether it is laid down in which order plans are carried out: by dates, or as each builds on the one before.
+
+    Lines of one order go together: where their turn makes a difference, none is laid down.
+    """
     pairs = ((before, after) for before, after in pairwise(plans) if before.at == after.at)
-    return all(before.sheet is after.sheet or _builds_on(after, before) for before, after in pairs)
+    return all(_goes_with(before, after) or _builds_on(after, before) for before, after in pairs)
+
+
+def _goes_with(one: Plan, other: Plan) -> bool:
+    return one.sheet is other.sheet and not are_at_odds(effect_of(one.line), effect_of(other.line))
 
 
 def _builds_on(plan: Plan, before: Plan) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from ordertck.harness.messages import OrderLine
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
-from ordertck.harness.oracle.oms.accounts import OrderAccount, Version
+from ordertck.harness.oracle.oms.accounts import OrderAccount, Taken, Version
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.work import FORWARD
 
@@ -52,7 +52,7 @@ def _counting(order: OrderAccount) -> list[Version]:
     counting = list(order.candidates)
     for version in reversed(order.versions):
         # Work that was heard of after a version was told may have begun before, so that its date is of no effect.
-        if version.cancels:
+        if version.cancels or version.taken is Taken.NO:
             continue
         if counting and counting[-1].unsure_date and version.record < counting[-1].record:
             counting.append(version)

@@ -15,8 +15,9 @@ _CHARGED = {"stop": "", "suspend": "suspended", "resume": "active"}
 
 
 def _are_at_odds(actions: Set[str]) -> bool:
-    """Whether actions on one asset in one order have no order of their own: one of them suspends or resumes it."""
-    return len(actions) > 1 and not actions.isdisjoint(_RESTS)
+    """Whether actions on one asset in one order have no order of their own: one suspends or resumes it, or ends it."""
+    moves_and_ends = "Delete" in actions and not actions.isdisjoint(MOVES)
+    return moves_and_ends or (len(actions) > 1 and not actions.isdisjoint(_RESTS))
 
 
 @dataclass(slots=True)
@@ -92,8 +93,9 @@ class Installed:
     def ordered(self, order: SalesOrder) -> None:
         """The system was told of an order: learn which assets its lines are about.
 
-        Nobody can say how an asset ends that one order suspends or resumes and changes otherwise, that moves from or to
-        a place without a name, or twice, gets a service point as it rests or resumes, or is named in another's place.
+        Nobody can say how an asset ends that one order suspends or resumes and changes otherwise, or moves and deletes,
+        that moves from or to a place without a name, or twice, gets a service point as it rests or resumes, or is named
+        in another's place.
         """
         done, places = dict[str, set[str]](), set[tuple[str, str | None]]()
         for line in order.lines:

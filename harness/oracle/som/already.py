@@ -1,5 +1,6 @@
 """Whether a service may be as a line wants it before anything is done for that line."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ordertck.harness.oracle.som.demand import Line
@@ -21,8 +22,16 @@ def is_so_already(book: "ServiceBook", line: Line) -> bool:
     lines = book.about(line.asset)
     failed = {each.id for each in lines if book.orders[each.order].cancelled or book.open_faults(each.id)}
     before = [each for each in lines[: lines.index(line)] if each.id not in failed and each.effect in _WAYS]
+    if line.effect == "resume" and _is_set_up_anew(lines[: lines.index(line)]):
+        return True  # whether it rests where it was set up since, nobody says
     here = [each for each in before if _is_there(each, line)]
     return line.effect in {each.effect for each in before} or (line.effect == "resume" and not here)
+
+
+def _is_set_up_anew(lines: Sequence[Line]) -> bool:
+    """Whether a thing was to be set up once more, at another place or at none that is named, after it was suspended."""
+    effects = [each.effect for each in lines]
+    return "suspend" in effects and "add" in effects[effects.index("suspend") :]
 
 
 def _is_there(other: Line, line: Line) -> bool:

@@ -113,8 +113,8 @@ def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, _: Rest)
 
 
 def _is_placeless(lines: Iterable[Line], before: Standing) -> bool:
-    """Whether an order names a place of what stood where nobody had named one: where it is put back, nobody says."""
-    return any(site is None for site, _ in before) and any(line.site is not None for line in lines)
+    """Whether an order names a place, or did, of what stood where nobody had named one: where is it put back then?"""
+    return any(site is None for site, _ in before) and any(line.site is not None or line.moved for line in lines)
 
 
 def _was_given(book: ServiceBook, asset: str, name: str) -> bool:

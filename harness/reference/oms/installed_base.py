@@ -30,6 +30,11 @@ class InstalledBase:
         """The asset of this id; None where there is none."""
         return self._assets.get(asset) if asset else None
 
+    def fill_in(self, asset: str, assigned: Mapping[str, str]) -> None:
+        """What provisioning has assigned to an asset stands, whatever was done of it (UF-07)."""
+        if assigned and (known := self._assets.get(asset)) is not None:
+            self._assets[asset] = replace(known, attributes={**known.attributes, **assigned})
+
     def complete(self, line: OrderLine, asset: str, price_list: str | None) -> None:
         """A line is complete: let the asset follow (AC-01 to AC-08)."""
         known = self._assets.get(asset)

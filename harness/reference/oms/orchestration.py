@@ -142,6 +142,7 @@ class Orchestration(Part):
         attributes, site = {**line.line.attributes, **line.assigned}, line.line.site or fulfilment.order.site
         filled = replace(line.line, attributes=attributes, site=site)
         self.installed.complete(filled, line.asset, line.price_list)
+        self.installed.fill_in(line.asset, line.assigned)
         self.book.open_lines.pop(line.line.id, None)
         fulfilment.open -= 1
         running = self.scheduling.enqueue(self.scheduling.line_completes(line.line.id))

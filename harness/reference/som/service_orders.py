@@ -116,6 +116,7 @@ class ServiceOrderManagement(Reading):
             work.line = replace(wanted, effect=work.line.effect)
             return
         corrections = self.plans.revising(work, wanted)
+        work.wanted_otherwise(wanted.attributes)
         work.line = replace(wanted, effect=work.line.effect)
         missing = self.plans.setting_up(work) if work.line.effect == "add" else []  # what was suspended stays so
         work.tasks = deque([*corrections, *missing])

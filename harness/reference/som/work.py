@@ -82,6 +82,12 @@ class Work:
         given_up = report.call is not None and report.call == self.given_up
         return self.pending is not None and report.step == self.pending.step and not given_up
 
+    def wanted_otherwise(self, attributes: Mapping[str, str]) -> None:
+        """What a newer version names otherwise than before goes before what the network had assigned till then."""
+        for name, value in attributes.items():
+            if value != self.line.attributes.get(name):
+                self.assigned.pop(name, None)
+
     def give_up(self, change: Task) -> None:
         """A change is taken back: one that failed has changed nothing; of any other the network has yet to say so."""
         failed = self.state is WorkState.FAILED or change.called_off

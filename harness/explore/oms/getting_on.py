@@ -1,0 +1,62 @@
+"""How neighbours get on with an order between two acts: it is begun, done in part, and billed."""
+
+from datetime import datetime
+
+from ordertck.harness.explore.acts import QUIET, Drawn, Scene, course, done, given, held_work, when
+from ordertck.harness.explore.oms.neighbour_acts import (
+    line_is_done,
+    milestone,
+    order_is_billed,
+    place_becomes_free,
+    value_is_filled_in,
+)
+
+# Once in so many times all that is under way is finished, so that what comes next meets things at rest.
+_ROUND = 5
+
+
+@course("oms")
+def gets_on(scene: Scene) -> Drawn:
+    """Provisioning and billing get on with the order that the latest act was about, or it may begin."""
+    if scene.one_in(_ROUND) and (over := _all_is_finished(scene)):
+        return over
+    lines = [pair for pair in held_work(scene) if pair[0] in scene.latest]
+    numbers = {number for number, _ in scene.stage.billing.held}
+    billed = [o for o in scene.stage.orders.values() if o.number in numbers and o.name in scene.latest]
+    ways = [line_is_done, line_is_done, *([milestone] if scene.can("milestones") else [])] if lines else []
+    ways += [value_is_filled_in] * (2 if "filled-in-data" in scene.focus else scene.one_in(4)) if lines else []
+    ways += [order_is_billed, order_is_billed] if billed else []
+    return scene.dice.choice(ways)(scene) if ways else _begins(scene)
+
+
+def _begins(scene: Scene) -> Drawn:
+    """What the order of the latest act waits for comes about: a base line is done, a date comes, a place is free."""
+    waiting = [o for name in sorted(scene.latest) if (o := scene.stage.orders.get(name)) and o.submissions]
+    waiting = [order for order in waiting if order.status not in ("COMPLETE", "CANCELLED", "REFUSED")]
+    for order in waiting:
+        rows = scene.drafts[order.name].rows if order.name in scene.drafts else []
+        bases = [row["depends on"].split(" of ") for row in rows if row.get("depends on")]
+        for line, base in ((line.removeprefix("line "), base) for line, base in bases):
+            if (base, line) in held_work(scene):
+                sentence = when(f'provisioning completes line {line} of order "{base}"')
+                return done("line-is-done", [sentence], "", {base, order.name})
+        if order.due_date and datetime.fromisoformat(order.due_date) > scene.stage.now and scene.can("virtual-clock"):
+            comes = when(f'the clock comes to the due date of order "{order.name}"')
+            return done("date-comes", [comes], "dates", {order.name})
+    return place_becomes_free(scene) if waiting and scene.can("limited-capacity") else None
+
+
+def _all_is_finished(scene: Scene) -> Drawn:
+    """Neighbours finish all that they hold, and take their time again with what comes then."""
+    provisioning, billing = scene.stage.provisioning, scene.stage.billing
+    begun = {order for order, _ in held_work(scene)} | {number for number, _ in billing.held}
+    if not begun or provisioning.stopped:
+        return None
+    steps = [when("provisioning takes up its work again")] if provisioning.holds else []
+    steps += [when("billing takes up its work again")] if billing.holds else []
+    for key in provisioning.failed if not scene.one_in(3) else ():
+        order, _, line = key.partition("/")
+        steps += [when(f'provisioning does line {line} of order "{order}" after all')] if line else []
+    steps += [QUIET, given("provisioning holds its work")]
+    steps += [when("billing holds its work")] if scene.one_in(3) else []
+    return done("all-is-finished", steps, "", {name for name in scene.drafts if name in scene.latest})

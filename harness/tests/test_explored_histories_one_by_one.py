@@ -1,0 +1,116 @@
+"""Histories in which one order comes after the other, and nothing is amiss: each was objected to once."""
+
+import pytest
+
+from ordertck.harness.edition.features import Step
+from ordertck.harness.explore.acts import QUIET, given, when
+from ordertck.harness.tests.histories import objections, order, revised, submitted, table
+
+HELD = given("provisioning holds its work")
+MOVED_AND_DELETED_BY_ONE_ORDER = [
+    order(
+        "FIRST",
+        "line | action | asset | product | price list | site",
+        "1 | Move-Add | OFFICE | VoIP Access | | 7 Church Close",
+        "2 | Move-Delete | OFFICE | VoIP Access | | 12 Mill Lane",
+        "3 | Delete | OFFICE | VoIP Access | |",
+    ),
+    given("the customer has", table("asset | product | price list | site", "OFFICE | VoIP Access | | 12 Mill Lane")),
+    HELD,
+    submitted("FIRST"),
+    QUIET,
+    revised(
+        "FIRST",
+        "line | action | asset | product | price list | site",
+        "1 | Move-Add | OFFICE | VoIP Access | | 7 Church Close",
+        "2 | Move-Delete | OFFICE | VoIP Access | | 12 Mill Lane",
+    ),
+    when("provisioning takes up its work again"),
+]
+PUT_OFF_BY_WHAT_WAS_REFUSED = [
+    order("FIRST", "line | asset | price list", "2 | STATIC-2 |"),
+    order("SECOND", "line | product | price list | depends on", "1 | Static Address | | line 2 of FIRST"),
+    HELD,
+    submitted("FIRST"),
+    submitted("SECOND"),
+    when('order "SECOND" is revised for "in 1 day" to', table("line | price list", "1 |")),
+    when('provisioning completes all its work for order "FIRST"'),
+    QUIET,
+    revised("SECOND", "line | product | price list", "3 | Internet Access |"),
+    QUIET,
+    when('provisioning completes all its work for order "SECOND"'),
+]
+RESUMED_WHERE_IT_WAS_SET_UP_ANEW = [
+    order("BASE", "line | asset", "1 | VOIP-1"),
+    order("SECOND", "line | action | asset", "1 | Suspend | VOIP-1"),
+    order("SEVENTH", "line | action | asset", "2 | Move-Add | VOIP-1"),
+    order("THIRD", "line | action | asset", "1 | Resume | VOIP-1"),
+    given('order "BASE" is fulfilled in the network'),
+    submitted("SECOND"),
+    submitted("SEVENTH"),
+    submitted("THIRD"),
+]
+CANCELLED_AFTER_A_PLACE_WAS_NAMED_FOR_A_WHILE = [
+    order("BASE", "line | asset", "2 | VOIP-2"),
+    order("SECOND", "line", "1"),
+    given('order "BASE" is fulfilled in the network'),
+    given("the network holds its work"),
+    revised("SECOND", "line | action | asset | product | site", "1 | Update | VOIP-2 | VoIP Access | 3 Harbour Road"),
+    revised("SECOND", "line | action | asset | product", "1 | Update | VOIP-2 | VoIP Access"),
+    when('the CRM cancels order "SECOND"'),
+    when('the network completes line 1 of order "SECOND"'),
+]
+
+FILLED_IN_AS_IT_WAS_SUSPENDED = [
+    order("FIRST", "line | action | asset | product | price list", "1 | Suspend | VOICE | VoIP Voicemail |"),
+    given("the customer has", table("asset | product | price list | greeting", "VOICE | VoIP Voicemail | | own")),
+    order(
+        "SECOND",
+        "line | action | asset | product | price list",
+        "1 | Resume | VOICE | VoIP Voicemail |",
+        "2 | Add | NEW | Home Router |",
+    ),
+    HELD,
+    submitted("FIRST"),
+    QUIET,
+    when('provisioning reports the value "N-17" of "greeting" of line 1 of order "FIRST"'),
+    when('provisioning completes all its work for order "FIRST"'),
+    QUIET,
+    when("billing holds its work"),
+    submitted("SECOND"),
+    QUIET,
+    when('provisioning completes line 1 of order "SECOND"'),
+    QUIET,
+    revised("SECOND", "line | action | asset | product | price list", "2 | Add | NEW | Home Router |"),
+    when("billing takes up its work again"),
+    when("provisioning takes up its work again"),
+]
+PUT_BACK_AS_IT_WAS_REVISED = [
+    order("FIRST", "line | asset | product", "1 | VOICE | VoIP Access"),
+    order("SECOND", "line | action | asset", "1 | Delete | VOICE"),
+    given("the network holds its work"),
+    given('the network assigns "number" "020 7946 0123" to line 1 of order "FIRST"'),
+    submitted("FIRST"),
+    when('the network does a step of line 1 of order "FIRST"'),
+    revised("FIRST", "line | asset | product | number", "1 | VOICE | VoIP Access | 0049 Bonn"),
+    when('the network completes all its work for order "FIRST"'),
+    submitted("SECOND"),
+    *[when('the network does a step of line 1 of order "SECOND"')] * 2,
+    when('the CRM cancels order "SECOND"'),
+    when("the network takes up its work again"),
+]
+
+
+@pytest.mark.parametrize(
+    ("system", "steps"),
+    [
+        ("oms", MOVED_AND_DELETED_BY_ONE_ORDER),
+        ("oms", PUT_OFF_BY_WHAT_WAS_REFUSED),
+        ("oms", FILLED_IN_AS_IT_WAS_SUSPENDED),
+        ("som", PUT_BACK_AS_IT_WAS_REVISED),
+        ("som", RESUMED_WHERE_IT_WAS_SET_UP_ANEW),
+        ("som", CANCELLED_AFTER_A_PLACE_WAS_NAMED_FOR_A_WHILE),
+    ],
+)
+def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:
+    assert objections(system, steps) == []
