@@ -1,11 +1,14 @@
 """Texts of others: made safe to show, and cut to a length that a person reads."""
 
 import re
+from collections.abc import Mapping
 
 LONGEST = 2000
 _BEYOND_ASCII = re.compile(rb"[\x7f-\xff]+")
 # A text that was cut before, and perhaps put after a few words, is not cut again.
 _MORE = 200
+_BLANK: tuple[object, ...] = (None, "", (), [], {})
+_COLLECTIONS = (Mapping, list, tuple, set, frozenset)
 
 
 def printable(text: str) -> str:
@@ -51,6 +54,23 @@ def several(number: int, one: str, more: str = "") -> str:
 def a(name: str) -> str:
     """ "an order-update", "a refusal": a name with its article."""
     return f"{'an' if name[:1].lower() in set('aeio') else 'a'} {name}"
+
+
+def in_words(value: object) -> str:
+    """A value as people write it: "speed 100, upload 20", "blank"; what is blank within another is left out."""
+    if isinstance(value, str):
+        return value or "blank"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {within(each)}" for name, each in value.items()) or "nothing"
+    if isinstance(value, _COLLECTIONS):
+        return ", ".join(within(each) for each in value if each not in _BLANK) or "nothing"
+    return "blank" if value is None else str(value)
+
+
+def within(value: object) -> str:
+    """A value as it is written among others: what has several parts stands in brackets."""
+    said = in_words(value)
+    return f"({said})" if isinstance(value, _COLLECTIONS) and value else said
 
 
 def ranges(ids: list[str]) -> str:

@@ -11,6 +11,7 @@ from ordertck.harness.bench.parts.back_offices import BackOffice
 from ordertck.harness.bench.records import AT_THE_DESK, NAMED_BY, Record
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import DeskShown, Workflow
+from ordertck.harness.text import in_words
 from ordertck.steps.values import plain
 from ordertck.steps.words import Table, listed, rows, words
 
@@ -185,7 +186,9 @@ def lists(seen: tuple[Mapping[str, str], ...], table: Table) -> bool:
 
 
 def _content(call: Workflow | None) -> str:
-    return "nothing" if call is None else f"{dict(call.fields)} {[dict(row) for row in call.rows]}"
+    if call is None:
+        return "nothing"
+    return "; ".join(in_words(said) for said in (call.fields, call.rows) if said) or "a message that says nothing"
 
 
 @then(words("{holder:Holder} {_:Has} {record:Record} with"))
@@ -297,4 +300,4 @@ def require_at_the_desk(stage: Stage, about: Record, table: Table) -> None:
     stage.settled()
     seen = shown_fields(stage, about)
     if not _fits(seen, owed):
-        raise Breach(f"{about.object} {about.name} at the desk with {owed}", listed(seen.items()))
+        raise Breach(f"{about.object} {about.name} at the desk with {in_words(owed)}", in_words(seen))

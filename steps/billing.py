@@ -32,7 +32,7 @@ def _require_charge(stage: Stage, line: DraftLine, price_list: str) -> None:
     plan = stage.directory.catalogue.rate_plan(price_list)
     stage.eventually(
         lambda: _charged(stage, line) == [plan],
-        f"line {line.number}, {line.product}, charged once, on the plan of {price_list} ({plan})",
+        f"line {line.number}, {line.product}, charged once, on the plan of {price_list} ({plan or 'which has none'})",
         lambda: listed(_charged(stage, line)),
     )
 

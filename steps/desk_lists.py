@@ -7,6 +7,7 @@ from pytest_bdd import then
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.records import LISTS
 from ordertck.harness.errors import Breach
+from ordertck.harness.text import in_words
 from ordertck.steps.assets import assets_of
 from ordertck.steps.back_office import lists
 from ordertck.steps.values import same
@@ -44,7 +45,7 @@ def _require_profile(stage: Stage, account: str, table: Table) -> None:
         raise Breach(listed(" / ".join(row) for row in wanted), listed(" / ".join(row) for row in seen))
     known = {(asset.id, asset.product, asset.site, asset.status) for asset in assets_of(stage, account)}
     if others := {(asset.id, asset.product, asset.site, asset.status) for asset in profile} ^ known:
-        raise Breach("the profile and the list of assets alike", listed(sorted(map(str, others))))
+        raise Breach("the profile and the list of assets alike", listed(sorted(map(in_words, others))))
 
 
 @then(words("the desk shows the lines of {order:Order}"))

@@ -8,6 +8,7 @@ from pytest_bdd import given, step, then
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.parts.network import Network
 from ordertck.harness.bench.parts.network_tasks import written_last
+from ordertck.harness.text import in_words
 from ordertck.steps.news import receives
 from ordertck.steps.words import Part, Table, lines_meant, listed, order_named, order_system_words, rows, words
 
@@ -55,7 +56,7 @@ def _require_set_up(stage: Stage, key: str, row: dict[str, str]) -> None:
     stage.eventually(
         lambda: not stage.network.under_way(key) and fits(),
         f"in the network: {' / '.join(row.values())}",
-        lambda: listed(f"{n}: {s.quantity} {s.attributes}" for n, s in stage.network.placed(key).items()),
+        lambda: listed(f"{n}: {s.quantity}, {in_words(s.attributes)}" for n, s in stage.network.placed(key).items()),
     )
 
 

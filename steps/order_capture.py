@@ -7,6 +7,7 @@ from pytest_bdd import step, then, when
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import OrderSubmission, SubmittedLine
+from ordertck.harness.text import in_words
 from ordertck.steps.values import plain
 from ordertck.steps.words import Table, listed, order_named, queue_words, rows, words
 
@@ -36,7 +37,7 @@ def given_alike(stage: Stage, order: str, other: str) -> None:
         stage.eventually(partial(bool, about.submissions), f"{about.name} queued", lambda: "nothing")
     one, two = (about.submissions[-1].read(OrderSubmission) for about in both)
     if (of_one := _content(one)) != (of_two := _content(two)):
-        raise Breach(str(of_one), str(of_two))
+        raise Breach(in_words(of_one), in_words(of_two))
 
 
 def _content(sent: OrderSubmission) -> tuple[object, ...]:
@@ -100,7 +101,7 @@ def shows_no_check(stage: Stage, check: str, order: str, outcome: str) -> None:
     stage.settled()
     for row in stage.capture.checked(order_named(stage, order)):
         if (row.get("check"), row.get("outcome")) == (check, outcome):
-            raise Breach(f"no {outcome} for {check}, which nobody answered", str(row))
+            raise Breach(f"no {outcome} for {check}, which nobody answered", in_words(row))
 
 
 # Attachments

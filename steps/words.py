@@ -8,6 +8,7 @@ from pytest_bdd import parsers
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import DraftLine, Order
 from ordertck.harness.errors import Misfit
+from ordertck.harness.text import within
 from ordertck.steps.neighbours import BEHIND
 from ordertck.steps.spellings import TYPES
 
@@ -123,4 +124,4 @@ def line_of(order: Order, row: dict[str, str]) -> DraftLine:
 
 def listed(things: Iterable[Any]) -> str:
     """Things in words, "a, b"; "nothing" where there are none."""
-    return ", ".join(str(thing) for thing in things) or "nothing"
+    return ", ".join(map(within, things)) or "nothing"

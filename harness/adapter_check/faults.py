@@ -126,7 +126,8 @@ def late_silence(taken: float, patience: float) -> FaultError:
             "receive overruns its patience",
             f"None after {seconds(patience)}",
             f"None after {seconds(taken)}",
-            "pass the patience on to whatever waits, as a time limit",
+            "pass the patience on to whatever waits, as a time limit; where one look at a polled system takes that "
+            "long, raise [timing] patience",
         )
     )
 

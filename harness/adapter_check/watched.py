@@ -85,7 +85,8 @@ class Watched:
         if heard is None:
             self.waited = now - started
             self._said_idle = self._said_idle or (patience > 0 and self.waited < 0.9 * patience - 0.005)
-            if self.waited - patience > max(0.2, patience / 2):
+            # Who polls has to look at least once, and each of the looks is a request.
+            if self.waited - patience > max(0.2, self._claims.timing.patience / 2):
                 raise faults.late_silence(self.waited, patience)
             return None
         if not self.is_ours(heard):

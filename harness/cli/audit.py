@@ -82,5 +82,10 @@ def _claims_of_run(file: Path, claims: Path | None, roles: tuple[str, ...], edit
 
     results = file.parent / "results.json"
     if claims is None and results.is_file():
-        return claims_in_results(results, edition)
+        examined = claims_in_results(results, edition)
+        known = {role for claimed in examined.values() for role in claimed.roles}
+        if roles and not known & set(roles):
+            said = f"this run examined {' and '.join(sorted(known))}, not {' or '.join(roles)}"
+            raise UsageError(said, "name a role of its, or leave --role out", file)
+        return examined
     return {"": _claims(claims, roles, edition)}

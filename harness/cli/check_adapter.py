@@ -1,6 +1,7 @@
 """ordertck check-adapter: blames the adapter before anybody blames the system."""
 
 from pathlib import Path
+from shlex import quote
 
 import click
 from rich.console import Console
@@ -59,7 +60,7 @@ def check_adapter_command(claims: Path) -> None:
     console = Console()
     checkup = check_adapter(claims_of(claims, load()), console)
     if checkup.well:
-        verdict = f"\nMessages come through. What the system makes of them: ordertck run {claims}"
+        verdict = f"\nMessages come through. What the system makes of them: ordertck run {quote(str(claims))}"
     else:
         verdict = "\nThe adapter is at fault. Nothing is said about the system behind it."
     _print(console, Text(verdict))

@@ -48,9 +48,11 @@ def _word(word: str, edition: Edition) -> list[str]:
         return told
     near = difflib.get_close_matches(rule_id(word), edition.register.rules, 1)
     near = near or difflib.get_close_matches(word.lower(), words_of(edition), 1)
-    remedy = f"did you mean {near[0]}?" if near else f"'ordertck rules --search {one_line(word)}' finds rules by words"
-    what = "rule" if RULE_ID.fullmatch(rule_id(word)) else "word"
-    raise UsageError(f"unknown {what} '{word}'", remedy)
+    meant = f"did you mean {near[0]}?" if near else ""
+    is_rule = RULE_ID.fullmatch(rule_id(word))
+    search = f"'ordertck rules --search {one_line(word)}' finds rules by words"
+    remedy = meant if is_rule and meant else f"{meant} {search}".strip()
+    raise UsageError(f"unknown {'rule' if is_rule else 'word'} '{word}'", remedy)
 
 
 def _register(account: Account) -> Iterator[str]:

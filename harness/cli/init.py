@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -141,7 +142,10 @@ def init_command(folder: Path, roles: tuple[str, ...], http: bool, example: str 
     if len(roles) > 1:
         advice = "begin with one in each of two folders, then name both in the claims of one"
         raise UsageError(f"an adapter to start from is for one role, not for {' and '.join(roles)}", advice)
+    if example and (roles or http):
+        too_much = "--role" if roles else "--http"
+        raise UsageError("an example has its own role and its own adapter", f"leave out {too_much}, or --example")
     paths = copied(example, folder, force) if example else init(folder, force, (*roles, USUAL)[0], http)
     for path in paths:
         click.echo(f"wrote {path}")
-    click.echo(f"Next: ordertck check-adapter {paths[0]}")
+    click.echo(f"Next: ordertck check-adapter {quote(str(paths[0]))}")

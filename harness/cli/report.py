@@ -37,10 +37,11 @@ def report_command(folder: Path, form: str, output: Path | None, explored: Path 
     from ordertck.harness.errors import UsageError
     from ordertck.harness.reports.explored import read_explored
     from ordertck.harness.reports.folder import INCOMPLETE, TRANSCRIPT
-    from ordertck.harness.reports.found import read_results
+    from ordertck.harness.reports.found import folder_of, read_results
     from ordertck.harness.reports.junit import junit
     from ordertck.harness.reports.page import report_page
 
+    folder = folder_of(folder)
     found = read_results(folder)
     if (folder / INCOMPLETE).exists():
         raise UsageError("the run in this folder did not come to its end", "run again", folder)

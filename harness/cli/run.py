@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -144,7 +145,8 @@ def _run(options: Options) -> int:
     from ordertck.harness.cli.examining import Conditions, examined
     from ordertck.harness.cli.progress import Watch
     from ordertck.harness.conformance import exit_code
-    from ordertck.harness.reports.folder import begun, beside
+    from ordertck.harness.reports.folder import begun
+    from ordertck.harness.reports.found import beside
 
     before = _standing(options.baseline, options.edition)
     claimed = claims_of(options.claims, options.edition)
@@ -195,7 +197,7 @@ def _written(report: "Report", found: "list[Examination]") -> tuple[list[Path], 
 
 def _next(failed: str, folder: Path) -> str:
     """What to do with a run in which a rule failed."""
-    page = "ordertck report" if folder == DEFAULT_REPORT else f"ordertck report {folder}"
+    page = "ordertck report" if folder == DEFAULT_REPORT else f"ordertck report {quote(str(folder))}"
     told = f"'{page}' makes a page of it; 'ordertck explain {failed}' shows a rule and its examples"
     return f"{told}; --failed runs again what did not pass"
 

@@ -42,9 +42,10 @@ def selected(what: Selected, claims: Claims, is_reference: bool, folder: Path) -
 
 
 def _rules(words: tuple[str, ...], edition: Edition) -> tuple[str, ...]:
-    """The rules that are named, in letters of either case; "PL" and "PL-*" are every rule of the area."""
+    """The rules that are named, in letters of either case, also with commas; "PL" and "PL-*" are all of an area."""
     chosen: list[str] = []
-    for word in map(rule_id, words):
+    named = (each.strip() for word in words for each in word.split(","))
+    for word in map(rule_id, filter(None, named)):
         area = word.removesuffix("*").removesuffix("-")
         if area in edition.register.areas:
             chosen += [rule.id for rule in edition.register.rules.values() if rule.area == area]

@@ -11,7 +11,7 @@ from ordertck.harness.variation import LARGEST
 
 
 @click.command("verify")
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default="ordertck-report")
+@click.argument("folder", type=click.Path(path_type=Path), default="ordertck-report")
 @click.option(
     "--seed", type=click.IntRange(1, LARGEST), help="The seed that you asked for; a report of another is refused."
 )
@@ -30,12 +30,14 @@ def verify_command(folder: Path, seed: int | None, digest: bool, edition: Editio
                ordertck verify acme/report --seed 48151
     """
     from ordertck.harness.kit import kit_digest
+    from ordertck.harness.reports.found import folder_of
     from ordertck.harness.verification.told import told
     from ordertck.harness.verification.verify import certificates_in, verify
 
     if digest:
         click.echo(kit_digest())
         return
+    folder = folder_of(folder)
     objections = verify(folder, edition, seed)
     for objection in objections:
         click.echo(f"not verified: {one_line(shortened(objection))}")

@@ -1,5 +1,6 @@
-"""Words of tables that are almost the kit's own, and such as the kit has none of: they would pass for others."""
+"""Words of examples that are almost the kit's own, and such as the kit has none of: they would pass for others."""
 
+import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -11,6 +12,9 @@ from ordertck.harness.edition.features import Step
 # So much alike are no two words of the kit's own tables.
 _ALIKE = 0.8
 _ACTION = "action"
+_QUOTED = re.compile(r'"([^"]*)"')
+# What the catalogue names, and sentences name in quotes too.
+_SOLD = ("price list", "product")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +35,32 @@ class Spelling:
         return cls(columns, cells)
 
     def slips(self, step: Step) -> Iterator[str]:
-        """What of a step's table is misspelt, with the word that is nearest."""
+        """What of a step's sentence and table is misspelt, with the word that is nearest."""
+        for word in self._unknown_in_sentence(step):
+            for what in _SOLD:
+                yield from _slip(what, word, self.cells[what])
         for column in (step.table or ((),))[0]:
             yield from _slip("column", column, self.columns)
         for column, cell in _cells(step):
             yield from _slip(column, cell, self.cells.get(column, set()))
 
     def strange(self, step: Step) -> Iterator[str]:
-        """What of a step's table is no word of the edition's, nor like one: meant so, or taken for known."""
+        """What of a step's sentence and table is no word of the edition's: meant so, or taken for known."""
+        for word in self._unknown_in_sentence(step):
+            for what in _SOLD:
+                if word.lower().endswith(what):
+                    yield f"there is no {what} '{word}', so it is sent as it stands"
         for column in (step.table or ((),))[0]:
             if column not in self.columns:
                 yield f"no feature has a column '{column}'; of a line it is taken for an attribute"
         for column, cell in _cells(step):
             if cell and column in self.cells and cell not in self.cells[column]:
                 yield f"there is no {column} '{cell}', so it is sent as it stands"
+
+    def _unknown_in_sentence(self, step: Step) -> Iterator[str]:
+        """What a sentence quotes that the catalogue does not sell; names of orders and records stand in capitals."""
+        sold = set().union(*(self.cells[what] for what in _SOLD))
+        yield from (word for word in _QUOTED.findall(step.text) if word not in sold and not word.isupper())
 
 
 def _cells(step: Step) -> Iterator[tuple[str, str]]:

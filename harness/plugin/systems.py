@@ -16,7 +16,8 @@ from ordertck.harness.edition import Edition, load
 from ordertck.harness.edition.features import Example
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Plan, Selection, plan_of
-from ordertck.harness.reports.folder import Report, begun, beside
+from ordertck.harness.reports.folder import Report, begun
+from ordertck.harness.reports.found import beside
 from ordertck.harness.runner.connection import Revise
 from ordertck.harness.runner.job import Job, Terms
 from ordertck.harness.runner.run import examination_of

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from ordertck.harness.examination import Examination
-from ordertck.harness.reports.example_record import records_of
+from ordertck.harness.reports.example_record import records_of, telling
 from ordertck.harness.reports.words import COLOURS, Cell, Paint
 from ordertck.harness.text import printable, several, shortened
 from ordertck.harness.verdicts import ExampleResult, Verdict
 
 _BAD = (Verdict.ERROR, Verdict.FAILED, Verdict.INCONCLUSIVE)
 _MOST_IN_FULL = 20
-# So many messages of an example are shown, the latest of those that the verdict is about.
+# So many messages of an example are shown, of those that the verdict is about.
 _MOST_RECORDS = 12
 _LONGEST_BODY = 400
 
@@ -69,7 +69,7 @@ def _in_full(example: ExampleResult, examination: Examination, paint: Paint) -> 
 
 def _messages(example: ExampleResult, examination: Examination) -> Iterator[str]:
     """The messages that a verdict is about, a line each, in the example's own words."""
-    meant = records_of(example, examination)[-_MOST_RECORDS:]
+    meant = telling(records_of(example, examination), example.shown_by, _MOST_RECORDS)
     if example.transcript is None or not meant:
         return
     first, last = example.transcript

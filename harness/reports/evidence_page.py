@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ordertck.harness.messages.edges import Edge
 from ordertck.harness.messages.roles import KNOWN
 from ordertck.harness.pages import svg
+from ordertck.harness.reports.example_record import telling
 from ordertck.harness.reports.found import Example
 from ordertck.harness.text import one_line, printable, shortened
 
@@ -46,8 +47,11 @@ def records_wanted(transcript: Path, wanted: frozenset[int]) -> dict[int, dict[s
 
 def messages(example: Example, records: Mapping[int, dict[str, Any]]) -> list[dict[str, Any]]:
     """The messages that a verdict is about, in the example's own words: number, instant, way, edge, kind, body."""
-    known = [records[number] for number in example["records"] if number in records]
-    return [message_told(record, example["volatile"]["names"]) for record in known[-MOST_MESSAGES:]]
+    shown = (example.get("invariant") or {}).get("records", ())
+    known = [number for number in example["records"] if number in records]
+    return [
+        message_told(records[number], example["volatile"]["names"]) for number in telling(known, shown, MOST_MESSAGES)
+    ]
 
 
 def message_told(record: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:

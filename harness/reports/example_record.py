@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from ordertck.harness.edition.features import Step
@@ -12,7 +12,7 @@ from ordertck.harness.verdicts import ExampleResult, Verdict
 NOT_RUN = "not run"
 _RUN = (Verdict.ERROR, Verdict.FAILED, Verdict.INCONCLUSIVE, Verdict.PASSED)
 _BAD = _RUN[:3]
-# So many records at most are named of one example, the latest of them; the transcript has all.
+# So many records at most are named of one example; the transcript has all.
 _MOST = 60
 
 
@@ -70,7 +70,16 @@ def records_of(result: ExampleResult, examination: Examination) -> list[int]:
     wanted = _spoken_of(result, own, list(_said(result, examination)))
     shown = set(result.shown_by)
     meant = [r["record"] for r in own if not wanted or _is_about(r, wanted) or r["record"] in shown]
-    return meant[-_MOST:]
+    return telling(meant, shown, _MOST)
+
+
+def telling(records: Sequence[int], shown: Container[int], most: int) -> list[int]:
+    """The most telling of the records that a verdict is about: the first, those that are ``shown``, the latest."""
+    if len(records) <= most:
+        return list(records)
+    kept = [*records[:1], *[number for number in records[1:] if number in shown][1 - most :]]
+    others = [number for number in records[1:] if number not in shown]
+    return sorted([*kept, *others[len(others) + len(kept) - most :]])
 
 
 def _own(records: list[dict[str, Any]], result: ExampleResult) -> list[dict[str, Any]]:

@@ -127,14 +127,6 @@ def _transcripts(examinations: list[Examination]) -> list[Transcript]:
     return list({id(e.transcript): e.transcript for e in examinations}.values())
 
 
-def beside(folder: Path) -> Path:
-    """Where the report of a narrowed run goes: beside that of the whole one, also where it is named by a dot or two."""
-    named = folder if folder.name not in ("", "..") else folder.resolve()
-    if not named.name:
-        raise UsageError("nothing can lie beside this folder", "name another with --report", folder)
-    return named.with_name(f"{named.name}-narrowed")
-
-
 @contextmanager
 def begun(folder: Path) -> Iterator[Report]:
     """A report for this folder. What an earlier run certified there is no longer called a certificate from now on.

@@ -17,13 +17,34 @@ Examined = dict[str, Any]
 RESULTS = "results.json"
 
 
+def beside(folder: Path) -> Path:
+    """Where the report of a narrowed run goes: beside that of the whole one, also where it is named by a dot or two."""
+    named = folder if folder.name not in ("", "..") else folder.resolve()
+    if not named.name:
+        raise UsageError("nothing can lie beside this folder", "name another with --report", folder)
+    return named.with_name(f"{named.name}-narrowed")
+
+
+def folder_of(named: Path) -> Path:
+    """The report folder that is named, by itself or by one of its files."""
+    return named.parent if named.is_file() and (named.parent / RESULTS).is_file() else named
+
+
+def remedy_without_report(folder: Path) -> str:
+    """What to do where no report lies in a folder: a narrowed run has written its own beside it."""
+    narrowed = beside(folder)
+    if (narrowed / RESULTS).is_file():
+        return f"a narrowed run's lies in {narrowed}; a run that is not narrowed writes one here"
+    return "name a report folder, as 'ordertck run --report FOLDER' writes it"
+
+
 def read_results(folder: Path) -> Found:
     """What a report folder found.
 
     Raises ``UsageError``, naming the file, where there is no report, or results are not those of this version.
     """
     file = folder / RESULTS if folder.is_dir() or not folder.exists() else folder
-    found = json_in(file, "no report is there", "name a report folder")
+    found = json_in(file, "no report is there", remedy_without_report(file.parent))
     if not schemas.valid("results", found):  # which of them it is not, is long to say
         told = schemas.problems("results", found)[0]
         raise UsageError(told, "the file is no results file of this version", file)

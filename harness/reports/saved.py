@@ -11,7 +11,7 @@ import msgspec
 from ordertck.harness.contents import UNREADABLE
 from ordertck.harness.errors import UsageError
 from ordertck.harness.reports.folder import INCOMPLETE
-from ordertck.harness.reports.found import RESULTS
+from ordertck.harness.reports.found import RESULTS, remedy_without_report
 from ordertck.harness.text import one_line, shortened
 from ordertck.harness.verdicts import ExampleId, Verdict
 
@@ -295,5 +295,5 @@ def _read(file: Path, given: Path) -> bytes:
             raise UsageError("the file is too large to be a report", _NAME_ONE, file)
         return file.read_bytes()
     except OSError as problem:
-        what = f"no report is there: {problem.strerror}"
-        raise UsageError(what, _NAME_ONE, file if given.is_dir() else given) from None
+        what, lacks = f"no report is there: {problem.strerror}", file.parent if given.is_dir() else given
+        raise UsageError(what, remedy_without_report(lacks), file if given.is_dir() else given) from None

@@ -194,7 +194,8 @@ def _notes(examination: Examination, paint: Paint) -> Iterator[str]:
     yield from _of_roles(examination, paint)
     if not examination.renamed:
         said = "products and price lists had the names that everybody can read in the kit, since"
-        yield paint(f"{said} '{CAPABILITY}' is not claimed: the certificate says so", "doubt")
+        certified = "" if examination.narrowed_by else ": the certificate says so"
+        yield paint(f"{said} '{CAPABILITY}' is not claimed{certified}", "doubt")
     failed = {result.rule for result in examination.rules if result.verdict is Verdict.FAILED}
     for deviation in examination.claims.deviations:
         if deviation.rule in failed:
@@ -211,4 +212,4 @@ def _notes(examination: Examination, paint: Paint) -> Iterator[str]:
             yield paint(f"  {name}", "doubt")
     if examination.strays:
         told = several(examination.strays, "message")
-        yield paint(f"about nothing that the kit knows: {told}", "doubt")
+        yield paint(f"passed over, as it is about nothing of this run: {told}", "doubt")

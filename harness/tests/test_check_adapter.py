@@ -83,6 +83,17 @@ def receive(self, patience):
     assert "receive waited its patience out" in steps["silence"].found
 
 
+def test_slow_looks(tmp_path: Path) -> None:
+    """Who polls a slow system needs that long for one look, whatever the patience: no fault, where quiet has room."""
+    source = """
+def receive(self, patience):
+    wait(0.22)
+    return super().receive(patience)
+"""
+    steps = taken(write(tmp_path, source, patience=2.0, quiet=2.0))
+    assert [step.found for step in steps.values() if not step.ok] == []
+
+
 def test_names(tmp_path: Path) -> None:
     """A system with names of its own is well when the claims say them."""
     source = """

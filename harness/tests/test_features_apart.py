@@ -41,6 +41,11 @@ def test_the_example_of_the_documentation(ordertck: Terminal, tmp_path: Path) ->
         ("| Add ", "| Ad ", "there is no action 'Ad'; did you mean 'Add'?"),
         ("Internet Access", "INTERNET ACCESS", "did you mean 'Internet Access'?"),
         ("Seasonal Price List", "Saisonal Price List", "did you mean 'Seasonal Price List'?"),
+        (
+            'on the "Seasonal',
+            'on the "Saisonal',
+            "ours.feature:8: there is no price list 'Saisonal Price List'; did you",
+        ),
         ("Then billing", "And billing", "ours.feature:7: the example has no Then, so it asserts nothing"),
         ("| 1    | Add", "| 1    | Add | more", "does not parse as Gherkin"),
     ],
@@ -97,6 +102,13 @@ def test_a_word_that_nobody_has_is_said_to_be_none(ordertck: Terminal, tmp_path:
     done = ordertck("run", "--feature", "ours.feature")
     assert (done.code, done.out) == (0, "passed  PL-09/oms/A blank line takes the list of the season\n")
     assert done.err.endswith("ours.feature:8: there is no action 'Rent', so it is sent as it stands\n")
+
+
+def test_a_price_list_of_a_sentence_that_nobody_has_is_said_to_be_none(ordertck: Terminal, tmp_path: Path) -> None:
+    """As in a table: what fails because of it says nothing about the system."""
+    (tmp_path / "ours.feature").write_text(OURS.replace('on the "Seasonal', 'on the "Budget'))
+    done = ordertck("run", "--feature", "ours.feature")
+    assert done.err.endswith("ours.feature:8: there is no price list 'Budget Price List', so it is sent as it stands\n")
 
 
 def test_a_column_that_nobody_has_is_said_to_be_none(ordertck: Terminal, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from ordertck.harness.examination import Examination
 from ordertck.harness.exports.summary import summary
 from ordertck.harness.plan import Selection
 from ordertck.harness.reports import terminal
+from ordertck.harness.reports.example_record import telling
 from ordertck.harness.reports.results import as_bytes, results
 from ordertck.harness.reports.saved import run_in
 from ordertck.harness.reports.words import Paint
@@ -105,10 +106,25 @@ def test_what_a_system_says_does_nothing_to_the_terminal() -> None:
 
 
 def test_long_transcripts_are_shortened() -> None:
-    """The latest messages are shown, those about what the verdict speaks of first, and that something is missing."""
+    """Of those about what the verdict speaks of the first and the latest, and that something is missing."""
     text = shown(by_hand())
     assert "... 26 more in the transcript ..." in text
-    assert [f"\n{n:>12} told" in text for n in (3, 28, 29, 40)] == [False, False, True, True]
+    assert [f"\n{n:>12} told" in text for n in (1, 3, 29, 30, 40)] == [False, True, False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        ((), [1, 8, 9, 10]),
+        ((3,), [1, 3, 9, 10]),
+        ((1, 10), [1, 8, 9, 10]),
+        ((2, 3, 4, 5), [1, 3, 4, 5]),
+    ],
+)
+def test_the_messages_that_show_a_breach_are_never_left_out(shown: tuple[int, ...], told: list[int]) -> None:
+    """Nor the first one, which mostly is the order itself; the others are the latest."""
+    assert telling(range(1, 11), shown, 4) == told
+    assert telling(range(1, 4), shown, 4) == [1, 2, 3]
 
 
 def test_failures_stand_in_the_order_of_the_register() -> None:

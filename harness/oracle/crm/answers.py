@@ -7,6 +7,7 @@ from ordertck.harness.oracle.crm.content import NAMED_BY, RECORDS
 from ordertck.harness.oracle.crm.expected import expected_version
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.text import in_words
 
 # What a request may be about whose content is told from saves and reports, and what is sent besides.
 _KEPT = frozenset({"account", "work order", "trouble ticket", "phone number", "asset"})
@@ -93,7 +94,7 @@ def profiles_are_given_as_they_are(book: DeskBook, moment: Crossing) -> Judgemen
                 may = {state.attributes.get(attribute) for state in states if state is not None}
                 sure = not any(attribute in state.loose for state in states if state is not None)
                 seen = rows[name].get(attribute)
-                said = f"{attribute} of {asset.product} {name} in the profile: {seen}"
+                said = f"{attribute} of {asset.product} {name} in the profile: {in_words(seen)}"
                 yield owed(seen in may or not sure, said, asset.record)
     for name, row in rows.items():
         number, _, record = book.progress.sold.get(name or "", ("", "", 0))
@@ -143,7 +144,9 @@ def orders_are_given_as_they_were_entered(book: DeskBook, moment: Crossing) -> J
         seen = body.get("fields", {}).get(name)
         wanted = {v.header.get(name) for v in versions if name not in v.loose_header}
         if seen and len(wanted) == len({id(v) for v in versions}) == 1 and None not in wanted:
-            said = f"{name} of order {sheet.number} is {' or '.join(map(str, wanted))}, and sent as {seen}"
+            said = (
+                f"{name} of order {sheet.number} is {' or '.join(map(in_words, wanted))}, and sent as {in_words(seen)}"
+            )
             yield owed(seen in wanted, said, sheet.record)
     for row in body.get("rows", ()):
         lines = [line for v in versions if (line := v.line(row.get("id", ""))) is not None]

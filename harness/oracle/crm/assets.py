@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from ordertck.harness.oracle.crm.book import DeskBook, Listed
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.text import in_words
 
 Row = Mapping[str, str]
 # The looks at all that a customer has; where an order is begun with what there is, the order is shown.
@@ -62,7 +63,7 @@ def an_asset_is_set_up_as_orders_left_it(book: DeskBook, moment: Crossing) -> Ju
                     continue
                 may = {state.attributes.get(attribute) or None for state in states}
                 seen = row.get(attribute) or None
-                said = f"{attribute} of {asset.product} {name} is {_or(may)}, and shown as {seen}"
+                said = f"{attribute} of {asset.product} {name} is {_or(may)}, and shown as {in_words(seen)}"
                 yield owed(seen in may, said, asset.record)
 
 
@@ -77,7 +78,7 @@ def an_asset_is_where_orders_left_it(book: DeskBook, moment: Crossing) -> Judgem
         states = [state for state in asset.possible() if state is not None]
         if row is not None and states and all(state.site for state in states):
             may = {state.site for state in states}
-            said = f"{asset.product} {name} is at {_or(may)}, and shown at {row.get('site')}"
+            said = f"{asset.product} {name} is at {_or(may)}, and shown at {in_words(row.get('site'))}"
             yield owed(row.get("site") in may, said, asset.record)
 
 

@@ -19,6 +19,7 @@ from ordertck.harness.oracle.crm.queued import on_the_queue
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.reading import instant_in, universal
+from ordertck.harness.text import in_words
 
 
 def _is_projection(book: DeskBook, moment: Crossing) -> bool:
@@ -78,7 +79,7 @@ def assets_are_projected_as_orders_will_leave_them(book: DeskBook, moment: Cross
         for attribute, wanted in owed_ones.items():
             seen = row.get(attribute)
             if attribute not in state.loose and not (attribute == "status" and not seen):
-                said = f"{attribute} of {state.product} {name} will be {wanted}, and is projected as {seen}"
+                said = f"{attribute} of {state.product} {name} will be {wanted}, and is projected as {in_words(seen)}"
                 yield owed(seen == wanted, said)
 
 
@@ -93,7 +94,7 @@ def projections_say_by_which_order(book: DeskBook, moment: Crossing) -> Judgemen
         row = rows.get(name)
         if row is None or any(plan.line.said.get("action") in ("", "-", None) for plan in plans):
             continue
-        said = f"{row.get('product')} {name} is projected by order {row.get('order')}"
+        said = f"{row.get('product')} {name} is projected by order {in_words(row.get('order'))}"
         if row.get("order") and (not plans or orders_of(plans) == 1):
             yield owed(bool(plans) and row["order"] == plans[-1].sheet.number, said)
         named = decisive(plans)
@@ -178,5 +179,7 @@ def updates_are_brought_up_to_date(book: DeskBook, moment: Crossing) -> Judgemen
         for name, seen in sent.get("attributes", {}).items():
             if name not in entered and name not in state.loose:
                 wanted = state.attributes.get(name)
-                said = f"{name} of line {sent['number']} of order {sheet.number} is {wanted} by then; queued: {seen}"
-                yield owed(seen == wanted or (not seen and wanted is None), said, version.record)
+                said = (
+                    f"{name} of line {sent['number']} of order {sheet.number} is {in_words(wanted)} by then; queued: "
+                )
+                yield owed(seen == wanted or (not seen and wanted is None), said + in_words(seen), version.record)

@@ -8,6 +8,7 @@ from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
 from ordertck.harness.reading import instant_in, universal
+from ordertck.harness.text import in_words
 
 _HEADER = ("price_list", "priority", "site", "payer", "ship_to", "ship_by")
 
@@ -36,7 +37,7 @@ def orders_are_sent_with_the_header_that_was_entered(book: DeskBook, moment: Cro
     for name in _HEADER:
         seen, may = moment.message.body.get("fields", {}).get(name), {v.header.get(name) for v in versions}
         if seen and all(may) and not any(name in v.loose_header for v in versions):
-            said = f"{name} of order {sheet.number} is {' or '.join(map(str, may))}, and sent as {seen}"
+            said = f"{name} of order {sheet.number} is {' or '.join(map(in_words, may))}, and sent as {in_words(seen)}"
             yield owed(seen in may, said, sheet.record)
 
 
@@ -76,5 +77,7 @@ def _lines(body: Mapping[str, Any], line_id: str) -> list[Mapping[str, Any]]:
 def _base(sheet: Sheet, name: str, sent: Mapping[str, str], queued: list[Mapping[str, Any]]) -> Wrong | None:
     """Whether a base that is sent is one that is queued; whoever names none, there or here, says nothing."""
     seen, may = sent.get(name), {each.get(name) for each in queued}
-    said = f"{name} of order {sheet.number} is queued as {' or '.join(map(str, may))}, and sent as {seen}"
+    said = (
+        f"{name} of order {sheet.number} is queued as {' or '.join(map(in_words, may))}, and sent as {in_words(seen)}"
+    )
     return owed(not (seen and may and all(may)) or seen in may, said, sheet.record)

@@ -11,6 +11,7 @@ from ordertck.harness.oracle.crm.queued import on_the_queue
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.text import in_words
 
 BLANK = frozenset({None, "", "-"})
 # With one of these, inventory goes by the service points of lines.
@@ -47,7 +48,7 @@ def every_line_is_queued_as_it_was_entered(book: DeskBook, moment: Crossing) -> 
             sent = queued.get(line.id)
             yield owed(sent is not None, f"{_about(sheet, line)} is not queued", version.record)
             if sent is not None and line.said.get("product") and "product" not in line.loose:
-                said = f"{line.said['product']} in {_about(sheet, line)}: {sent.get('product')}"
+                said = f"{line.said['product']} in {_about(sheet, line)}: {in_words(sent.get('product'))}"
                 yield owed(sent.get("product") == line.said["product"], said, version.record)
 
 
@@ -86,7 +87,7 @@ def what_is_taken_off_says_delete_where_that_is_declared(book: DeskBook, moment:
     for line in base.lines.values():
         sold = line.id in base.sold() and "action" not in line.loose
         if sold and line.id not in kept and not line.parent:  # components may go with their product
-            said = f"{_about(sheet, line)} was taken off, and is queued as {queued.get(line.id)}"
+            said = f"{_about(sheet, line)} was taken off, and is queued as {in_words(queued.get(line.id))}"
             yield owed(queued.get(line.id) == "Delete", said, version.record)
 
 
@@ -120,7 +121,7 @@ def kinds_of_products_are_the_catalogues(book: DeskBook, moment: Crossing) -> Ju
         product, seen = book.catalogue.products.get(sent.get("product") or ""), sent.get("subject")
         if product is not None and seen in kinds:
             fits = seen == product.subject or (product.customizable and seen == "customizable product")
-            yield owed(fits, f"{sent['product']} is a {product.subject}, and queued as {seen}")
+            yield owed(fits, f"{sent['product']} is a {product.subject}, and queued as {in_words(seen)}")
 
 
 @invariant("crm", "OM-02 OM-07 SU-13", "order-submission")
@@ -131,10 +132,10 @@ def components_stay_with_their_product(book: DeskBook, moment: Crossing) -> Judg
             continue
         parent = version.lines.get(line.parent) if line.parent else None
         if parent is not None and parent.id:
-            said = f"{_about(sheet, line)} belongs to {parent.id}, and is queued below {sent.get('parent')}"
+            said = f"{_about(sheet, line)} belongs to {parent.id}, and is queued below {in_words(sent.get('parent'))}"
             yield owed(sent.get("parent") == parent.id, said, version.record)
         elif not line.parent and not line.said.get("asset"):  # what it is about may be a component, of what is there
-            said = f"{_about(sheet, line)} is no component, and is queued below {sent.get('parent')}"
+            said = f"{_about(sheet, line)} is no component, and is queued below {in_words(sent.get('parent'))}"
             yield owed(not sent.get("parent"), said, version.record)
 
 
@@ -162,7 +163,7 @@ def lines_are_about_the_asset_that_was_entered(book: DeskBook, moment: Crossing)
     for sheet, version, line, sent in lines_of(book, moment):
         asset = line.said.get("asset")
         if asset and "asset" not in line.loose:
-            said = f"{_about(sheet, line)} is about {asset}, and queued about {sent.get('asset')}"
+            said = f"{_about(sheet, line)} is about {in_words(asset)}, and queued about {in_words(sent.get('asset'))}"
             yield owed(sent.get("asset") == asset, said, version.record)
         elif line.said.get("action") == "Add" and sent.get("asset"):
             number, line_id, record = book.progress.sold.get(sent["asset"], ("", "", 0))
@@ -178,7 +179,7 @@ def attributes_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing)
         queued = sent.get("attributes", {})
         for name, value in line.attributes.items():
             if name not in line.loose:
-                said = f"{name} {value} in {_about(sheet, line)}; queued: {queued.get(name)}"
+                said = f"{name} {value} in {_about(sheet, line)}; queued: {in_words(queued.get(name))}"
                 yield owed(queued.get(name) == value, said, version.record)
             elif name in line.filled:
                 said = f"{name} {value} was filled in in {_about(sheet, line)}; queued: nothing"
@@ -195,7 +196,7 @@ def sites_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) -> J
     for sheet, version, line, sent in lines_of(book, moment):
         action, site = line.said.get("action"), line.said.get("site")
         if action in ("Add", "Move-Add", "Move-Delete") and site and "site" not in line.loose:
-            said = f"{_about(sheet, line)} is for {site}, and queued for {sent.get('site')}"
+            said = f"{_about(sheet, line)} is for {site}, and queued for {in_words(sent.get('site'))}"
             yield owed(sent.get("site") == site, said, version.record)
         elif (before := line.cleared.get("site")) and "site" not in line.loose and action == "Add":
             said = f"the site of {_about(sheet, line)} was cleared, and it is queued for {before}"
@@ -221,7 +222,9 @@ def what_is_not_moved_stays_where_it_is(book: DeskBook, moment: Crossing) -> Jud
         ]
         sites = {state.site for state in known.possible() if state is not None}
         if seen and sites and None not in sites and "site" not in line.cleared:
-            said = f"{_about(sheet, line)} is about what is at {' or '.join(map(str, sites))}, and queued for {seen}"
+            said = (
+                f"{_about(sheet, line)} is about what is at {' or '.join(map(in_words, sites))}, and queued for {seen}"
+            )
             entered = {version.header.get("site"), *planned}  # what the header says may count for every line
             yield owed(seen in sites | entered, said, version.record)
 
@@ -236,7 +239,7 @@ def service_points_are_queued_as_they_were_entered(book: DeskBook, moment: Cross
     for sheet, version, line, sent in lines_of(book, moment):
         if "service_point" not in line.loose:
             wanted, seen = line.said.get("service_point"), sent.get("service_point") or None
-            said = f"{_about(sheet, line)} is for service point {wanted}, and queued for {seen}"
+            said = f"{_about(sheet, line)} is for service point {wanted}, and queued for {in_words(seen)}"
             kept = not wanted and "service_point" not in line.cleared and line.said.get("action") != "Move-Add"
             left_out = idle and seen is None
             yield owed(left_out or seen == wanted or (kept and seen in book.kept_points(line)), said, version.record)
@@ -248,7 +251,7 @@ def prices_by_hand_are_queued(book: DeskBook, moment: Crossing) -> Judgements:
     for sheet, version, line, sent in lines_of(book, moment):
         wanted, seen = line.override, sent.get("override")
         same = wanted == seen or (bool(wanted) and bool(seen) and amount(wanted) == amount(seen))
-        said = f"{_about(sheet, line)} at {wanted or 'no price by hand'}; queued: {seen}"
+        said = f"{_about(sheet, line)} at {wanted or 'no price by hand'}; queued: {in_words(seen)}"
         yield owed(same or "override" in line.loose, said, version.record)
 
 

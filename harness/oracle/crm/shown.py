@@ -6,6 +6,7 @@ from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.text import in_words
 
 
 @invariant("crm", "FL-05 SC-18", at_rest=True)
@@ -86,7 +87,7 @@ def an_order_is_shown_as_it_was_entered(book: DeskBook, moment: Crossing) -> Jud
         for name in ("price_list", "priority", "site", "payer", "ship_to", "ship_by"):
             wanted, seen = version.header.get(name), fields.get(name)
             if wanted and seen and name not in version.loose_header:
-                said = f"{name} of order {sheet.number} is {wanted}, and shown as {seen}"
+                said = f"{name} of order {sheet.number} is {wanted}, and shown as {in_words(seen)}"
                 yield owed(seen == wanted, said, version.record)
 
 

@@ -6,6 +6,7 @@ from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.expected import expected_version
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.text import in_words
 
 _LISTS = {"tickets": "trouble ticket", "fraud-alerts": "fraud alert", "credit-alerts": "credit alert"}
 _LOOKS = tuple(f"desk-shown see {name}" for name in _LISTS)
@@ -36,7 +37,7 @@ def what_was_reported_is_listed_as_it_was(book: DeskBook, moment: Crossing) -> J
             yield owed(name in rows, f"{kind} {name}, which a back office has reported, is not listed", record)
             for field, value in known.items() if name in rows else ():
                 seen = rows[name].get(field)
-                said = f"{field} of {kind} {name} is {value}, and shown as {seen}"
+                said = f"{field} of {kind} {name} is {value}, and shown as {in_words(seen)}"
                 yield owed(seen in (None, value), said, record)
 
 

@@ -6,6 +6,7 @@ from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owe
 from ordertck.harness.oracle.oms.accounts import Charges, Wanted
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.work import called
+from ordertck.harness.text import in_words
 
 
 def _charged(book: OrderSystemBook, seen: Crossing) -> Charges:
@@ -100,7 +101,7 @@ def a_price_override_is_charged_as_entered(book: OrderSystemBook, seen: Crossing
             overrides |= {charge.override for charge in book.installed.charged(book.installed.asset_of(account.id))}
         if overrides != {None} or line.override:
             said = f"{line.product} is to be charged at {line.override or 'no price of its own'}"
-            yield owed(line.override in overrides, f"{said}, and {' or '.join(map(str, overrides))} was entered")
+            yield owed(line.override in overrides, f"{said}, and {' or '.join(map(in_words, overrides))} was entered")
 
 
 @invariant("oms", "PL-31 PL-29 PL-26", at_rest=True)
@@ -117,4 +118,4 @@ def the_price_override_of_a_revised_change_is_told_last(book: OrderSystemBook, _
             told = account.billing[-1].line
             if isinstance(told, BillingLine) and book.is_kept(account):
                 said = f"the last that billing was told of {line.product} is {told.override or 'no price of its own'}"
-                yield owed(told.override == line.override, f"{said}, and {line.override} was entered")
+                yield owed(told.override == line.override, f"{said}, and {in_words(line.override)} was entered")

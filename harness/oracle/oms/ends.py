@@ -10,6 +10,7 @@ from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.installed import Owed
 from ordertck.harness.oracle.oms.overtaken import is_mended_unwanted
 from ordertck.harness.oracle.oms.work import builds_on_what_never_came
+from ordertck.harness.text import in_words
 
 
 def _settled(book: OrderSystemBook, *actions: str) -> Iterator[tuple[str, Owed]]:
@@ -67,12 +68,12 @@ def _service(service: Service, owed_asset: Owed) -> str:
     if service.status != owed_asset.state:
         return f"{service.status} in the network, and {owed_asset.state} by the orders"
     if owed_asset.site and service.site != owed_asset.site:
-        return f"at {service.site}, and not at {owed_asset.site}"
+        return f"at {in_words(service.site)}, and not at {owed_asset.site}"
     if owed_asset.service_point and service.service_point != owed_asset.service_point:
-        return f"at the service point {service.service_point}, and not at {owed_asset.service_point}"
+        return f"at the service point {in_words(service.service_point)}, and not at {owed_asset.service_point}"
     for attribute, value in owed_asset.attributes.items():
         if service.attributes.get(attribute) != value and "Move-Add" not in owed_asset.by:
-            return f"with {attribute} {service.attributes.get(attribute)}, and not {value}"
+            return f"with {attribute} {in_words(service.attributes.get(attribute))}, and not {in_words(value)}"
     return ""
 
 

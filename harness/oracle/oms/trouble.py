@@ -4,6 +4,7 @@ from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Raised, Should, Taken
 from ordertck.harness.oracle.oms.book import OrderSystemBook
+from ordertck.harness.text import in_words
 
 
 @invariant("oms", "PV-15 PV-13", at_rest=True)
@@ -13,9 +14,7 @@ def every_failure_reaches_the_crm(book: OrderSystemBook, _: Rest) -> Judgements:
         order = book.orders.get(incident.order)
         if order is not None:
             raised = [said.line for said in order.raised if said.record > incident.record]
-            said = (
-                f"line {incident.line} of order {incident.order} failed, and the CRM was told of {raised or 'nothing'}"
-            )
+            said = f"line {incident.line} of order {incident.order} failed, and the CRM was told of {in_words(raised)}"
             yield owed(incident.line in raised, said, incident.record)
 
 

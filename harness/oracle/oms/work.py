@@ -8,6 +8,7 @@ from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owe
 from ordertck.harness.oracle.oms.accounts import Asked, Called, LineAccount, Taken, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.intake import is_known_refused, substance
+from ordertck.harness.text import in_words
 
 # What a line's action asks for by itself; a change in place serves wherever something was begun before.
 FORWARD: Mapping[str, frozenset[str]] = {
@@ -25,6 +26,7 @@ BACK: Mapping[str, str] = {
     "change": "change",
 }  # fmt: skip
 WORK = ("billing-order", "provisioning-order")
+_NOWHERE = "no named place"
 
 
 def called(book: OrderSystemBook, seen: Crossing) -> Called:
@@ -79,7 +81,8 @@ def work_goes_to_the_system_that_can_do_it(book: OrderSystemBook, seen: Crossing
         if product is not None and isinstance(line, BillingLine):
             yield owed(product.billed, f"{line.effect} of {line.product} is asked of billing, which does not charge it")
         elif product is not None:
-            said = f"{line.product} is asked of '{seen.message.body['target']}', and '{product.target}' provisions it"
+            provides = f"'{product.target}'" if product.target else "nothing"
+            said = f"{line.product} is asked of '{seen.message.body['target']}', and {provides} provisions it"
             yield owed(product.target == seen.message.body["target"], said)
 
 
@@ -212,8 +215,8 @@ def provisioning_is_told_what_was_ordered(book: OrderSystemBook, seen: Crossing)
         ):
             continue
         fits = any(_has(book, line.attributes, want, account) for want in wanted) or _takes_back(book, line, account)
-        said = f"{line.effect} of {line.product} is asked for with {dict(line.attributes)}"
-        yield owed(fits, f"{said}, and {dict(wanted[0].attributes)} was ordered")
+        said = f"{line.effect} of {line.product} is asked for with {in_words(line.attributes)}"
+        yield owed(fits, f"{said}, and {in_words(wanted[0].attributes)} was ordered")
 
 
 def _has(book: OrderSystemBook, attributes: Mapping[str, str], wanted: OrderLine, account: LineAccount) -> bool:
@@ -253,7 +256,8 @@ def work_is_done_at_the_place_that_was_ordered(book: OrderSystemBook, seen: Cros
         if wanted:
             places = {want.site or version.order.site for version, want in wanted}
             known = line.site in places or (None in places and _is_the_customers(book, seen, line.site))
-            yield owed(known, f"{line.product} is to be set up at {line.site}, and not at {places.pop()}")
+            said = f"{line.product} is to be set up at {line.site or _NOWHERE}"
+            yield owed(known, f"{said}, and not at {places.pop() or _NOWHERE}")
 
 
 def _is_the_customers(book: OrderSystemBook, seen: Crossing, site: str | None) -> bool:

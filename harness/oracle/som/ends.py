@@ -9,6 +9,7 @@ from ordertck.harness.oracle.som.already import is_so_already
 from ordertck.harness.oracle.som.book import ServiceBook
 from ordertck.harness.oracle.som.demand import Line
 from ordertck.harness.oracle.som.ledger import UNDO, Placed, Standing, fits
+from ordertck.harness.text import in_words
 
 
 def _settled(book: ServiceBook) -> bool:
@@ -108,7 +109,7 @@ def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, _: Rest)
             given |= {name for line in lines for (name, _), at in line.assigned.items() if at > order.cancelled}
             had = [name for name in was.attributes if name not in given and not _was_called_off(book, asset, name, was)]
             lost = [name for name in had if not _again(now, before, (site, step), name)]
-            said = f"{step} of {asset} with the {', '.join(lost)} as before order {number}: {was.attributes}"
+            said = f"{step} of {asset} with the {', '.join(lost)} as before order {number}: {in_words(was.attributes)}"
             yield owed(not lost, said, order.cancelled)
 
 
