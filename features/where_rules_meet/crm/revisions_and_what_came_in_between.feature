@@ -73,10 +73,10 @@ Feature: Revisions that do something else, or depend on something else, than bef
       And the latest revision of order "BASE" is discarded
       And order "BEFORE" is submitted
       And an order "AFTER" with
-        | line | action | product     |
-        | 1    | Add    | Home Router |
+        | line | action | product          |
+        | 1    | Add    | Fibre Connection |
       When order "AFTER" is submitted
       And the order system reports the status "COMPLETE" of order "AFTER"
       Then the customer has the assets
-        | product     |
-        | Home Router |
+        | product          |
+        | Fibre Connection |

@@ -22,8 +22,7 @@ class Compensation(Part):
 
     def withdraw(self, known: Fulfilment, line: LineFulfilment) -> None:
         """A line is not wanted any more: undo what was done for it, the last thing first (SU-07, SU-08)."""
-        if line.state is LineState.UNDOING:
-            line.again = None
+        if self.waits_its_turn(line, None):
             return
         if line.state is LineState.WAITING and line.initiated:
             known.uninitiated -= 1
@@ -33,6 +32,25 @@ class Compensation(Part):
             self.undo_provisioning(known, line)
         else:
             self.undo_billing(known, line)
+
+    def waits_its_turn(self, line: LineFulfilment, wanted: LineFulfilment | None) -> bool:
+        """Whether a line is being undone, or billing has yet to say if it could begin: what is wanted comes after."""
+        if line.state is not LineState.UNDOING and line.asked:
+            line.overtaken = line.overtaken or line.asked == "initiate" or line.state is LineState.WAITING
+        if line.overtaken or line.state is LineState.UNDOING:
+            line.again = wanted
+            return True
+        return False
+
+    def take_up(self, known: Fulfilment, line: LineFulfilment) -> None:
+        """Billing has said whether it could begin a line: what a revision has wanted meanwhile is worked in."""
+        if not line.overtaken:
+            return
+        line.overtaken, line.again, wanted = False, None, line.again
+        if wanted is None:
+            self.withdraw(known, line)
+        else:
+            self.alter(known, line, wanted)
 
     def failed_at_nothing(self, line: LineFulfilment) -> bool:
         """Whether what was to be removed could not be, and nothing is installed: then nothing is put back either."""
@@ -112,8 +130,7 @@ class Compensation(Part):
 
     def alter(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
         """A line is wanted differently: change what was begun where that can be done in place."""
-        if old.state is LineState.UNDOING:
-            old.again = new
+        if self.waits_its_turn(old, new):
             return
         if old.state is LineState.FAILED and not old.sent:  # billing could not do it: nothing was begun
             known.lines[new.line.id] = new
@@ -134,6 +151,9 @@ class Compensation(Part):
         for name, value in new.line.attributes.items():
             if before.get(name) != value:
                 old.assigned.pop(name, None)  # what is wanted otherwise now goes before what was assigned till then
+        if old.refused and old.failed_at is LineState.PROVISIONED and was.provisioning == new.work.provisioning:
+            old.failed_at = None
+            self.orchestration.provisioned(known, old)  # the charge that could not be begun, or completed, now can
         if old.sent and was.provisioning != new.work.provisioning and new.work.provisioning is not None:
             old.failed_at = None  # it is at provisioning again, whatever billing could not do
             if old.state is LineState.PROVISIONED:
@@ -191,6 +211,7 @@ class Compensation(Part):
         """One call on billing for one line."""
         known.lines[line.line].latest_billing = self.outbox.bill(known, phase, [line])
         known.lines[line.line].charged = False
+        known.lines[line.line].asked = ""
 
     def send_provisioning(self, known: Fulfilment, target: str, line: ProvisioningLine) -> None:
         """One call on provisioning for one line."""

@@ -33,7 +33,7 @@ def compare(old: Mapping[str, LineFulfilment], new: Mapping[str, LineFulfilment]
 
 def is_wanted(old: LineFulfilment, new: LineFulfilment) -> bool:
     """Whether a line is on its way to what it is to be; one that is being undone goes where it is wanted next."""
-    going = old.again if old.state is LineState.UNDOING else old
+    going = old.again if old.state is LineState.UNDOING or old.overtaken else old
     return going is not None and substance(going) == substance(new)
 
 

@@ -18,6 +18,8 @@ class LineFulfilment:
     that provisioning reported. ``again`` is what is to be done once its undoing is finished, ``still_to_undo`` and
     ``still_to_charge`` what of its undoing provisioning and billing are asked next, ``assigned`` what
     provisioning has filled in, ``turn`` that in which it waits, ``failed_at`` where it was when it failed.
+    ``asked`` is the phase of its charge that billing has not answered yet, ``refused`` the one that it could not do;
+    ``overtaken`` says that a revision came in between: what it wants (``again``) waits for the answer.
     """
 
     line: OrderLine
@@ -30,6 +32,9 @@ class LineFulfilment:
     sent: bool = False
     fulfilling: bool = False
     charged: bool = False
+    asked: str = ""
+    refused: str = ""
+    overtaken: bool = False
     latest_call: str = ""
     latest_billing: str = ""
     milestones: set[str] = field(default_factory=set)
@@ -43,6 +48,14 @@ class LineFulfilment:
     def move_to(self, state: LineState) -> None:
         """Take the next step of the life cycle. Raises ``IllegalTransition`` where there is no such step."""
         self.state = advance(LINE_TRANSITIONS, self.state, state)
+
+    def fails_at_billing(self) -> None:
+        """What billing was asked last, while nobody else had work on the line, it could not do: it has not begun."""
+        if not self.asked or (self.sent and self.state is not LineState.PROVISIONED):
+            return
+        self.initiated = self.initiated and self.asked == "fulfil"
+        self.fulfilling = False
+        self.refused, self.asked = self.asked, ""
 
 
 @dataclass(slots=True)

@@ -23,6 +23,7 @@ class Incidents(Part):
             return
         line = fulfilment.lines.get(fault.line or "")
         if line is not None and line.state not in (LineState.COMPLETE, LineState.FAILED):
+            line.fails_at_billing()
             self.line_fails(fulfilment, line)
         self.raised(fault)
         if fault.line is not None:

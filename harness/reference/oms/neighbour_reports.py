@@ -24,14 +24,25 @@ class Reports(Part):
         fulfilment, line = self.book.find(report)
         if fulfilment is None or line is None:
             return
+        if report.value == "INITIATED" and line.asked != "fulfil":
+            line.asked = ""
+            self.billing_has_answered(fulfilment, line)
         if report.value == "INITIATED" and line.state is LineState.WAITING:
             line.move_to(LineState.BILLING_INITIATED)
             self.orchestration.initiated(fulfilment)
         elif report.value == "COMPLETE" and self.is_current(report, line.latest_billing):
             self.is_charged(fulfilment, line)
 
+    def billing_has_answered(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
+        """What a revision wants of a line that billing was to begin is worked in once billing has said if it could."""
+        waited = fulfilment.uninitiated
+        self.compensation.take_up(fulfilment, line)
+        if waited and fulfilment.uninitiated == 0:
+            self.orchestration.provision(fulfilment)
+
     def is_charged(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         """Billing has done the latest that was asked for a line, after a failure too."""
+        line.asked = ""
         if LineState.PROVISIONED in (line.state, line.failed_at if line.state is LineState.FAILED else None):
             self.incidents.line_goes_on(fulfilment, line)  # also what failed before it was wanted otherwise
         if line.state is LineState.PROVISIONED:

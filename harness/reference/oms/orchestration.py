@@ -81,6 +81,7 @@ class Orchestration(Part):
             call = self.outbox.bill(fulfilment, phase, billed)
             for line in lines:
                 line.latest_billing = call
+                line.asked, line.refused = phase if line.work.billing is not None else "", ""
 
     def charge(self, line: LineFulfilment, work: BillingLine) -> BillingLine:
         """What billing is told of a line, with what provisioning has filled in so far (UF-07)."""

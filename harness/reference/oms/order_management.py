@@ -105,7 +105,7 @@ class OrderManagement(Journalled):
             case "cancel":
                 self.cancelling.cancel(message.read(LifeCycleEvent).order)
             case "fault":
-                self.incidents.falls_out(message.read(Fault))
+                self.falls_out(message.read(Fault))
             case "fallout":
                 freed = message.read(Fallout)
                 self.incidents.resolve(freed.order, freed.incident)
@@ -119,6 +119,14 @@ class OrderManagement(Journalled):
             self.cancelling.cancel(order.order)
         else:
             self.supplementals.take_in(known, order, message)
+
+    def falls_out(self, fault: Fault) -> None:
+        """A neighbour could not do something; if that was to begin a charge, what waited for it goes on."""
+        self.incidents.falls_out(fault)
+        fulfilment = self.book.orders.get(fault.order)
+        line = fulfilment.lines.get(fault.line or "") if fulfilment is not None else None
+        if fulfilment is not None and line is not None and not line.asked:
+            self.reports.billing_has_answered(fulfilment, line)
 
     def begin(self, order: SalesOrder, message: Message) -> None:
         """Check a new order, refuse it or let it wait for its turn."""

@@ -67,7 +67,7 @@ class Supplementals(Part):
 
     def is_being_worked_in(self, known: Fulfilment) -> bool:
         """Whether something is still being undone for an earlier revision (A-02)."""
-        return any(line.state is LineState.UNDOING for line in known.lines.values())
+        return any(line.state is LineState.UNDOING or line.overtaken for line in known.lines.values())
 
     def locked(self, line: LineFulfilment) -> bool:
         """Whether a line is past its point of no return; one without such a point is when it is complete (PN-01)."""

@@ -6,7 +6,8 @@ from dataclasses import replace
 from ordertck.harness.messages import Message
 from ordertck.harness.proof.breakdowns import Forgetful, MemoryOnly, SaysAgain
 from ordertck.harness.proof.registry import permitted, wrong
-from ordertck.harness.reference.crm import CustomerRelations
+from ordertck.harness.proof.systems.crm.styles import FollowsOnPastThePointOnly
+from ordertck.harness.reference.crm import CustomerRelations, Parts
 from ordertck.harness.reference.crm.approval import AWAITED
 from ordertck.harness.reference.crm.assets import Asset
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
@@ -185,6 +186,18 @@ class ForgetsOpenOrders(_Forgets):
         for order in self.orders.by_ref.values():
             if order.submitted:
                 order.status = "COMPLETE"
+        return []
+
+
+@wrong("crm", breaks="FO-03", where="points-of-no-return+follow-ons+restarts")
+class ForgetsMilestones(_Forgets):
+    """Does not know after a breakdown what is past its point of no return, and lets no order follow it."""
+
+    parts = Parts(submitting=FollowsOnPastThePointOnly)
+
+    def after_breakdown(self) -> list[Message]:
+        for order in self.orders.by_ref.values():
+            order.milestones.clear()
         return []
 
 

@@ -1,6 +1,7 @@
 """What is done with work that failed when its order is revised: it may be asked for as a whole, anew."""
 
 from ordertck.harness.messages import (
+    Edge,
     Fallout,
     Fault,
     Message,
@@ -30,7 +31,11 @@ class AsksAnewForWhatFailed(OrderManagement):
             message = replace(message, body={**message.body, "call": first})
         repeated = message.id in self._seen
         said = super().handle(message)
-        if message.kind == "fault" and (failed := message.read(Fault).line) in self._asked:
+        if (
+            message.kind == "fault"
+            and message.edge is not Edge.BILLING
+            and (failed := message.read(Fault).line) in self._asked
+        ):
             self._failed.add(failed or "")
         if message.kind == "fallout":
             self._failed.discard(message.read(Fallout).line or "")  # it was done after all

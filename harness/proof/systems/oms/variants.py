@@ -76,14 +76,20 @@ class _ProvisionsFirst(Orchestration):
         elif not line.initiated:
             line.initiated = True
             self.bill(fulfilment, "initiate", [line])
+        elif line.refused == "fulfil":
+            line.fulfilling = True
+            self.bill(fulfilment, "fulfil", [line])
 
 
 class _FulfilsAtOnce(Reports):
     def from_billing(self, report: WorkUpdate) -> None:
         fulfilment, line = self.book.find(report)
         if fulfilment and line and report.value == "INITIATED" and not line.fulfilling:
-            line.fulfilling = True
-            self.orchestration.bill(fulfilment, "fulfil", [line])
+            line.asked = ""
+            self.billing_has_answered(fulfilment, line)
+            if line.state is not LineState.UNDOING:
+                line.fulfilling = True
+                self.orchestration.bill(fulfilment, "fulfil", [line])
         else:
             super().from_billing(report)
 
