@@ -118,3 +118,28 @@ Feature: What a revision keeps and what it drops
       Then the queue holds the header of order "CHANGE"
         | base order |
         | SECOND     |
+
+  @SU-02 @order-tracking @crm
+  Rule: A revision is discarded alone, and that of another order stays as it is
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the order system has order "BASE"
+      And an order "OTHER" with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 200   |
+
+    @supplementals+drafts
+    Example: Of the revisions of two orders one is discarded, and the other one is submitted
+      Given the order system has order "OTHER"
+      When a user begins to revise order "OTHER" to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      And a user begins to revise order "BASE"
+      And the latest revision of order "BASE" is discarded
+      And order "OTHER" is submitted
+      Then the queue holds the lines of order "OTHER"
+        | line | product         | speed |
+        | 1    | Internet Access | 500   |

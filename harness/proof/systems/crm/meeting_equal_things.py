@@ -181,3 +181,16 @@ class _Discarding(OrderEntry):
 @wrong("crm", breaks="PL-03", where="price-lists+supplementals+drafts")
 class LeavesTheListOfADiscardedRevision(_Discarding):
     """Discards the lines of a revision, and leaves the price list of its header in the order."""
+
+
+@wrong("crm", breaks="SU-02", where="supplementals+drafts")
+class DiscardsEveryRevision(OrderEntry):
+    """Discards the pending revisions of every order of the customer with that of one."""
+
+    def discard_revision(self, ref: str, fields: Fields) -> DeskShown:
+        account = self.orders.order(ref).account
+        shown = super().discard_revision(ref, fields)
+        for order in self.orders.by_ref.values():
+            if order.revises is not None and not order.submitted and order.account == account:
+                order.lines = dict(order.revises.lines)
+        return shown
