@@ -2,7 +2,7 @@
 
 import pytest
 
-from ordertck.harness.oracle.som.ledger import CHANGE, DO, Ask, Ledger
+from ordertck.harness.oracle.som.ledger import CHANGE, DO, UNDO, Ask, Ledger
 
 STEPS = ("reserve", "design", "activate")
 
@@ -30,3 +30,26 @@ def test_a_change_without_a_site_is_where_the_thing_is() -> None:
     _told(ledger, 1, "reserve", DO, "3 Harbour Road")
     _told(ledger, 2, "reserve", CHANGE, None)
     assert list(ledger.standing("A1")) == ["3 Harbour Road"]
+
+
+def test_one_call_may_undo_a_step_at_one_site_and_do_it_at_another() -> None:
+    """What is done anew behind an undo is not called off by it."""
+    ledger = Ledger()
+    _told(ledger, 1, "reserve", DO, "3 Harbour Road")
+    for effect, site in ((UNDO, "3 Harbour Road"), (DO, "4 Harbour Road")):
+        ledger.ask(Ask(2, "m-2", "FIRST", "L1", "A1", "reserve", effect, 1, site, {}))
+    for outcome in ("undone", "done"):
+        ledger.report({"line": "L1", "step": "reserve", "outcome": outcome, "call": "m-2"})
+    assert list(ledger.standing("A1")) == ["4 Harbour Road"]
+
+
+def test_what_waits_behind_a_failure_is_over_when_all_of_it_is_asked_for_anew() -> None:
+    """One call for three steps fails with the first; a second call for the same three is done."""
+    ledger = Ledger()
+    for record in (1, 2):
+        for step in STEPS:
+            ledger.ask(Ask(record, f"m-{record}", "FIRST", "L1", "A1", step, DO, 1, None, {"speed": str(record)}))
+        outcomes = [("reserve", "failed")] if record == 1 else [(step, "done") for step in STEPS]
+        for step, outcome in outcomes:
+            ledger.report({"line": "L1", "step": step, "outcome": outcome, "call": f"m-{record}"})
+    assert not ledger.open("A1")

@@ -1,5 +1,7 @@
 """The network as the kit plays it: obliging, truthful, with a ledger of every step that is done."""
 
+from collections import Counter
+
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.parts.network_tasks import Placed, Task, overtaken, tried_again
@@ -18,7 +20,7 @@ class Network:
     ``unable`` are the lines, by key, of which no step can be done, ``unfinishable`` those of which the first one can:
     the first that is asked for after that fails, and those behind it wait for it. ``assigned`` are the values that a
     line gets: the first with its first step, the others with the last one. ``objections`` are what it was asked and
-    cannot be, ``retried`` what failed and was asked for once more.
+    cannot be, ``retried`` what failed and was asked for once more; ``failures`` counts those that it told of, by line.
     """
 
     def __init__(self, directory: Directory, channel: Channel) -> None:
@@ -36,6 +38,7 @@ class Network:
         self._most: dict[tuple[Where, str], int] = {}
         self._held: list[Task] = []
         self._failed: list[Task] = []
+        self.failures: Counter[str] = Counter()
         self._now = 0
 
     def take(self, message: Message) -> None:
@@ -269,6 +272,7 @@ class Network:
 
     def _report(self, task: Task, outcome: str, reason: str | None = None) -> None:
         values = self._values(task.line) if outcome == "done" else {}
+        self.failures[self._key(task.line)] += outcome == "failed"
         report = NetworkReport(
             order=task.order,
             line=task.line.line,

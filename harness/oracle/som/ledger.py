@@ -56,13 +56,15 @@ class Ledger:
 
     ``unclear`` are the assets of which nobody says what is to be: units stood and more of them had failed when some
     were undone, and no message says which are meant; or what had failed was done when its line had come to its end; or
-    more were to be set up at one of several sites than stood there.
+    more were to be set up at one of several sites than stood there. ``broken`` are the calls, each with its line, of
+    which a step has failed and was not done since: what the same call had asked for behind it waits.
     """
 
     placed: dict[str, dict[str | None, dict[str, Placed]]] = field(default_factory=dict)
     asked: dict[str, list[Ask]] = field(default_factory=dict)
     assets: dict[str, str] = field(default_factory=dict)
     unclear: set[str] = field(default_factory=set)
+    broken: set[tuple[str, str]] = field(default_factory=set)
 
     def standing(self, asset: str) -> dict[str | None, dict[str, Placed]]:
         """What stands of an asset, by site."""
@@ -134,13 +136,15 @@ class Ledger:
             return None
         if outcome == "failed":
             asked[asked.index(ask)] = replace(ask, failed=True)
+            self.broken.add((ask.call, line))
             return ask
+        self.broken.discard((ask.call, line))
         off = self._calls_off(ask)
         there = self.placed.get(ask.asset, {}).get(self._site(ask), {}).get(ask.step)
         if off is not None and off.failed and there is not None and ask.quantity <= off.quantity:
             self.unclear.add(ask.asset)
         asked.remove(ask)
-        asked[:] = [other for other in asked if not (other.failed and _is_overtaken(other, ask))]
+        asked[:] = [other for other in asked if not (self._is_broken(other) and _is_overtaken(other, ask))]
         if off is None:
             self._apply(ask)
             self._assign(ask, body.get("attributes") or {})
@@ -157,12 +161,20 @@ class Ledger:
         return ask
 
     def _calls_off(self, undo: Ask) -> Ask | None:
-        """The step, asked for before and not done, that an undo is about."""
+        """The step, asked for before and not done, that an undo is about.
+
+        One call may undo a step at an address and do it, after that, at another one.
+        """
         if undo.effect != UNDO:
             return None
-        wanted = undo.line, undo.step, DO
-        known = [ask for ask in self.open(undo.asset) if _key(ask) == wanted and ask.record <= undo.record]
+        wanted, asked = (undo.line, undo.step, DO), self.open(undo.asset)
+        before = asked[: asked.index(undo)] if undo in asked else asked
+        known = [ask for ask in before if _key(ask) == wanted and ask.record <= undo.record]
         return next((ask for ask in known if not ask.failed), next(iter(known), None))
+
+    def _is_broken(self, ask: Ask) -> bool:
+        """Whether a step has failed, or waits behind one of the same call that has."""
+        return ask.failed or (ask.call, ask.line) in self.broken
 
     def _stuck(self, ask: Ask) -> bool:
         """Whether a step has failed, or is to be done when one that was asked for before it of the same line has."""

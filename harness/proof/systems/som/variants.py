@@ -195,3 +195,27 @@ class TriesOnceMore(ServiceOrderManagement):
         if works and work.pending is not None and work.pending.effect == "do" and again not in self.tried:
             self.tried.add(again)
             self.ask(order, work, work.pending)
+
+
+@permitted("som")
+class TellsOfEachTry(TriesOnceMore):
+    """Asks once more for a step that failed, and tells of the second failure too; both are over when it is done."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.calls: set[str | None] = set()
+        self.more: dict[str, list[str]] = {}
+
+    def failed(self, order: ServiceOrder, work: Work, report: NetworkReport) -> None:
+        if work.incident is not None and report.call not in self.calls:
+            again = f"{work.incident}-{len(self.calls)}"
+            self.more.setdefault(work.line.line, []).append(again)
+            self.fault(order.number, work.line.line, again, "it failed again")
+        self.calls.add(report.call)
+        super().failed(order, work, report)
+
+    def resolved(self, order: str, work: Work) -> None:
+        super().resolved(order, work)
+        for again in self.more.pop(work.line.line, []):
+            work.incident = again
+            super().resolved(order, work)
