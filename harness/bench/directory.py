@@ -38,6 +38,7 @@ class Directory:
         self._met = met
         self._by_number: dict[str, Order] = {}
         self._lines: dict[str, tuple[Order, DraftLine]] = {}
+        self._aliases: dict[str, str] = {}
         self._about: dict[str, set[str]] = {}
         self._accounts = {known["role"]: self.identity(known["role"].upper()) for known in catalogue.accounts}
         self._points = set(map(self.service_point, self._accounts))
@@ -133,17 +134,22 @@ class Directory:
         if line.asset in self.assets:
             self._about.setdefault(line_id, set()).add(self.assets[line.asset])
 
+    def know_alias(self, alias: str, line_id: str) -> None:
+        """Learn what else a line is called; in each of its versions it is the same line."""
+        self._aliases[alias] = line_id
+
     def line_by_id(self, line_id: str) -> tuple[Order, DraftLine] | None:
         """Order and line of this line id, whoever gave it; None for a stray."""
-        return self._lines.get(line_id)
+        return self._lines.get(self._aliases.get(line_id, line_id))
 
     def line_key(self, line_id: str) -> str:
         """One name for a line whichever part gave the id; the id itself where the kit does not know it."""
-        known = self._lines.get(line_id)
+        known = self.line_by_id(line_id)
         return f"{known[0].name}/{known[1].number}" if known else line_id
 
     def asset_of(self, line_id: str, said: str | None = None) -> str:
         """The asset that a line is about: one that a version of it named, where that is said; else by the line."""
+        line_id = self._aliases.get(line_id, line_id)
         known = self._lines.get(line_id)
         if known is None or said in self._about.get(line_id, ()):
             return said or line_id

@@ -1,11 +1,12 @@
 """The oracle hears each example as it goes on; what it objects to is told when the example is over."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from ordertck.harness.bench.exchange import Exchange
 from ordertck.harness.bench.inside import heard_role, inside, is_in_between
+from ordertck.harness.bench.own_ids import crms_id
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.register import Level, RegisteredRule
 from ordertck.harness.messages import Edge, Message
@@ -22,14 +23,22 @@ class Hearing:
 
     ``moments`` is what crossed, and when the system had come to rest, in the order in which it was so. ``objection`` is
     the first that counts; what comes after it may follow from it, and is not heard. ``rule`` and ``role`` are the
-    example's. Of a suite a role is heard that is seen whole from outside.
+    example's. Of a suite a role is heard that is seen whole from outside; ``crms_id`` is the CRM's id for what goes by
+    another there.
     """
 
-    def __init__(self, claims: Claims, exchange: Exchange, rule: str = "", role: str = "") -> None:
+    def __init__(
+        self,
+        claims: Claims,
+        exchange: Exchange,
+        rule: str = "",
+        role: str = "",
+        crms_id: Callable[[str], str] = crms_id,
+    ) -> None:
         self._claims, self._exchange, self._rule = claims, exchange, rule
         heard = heard_role(role, claims.roles)
         self._role = heard or claims.roles[0]
-        self._inside = inside(self._role, claims.roles, claims.edition.catalogue)
+        self._inside = inside(self._role, claims.roles, claims.edition.catalogue, crms_id)
         self._asked = 0
         self.moments: list[Crossing | Rest] = []
         self._over = False

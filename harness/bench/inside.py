@@ -22,7 +22,7 @@ _OF_A_CRM = ("sales-order", "cancel", "order-update", "refusal", "fallout", "fau
 _OF_AN_ORDER_SYSTEM = ("order-submission", "cancel", "order-update", "refusal", "fallout", "fault")
 # What keeps a message from coming through at once: when a role inside was told it, nobody outside can say.
 _IN_BETWEEN = ("intake-hold", "neighbour-away")
-_IDS = ("order", "line", "parent")
+_IDS = ("order", "line", "parent", "asset")
 
 # What crosses a suite's edge, as a role inside is told it or says it; None for another's.
 Inside = Callable[[Message], Message | None]
@@ -41,13 +41,16 @@ def heard_role(role: str, roles: Collection[str]) -> str | None:
     return only if len(roles) == 1 or only == role or not Trait.SERVICES.of(inner) else None
 
 
-def inside(role: str, roles: Collection[str], catalogue: Catalogue) -> Inside:
-    """How a role of a system is told, or says, what crosses the edges of the system."""
+def inside(role: str, roles: Collection[str], catalogue: Catalogue, crms_id: Callable[[str], str] = crms_id) -> Inside:
+    """How a role of a system is told, or says, what crosses the edges of the system.
+
+    ``crms_id`` is the CRM's id for what goes by this one, whoever gave it.
+    """
     if len(roles) == 1:
         return lambda message: message
     if Trait.SERVICES.of((role,)):
         return _as_services
-    return _as_crm if Trait.DESK.of((role,)) else partial(_as_order_system, catalogue)
+    return _as_crm if Trait.DESK.of((role,)) else partial(_as_order_system, catalogue, crms_id)
 
 
 def _as_services(message: Message) -> Message | None:
@@ -70,10 +73,10 @@ def _as_crm(message: Message) -> Message | None:
     return replace(message, edge=Edge.SUBMISSION if message.kind == "cancel" else Edge.CRM, body=body)
 
 
-def _as_order_system(catalogue: Catalogue, message: Message) -> Message | None:
+def _as_order_system(catalogue: Catalogue, crms_id: Callable[[str], str], message: Message) -> Message | None:
     if message.kind in ("order-query", "order-snapshot", *_TO_ALL):
         return message
-    body = _under(_plain, message.body)
+    body = _under(lambda some_id: crms_id(_billings(some_id)), message.body)
     if message.edge is Edge.PROVISIONING or (message.edge is Edge.BILLING and message.kind != "order-receipt"):
         if message.kind == "billing-order":
             body["lines"] = [_named_list(catalogue, line) for line in body["lines"]]
@@ -161,7 +164,12 @@ def is_in_between(message: Message, catalogue: Catalogue) -> bool:
 
 def _plain(some_id: str) -> str:
     """The CRM's id for what goes by this one, whoever gave it."""
-    return crms_id(some_id.removeprefix(BILLINGS))
+    return crms_id(_billings(some_id))
+
+
+def _billings(some_id: str) -> str:
+    """What billing was told of what it gave an id of its own."""
+    return some_id.removeprefix(BILLINGS)
 
 
 def _under(plain: Callable[[str], str], body: Mapping[str, Any]) -> dict[str, Any]:

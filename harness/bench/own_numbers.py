@@ -1,8 +1,11 @@
 """By which numbers and ids an integration layer speaks of orders and lines to the kit's neighbours (FL-08)."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from ordertck.harness.bench.directory import Directory
+from ordertck.harness.bench.likely_work import likely_work
+from ordertck.harness.bench.own_ids import crms_id
 from ordertck.harness.messages import Edge, Message, replace
 from ordertck.harness.oracle.carriage import Pairing
 
@@ -14,12 +17,42 @@ class OwnNumbers:
     """Between the kit's parts, which know an order by the CRM's number, and what the layer calls it.
 
     The order system may be spoken to under its own number. Billing and provisioning answer under the number by which
-    they were asked, and learn what the layer calls a line.
+    they were asked, and learn what the layer calls a line: from what the order system asks of the layer, or, where the
+    two are one system (``whole``), from the order itself.
     """
 
-    def __init__(self, directory: Directory) -> None:
-        self._directory, self._pairing = directory, Pairing()
+    def __init__(self, directory: Directory, whole: bool = False) -> None:
+        self._directory, self._whole, self._pairing = directory, whole, Pairing()
         self._called: dict[tuple[Edge, str], str] = {}
+        self._learned: set[str] = set()
+        self._crms: dict[str, str] = {}
+        self._assets: dict[str, str] = {}
+
+    def crms_id(self, some_id: str) -> str:
+        """The CRM's id for what goes by this one, whoever gave it."""
+        return self._crms.get(some_id) or crms_id(some_id)
+
+    def learn(self, message: Message) -> None:
+        """Learn from a call what the layer calls lines; the same message teaches once."""
+        known = self._directory.order_by_number(str(message.body.get("order", "")))
+        if known is None or message.edge not in _FREE or message.id in self._learned:
+            return
+        self._learned.add(message.id)
+        for own, asked in self._pairing.passed_on(message, known.number, self._key):
+            if self._directory.line_by_id(asked) is not None:
+                self._directory.know_alias(own, asked)
+                self._crms[own] = crms_id(asked)
+        if self._whole:
+            self._learn_assets(message)
+
+    def _learn_assets(self, message: Message) -> None:
+        """What a suite calls the assets of lines: one that no order has named is the one that its line has named."""
+        for line in message.body.get("lines", ()):
+            said, meant = line.get("asset"), self._assets.get(self.crms_id(line["line"]))
+            if not said or not meant or said in self._crms or said in self._assets.values():
+                continue
+            if meant not in self._crms.values():  # one asset stays one
+                self._crms[said] = meant
 
     def inward(self, message: Message) -> Message:
         """A message as the kit's parts read it: under the CRM's number, where that is known."""
@@ -29,15 +62,25 @@ class OwnNumbers:
             return message
         if message.edge in _FREE:
             self._called[message.edge, known.number] = said
-            for own, asked in self._pairing.passed_on(message, known.number, self._key):
-                if (meant := self._directory.line_by_id(asked)) is not None:
-                    self._directory.know_line(*meant, own)
-        return message if said == known.number else replace(message, body=_under(known.number, message.body))
+            self.learn(message)
+        body = self._under_crms_assets(message.body) if self._whole else message.body
+        same = said == known.number and body is message.body
+        return message if same else replace(message, body=_under(known.number, body))
+
+    def _under_crms_assets(self, body: Mapping[str, Any]) -> Mapping[str, Any]:
+        lines = body.get("lines", ())
+        if not any(line.get("asset") in self._crms for line in lines):
+            return body
+        return {**body, "lines": [_with_asset(line, self._crms) for line in lines]}
 
     def outward(self, message: Message) -> Message:
         """A message of the kit's as the layer is told it: under the number by which it asked."""
         said = str(message.body.get("order", ""))
-        if message.edge is Edge.OMS:
+        if self._whole and message.kind == "order-submission":
+            self._assets |= {line["id"]: line["asset"] for line in message.body.get("lines", ()) if line.get("asset")}
+            for asked in likely_work(message, self._directory.catalogue):
+                self._pairing.asked(asked, said)
+        elif message.edge is Edge.OMS:
             known = self._directory.order_by_number(said)
             self._pairing.asked(message, known.number if known else said)
         called = self._called.get((message.edge, said))
@@ -49,3 +92,8 @@ class OwnNumbers:
 
 def _under(number: str, body: Mapping[str, object]) -> dict[str, object]:
     return {**body, "order": number}
+
+
+def _with_asset(line: Mapping[str, Any], known: Mapping[str, str]) -> Mapping[str, Any]:
+    meant = known.get(line.get("asset") or "")
+    return {**line, "asset": meant} if meant else line

@@ -70,7 +70,7 @@ class Stage(Players):
         self._open_before: list[OpenNegative] | None = None
         self._broken: list[OpenNegative] = []
         self._heard: dict[str, Message] = {}
-        self._hearing = Hearing(claims, exchange, session.rule, session.role)
+        self._hearing = Hearing(claims, exchange, session.rule, session.role, self.numbers.crms_id)
         self.wind_up_past = session.wind_up_earlier
         self._exchange, self._session = exchange, session
 
@@ -231,6 +231,7 @@ class Stage(Players):
     def _taken(self, message: Message) -> list[OpenNegative]:
         if not self._is_news(message):
             return []
+        self.numbers.learn(message)
         self._hearing.crosses(message, told=False)
         self.drop_stale_negatives()
         self._open_before = open_before = self.negatives

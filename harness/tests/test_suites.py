@@ -19,6 +19,7 @@ from ordertck.harness.plan import Selection
 from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.systems.crm.assets import WaitsForAnAssetOfEachLine
 from ordertck.harness.proof.systems.integration.styles import GivesAssetsIdsOfItsOwn, RefusesUnlistedKinds
+from ordertck.harness.proof.systems.integration.styles_of_naming import KnowsLinesByIdsOfItsOwn
 from ordertck.harness.proof.systems.integration.variants import KnowsLinesByItsOwnIds
 from ordertck.harness.proof.systems.som.third_thoughts import TellsOneLineThatItGoesOn
 from ordertck.harness.reference.composition import Composed
@@ -100,6 +101,12 @@ def suite(*roles: str, whole: Callable[..., Composed] = Composed, **parts: MakeP
         ("integration som", {"whole": _HasTheServicesDoItAll}, "Work for the warehouse is done by", "nothing"),
         ("integration som", {"whole": _TellsNobodyWhoIsAway}, "A completion waits while", "provisioning-update"),
         ("integration oms", {"whole": _BillsTwice}, "A provisioning order says what is to be done", "a second time"),
+        (
+            "integration oms",
+            {"whole": _BillsTwice, "integration": made_of(KnowsLinesByIdsOfItsOwn)},
+            "A provisioning order says what is to be done",
+            "a second time",
+        ),
         ("integration oms", {"whole": _SaysTooMuch}, "A provisioning order says what is to be done", "COMPLETE"),
         ("crm integration", {"crm": made_of(WaitsForAnAssetOfEachLine)}, "Two trackable lines become", "COMPLETE"),
         ("crm integration", {"whole": _LeavesTheLastLineOut}, "The telephone becomes an asset", "missing"),
@@ -123,6 +130,35 @@ def test_the_account_of_a_suite_is_closed(roles: str, wrong: dict[str, Any], tit
 def test_an_integration_with_ids_of_its_own_is_no_fault_of_the_crm(layer: type[Any], title: str) -> None:
     """What a CRM has said cannot be told from orders that name its lines and assets otherwise (FL-08)."""
     make, claims = suite("crm", "integration", integration=made_of(layer)), claims_as("crm", "integration")
+    found = examine(claims, selection=Selection(text=title), open_system=lambda claims, _: InProcess(make, claims))
+    verdicts = {each.verdict for each in found.examples if each.verdict is not Verdict.INAPPLICABLE}
+    assert verdicts == {Verdict.PASSED}
+
+
+class _HasIdsOfItsOwnOutside(KnowsLinesByIdsOfItsOwn):
+    """Speaks of lines and assets to billing and to provisioning by ids that nobody else knows."""
+
+    def tell(self, kind: str, edge: Edge, body: Any, *rest: Any, **more: Any) -> None:
+        if kind in ("billing-order", "provisioning-order") and edge is not Edge.OMS:
+            lines = [{**line, "asset": f"LAYER:{line['asset']}"} for line in body["lines"]]
+            body = {**body, "lines": lines}
+        super().tell(kind, edge, body, *rest, **more)
+
+
+@pytest.mark.parametrize("layer", [KnowsLinesByIdsOfItsOwn, _HasIdsOfItsOwnOutside])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Two lines that add the same product create two assets",
+        "A revised line changes the asset that the revision names",
+        "A transferred asset is charged once",
+        "waits for its base",
+        "The components of a bundle are fulfilled with the bundle",
+    ],
+)
+def test_billing_and_provisioning_learn_the_ids_that_a_suite_has_for_lines(layer: type[Any], title: str) -> None:
+    """Nobody outside hears what the order system asks its integration: the ids are learned from the order (FL-08)."""
+    make, claims = suite("integration", "oms", integration=made_of(layer)), claims_as("integration", "oms")
     found = examine(claims, selection=Selection(text=title), open_system=lambda claims, _: InProcess(make, claims))
     verdicts = {each.verdict for each in found.examples if each.verdict is not Verdict.INAPPLICABLE}
     assert verdicts == {Verdict.PASSED}
