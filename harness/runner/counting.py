@@ -1,6 +1,7 @@
 """Counting silences: how often each example listens to the reference in vain."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import Claims, reference_claims
@@ -8,12 +9,13 @@ from ordertck.harness.edition import Edition
 from ordertck.harness.messages import Message
 from ordertck.harness.plan import plan_of
 from ordertck.harness.reference.landscape import InProcess, connect
-from ordertck.harness.runner.run import run
+from ordertck.harness.runner.job import Job, Terms
+from ordertck.harness.runner.turns import turns
+from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import Variation
-from ordertck.harness.verdicts import ExampleResult
 
 # What is drawn from a seed waits as well; how often differs little from seed to seed.
-_SOME_SEED = 1
+_VARIATION = Variation(1)
 
 
 def silences(edition: Edition, *roles: str) -> dict[str, int]:
@@ -24,12 +26,12 @@ def silences(edition: Edition, *roles: str) -> dict[str, int]:
     claims, waits = reference_claims(edition), {}
     for role in roles or claims.roles:
         counter = _Counter()
-
-        def note(result: ExampleResult, _number: int, _of: int, counter: _Counter = counter) -> None:
-            waits[str(result.id)] = counter.since()
-
-        plan = plan_of(replace(claims, roles=(role,)), every_switch=True)
-        run(plan, "COUNT", note, open_system=counter.open, variation=Variation(_SOME_SEED))
+        terms = Terms("COUNT", counter.open, _VARIATION, began=datetime.now(UTC).replace(microsecond=0), deadline=None)
+        job = Job(terms, Transcript())
+        for turn in turns(plan_of(replace(claims, roles=(role,)), every_switch=True), _VARIATION, 1):
+            job.examine(turn)
+            waits[str(turn.example.id)] = counter.since()
+        job.close()
     return waits
 
 

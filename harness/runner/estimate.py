@@ -41,7 +41,7 @@ def counted(edition: Edition) -> dict[str, int]:
     kept = Kept("waits", kit_digest(), steps.hexdigest(), *edition.digests.values())
     known = kept.read()
     if not isinstance(known, dict):
-        from ordertck.harness.runner.counting import silences  # runs the reference
+        from ordertck.harness.runner.counting import silences  # loads the reference
 
         known = silences(edition)
         kept.write(known)
