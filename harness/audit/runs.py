@@ -1,6 +1,5 @@
 """The transcript of a run of the kit: scenario by scenario, at rest where the run says so."""
 
-import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,12 +14,10 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import KINDS, Message
 from ordertck.harness.reading import instant_in
+from ordertck.harness.sessions import of_claims
 
 # A scenario is forgotten when so many others of its session have begun: the kit itself remembers fewer.
 _REMEMBERED = 80
-# Each of several jobs has sessions of its own, and a system that broke is connected anew in another: named so. Those of
-# further sets of claims (F1) are known by their names.
-_AGAIN = re.compile(r"J\d+(?=(F\d+)?(R\d+)?$)|R\d+$")
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 # Seconds that no run takes: ten years.
 _LONGEST = 3e8
@@ -131,9 +128,8 @@ class Run:
 
     def _of(self, scenario: str) -> Stories | None:
         session = scenario.rpartition("-")[0]
-        again = _AGAIN.sub("", session)
         if session not in self._stories:
-            known = next((name for name in (session, again) if name in self._claims), "")
+            known = next((name for name in (session, of_claims(session)) if name in self._claims), "")
             if known not in self._claims:
                 raise UsageError(f"nobody says what session {session} examined", "name the role: --role", self._file)
             claims = self._claims[known]

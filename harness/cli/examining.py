@@ -3,7 +3,6 @@
 import gc
 from dataclasses import dataclass
 from functools import partial
-from string import ascii_uppercase
 from time import monotonic
 
 from ordertck.harness.cli.progress import Watch
@@ -13,7 +12,7 @@ from ordertck.harness.runner.course import LONG
 from ordertck.harness.runner.job import Progress
 from ordertck.harness.runner.processes import at_once, cores
 from ordertck.harness.runner.run import run, unwatched
-from ordertck.harness.sessions import fresh_session
+from ordertck.harness.sessions import fresh_session, of_systems
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import Variation
 
@@ -60,8 +59,7 @@ def examined(plans: list[Plan], conditions: Conditions, watch: Watch, transcript
         gc.collect(1)  # what the examples have left; what was there before need not be looked at
         return found
 
-    sessions = [session if len(plans) == 1 else f"{session}{letter}" for letter in ascii_uppercase[: len(plans)]]
-    tasks = [partial(examine, plan, own) for plan, own in zip(plans, sessions, strict=True)]
+    tasks = [partial(examine, plan, own) for plan, own in zip(plans, of_systems(session, len(plans)), strict=True)]
     with unwatched():
         if conditions.let_go_on_at_once(plans) and cores() > 1:
             return at_once(plans, tasks, transcript, watch if watch.shown else None)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from string import ascii_uppercase
 
 from ordertck import data
 from ordertck.harness.adapters.connect import connect
@@ -22,7 +21,7 @@ from ordertck.harness.runner.connection import Revise
 from ordertck.harness.runner.job import Job, Terms
 from ordertck.harness.runner.run import examination_of
 from ordertck.harness.runner.turns import Turn, turns
-from ordertck.harness.sessions import fresh_session
+from ordertck.harness.sessions import fresh_session, of_systems
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import Variation
 from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict
@@ -69,8 +68,7 @@ class Systems:
         plans = [plan_of(self.claims)]
         if self.is_reference:
             plans = [plan_of(replace(self.claims, roles=(r,)), every_switch=True) for r in self.claims.roles]
-        session = fresh_session()
-        own = [session] if len(plans) == 1 else [f"{session}{letter}" for letter in ascii_uppercase[: len(plans)]]
+        own = of_systems(fresh_session(), len(plans))
         self._courses = [_Course(plan, each) for plan, each in zip(plans, own, strict=True)]
         self._items: dict[ExampleId, tuple[str, ExampleResult]] = {}
         self._transcript: Transcript | None = None

@@ -15,6 +15,7 @@ from ordertck.harness.examination import Examination
 from ordertck.harness.kit import is_released, kit_digest
 from ordertck.harness.reports.edition_record import edition_told
 from ordertck.harness.reports.example_record import names_of, records_of, steps_of
+from ordertck.harness.sessions import JOB
 from ordertck.harness.text import json_escaped
 from ordertck.harness.verdicts import ExampleResult, RuleResult, Verdict
 
@@ -249,4 +250,4 @@ def neutral(text: str, examination: Examination) -> str:
     text = examination.transcript.redaction.text(text)
     if examination.session not in text:
         return text
-    return re.sub(rf"\b{re.escape(examination.session)}(J\d+)?(?=[0-9A-Z]*-)", SESSION, text)
+    return re.sub(rf"\b{re.escape(examination.session)}({JOB})?(?=[0-9A-Z]*-)", SESSION, text)

@@ -13,6 +13,7 @@ from ordertck.harness.edition.features import Example
 from ordertck.harness.errors import AdapterError, Breach
 from ordertck.harness.runner.executor import execute
 from ordertck.harness.runner.trouble import Trouble, nobody_waits
+from ordertck.harness.sessions import of_connection
 from ordertck.harness.text import printable, shortened
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import UNVARIED, Variation
@@ -173,7 +174,7 @@ class Connection:
         if self._trouble.is_over:
             return None
         self._connections += 1
-        session = self.session + (f"R{self._connections}" if self._connections > 1 else "")
+        session = of_connection(self.session, self._connections)
         try:
             wire = self._wire = open_system(self.claims, self.session)
         except AdapterError as problem:

@@ -7,6 +7,7 @@ from time import monotonic
 
 from ordertck.harness.runner.connection import Connection, Lone, Open, Revised
 from ordertck.harness.runner.turns import Turn, session_of
+from ordertck.harness.sessions import of_job
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import Variation
 from ordertck.harness.verdicts import BrokenOff, ExampleId, ExampleResult, Verdict, worst
@@ -65,7 +66,7 @@ class Job:
         self._cut_short = ""
         self._unstable: set[ExampleId] = set()
         self._terms, self._transcript = terms, transcript
-        self._session = f"{terms.session}J{number}" if number else terms.session
+        self._session = of_job(terms.session, number)
         self._connections: dict[int, Connection] = {}
 
     def examine(self, turn: Turn) -> ExampleResult:

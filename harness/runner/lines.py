@@ -1,6 +1,5 @@
 """Many sessions over few lines: where what several sessions say may go in one request, each job has many sessions."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -17,6 +16,7 @@ from ordertck.harness.redaction import Redaction
 from ordertck.harness.runner.connection import Lone, Open
 from ordertck.harness.runner.trouble import Trouble
 from ordertck.harness.runner.turns import SEPARATE, SHARED, Turn, session_of
+from ordertck.harness.sessions import job_numbers, job_of, of_job
 
 # So many examples are under way at a time, over all lines: more would wait for the kit, and not for the system.
 _MOST_AT_ONCE = 128
@@ -33,8 +33,10 @@ class Lines:
     that broke is opened anew for the next examples, but not for ever: then each of them is examined by itself.
     """
 
-    def __init__(self, wires: Sequence[Dialogue], count: int, claims: Claims, open_system: Open = connect) -> None:
-        self.count = count
+    def __init__(
+        self, wires: Sequence[Dialogue], count: int, claims: Claims, session: str, open_system: Open = connect
+    ) -> None:
+        self.count, self._session = count, session
         self._lines = [_Line(SharedLine(wire, claims.timing)) for wire in wires]
         self._hidden = Redaction((), claims.hidden)
         self._open = open_system
@@ -44,7 +46,7 @@ class Lines:
     def open(self, claims: Claims, session: str) -> Dialogue:
         """A session on the line of the job that its id names."""
         hello = {"kit": __version__, "session": session, "roles": list(claims.roles), "switches": dict(claims.switches)}
-        line = self._lines[_job_in(session) % len(self._lines)]
+        line = self._lines[self._job_in(session) % len(self._lines)]
         line.mend(partial(self._open, claims, session))
         return Dialogue(Seat(line.shared, session), claims.timing, hello, hidden=self._hidden)
 
@@ -73,13 +75,17 @@ class Lines:
 
     @contextmanager
     def _by_itself(self, session: str) -> Iterator[None]:
-        line = self._line(_job_in(session))
+        line = self._line(self._job_in(session))
         line.leave()
         try:
             with self._few:
                 yield
         finally:
             line.enter()
+
+    def _job_in(self, session: str) -> int:
+        """The job that a session id names, counted from 0."""
+        return max(0, job_of(session, self._session) - 1)
 
     def _line(self, job: int) -> SharedLine:
         return self._lines[job % len(self._lines)].shared
@@ -102,12 +108,6 @@ class _Line:
                 self.shared.renew(wire)
 
 
-def _job_in(session: str) -> int:
-    """The job that a session id names, counted from 0."""
-    job = re.search(r"J(\d+)(?:F\d+)?$", session)
-    return int(job[1]) - 1 if job else 0
-
-
 class Connecting:
     """How claims lead to a system, by ``open_system``, where one way may be open already: it is the first one's."""
 
@@ -128,7 +128,7 @@ class Connecting:
         if self._open is not connect or not _may_share(order) or together <= jobs:
             return None
         claims = order[0].claims
-        own = [f"{session}J{job}" for job in range(1, jobs + 1)] if jobs > 1 else [session]
+        own = [of_job(session, job) for job in job_numbers(jobs)]
         try:
             first = self._first = self._open(claims, session_of(own[0], order[0]))
         except AdapterError as problem:
@@ -149,7 +149,7 @@ class Connecting:
             for wire in wires:
                 wire.close()
             raise
-        return Lines(wires, count, claims)
+        return Lines(wires, count, claims, session)
 
 
 def _may_share(order: Sequence[Turn]) -> bool:

@@ -8,6 +8,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Example
 from ordertck.harness.errors import UsageError
 from ordertck.harness.plan import Plan
+from ordertck.harness.sessions import of_setting
 from ordertck.harness.variation import Variation
 
 # Several sessions at once: of one system, or each with a system of its own.
@@ -72,7 +73,7 @@ def turns(plan: Plan, variation: Variation, repeat: int) -> list[Turn]:
 
 def session_of(session: str, turn: Turn) -> str:
     """The session of a turn: the run's own for the first set of claims, one that begins so for every other."""
-    return session + (f"F{turn.setting}" if turn.setting else "")
+    return of_setting(session, turn.setting)
 
 
 def is_shared(claims: Claims) -> bool:

@@ -1,7 +1,6 @@
 """The tapes of a report: one for each job of its runs, all of one transcript."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,6 +11,7 @@ from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import Claims
 from ordertck.harness.reports.found import once_each
 from ordertck.harness.runner.connection import Open
+from ordertck.harness.sessions import job_numbers, job_of
 from ordertck.harness.verification.replay import Replay, Tape
 
 
@@ -37,8 +37,7 @@ class Tapes:
         """How the claims of an examination lead to the tape of the job that asks; ``session`` is the examination's."""
 
         def open_tape(_: Claims, own: str) -> Embedded:
-            job = re.match(r"J(\d+)", own.removeprefix(session))
-            return Embedded(Replay(self._tapes[int(job[1]) if job else 0]))
+            return Embedded(Replay(self._tapes[job_of(own, session)]))
 
         return open_tape
 
@@ -63,7 +62,7 @@ class Tapes:
 
 def _numbers(jobs: Iterable[int]) -> list[int]:
     """The numbers that records bear, where each examination had so many jobs."""
-    return sorted({number for count in jobs for number in (range(1, int(count) + 1) if count > 1 else (0,))})
+    return sorted({number for count in jobs for number in job_numbers(int(count))})
 
 
 def out_of_turn(file: Path, jobs: Iterable[int]) -> list[str]:
