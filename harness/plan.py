@@ -107,6 +107,11 @@ def plan_of(claims: Claims, every_switch: bool = False) -> Plan:
     return Plan(claims, tuple(_entries(mine, claims, settings)), dict(elsewhere), every_switch=every_switch)
 
 
+def reference_plans(claims: Claims) -> list[Plan]:
+    """The plans for the kit's reference: one for each role that is claimed, with every switch both ways."""
+    return [plan_of(replace(claims, roles=(role,)), every_switch=True) for role in claims.roles]
+
+
 def plan_of_examples(claims: Claims, examples: Sequence[Example]) -> Plan:
     """The plan for one system and examples that belong to no edition; it gives no certificate."""
     mine = [example for example in examples if example.id.role in claims.roles]

@@ -44,6 +44,11 @@ class ExampleId:
     def __str__(self) -> str:
         return "/".join(filter(None, (self.rule, self.role, self.title, self.row)))
 
+    @property
+    def titled(self) -> str:
+        """The title, with the row that it is of."""
+        return f"{self.title} [{self.row}]" if self.row else self.title
+
 
 @dataclass(frozen=True, slots=True)
 class BrokenOff:

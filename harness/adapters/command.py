@@ -3,8 +3,8 @@
 import os
 import re
 
-from ordertck import __version__
 from ordertck.harness.adapters.dialogue import Dialogue
+from ordertck.harness.adapters.greeting import hello
 from ordertck.harness.adapters.json_lines import Lines
 from ordertck.harness.adapters.pipe import Pipe
 from ordertck.harness.claims import Claims
@@ -19,16 +19,13 @@ def open_command(claims: Claims, session: str, margin: float | None = None, part
     Raises ``UsageError`` where it cannot be started or names a variable that is not set, ``AdapterError`` where it
     does not greet properly.
     """
-    hello = {
-        "kit": __version__,
-        "session": session,
-        "roles": list(claims.roles),
-        "switches": dict(claims.switches),
-    }
     command = [_filled_in(word, claims) for word in claims.command]
     hidden = Redaction((), secrets(claims.command) | {v for v in options(claims.command).values() if len(v) > 3})
     pipe = _started(claims, command)
-    return Dialogue(Lines(pipe), claims.timing, hello, hidden=hidden, margin=margin, parting=parting, words=pipe.aside)
+    greeting = hello(claims, session)
+    return Dialogue(
+        Lines(pipe), claims.timing, greeting, hidden=hidden, margin=margin, parting=parting, words=pipe.aside
+    )
 
 
 def _started(claims: Claims, command: list[str]) -> Pipe:

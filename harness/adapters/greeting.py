@@ -1,8 +1,11 @@
-"""What the other end of a dialogue says of itself when it is greeted."""
+"""How a dialogue begins: what the kit says of itself, and what the other end says of the system."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from ordertck import __version__
+from ordertck.harness.claims import Claims
 
 PROTOCOL = 1
 
@@ -20,6 +23,11 @@ class Greeting:
     capabilities: frozenset[str] | None = None
     several: bool = False
     together: int = 0
+
+
+def hello(claims: Claims, session: str) -> dict[str, Any]:
+    """What the kit greets a system with, for a session."""
+    return {"kit": __version__, "session": session, "roles": list(claims.roles), "switches": dict(claims.switches)}
 
 
 def greeting_in(reply: Mapping[str, Any], who: str) -> Greeting:

@@ -2,8 +2,8 @@
 
 from urllib.parse import SplitResult
 
-from ordertck import __version__
 from ordertck.harness.adapters.dialogue import Dialogue
+from ordertck.harness.adapters.greeting import hello
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import UsageError
 from ordertck.harness.http_settings import address_in, filled_in
@@ -27,16 +27,16 @@ def open_http(claims: Claims, session: str) -> Dialogue:
         said = getattr(problem, "strerror", None) or str(problem)
         remedy = "see 'ca', 'certificate' and 'key' in [http]"
         raise UsageError(f"the certificates of the claims cannot be used: {said}", remedy, claims.file) from None
-    hello = {"kit": __version__, "session": session, "roles": list(claims.roles), "switches": dict(claims.switches)}
     if not (listens := claims.http.text("callbacks")):
-        return Dialogue(line, claims.timing, hello, hidden=Redaction((), claims.hidden))
+        return Dialogue(line, claims.timing, hello(claims, session), hidden=Redaction((), claims.hidden))
     from ordertck.harness.adapters.called_back import CalledBack
 
     try:
         called = CalledBack(line, session, listens, claims.http.text("callbacks_url"))
     except UsageError as problem:
         raise UsageError(problem.problem, problem.remedy, claims.file) from None
-    return Dialogue(called, claims.timing, hello, hidden=Redaction((), claims.hidden | {called.inbox.token}))
+    hidden = Redaction((), claims.hidden | {called.inbox.token})
+    return Dialogue(called, claims.timing, hello(claims, session), hidden=hidden)
 
 
 def _address(claims: Claims) -> str:

@@ -43,8 +43,9 @@ def audit_command(
     """
     from ordertck.harness.audit.audit import audit_log, audit_run, is_of_the_kit
     from ordertck.harness.audit.telling import as_json, lines
+    from ordertck.harness.reports.folder import TRANSCRIPT
 
-    file = transcript / "transcript.ndjson" if transcript.is_dir() else transcript
+    file = transcript / TRANSCRIPT if transcript.is_dir() else transcript
     for role in roles:
         one_of("role", role, ROLES)
     if map_ is None:
@@ -78,9 +79,10 @@ def _claims(file: Path | None, roles: tuple[str, ...], edition: Edition) -> Clai
 
 def _claims_of_run(file: Path, claims: Path | None, roles: tuple[str, ...], edition: Edition) -> Mapping[str, Claims]:
     """The claims of each session of a run: its results say, or the user."""
+    from ordertck.harness.reports.found import RESULTS
     from ordertck.harness.verification.verify import claims_in_results
 
-    results = file.parent / "results.json"
+    results = file.parent / RESULTS
     if claims is None and results.is_file():
         examined = claims_in_results(results, edition)
         known = {role for claimed in examined.values() for role in claimed.roles}

@@ -15,6 +15,8 @@ from ordertck.harness.errors import UsageError
 from ordertck.harness.writing import write_whole
 
 F = TypeVar("F", bound=Callable[..., Any])
+# Where a report goes, and is looked for, unless somebody says where.
+REPORT = Path("ordertck-report")
 
 
 def edition_option(command: F) -> F:

@@ -5,11 +5,9 @@ from pathlib import Path
 
 import click
 
-from ordertck.harness.cli.common import edition_option
+from ordertck.harness.cli.common import REPORT, edition_option
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
-
-_LATEST = Path("ordertck-report")
 
 
 @click.command("diff")
@@ -54,7 +52,7 @@ def diff_command(
     if baseline is not None and len(reports) > 1:
         raise UsageError("a baseline is compared with one run", "name one report folder, or leave --baseline out")
     now = edition.ids.now
-    new = read_standing(reports[-1] if reports else _LATEST, now)
+    new = read_standing(reports[-1] if reports else REPORT, now)
     if baseline is not None and update and not baseline.exists():
         write_baseline(baseline, new)
         click.echo(f"{baseline}: {len(new.examples)} verdicts are kept; commit the file")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ordertck.harness.cli.common import edition_option, written
+from ordertck.harness.cli.common import REPORT, edition_option, written
 from ordertck.harness.edition import Edition
 
 _FORMS = ("markdown", "csv", "cucumber", "badge", "shields")
@@ -13,7 +13,7 @@ _FORMS = ("markdown", "csv", "cucumber", "badge", "shields")
 
 @click.command("export")
 @click.argument("form", metavar="FORM", type=click.Choice(_FORMS))
-@click.argument("report", type=click.Path(path_type=Path), default="ordertck-report")
+@click.argument("report", type=click.Path(path_type=Path), default=REPORT)
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; else it is printed."
 )

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import click
 from ordertck.harness.cli.common import claims_of, edition_option
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Example
-from ordertck.harness.plan import Plan, plan_of
+from ordertck.harness.plan import Plan, plan_of, reference_plans
 from ordertck.harness.text import one_line, several
 
 if TYPE_CHECKING:
@@ -35,13 +34,10 @@ def plan_command(claims: Path | None, each: bool, edition: Edition) -> None:
     Example:  ordertck plan acme/claims.toml --examples
     """
     claimed = claims_of(claims, edition)
-    if claims:
-        _tell(plan_of(claimed), each)
-        return
-    for number, role in enumerate(claimed.roles):
+    for number, plan in enumerate([plan_of(claimed)] if claims else reference_plans(claimed)):
         if number:
             click.echo()
-        _tell(plan_of(replace(claimed, roles=(role,)), every_switch=True), each)
+        _tell(plan, each)
 
 
 def _tell(plan: Plan, each: bool) -> None:

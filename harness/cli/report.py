@@ -4,16 +4,16 @@ from pathlib import Path
 
 import click
 
-from ordertck.harness.cli.common import edition_option
+from ordertck.harness.cli.common import REPORT, edition_option
 from ordertck.harness.edition import Edition
-from ordertck.harness.reports.folder import PAGE, STRICT
+from ordertck.harness.reports.folder import JUNIT, PAGE, STRICT
 from ordertck.harness.writing import write_whole
 
-_FORMS = {"html": PAGE, "junit": "junit.xml", "jenkins": STRICT}
+_FORMS = {"html": PAGE, "junit": JUNIT, "jenkins": STRICT}
 
 
 @click.command("report")
-@click.argument("folder", type=click.Path(path_type=Path), default="ordertck-report")
+@click.argument("folder", type=click.Path(path_type=Path), default=REPORT)
 @click.option(
     "--format", "form", type=click.Choice(tuple(_FORMS)), default="html", show_default=True,
     help="A page; the JUnit file again; or the JUnit file as Jenkins' schema has it.",

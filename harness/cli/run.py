@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ordertck.harness.cli.apart import features_apart
-from ordertck.harness.cli.common import claims_of, edition_option
+from ordertck.harness.cli.common import REPORT, claims_of, edition_option
 from ordertck.harness.cli.selecting import Selected, selected
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from ordertck.harness.gates.standing import Standing
     from ordertck.harness.reports.folder import Report
 
-DEFAULT_REPORT = Path("ordertck-report")
-# What is put to the name of the report folder where a run was narrowed, so that no whole run's report is replaced.
+# In every id the session stands before the first dash.
 _SESSION = re.compile(r"[A-Za-z][A-Za-z0-9]{2,15}")
 
 
@@ -80,7 +79,7 @@ class Options:
 @click.option(
     "--report",
     "folder",
-    default=DEFAULT_REPORT,
+    default=REPORT,
     show_default=True,
     type=click.Path(path_type=Path),
     help="The report folder; an older report in it is replaced, but never by a narrowed run's.",
@@ -197,7 +196,7 @@ def _written(report: "Report", found: "list[Examination]") -> tuple[list[Path], 
 
 def _next(failed: str, folder: Path) -> str:
     """What to do with a run in which a rule failed."""
-    page = "ordertck report" if folder == DEFAULT_REPORT else f"ordertck report {quote(str(folder))}"
+    page = "ordertck report" if folder == REPORT else f"ordertck report {quote(str(folder))}"
     told = f"'{page}' makes a page of it; 'ordertck explain {failed}' shows a rule and its examples"
     return f"{told}; --failed runs again what did not pass"
 

@@ -11,7 +11,9 @@ from ordertck.harness.contents import LARGEST_RESULTS, content_of
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.vocabulary import rule_id
 from ordertck.harness.errors import UsageError
-from ordertck.harness.plan import Plan, Selection, plan_of
+from ordertck.harness.plan import Plan, Selection, plan_of, reference_plans
+from ordertck.harness.reports.found import RESULTS, id_of
+from ordertck.harness.verdicts import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,8 @@ def _nothing_selected(claims: Claims, rules: tuple[str, ...]) -> UsageError:
 def _plans(claims: Claims, is_reference: bool, roles: frozenset[str], selection: Selection) -> list[Plan]:
     """What is to be run: one plan for a third party; one a role, with every switch both ways, for the reference."""
     if is_reference:
-        chosen = [role for role in claims.roles if not roles or role in roles]
-        plans = [plan_of(replace(claims, roles=(role,)), every_switch=True).only(selection) for role in chosen]
+        chosen = tuple(role for role in claims.roles if not roles or role in roles)
+        plans = [plan.only(selection) for plan in reference_plans(replace(claims, roles=chosen))]
         return [plan for plan in plans if plan.entries] or plans[:1]
     narrowed = replace(selection, roles=frozenset() if roles == set(claims.roles) else roles)
     return [plan_of(claims).only(narrowed)]
@@ -87,14 +89,14 @@ def _known(what: str, words: tuple[str, ...], known: Collection[str], edition: E
 
 def _not_passed(folder: Path, edition: Edition) -> frozenset[str]:
     """The examples that did not pass in the last run, by the ids that they have now."""
-    file = folder / "results.json"
+    file = folder / RESULTS
     try:
         found = json.loads(content_of(file, LARGEST_RESULTS))
         names = {
-            "/".join(filter(None, (e["rule"], e["role"], e["title"], e["row"])))
+            str(id_of(e))
             for examination in found["examinations"]
             for e in examination["examples"]
-            if e["verdict"] in ("failed", "error", "inconclusive")
+            if e["verdict"] in (Verdict.FAILED, Verdict.ERROR, Verdict.INCONCLUSIVE)
         }
     except (OSError, RecursionError, ValueError, KeyError, TypeError):
         raise UsageError("no results of an earlier run are there", "run without --failed first", file) from None

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from ordertck.harness.cli.common import edition_option
+from ordertck.harness.cli.common import REPORT, edition_option
 from ordertck.harness.edition import Edition
 from ordertck.harness.text import one_line, shortened
 from ordertck.harness.variation import LARGEST
 
 
 @click.command("verify")
-@click.argument("folder", type=click.Path(path_type=Path), default="ordertck-report")
+@click.argument("folder", type=click.Path(path_type=Path), default=REPORT)
 @click.option(
     "--seed", type=click.IntRange(1, LARGEST), help="The seed that you asked for; a report of another is refused."
 )

@@ -31,8 +31,7 @@ class Shown:
     @property
     def title(self) -> str:
         """The title, with the first cell of its row in an outline."""
-        one = self.example.id
-        return f"{one.title} [{one.row}]" if one.row else one.title
+        return self.example.id.titled
 
     @property
     def steps(self) -> Iterator[tuple[str, Step]]:

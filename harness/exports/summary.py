@@ -50,13 +50,12 @@ def _examination(run: SavedRun, examination: SavedExamination) -> Iterator[str]:
 
 
 def _row(run: SavedRun, example: SavedExample) -> tuple[str, ...]:
-    title = f"{example.title} [{example.row}]" if example.row else example.title
     why = f"expected {example.expected}; seen: {example.seen}" if example.expected else example.reason
     if issue := known_breaches(run).get(example.rule):
         why = f"known deviation {issue}; {why}"
     entry = run.edition.rules.get(example.rule)
     return (
-        f"{example.rule} ({example.role})", example.verdict.value, title, shortened(why, _LONGEST),
+        f"{example.rule} ({example.role})", example.verdict.value, example.id.titled, shortened(why, _LONGEST),
         entry.sentence if entry else "",
     )  # fmt: skip
 

@@ -100,8 +100,7 @@ class FeatureFile(pytest.File):
         except UsageError as problem:
             raise self.CollectError(str(problem)) from None
         for example in examples:
-            row = f" [{example.id.row}]" if example.id.row else ""
-            name = f"{example.id.rule} {example.id.title}{row} ({example.id.role})"
+            name = f"{example.id.rule} {example.id.titled} ({example.id.role})"
             item: ExampleItem = ExampleItem.from_parent(self, name=name)
             item.example, item.systems = example, systems
             tags = {name for tag in example.tags for name in tag.split("+")}

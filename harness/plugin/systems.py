@@ -14,7 +14,7 @@ from ordertck.harness.claims import Claims, read_claims, reference_claims
 from ordertck.harness.edition import Edition, load
 from ordertck.harness.edition.features import Example
 from ordertck.harness.examination import Examination
-from ordertck.harness.plan import Plan, Selection, plan_of
+from ordertck.harness.plan import Plan, Selection, plan_of, reference_plans
 from ordertck.harness.reports.folder import Report, begun
 from ordertck.harness.reports.found import beside
 from ordertck.harness.runner.connection import Revise
@@ -65,9 +65,7 @@ class Systems:
         self.late: list[tuple[str, str]] = []
         self.markers_known = False
         self.is_reference = self.claims.file == data("fixtures", "reference.toml")
-        plans = [plan_of(self.claims)]
-        if self.is_reference:
-            plans = [plan_of(replace(self.claims, roles=(r,)), every_switch=True) for r in self.claims.roles]
+        plans = reference_plans(self.claims) if self.is_reference else [plan_of(self.claims)]
         own = of_systems(fresh_session(), len(plans))
         self._courses = [_Course(plan, each) for plan, each in zip(plans, own, strict=True)]
         self._items: dict[ExampleId, tuple[str, ExampleResult]] = {}

@@ -43,10 +43,9 @@ def failures(examination: Examination, paint: Paint) -> Iterator[str]:
 
 
 def _head(example: ExampleResult, paint: Paint) -> str:
-    title = f"{example.id.title} [{example.id.row}]" if example.id.row else example.id.title
     late = "  late" if example.late else ""
     verdict = paint(example.verdict, COLOURS[example.verdict])
-    return f"{paint(example.id.rule, 'bold')} {verdict}  {title} ({example.id.role}){late}"
+    return f"{paint(example.id.rule, 'bold')} {verdict}  {example.id.titled} ({example.id.role}){late}"
 
 
 def _in_full(example: ExampleResult, examination: Examination, paint: Paint) -> Iterator[str]:

@@ -19,7 +19,7 @@ from ordertck.harness.reports.junit import junit
 from ordertck.harness.reports.results import in_pieces, results
 from ordertck.harness.transcript import Transcript
 
-TRANSCRIPT, INCOMPLETE = "transcript.ndjson", "incomplete.txt"
+JUNIT, TRANSCRIPT, INCOMPLETE = "junit.xml", "transcript.ndjson", "incomplete.txt"
 # What is made of a report afterwards, and speaks of a run that is gone when a newer one is written.
 PAGE, STRICT = "report.html", "junit-jenkins.xml"
 
@@ -39,7 +39,7 @@ _JUNIT = rb'<\?xml [^>]*>\s*<testsuites name="ordertck"'
 # A new file of the report is a function and an entry here.
 FORMATS = {
     RESULTS: Format(lambda _, found: in_pieces(found), rb'\{\s*"kit": \{\s*"name": "ordertck"'),
-    "junit.xml": Format(lambda given, found: (junit(found, given[0].edition.features_folder),), _JUNIT),
+    JUNIT: Format(lambda given, found: (junit(found, given[0].edition.features_folder),), _JUNIT),
 }
 _SUPERSEDED = "superseded-"
 # How all files begin that may be in a report's folder.

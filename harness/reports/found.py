@@ -8,6 +8,7 @@ from ordertck.harness import schemas
 from ordertck.harness.contents import LARGEST_RESULTS, content_of
 from ordertck.harness.errors import UsageError
 from ordertck.harness.text import shortened
+from ordertck.harness.verdicts import ExampleId
 
 # These are JSON as schemas/results.json has it: all results, one example of them, one examination.
 Found = dict[str, Any]
@@ -107,6 +108,11 @@ def known_breach(found: Found, number: int) -> dict[str, str]:
         for d in found["examinations"][number]["claims"]["deviations"]
         if not d["until"] or day <= d["until"]
     }
+
+
+def id_of(example: Example) -> ExampleId:
+    """What an example is known by."""
+    return ExampleId(example["rule"], example["role"], example["title"], example["row"])
 
 
 def told_of(example: Example) -> str:

@@ -7,9 +7,8 @@ from typing import Any
 
 from lxml import etree
 
-from ordertck.harness.reports.found import Example, Found, known_breach, profile_rules, statement, told_of
+from ordertck.harness.reports.found import Example, Found, id_of, known_breach, profile_rules, statement, told_of
 from ordertck.harness.text import printable, ranges
-from ordertck.harness.verdicts import ExampleId
 
 # What XML 1.0 cannot hold, whichever way it is written.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -55,7 +54,7 @@ def _suite(number: int, found: Found, features: Path, strict: bool) -> "etree._E
     files = {_file(example) for example in examples}
     places = {} if strict else {file: _place(features / file) for file in files}
     unstable = frozenset(examination["unstable"])
-    cases = [_case(e, found, breaches.get(e["rule"], ""), places, _name(e) in unstable) for e in examples]
+    cases = [_case(e, found, breaches.get(e["rule"], ""), places, str(id_of(e)) in unstable) for e in examples]
     suite = etree.Element(
         "testsuite",
         name=_text(f"{claims['name']} as {', '.join(claims['roles'])}"),
@@ -108,9 +107,8 @@ def _case(example: Example, found: Found, known: str, places: Mapping[str, str],
 
     ``unstable`` says that the example had several verdicts when it was repeated.
     """
-    rule, verdict = example["rule"], example["verdict"]
-    title = f"{example['title']} [{example['row']}]" if example["row"] else example["title"]
-    case = etree.Element("testcase", classname=f"{rule}.{example['role']}", name=_text(title))
+    rule, verdict, name = example["rule"], example["verdict"], id_of(example)
+    case = etree.Element("testcase", classname=f"{rule}.{example['role']}", name=_text(name.titled))
     case.set("time", f"{example['volatile']['seconds']:.3f}")
     if places:
         case.set("file", places[_file(example)])
@@ -140,11 +138,6 @@ def _outcome(case: "etree._Element", example: Example, known: str) -> None:
         etree.SubElement(case, "error", type=blame, message=reason).text = told
     elif verdict != "passed":
         etree.SubElement(case, "failure", type=verdict, message=reason).text = told
-
-
-def _name(example: Example) -> str:
-    """How an examination's list of unstable examples names it."""
-    return str(ExampleId(example["rule"], example["role"], example["title"], example["row"]))
 
 
 def _file(example: Example) -> str:

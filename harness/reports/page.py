@@ -7,7 +7,7 @@ from typing import Any
 
 from ordertck.harness.pages import pages_of
 from ordertck.harness.reports.evidence_page import comparison, diagram, messages, records_wanted
-from ordertck.harness.reports.found import Example, Found, known_breach, statement
+from ordertck.harness.reports.found import Example, Found, id_of, known_breach, statement
 from ordertck.harness.reports.results import findings_digest
 from ordertck.harness.reports.words import BORROWED
 from ordertck.harness.text import printable, several
@@ -177,10 +177,9 @@ def _example(example: Example, records: Mapping[int, dict[str, Any]]) -> dict[st
 
 def _place(example: Example) -> dict[str, str]:
     """An example's own place in the page, and what it is called there."""
-    title = f"{example['title']} [{example['row']}]" if example["row"] else example["title"]
     parts = ("example", example["rule"], example["role"], example["title"], example["row"])
     shown = {name: example[name] for name in ("rule", "verdict")}
-    return {**shown, "anchor": "-".join(filter(None, parts)), "title": title}
+    return {**shown, "anchor": "-".join(filter(None, parts)), "title": id_of(example).titled}
 
 
 def _counts(found: Found) -> dict[str, list[tuple[str, str, int]]]:

@@ -7,7 +7,7 @@ from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import Claims, reference_claims
 from ordertck.harness.edition import Edition
 from ordertck.harness.messages import Message
-from ordertck.harness.plan import plan_of
+from ordertck.harness.plan import reference_plans
 from ordertck.harness.reference.landscape import InProcess, connect
 from ordertck.harness.runner.job import Job, Terms
 from ordertck.harness.runner.turns import turns
@@ -24,11 +24,11 @@ def silences(edition: Edition, *roles: str) -> dict[str, int]:
     Each is one wait for the declared quiet where a system has a clock of its own.
     """
     claims, waits = reference_claims(edition), {}
-    for role in roles or claims.roles:
+    for plan in reference_plans(replace(claims, roles=roles or claims.roles)):
         counter = _Counter()
         terms = Terms("COUNT", counter.open, _VARIATION, began=datetime.now(UTC).replace(microsecond=0), deadline=None)
         job = Job(terms, Transcript())
-        for turn in turns(plan_of(replace(claims, roles=(role,)), every_switch=True), _VARIATION, 1):
+        for turn in turns(plan, _VARIATION, 1):
             job.examine(turn)
             waits[str(turn.example.id)] = counter.since()
         job.close()

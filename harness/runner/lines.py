@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from functools import partial
 from threading import Lock, Semaphore
 
-from ordertck import __version__
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.dialogue import Dialogue
+from ordertck.harness.adapters.greeting import hello
 from ordertck.harness.adapters.shared_line import Seat, SharedLine
 from ordertck.harness.adapters.wire import Wire
 from ordertck.harness.claims import Claims
@@ -45,10 +45,9 @@ class Lines:
 
     def open(self, claims: Claims, session: str) -> Dialogue:
         """A session on the line of the job that its id names."""
-        hello = {"kit": __version__, "session": session, "roles": list(claims.roles), "switches": dict(claims.switches)}
         line = self._lines[self._job_in(session) % len(self._lines)]
         line.mend(partial(self._open, claims, session))
-        return Dialogue(Seat(line.shared, session), claims.timing, hello, hidden=self._hidden)
+        return Dialogue(Seat(line.shared, session), claims.timing, hello(claims, session), hidden=self._hidden)
 
     def enter(self, job: int) -> None:
         """A job, counted from 0, begins to work."""

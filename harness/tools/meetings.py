@@ -46,8 +46,7 @@ def _section(role: str, mechanisms: Mechanisms, examples: list[Example]) -> Iter
 
 
 def _named(example: Example) -> str:
-    row = f" [{example.id.row}]" if example.id.row else ""
-    return f"[{example.id.rule}](../features/{example.file}) {example.id.title}{row}"
+    return f"[{example.id.rule}](../features/{example.file}) {example.id.titled}"
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from ordertck.harness.plan import plan_of
 from ordertck.harness.reports.certificate import certificates
 from ordertck.harness.reports.edition_record import edition_told
 from ordertck.harness.reports.folder import INCOMPLETE, TRANSCRIPT
-from ordertck.harness.reports.found import json_in, read_results
+from ordertck.harness.reports.found import id_of, json_in, read_results
 from ordertck.harness.reports.results import as_bytes, as_released, findings_digest, results
 from ordertck.harness.reports.words import BORROWED
 from ordertck.harness.runner.run import run
@@ -208,13 +208,13 @@ def claims_in_results(file: Path, edition: Edition) -> Mapping[str, Claims]:
 
 def _verdicts(told: dict[str, Any], replayed: Examination) -> Iterator[str]:
     """Each example whose verdict the replay does not confirm."""
-    results = {(e.id.rule, e.id.role, e.id.title, e.id.row): e.verdict.value for e in replayed.examples}
+    results = {e.id: e.verdict.value for e in replayed.examples}
     for example in told["examples"]:
-        name = (example["rule"], example["role"], example["title"], example["row"])
+        name = id_of(example)
         again = results.pop(name, "no example of this kit")
         if again != example["verdict"]:
-            yield f"{'/'.join(filter(None, name))} is said to be {example['verdict']}; the replay says {again}"
-    yield from (f"{'/'.join(filter(None, name))} is missing in the results" for name in results)
+            yield f"{name} is said to be {example['verdict']}; the replay says {again}"
+    yield from (f"{name} is missing in the results" for name in results)
 
 
 def _findings(told: dict[str, Any], replayed: Examination) -> Iterator[str]:
