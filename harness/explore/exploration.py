@@ -21,7 +21,7 @@ from ordertck.harness.explore.drawing import Drawing, History
 from ordertck.harness.explore.playing import Played, Player
 from ordertck.harness.explore.shrinking import Shrinking, acts_in, in_turn
 from ordertck.harness.oracle import Objection, known_invariants
-from ordertck.harness.runner.connection import Open
+from ordertck.harness.runner.terms import Open
 from ordertck.harness.text import printable, shortened
 from ordertck.harness.transcript import Transcript
 

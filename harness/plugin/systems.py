@@ -8,7 +8,6 @@ from functools import cached_property
 from pathlib import Path
 
 from ordertck import data
-from ordertck.harness.adapters.connect import connect
 from ordertck.harness.applicability import require_examinable
 from ordertck.harness.claims import Claims, read_claims, reference_claims
 from ordertck.harness.edition import Edition, load
@@ -17,9 +16,9 @@ from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Plan, Selection, plan_of, reference_plans
 from ordertck.harness.reports.folder import Report, begun
 from ordertck.harness.reports.found import beside
-from ordertck.harness.runner.connection import Revise
-from ordertck.harness.runner.job import Job, Terms
+from ordertck.harness.runner.job import Job
 from ordertck.harness.runner.run import examination_of
+from ordertck.harness.runner.terms import Revise, Terms
 from ordertck.harness.runner.turns import Turn, turns
 from ordertck.harness.sessions import fresh_session, of_systems
 from ordertck.harness.transcript import Transcript
@@ -134,10 +133,8 @@ class Systems:
             transcript = Transcript(self.claims.redaction()) if kept is None else kept
             terms = Terms(
                 session=course.session,
-                open_system=connect,
                 variation=Variation(self.seed),
                 began=course.started.replace(microsecond=0),
-                deadline=None,
                 revised=self._revised,
             )
             course.job = Job(terms, transcript)

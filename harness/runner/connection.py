@@ -1,41 +1,19 @@
 """The way to one system under test: connected when first needed, anew after it broke, given up in the end."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
-from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.wire import Wire, misfit
 from ordertck.harness.bench import Conversation
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Example
 from ordertck.harness.errors import AdapterError, Breach
 from ordertck.harness.runner.executor import execute
+from ordertck.harness.runner.terms import Lone, Open, Revise, Terms
 from ordertck.harness.runner.trouble import Trouble, nobody_waits
 from ordertck.harness.sessions import of_connection
 from ordertck.harness.text import printable, shortened
 from ordertck.harness.transcript import Transcript
-from ordertck.harness.variation import UNVARIED, Variation
 from ordertck.harness.verdicts import Blame, BrokenOff, ExampleId, ExampleResult, Verdict
-
-# What becomes of a result that was passed, once something is known that its steps could not know.
-Revise = Callable[[ExampleResult], ExampleResult]
-Revised = Callable[[ExampleId, Revise], None]
-# How claims and a session id lead to a system. Raises what ``adapters.connect`` raises.
-Open = Callable[[Claims, str], Wire]
-
-
-@dataclass(frozen=True, slots=True)
-class Lone:
-    """How sessions that share a line are held by themselves: a system is opened so, within the context of a session.
-
-    All of them have their ``trouble`` together.
-    """
-
-    open_system: Open
-    by_itself: Callable[[str], AbstractContextManager[None]]
-    trouble: Trouble
 
 
 class Connection:
@@ -46,34 +24,18 @@ class Connection:
     share a line (``lone``). What was taken down the first time is dropped, and ``broken_off`` tells of it. What breaks
     off twice is an error.
 
-    ``revised`` is called where an earlier example turns out not to have passed: with its id, and with what makes its
-    new result of the old. A system that broke during an example is connected anew for the next one. ``remarks`` are
-    what went wrong outside all examples, when the system was closed. ``variation`` is what differs from run to run; the
-    features' calendar begins at ``began``, see ``Conversation``. In a replay ``breaks_off`` says which scenarios do so.
+    A system that broke during an example is connected anew for the next one. ``remarks`` are what went wrong outside
+    all examples, when the system was closed.
     """
 
-    def __init__(
-        self,
-        claims: Claims,
-        session: str,
-        revised: Revised,
-        transcript: Transcript,
-        open_system: Open = connect,
-        variation: Variation = UNVARIED,
-        began: datetime | None = None,
-        lone: Lone | None = None,
-        breaks_off: frozenset[str] = frozenset(),
-    ) -> None:
+    def __init__(self, claims: Claims, session: str, transcript: Transcript, terms: Terms) -> None:
         self.claims, self.session, self.transcript = claims, session, transcript
-        self._variation, self._began = variation, began
-        self._open = open_system
-        self._revised = revised
+        self._terms = terms
         self.remarks: list[str] = []
         self.broken_off: list[BrokenOff] = []
-        self._shares = lone is not None
-        self._lone = lone or Lone(open_system, nobody_waits, Trouble())
+        self._shares = terms.lone is not None
+        self._lone = terms.lone or Lone(terms.open_system, nobody_waits, Trouble())
         self._trouble = self._lone.trouble
-        self._breaks_off = breaks_off
         self._strays = self._cut_texts = self._connections = 0
         self._broke_off = False
         self._scenario = self._problem = ""
@@ -105,7 +67,7 @@ class Connection:
         Raises ``UsageError`` where claims and adapter do not fit together.
         """
         place = self.transcript.place
-        first = self._examined(example, number, self._open, counts=not self._shares)
+        first = self._examined(example, number, self._terms.open_system, counts=not self._shares)
         if not self._broke_off or self._trouble.is_over:
             return first
         self.transcript.back_to(place)
@@ -125,7 +87,7 @@ class Connection:
         if number is not None:
             conversation.go_on_with(number)
         self._scenario = conversation.next_id
-        if self._scenario in self._breaks_off:
+        if self._scenario in self._terms.broken_off:
             self._broke_off = True
             self.close()
             return ExampleResult(example.id, Verdict.ERROR, example.location, "", Blame.ADAPTER)
@@ -187,7 +149,7 @@ class Connection:
             self.close()
             raise odd
         self._conversation = Conversation(
-            wire, self.claims, session, self._heard_late, self.transcript, self._variation, self._began
+            wire, self.claims, session, self._heard_late, self.transcript, self._terms.variation, self._terms.began
         )
         return self._conversation
 
@@ -225,7 +187,7 @@ class Connection:
     def _revise(self, stages: list[str], revise: Revise) -> None:
         for stage in stages:
             if stage in self._stages:
-                self._revised(self._stages[stage], lambda passed: self._readable(revise(passed)))
+                self._terms.revised(self._stages[stage], lambda passed: self._readable(revise(passed)))
             else:  # the example is still running
                 self._early.setdefault(stage, revise)
 

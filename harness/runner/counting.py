@@ -1,7 +1,6 @@
 """Counting silences: how often each example listens to the reference in vain."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import Claims, reference_claims
@@ -9,7 +8,8 @@ from ordertck.harness.edition import Edition
 from ordertck.harness.messages import Message
 from ordertck.harness.plan import reference_plans
 from ordertck.harness.reference.landscape import InProcess, connect
-from ordertck.harness.runner.job import Job, Terms
+from ordertck.harness.runner.job import Job
+from ordertck.harness.runner.terms import Terms
 from ordertck.harness.runner.turns import turns
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import Variation
@@ -26,7 +26,7 @@ def silences(edition: Edition, *roles: str) -> dict[str, int]:
     claims, waits = reference_claims(edition), {}
     for plan in reference_plans(replace(claims, roles=roles or claims.roles)):
         counter = _Counter()
-        terms = Terms("COUNT", counter.open, _VARIATION, began=datetime.now(UTC).replace(microsecond=0), deadline=None)
+        terms = Terms("COUNT", counter.open, _VARIATION)
         job = Job(terms, Transcript())
         for turn in turns(plan, _VARIATION, 1):
             job.examine(turn)

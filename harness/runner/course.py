@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from ordertck.harness.adapters.connect import connect
-from ordertck.harness.runner.connection import Revise
-from ordertck.harness.runner.job import Job, Progress, Tally, Terms
+from ordertck.harness.runner.job import Job, Progress, Tally
 from ordertck.harness.runner.lines import Lines
 from ordertck.harness.runner.processes import Hear, cores, told_by
 from ordertck.harness.runner.shares import shares
 from ordertck.harness.runner.side_by_side import Jobs, Minutes
+from ordertck.harness.runner.terms import Revise, Terms
 from ordertck.harness.runner.turns import Turn
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from time import monotonic
 
-from ordertck.harness.runner.connection import Connection, Lone, Open, Revised
+from ordertck.harness.runner.connection import Connection
+from ordertck.harness.runner.terms import Terms
 from ordertck.harness.runner.turns import Turn, session_of
 from ordertck.harness.sessions import of_job
 from ordertck.harness.transcript import Transcript
-from ordertck.harness.variation import Variation
 from ordertck.harness.verdicts import BrokenOff, ExampleId, ExampleResult, Verdict, worst
 
 CUT_SHORT = "the run took longer than it was given"
@@ -17,25 +16,6 @@ CUT_SHORT = "the run took longer than it was given"
 
 # Is called with each result, its number, and how many there are.
 Progress = Callable[[ExampleResult, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What all jobs of a run have in common.
-
-    ``session`` is what every id begins with, ``began`` the instant that real time is counted from, ``deadline`` in the
-    time of ``monotonic`` when the run is to end, ``revised`` is told of what turns out not to have passed. ``lone`` is
-    how sessions that share a line are held by themselves. ``broken_off`` are the scenarios that are known to break off.
-    """
-
-    session: str
-    open_system: Open
-    variation: Variation
-    began: datetime
-    deadline: float | None
-    revised: Revised = lambda *_: None
-    lone: Lone | None = None
-    broken_off: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +91,6 @@ class Job:
 
     def _connection(self, turn: Turn) -> Connection:
         if turn.setting not in self._connections:
-            terms, session = self._terms, session_of(self._session, turn)
-            self._connections[turn.setting] = Connection(
-                turn.claims,
-                session,
-                terms.revised,
-                self._transcript,
-                terms.open_system,
-                terms.variation,
-                terms.began,
-                terms.lone,
-                terms.broken_off,
-            )
+            session = session_of(self._session, turn)
+            self._connections[turn.setting] = Connection(turn.claims, session, self._transcript, self._terms)
         return self._connections[turn.setting]

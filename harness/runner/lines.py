@@ -13,7 +13,7 @@ from ordertck.harness.adapters.wire import Wire
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.redaction import Redaction
-from ordertck.harness.runner.connection import Lone, Open
+from ordertck.harness.runner.terms import Lone, Open
 from ordertck.harness.runner.trouble import Trouble
 from ordertck.harness.runner.turns import SEPARATE, SHARED, Turn, session_of
 from ordertck.harness.sessions import job_numbers, job_of, of_job

@@ -11,10 +11,10 @@ from ordertck import __version__
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Plan
-from ordertck.harness.runner.connection import Open
 from ordertck.harness.runner.course import Course
-from ordertck.harness.runner.job import Progress, Tally, Terms
+from ordertck.harness.runner.job import Progress, Tally
 from ordertck.harness.runner.lines import Connecting
+from ordertck.harness.runner.terms import Open, Terms
 from ordertck.harness.runner.trouble import remarks_on
 from ordertck.harness.runner.turns import Turn, require_jobs, turns
 from ordertck.harness.sessions import fresh_session

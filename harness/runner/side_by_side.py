@@ -6,9 +6,10 @@ from threading import Event, Lock, Thread
 from time import monotonic
 
 from ordertck.harness.runner.draft import Draft
-from ordertck.harness.runner.job import Job, Terms
+from ordertck.harness.runner.job import Job
 from ordertck.harness.runner.lines import Lines
 from ordertck.harness.runner.shares import shares
+from ordertck.harness.runner.terms import Terms
 from ordertck.harness.runner.turns import Turn
 from ordertck.harness.transcript import Entry, Transcript
 from ordertck.harness.verdicts import ExampleResult

@@ -15,8 +15,8 @@ from ordertck.harness.edition import load
 from ordertck.harness.edition.features import Example
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Selection, plan_of
-from ordertck.harness.runner.connection import Open
 from ordertck.harness.runner.run import run
+from ordertck.harness.runner.terms import Open
 from ordertck.harness.transcript import Transcript
 
 EDITION = load()

@@ -4,6 +4,7 @@ from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import Claims
 from ordertck.harness.runner.connection import Connection
+from ordertck.harness.runner.terms import Terms
 from ordertck.harness.tests.support import claims_as, examples_of
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.verdicts import Verdict
@@ -31,7 +32,7 @@ def test_counts_go_on_after_a_way_is_closed() -> None:
         opened.append(Cutting(connect(claims, session)))
         return opened[-1]
 
-    connection = Connection(OMS, "SCUT", lambda *_: None, Transcript(), way)
+    connection = Connection(OMS, "SCUT", Transcript(), Terms("SCUT", way))
     for ways in (1, 2, 3):
         assert connection.run(FIRST).verdict is Verdict.PASSED
         assert (len(opened), connection.cut_texts) == (ways, ways)
@@ -42,8 +43,7 @@ def test_counts_go_on_after_a_way_is_closed() -> None:
 
 def test_each_way_has_a_session_of_its_own() -> None:
     """An example's ids begin with the run's session; after a new start with R and its number besides."""
-    transcript = Transcript()
-    connection = Connection(OMS, "SID", lambda *_: None, transcript, lambda *given: Embedded(connect(*given)))
+    connection = Connection(OMS, "SID", Transcript(), Terms("SID", lambda *given: Embedded(connect(*given))))
     sessions = []
     for _ in range(3):
         names = dict(connection.run(FIRST).names)

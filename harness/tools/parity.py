@@ -30,8 +30,8 @@ from ordertck.harness.plan import Plan, Selection, plan_of
 from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.registry import PERMITTED, WRONG, KnownSystem, known_systems
 from ordertck.harness.reference.landscape import PARTS, InProcess, MakePart
-from ordertck.harness.runner.connection import Open
 from ordertck.harness.runner.run import run, unwatched
+from ordertck.harness.runner.terms import Open
 from ordertck.harness.serving.offer import Offer
 from ordertck.harness.serving.running import serve
 from ordertck.harness.verdicts import Verdict, worst

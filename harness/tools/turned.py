@@ -29,8 +29,8 @@ from ordertck.harness.messages.roles import USUAL
 from ordertck.harness.oracle import Crossing, Objection, Rest, known_invariants
 from ordertck.harness.oracle.judging import book_of
 from ordertck.harness.proof.registry import WRONG, known_systems
-from ordertck.harness.runner.connection import Open
 from ordertck.harness.runner.run import unwatched
+from ordertck.harness.runner.terms import Open
 
 _TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.GtE, ast.GtE: ast.Lt, ast.Gt: ast.LtE, ast.LtE: ast.Gt,

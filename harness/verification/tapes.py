@@ -10,7 +10,7 @@ from typing import Any
 from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import Claims
 from ordertck.harness.reports.found import once_each
-from ordertck.harness.runner.connection import Open
+from ordertck.harness.runner.terms import Open
 from ordertck.harness.sessions import job_numbers, job_of
 from ordertck.harness.verification.replay import Replay, Tape
 

@@ -17,8 +17,8 @@ from ordertck.harness.errors import AdapterError
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import plan_of
 from ordertck.harness.reference.landscape import InProcess, maker
-from ordertck.harness.runner.connection import Open
 from ordertck.harness.runner.run import run
+from ordertck.harness.runner.terms import Open
 from ordertck.harness.tests.fuzzing import by_line, by_message, by_object
 from ordertck.harness.tests.support import claims_as
 from ordertck.harness.transcript import Transcript
