@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, TypeVar
 
-import ordertck.harness.proof.systems
 from ordertck import data
 from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import Claims
@@ -191,10 +190,11 @@ def known_systems() -> tuple[KnownSystem, ...]:
 @cache
 def written_systems() -> tuple[KnownSystem, ...]:
     """The known systems that are written down, each as a class of its own."""
-    for module in pkgutil.walk_packages(ordertck.harness.proof.systems.__path__, "ordertck.harness.proof.systems."):
+    systems = importlib.import_module(f"{__package__}.systems")
+    for module in pkgutil.walk_packages(systems.__path__, f"{systems.__name__}."):
         importlib.import_module(module.name)
     for name in ("null_systems", "null_order_systems"):
-        importlib.import_module(f"ordertck.harness.proof.{name}")
+        importlib.import_module(f"{__package__}.{name}")
     entails = read_entails()
     return tuple(replace(m, entails=frozenset(entails.get(f"{m.role}/{m.name}", ()))) for m in _KNOWN.values())
 

@@ -30,18 +30,16 @@ from ordertck.harness.plan import Plan, Selection, plan_of
 from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.registry import PERMITTED, WRONG, KnownSystem, known_systems
 from ordertck.harness.reference.landscape import PARTS, InProcess, MakePart
-from ordertck.harness.runner.run import run, unwatched
+from ordertck.harness.runner.run import unwatched
 from ordertck.harness.runner.terms import Open
 from ordertck.harness.serving.offer import Offer
 from ordertck.harness.serving.running import serve
-from ordertck.harness.verdicts import Verdict, worst
+from ordertck.harness.tools.parity_of_all import examine_all
+from ordertck.harness.tools.verdicts_by_rule import Verdicts, verdicts_by
 
 _JOBS = 8
-_SESSION = "PARITY"
 # Seconds that a process may take to be there: some read every known system first.
 _START = 60.0
-# Verdicts by rule.
-Verdicts = dict[str, Verdict]
 
 
 @dataclass(frozen=True)
@@ -133,16 +131,6 @@ def verdicts(system: Examined, way: Way, jobs: int = 1) -> Verdicts:
         return verdicts_by(replace(system, claims=claims).plan(), opened, jobs)
 
 
-def verdicts_by(plan: Plan, open_system: Open, jobs: int = 1) -> Verdicts:
-    """The verdict on each rule of a plan."""
-    ran = run(plan, _SESSION, open_system=open_system, jobs=min(jobs, max(1, len(plan.ready)))).examples
-    by_rule: dict[str, list[Verdict]] = defaultdict(list)
-    for result in ran:
-        if result.verdict is not Verdict.INAPPLICABLE:
-            by_rule[result.id.rule].append(result.verdict)
-    return {rule: worst(found) for rule, found in by_rule.items()}
-
-
 def systems(edition: Edition, every: int, rules: frozenset[str] = frozenset()) -> Iterator[Examined]:
     """The reference in every role, and of each role every so many-th wrong system and permitted variant."""
     own = reference_claims(edition)
@@ -185,8 +173,6 @@ def child() -> None:
 def main(names: tuple[str, ...], rules: tuple[str, ...], full: bool, every: int) -> None:
     """Examine known systems by every way, with one job and with eight; exit code 1 where verdicts differ."""
     if full:
-        from ordertck.harness.tools.parity_of_all import examine_all  # imports this module
-
         raise SystemExit(examine_all(names))
     chosen = [
         s for s in systems(load(), 1 if names else every, frozenset(rules)) if not names or s.name.startswith(names)

@@ -18,8 +18,8 @@ from ordertck.harness.edition import load
 from ordertck.harness.plan import Plan, Selection, plan_of
 from ordertck.harness.proof.registry import KnownSystem, known_systems
 from ordertck.harness.runner.run import unwatched
-from ordertck.harness.tools.parity import verdicts_by
 from ordertck.harness.tools.spawner import Spawner, spawner
+from ordertck.harness.tools.verdicts_by_rule import verdicts_by
 
 _JOBS = 8
 # A system that breaks no rule is examined on every so many-th example.

@@ -1,26 +1,23 @@
 """Whether a service may be as a line wants it before anything is done for that line."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from ordertck.harness.oracle.som.demand import Line
-
-if TYPE_CHECKING:
-    from ordertck.harness.oracle.som.book import ServiceBook
+from ordertck.harness.oracle.som.known import Known
 
 _WAYS = ("suspend", "resume")
 
 
-def is_so_already(book: "ServiceBook", line: Line) -> bool:
+def is_so_already(known: Known, line: Line) -> bool:
     """Whether a service may have been as a line wants it before that line came: then nothing is to be done."""
     if line.effect == "add":
-        return any(other is not line and other.effect == "add" for other in book.about(line.asset))
+        return any(other is not line and other.effect == "add" for other in known.about(line.asset))
     if line.effect not in _WAYS:
         return False
-    if line.site is None and len(book.ledger.standing(line.asset)) > 1:
+    if line.site is None and len(known.ledger.standing(line.asset)) > 1:
         return True  # which of several is meant, nobody says
-    lines = book.about(line.asset)
-    failed = {each.id for each in lines if book.orders[each.order].cancelled or book.open_faults(each.id)}
+    lines = known.about(line.asset)
+    failed = {each.id for each in lines if known.orders[each.order].cancelled or known.open_faults(each.id)}
     before = [each for each in lines[: lines.index(line)] if each.id not in failed and each.effect in _WAYS]
     if line.effect == "resume" and _is_set_up_anew(lines[: lines.index(line)]):
         return True  # whether it rests where it was set up since, nobody says

@@ -1,0 +1,75 @@
+"""What is known of a service order management at a moment, and what follows from that for an order or a line."""
+
+from ordertck.harness.claims import Claims
+from ordertck.harness.messages import Message
+from ordertck.harness.oracle.som.demand import Line, ServiceOrder
+from ordertck.harness.oracle.som.found import Found
+from ordertck.harness.oracle.som.ledger import Ledger
+
+TARGET = "network"
+
+
+class Known:
+    """Everything that is known of one service order management from the messages that crossed its edges.
+
+    ``orders`` by number, ``lines`` by id, and again by the asset that they are about; ``incidents`` by id.
+    """
+
+    def __init__(self, claims: Claims) -> None:
+        self.catalogue, self.claims = claims.edition.catalogue, claims
+        self.orders: dict[str, ServiceOrder] = {}
+        self.lines: dict[str, Line] = {}
+        self.by_asset: dict[str, dict[str, Line]] = {}
+        self.ledger = Ledger()
+        self.stopped = self.away = self.at_rest = 0
+        self._someone_waits = False
+        self.waiting: set[str] = set()
+        self.unread: list[Message] = []
+        self.incidents: dict[str, tuple[str, str | None, int]] = {}
+        self.mended: set[str] = set()
+        self.added: set[str] = set()
+        self.values: dict[str, dict[str, set[str]]] = {}
+        self.found = Found(self.ledger)
+
+    def about(self, asset: str) -> list[Line]:
+        """The lines about an asset, in the order in which they were told first."""
+        return list(self.by_asset.get(asset, {}).values())
+
+    def is_new(self, message: Message) -> bool:
+        """Whether a message from order management is none that came before."""
+        order = self.orders.get(message.body["order"])
+        return order is None or message.id not in order.seen
+
+    def open_faults(self, line: str) -> int:
+        """How many faults of a line are not mended."""
+        return sum(of == line and name not in self.mended for name, (_, of, _) in self.incidents.items())
+
+    def is_doubtful(self, number: str) -> bool:
+        """Whether nobody can say what comes of an order: it rests, has failed as a whole, or is held up by a line."""
+        order = self.orders[number]
+        held_up = self.claims.switches["failed_line"] == "order" and any(map(self.open_faults, order.lines))
+        return (bool(order.suspended or held_up) and not order.cancelled) or order.reopened or order.at_fault
+
+    def is_stuck(self, line: Line) -> bool:
+        """Whether a line, or a component of it, failed and was not mended, or waits for one that did."""
+        below = [other for other in self.orders[line.order].lines.values() if other.parent == line.id]
+        return self._is_stuck(line) or any(map(self.is_stuck, below))
+
+    def is_held_up(self, line: Line) -> bool:
+        """Whether nothing was asked for a line yet, and it may be behind one that waits for what has failed."""
+        return self._someone_waits and not line.asked
+
+    def is_stuck_by_failure(self, line: Line) -> bool:
+        """Whether a line about the same thing has failed and was not mended."""
+        return any(self.open_faults(each.id) for each in self.about(line.asset))
+
+    def is_flawed(self, line: Line) -> bool:
+        """Whether the network has no such product, or nobody can tell how many are wanted."""
+        product = self.catalogue.products.get(line.product)
+        counted = line.attributes.get("quantity", "1").isdecimal()
+        return not (counted and product is not None and product.target == TARGET)
+
+    def _is_stuck(self, line: Line) -> bool:
+        if line.asset in self.ledger.unclear or self.is_stuck_by_failure(line):
+            return True
+        return any(each.disputed or self.is_doubtful(each.order) for each in self.about(line.asset))
