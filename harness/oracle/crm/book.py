@@ -51,6 +51,11 @@ class DeskBook:
         self.down = False
         self.killed = False
 
+    @property
+    def keeps_days(self) -> bool:
+        """Whether dates are told to the day, and no closer."""
+        return self.claims.switches["date_precision"] == "day"
+
     def order_of(self, message: Message) -> Sheet | None:
         """The order that a message is about, where it was entered at the desk."""
         return self.sheets.numbers.get(message.body["order"])

@@ -84,7 +84,7 @@ def what_is_saved_is_sent_to_every_back_office(book: DeskBook, _: Rest) -> Judge
 
 def _is_pushed(book: DeskBook) -> bool:
     """Whether what users save goes to back offices by itself, and at once."""
-    on_save = book.claims.switches.get("workflow_trigger") == "on-save"
+    on_save = book.claims.switches["workflow_trigger"] == "on-save"
     return on_save and "back-office-push" not in book.claims.leaves_out
 
 

@@ -182,7 +182,7 @@ def _worked_out(book: DeskBook, account: str, ahead: Outlook) -> Iterator[Expect
 def bases(book: DeskBook, sheet: Sheet, version: Version, now: datetime) -> dict[str, set[str | None]]:
     """What each line of a version may name as the line that it builds on, by id; None for nothing at all."""
     at = due(version)
-    if at is None or book.claims.switches.get("date_precision") == "day":
+    if at is None or book.keeps_days:
         return {}
     ahead = outlook(book, sheet.account, sheet, at if at != _NO_DATE else universal(now).timestamp())
     later, going_on = outlook(book, sheet.account, sheet).plans, _going_on_from(book, sheet)

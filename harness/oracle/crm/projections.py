@@ -89,7 +89,6 @@ def projections_say_by_which_order(book: DeskBook, moment: Crossing) -> Judgemen
     if not _is_projection(book, moment):
         return
     rows = {row.get("id"): row for row in moment.message.body.get("rows", ())}
-    day = book.claims.switches.get("date_precision") == "day"
     for name, _, plans in expectations(book, moment.message.body["ref"]):
         row = rows.get(name)
         if row is None or any(plan.line.said.get("action") in ("", "-", None) for plan in plans):
@@ -102,7 +101,7 @@ def projections_say_by_which_order(book: DeskBook, moment: Crossing) -> Judgemen
             yield owed(row["line"] in {plan.line.id for plan in named}, f"{said}, line {row['line']}")
         if row.get("due_date") and plans:
             wanted = plans[-1].version.header.get("due_date")
-            true = _is_due(row["due_date"], named, day)
+            true = _is_due(row["due_date"], named, book.keeps_days)
             yield owed(true, f"{said}, due {row['due_date']}, which is {wanted or 'without date'}")
 
 

@@ -45,7 +45,7 @@ def orders_are_sent_with_the_header_that_was_entered(book: DeskBook, moment: Cro
 def orders_are_sent_with_the_date_that_was_entered(book: DeskBook, moment: Crossing) -> Judgements:
     """The due date that a back office is sent unasked is the instant that was entered in a version of the order."""
     found = _pushed(book, moment)
-    if found is None or book.claims.switches.get("date_precision") == "day":
+    if found is None or book.keeps_days:
         return
     sheet, versions = found
     seen = instant_in(moment.message.body.get("fields", {}).get("due_date") or "")

@@ -58,7 +58,7 @@ def due_dates_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) 
     if found is None or found[1].loose or "due_date" in found[1].loose_header:
         return
     wanted, queued = (instant_in(text or "") for text in (found[1].header.get("due_date"), _due(moment)))
-    if wanted is None or queued is None or book.claims.switches.get("date_precision") == "day":
+    if wanted is None or queued is None or book.keeps_days:
         same = (wanted is None) == (queued is None)
         same = same and (wanted is None or queued is None or abs(wanted - queued).total_seconds() < 2 * 86400)
     else:
