@@ -15,7 +15,7 @@ help:
 	@echo "make coverage  the kit's own tests, measured; too little of it is a failure"
 	@echo "make bench     what the kit costs, beside behave and pytest-bdd"
 	@echo "make parity    whether every known system gets the same verdicts by every way to a system"
-	@echo "make pages     the pages of docs/ that are made from code and features"
+	@echo "make pages     what is made from code and features: pages of docs/, ids, people"
 	@echo "make mutation  how many small changes of the code no test notices"
 
 # uv installs the rest in a second or two where pip needs twenty.
@@ -86,6 +86,7 @@ parity: .venv/.dev
 	@$(BIN)/python -m ordertck.harness.tools.parity --full $(SYSTEMS)
 
 pages: .venv/.dev
+	@$(BIN)/python -m ordertck.harness.tools.people
 	@$(BIN)/python -m ordertck.harness.tools.ids
 	@$(BIN)/python -m ordertck.harness.tools.life_cycles
 	@$(BIN)/python -m ordertck.harness.tools.meetings
