@@ -5,7 +5,7 @@ import re
 
 from ordertck.harness.adapters.dialogue import Dialogue
 from ordertck.harness.adapters.greeting import hello
-from ordertck.harness.adapters.json_lines import Lines
+from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.adapters.pipe import Pipe
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import UsageError
@@ -24,7 +24,7 @@ def open_command(claims: Claims, session: str, margin: float | None = None, part
     pipe = _started(claims, command)
     greeting = hello(claims, session)
     return Dialogue(
-        Lines(pipe), claims.timing, greeting, hidden=hidden, margin=margin, parting=parting, words=pipe.aside
+        JsonLines(pipe), claims.timing, greeting, hidden=hidden, margin=margin, parting=parting, words=pipe.aside
     )
 
 

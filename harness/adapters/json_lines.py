@@ -7,7 +7,7 @@ from ordertck.harness.adapters.json_text import encode, read_object
 from ordertck.harness.adapters.pipe import Pipe
 
 
-class Lines:
+class JsonLines:
     """Carries requests and replies as lines of a pipe."""
 
     who = "the adapter"

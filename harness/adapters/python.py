@@ -11,7 +11,7 @@ from typing import Any
 
 from ordertck.harness.adapters.dialogue import Dialogue
 from ordertck.harness.adapters.factory import made
-from ordertck.harness.adapters.json_lines import Lines
+from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.adapters.pipe import Pipe
 from ordertck.harness.adapters.wire import Embedded, Wire
 from ordertck.harness.claims import Claims
@@ -31,7 +31,7 @@ def open_python(claims: Claims, session: str, pipe: Pipe | None = None) -> Wire:
     told = pickle.dumps((replace(claims, edition=None), claims.edition.folder))  # type: ignore[arg-type]
     hello = {"session": session, "claims": b64encode(told).decode()}
     pipe = pipe or _process(claims)
-    return Dialogue(Lines(pipe), claims.timing, hello, _raised, words=pipe.aside)
+    return Dialogue(JsonLines(pipe), claims.timing, hello, _raised, words=pipe.aside)
 
 
 def _process(claims: Claims) -> Pipe:

@@ -22,8 +22,6 @@ from ordertck.harness.sessions import job_numbers, job_of, of_job
 _MOST_AT_ONCE = 128
 # So often is a line that broke opened anew.
 _MOST_RENEWED = 3
-# The ways to a system whose other end may answer many sessions.
-_WAYS = ("command", "http")
 
 
 class Lines:
@@ -108,18 +106,18 @@ class _Line:
 
 
 class Connecting:
-    """How claims lead to a system, by ``open_system``, where one way may be open already: it is the first one's."""
+    """How claims lead to a system, by ``open_system``, where the way of one session may be open already."""
 
     def __init__(self, open_system: Open) -> None:
         self._open = open_system
-        self._first: Wire | AdapterError | None = None
+        self._opened: dict[str, Wire | AdapterError] = {}
 
     def __call__(self, claims: Claims, session: str) -> Wire:
-        """The way that is open, once; every other one is opened."""
-        first, self._first = self._first, None
-        if isinstance(first, AdapterError):
-            raise first
-        return first or self._open(claims, session)
+        """The way that is open for a session, once; every other one is opened."""
+        there = self._opened.pop(session, None)
+        if isinstance(there, AdapterError):
+            raise there
+        return there or self._open(claims, session)
 
     def lines(self, order: Sequence[Turn], session: str, jobs: int) -> Lines | None:
         """The lines of a run of so many jobs; None where its system takes only what one session says in one request."""
@@ -128,16 +126,17 @@ class Connecting:
             return None
         claims = order[0].claims
         own = [of_job(session, job) for job in job_numbers(jobs)]
+        earliest = session_of(own[0], order[0])
         try:
-            first = self._first = self._open(claims, session_of(own[0], order[0]))
+            first = self._opened[earliest] = self._open(claims, earliest)
         except AdapterError as problem:
-            self._first = problem
+            self._opened[earliest] = problem
             return None
         greeting = first.greeting
         count = min(_MOST_AT_ONCE, together, jobs * (greeting.together if greeting else 0))
         if not isinstance(first, Dialogue) or not greeting or not greeting.several or count <= jobs:
             return None
-        self._first = None
+        del self._opened[earliest]
         wires = [first]
         try:
             for name in own[1:]:
@@ -158,4 +157,4 @@ def _may_share(order: Sequence[Turn]) -> bool:
     claims = order[0].claims
     at_once = SEPARATE in claims.capabilities or (SHARED in claims.capabilities and claims.capacity is None)
     # What a system hands over by a callback says which session it belongs to by its address: each needs its own.
-    return claims.scheme in _WAYS and at_once and not claims.http.asks_for("callbacks")
+    return at_once and not claims.http.asks_for("callbacks")

@@ -10,7 +10,7 @@ import pytest
 
 from ordertck.harness.adapters import dialogue
 from ordertck.harness.adapters.dialogue import Dialogue
-from ordertck.harness.adapters.json_lines import Lines
+from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.adapters.pipe import Pipe
 from ordertck.harness.adapters.served import Served
 from ordertck.harness.bench import listening
@@ -150,7 +150,7 @@ def test_odd_system(oddity: Oddity, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(listening, "_MOST_MESSAGES", ENDLESS // 2)
 
     def opened(claims: Claims, _: str) -> Dialogue:
-        return Dialogue(Lines(Direct(Served(Odd(claims, oddity), at_once=True))), claims.timing, {})
+        return Dialogue(JsonLines(Direct(Served(Odd(claims, oddity), at_once=True))), claims.timing, {})
 
     found = run(plan_of(claims_as("oms")).only(Selection(rules=ODD_RULES)), "SODD", open_system=opened)
     ran = [example for example in found.examples if example.verdict is not Verdict.INAPPLICABLE]

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.dialogue import Dialogue
 from ordertck.harness.adapters.json_text import decode, encode
 from ordertck.harness.adapters.shared_line import Seat, SharedLine
@@ -20,7 +21,9 @@ from ordertck.harness.examination import Examination
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.plan import Selection, plan_of
 from ordertck.harness.reports.folder import begun
+from ordertck.harness.runner.lines import Connecting
 from ordertck.harness.runner.run import run
+from ordertck.harness.runner.turns import turns
 from ordertck.harness.tests.spoilt import OMS
 from ordertck.harness.tests.support import EDITION, claims_as
 from ordertck.harness.variation import Variation
@@ -78,6 +81,15 @@ served.Served(more(), at_once=True, more=more).serve(sys.stdin.buffer, sys.stdou
 """
 
 
+# A system that says the session's id for its name, and does not take what several sessions say.
+ALONE = """
+import json, sys
+for line in sys.stdin:
+    told = json.loads(line)
+    print(json.dumps({"n": told["n"], "protocol": 1, "name": told.get("session", "")}), flush=True)
+"""
+
+
 def examined(more: str = "more", dies: bool = False, lines: int = 99, once: Path | str = "", **how: Any) -> Examination:
     """What a run of such an order system finds."""
     code = SERVED.format(path=sys.path, more=more, dies=dies, lines=lines, once=str(once))
@@ -88,6 +100,17 @@ def examined(more: str = "more", dies: bool = False, lines: int = 99, once: Path
 def found(examination: Examination) -> list[tuple[Any, ...]]:
     """What was found of each example."""
     return [(e.id, e.verdict, e.reason, e.expected, e.seen) for e in examination.examples]
+
+
+def test_a_way_that_is_open_already_is_that_of_its_own_session() -> None:
+    """Whether sessions can share a line is asked by the first job's; another job may be earlier when it is not so."""
+    claims = replace(OMS, adapter="", command=(sys.executable, "-c", ALONE), timing=TIMING)
+    connecting = Connecting(connect)
+    assert connecting.lines(turns(plan_of(claims).only(SOME), Variation(7), 1), "S", 2) is None
+    ways = [connecting(claims, session) for session in ("SJ2", "SJ1")]
+    for way in ways:
+        way.close()
+    assert [way.greeting and way.greeting.name for way in ways] == ["SJ2", "SJ1"]
 
 
 def test_sessions_on_one_line_find_what_one_finds() -> None:

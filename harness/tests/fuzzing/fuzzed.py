@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from ordertck.harness.adapters.dialogue import Dialogue
-from ordertck.harness.adapters.json_lines import Lines
+from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.adapters.json_text import decode
 from ordertck.harness.adapters.pipe import Pipe
 from ordertck.harness.adapters.served import Served
@@ -133,7 +133,7 @@ def opening(way: str, chance: Chance) -> Open:
 
     def opened(claims: Claims, _: str) -> Wire:
         system = _Python(claims, chance) if way == "python" else InProcess(maker(claims.roles), claims)
-        return Dialogue(Lines(_Line(Served(system, at_once=True), chance, way == "json lines")), claims.timing, {})
+        return Dialogue(JsonLines(_Line(Served(system, at_once=True), chance, way == "json lines")), claims.timing, {})
 
     return opened
 
