@@ -9,7 +9,7 @@ from typing import Any
 
 from ordertck.harness.audit import directions, logs
 from ordertck.harness.audit.runs import Run, is_transcript
-from ordertck.harness.audit.seen import Seen
+from ordertck.harness.audit.seen import Reader, Seen
 from ordertck.harness.audit.stories import Breach, Stories, reasons
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import UsageError
@@ -70,8 +70,8 @@ def audit_run(file: Path, claims: Mapping[str, Claims], only: tuple[str, ...] = 
     return audited
 
 
-def audit_log(file: Path, reader: Any, claims: Claims) -> Audited:
-    """Audit a log of a live landscape; ``reader`` is its map, see ``map.Map`` and ``mapping``."""
+def audit_log(file: Path, reader: Reader, claims: Claims) -> Audited:
+    """Audit a log of a live landscape, read by its map or by a function."""
     settle = timedelta(hours=float(reader.log.get("settle_hours", _SETTLE_HOURS)))
     stories = [Stories(role, claims, settle) for role in claims.roles]
     audited = Audited(file, claims.roles)

@@ -1,7 +1,11 @@
 """What a log holds: messages in the kit's words, whoever sent them, and what is to be known to judge them."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
 
 from ordertck.harness.messages import Message
 
@@ -28,3 +32,18 @@ class Seen:
     message: Message
     sender: str = ""
     world: str = ""
+
+
+class Reader(Protocol):
+    """What makes messages of a log's records: a map, or a function."""
+
+    @property
+    def log(self) -> Mapping[str, Any]:
+        """How the log is written and to be read, as a map's [log] says it."""
+
+    @property
+    def passed_over(self) -> Counter[str]:
+        """How many records were passed over, by the reason."""
+
+    def read(self, records: Iterable[tuple[int, Mapping[str, Any]]], log: Path) -> Iterator[Seen]:
+        """The messages of a log's records, in their order. Raises ``UsageError`` for one that is none."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import orjson
 
+from ordertck.harness.audit.seen import Reader
 from ordertck.harness.claims import Claims
 from ordertck.harness.cli.common import claims_of, edition_option, one_of
 from ordertck.harness.edition import Edition
@@ -63,7 +64,7 @@ def audit_command(
         raise SystemExit(1)
 
 
-def _reader(place: str, edition: Edition) -> object:
+def _reader(place: str, edition: Edition) -> Reader:
     from ordertck.harness.audit.by_hand import ByHand
     from ordertck.harness.audit.map import read_map
 

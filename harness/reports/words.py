@@ -13,7 +13,7 @@ from ordertck.harness.verdicts import Verdict
 # Said where the name in the claims is not the reference's, and the reference was seen at work.
 BORROWED = "this is the kit's own system under another name, so there is no certificate"
 
-# How a verdict or another word stands out; the names are those of ``STYLES``.
+# How a verdict stands out: the name of its style.
 COLOURS = {
     Verdict.ERROR: "broken",
     Verdict.FAILED: "bad",
