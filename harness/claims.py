@@ -6,7 +6,6 @@ import re
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from typing import Any
 from ordertck import data
 from ordertck.harness import schemas
 from ordertck.harness.claims_text import dates_as_text, places, text_of
-from ordertck.harness.declared import Declaration, wrong_declarations, wrong_deviations
+from ordertck.harness.declared import Declaration, Deviation, wrong_declarations, wrong_deviations
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.http_settings import HttpSettings
@@ -23,25 +22,6 @@ from ordertck.harness.redaction import SHORTEST_SECRET, Redaction, secrets
 
 # What comes with the kit is called directly: its faults would be the kit's own.
 _OURS = "ordertck.harness.reference."
-
-
-@dataclass(frozen=True, slots=True)
-class Deviation:
-    """A known breach of a rule: still run; an error once the rule is upheld.
-
-    ``until`` is the last day on which it counts as known, "2027-03-31"; without one it never expires.
-    """
-
-    rule: str
-    issue: str
-    until: str = ""
-
-    def holds_on(self, day: date) -> bool:
-        """Whether it still counts as known on a day."""
-        return not self.until or day.isoformat() <= self.until
-
-    def __str__(self) -> str:
-        return f"{self.issue}, until {self.until}" if self.until else self.issue
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a vendor says itself of rules that nobody can examine: declared, never passed."""
+"""What a vendor says itself of rules: which it is known to break, and how it keeps those that nobody can examine."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -7,8 +7,27 @@ from ordertck.harness.edition.register import Level, RegisteredRule
 
 
 @dataclass(frozen=True, slots=True)
+class Deviation:
+    """A known breach of a rule: still run; an error once the rule is upheld.
+
+    ``until`` is the last day on which it counts as known, "2027-03-31"; without one it never expires.
+    """
+
+    rule: str
+    issue: str
+    until: str = ""
+
+    def holds_on(self, day: str) -> bool:
+        """Whether it still counts as known on a day, "2027-03-31"."""
+        return not self.until or day <= self.until
+
+    def __str__(self) -> str:
+        return f"{self.issue}, until {self.until}" if self.until else self.issue
+
+
+@dataclass(frozen=True, slots=True)
 class Declaration:
-    """What a vendor says of one rule.
+    """What a vendor says of a rule that nobody can examine: declared, never passed.
 
     ``answer`` is "upheld", "not upheld" or "not applicable", ``says`` how, or why.
     """

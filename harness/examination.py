@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from ordertck.harness.claims import Claims, Deviation, reference_claims
+from ordertck.harness.claims import Claims, reference_claims
+from ordertck.harness.declared import Deviation
 from ordertck.harness.edition import Edition
 from ordertck.harness.plan import Plan
 from ordertck.harness.rule_verdicts import rule_results, upheld_deviations
@@ -99,7 +100,7 @@ class Examination:
 
     def known_breach(self, rule: str) -> Deviation | None:
         """The deviation by which a breach of the rule was known on the day of the run."""
-        day = self.started.date()
+        day = self.started.date().isoformat()
         return next((d for d in self.claims.deviations if d.rule == rule and d.holds_on(day)), None)
 
     @cached_property

@@ -97,7 +97,7 @@ def known_breaches(run: SavedRun) -> dict[str, str]:
         deviation.rule: deviation.issue
         for examination in run.examinations
         for deviation in examination.claims.deviations
-        if not deviation.until or day <= deviation.until
+        if deviation.holds_on(day)
     }
 
 

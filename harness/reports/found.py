@@ -6,6 +6,7 @@ from typing import Any
 
 from ordertck.harness import schemas
 from ordertck.harness.contents import LARGEST_RESULTS, content_of
+from ordertck.harness.declared import Deviation
 from ordertck.harness.errors import UsageError
 from ordertck.harness.text import shortened
 from ordertck.harness.verdicts import ExampleId
@@ -103,11 +104,9 @@ def profile_rules(found: Found, examination: Examined) -> frozenset[str]:
 def known_breach(found: Found, number: int) -> dict[str, str]:
     """The rules whose breach counts as known in the examination of this number, with the issue, and its last day."""
     day = found["volatile"]["started"][number][:10]
-    return {
-        d["rule"]: f"{d['issue']}, until {d['until']}" if d["until"] else d["issue"]
-        for d in found["examinations"][number]["claims"]["deviations"]
-        if not d["until"] or day <= d["until"]
-    }
+    told = found["examinations"][number]["claims"]["deviations"]
+    declared = [Deviation(each["rule"], each["issue"], each["until"]) for each in told]
+    return {deviation.rule: str(deviation) for deviation in declared if deviation.holds_on(day)}
 
 
 def id_of(example: Example) -> ExampleId:

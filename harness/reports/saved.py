@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from ordertck.harness.contents import UNREADABLE
+from ordertck.harness.declared import Deviation
 from ordertck.harness.errors import UsageError
 from ordertck.harness.reports.folder import INCOMPLETE
 from ordertck.harness.reports.found import RESULTS, remedy_without_report
@@ -84,20 +85,12 @@ class SavedProfile(msgspec.Struct, frozen=True):
     barred_by: tuple[str, ...] = ()
 
 
-class SavedDeviation(msgspec.Struct, frozen=True):
-    """A breach that the claims declare, and until which day."""
-
-    rule: str
-    issue: str
-    until: str = ""
-
-
 class SavedClaims(msgspec.Struct, frozen=True):
     """What of the claims other reports speak of."""
 
     roles: tuple[str, ...]
     profiles: tuple[str, ...] = ()
-    deviations: tuple[SavedDeviation, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
 
 
 class SavedSystem(msgspec.Struct, frozen=True):

@@ -199,7 +199,7 @@ def _notes(examination: Examination, paint: Paint) -> Iterator[str]:
     failed = {result.rule for result in examination.rules if result.verdict is Verdict.FAILED}
     for deviation in examination.claims.deviations:
         if deviation.rule in failed:
-            expired = not deviation.holds_on(examination.started.date())
+            expired = not deviation.holds_on(examination.started.date().isoformat())
             sort = "an expired deviation, which counts as known no longer" if expired else "a declared deviation"
             yield paint(printable(f"{deviation.rule} is {sort}: {deviation}"), "bad" if expired else "doubt")
     yield from _remarks(examination, paint)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from ordertck import data
-from ordertck.harness.claims import Claims, Deviation, Timing, read_claims, reference_claims
+from ordertck.harness.claims import Claims, Timing, read_claims, reference_claims
+from ordertck.harness.declared import Deviation
 from ordertck.harness.errors import UsageError
 from ordertck.harness.names import Names
 from ordertck.harness.tests.support import EDITION

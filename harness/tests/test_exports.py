@@ -14,7 +14,7 @@ import jsonschema_rs
 import pytest
 from lxml import etree
 
-from ordertck.harness.claims import Deviation
+from ordertck.harness.declared import Deviation
 from ordertck.harness.errors import UsageError
 from ordertck.harness.examination import Examination
 from ordertck.harness.exports.badge import badge, endpoint, message_of

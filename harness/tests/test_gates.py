@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from ordertck.harness import schemas
-from ordertck.harness.claims import Deviation
+from ordertck.harness.declared import Deviation
 from ordertck.harness.errors import UsageError
 from ordertck.harness.gates.difference import Difference, difference, gate
 from ordertck.harness.gates.matrix import matrix

@@ -10,7 +10,7 @@ from lxml import etree
 from trcli.readers.junit_xml import JunitParser
 
 from ordertck import data
-from ordertck.harness.claims import Deviation
+from ordertck.harness.declared import Deviation
 from ordertck.harness.messages import replace
 from ordertck.harness.reports.junit import junit
 from ordertck.harness.reports.results import results

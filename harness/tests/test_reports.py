@@ -10,7 +10,8 @@ from lxml import etree
 
 from ordertck import data
 from ordertck.harness import schemas
-from ordertck.harness.claims import Claims, Deviation
+from ordertck.harness.claims import Claims
+from ordertck.harness.declared import Deviation
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Selection
 from ordertck.harness.proof.composition import made_of

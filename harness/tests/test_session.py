@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from ordertck.harness.claims import Deviation, reference_claims
+from ordertck.harness.claims import reference_claims
 from ordertck.harness.conformance import conformant, exit_code, profiles
+from ordertck.harness.declared import Deviation
 from ordertck.harness.edition.register import Level
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Selection

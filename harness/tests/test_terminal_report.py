@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ordertck.harness.claims import Deviation
+from ordertck.harness.declared import Deviation
 from ordertck.harness.examination import Examination
 from ordertck.harness.exports.summary import summary
 from ordertck.harness.plan import Selection

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ordertck.harness.adapters.wire import Embedded
-from ordertck.harness.claims import Deviation
+from ordertck.harness.declared import Deviation
 from ordertck.harness.kit import kit_digest
 from ordertck.harness.messages import replace
 from ordertck.harness.plan import plan_of
