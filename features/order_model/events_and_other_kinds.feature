@@ -1,7 +1,8 @@
 Feature: Lines for pricing events and for other kinds of product
   A film rental is charged by the month and by the viewing; each of these pricing events
-  has a line. Some day a company sells a kind of product that is not on the list: the rest
-  of its order must still be fulfilled.
+  has a line. Orders are made of simple and customizable products, bundles, promotions and
+  discounts. Some day a company sells a product of another kind, such as a router that is
+  equipment: the rest of the order must still be fulfilled.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders".
 

@@ -73,6 +73,7 @@ Feature: Table 8-1, names for modify orders and future-dated orders
         | 1    | Add    | Internet Access |
       When order "LATER" is submitted
       And the clock comes to 5 days before the due date of order "LATER"
+      # Days are counted from the beginning of the example, so this is the day that the clock has come to.
       And order "LATER" is revised to the due date "in 5 days"
       Then work has started on order "LATER"
 

@@ -92,7 +92,7 @@ def records(file: Path, log: Mapping[str, Any]) -> Iterator[logs.Record]:
     if form not in ("csv", "ndjson"):
         raise UsageError(f"[log] format is '{form}'", "it is csv or ndjson")
     found = logs.table(file, log.get("delimiter", ",")) if form == "csv" else logs.ndjson(file)
-    return logs.together(found, log["group"], file) if "group" in log else found
+    return logs.together(found, log["group"], file, form == "csv") if "group" in log else found
 
 
 def is_of_the_kit(file: Path) -> bool:

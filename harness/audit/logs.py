@@ -13,6 +13,7 @@ import orjson
 
 from ordertck.harness.contents import begins
 from ordertck.harness.errors import UsageError
+from ordertck.harness.text import shortened
 
 # A record, and the line of the file at which it begins.
 Record = tuple[int, Mapping[str, Any]]
@@ -42,7 +43,8 @@ def ndjson(file: Path) -> Iterator[Record]:
             try:
                 value = orjson.loads(said)
             except orjson.JSONDecodeError as problem:
-                raise UsageError(f"no JSON: {problem}", "each line is one JSON object", file, number) from None
+                remedy = "each line is one JSON object; where it is a table, say [log] format = 'csv'"
+                raise UsageError(f"no JSON: {problem}", remedy, file, number) from None
             if not isinstance(value, dict):
                 raise UsageError("no JSON object", "each line is one JSON object", file, number)
             yield number, value
@@ -62,11 +64,13 @@ def table(file: Path, delimiter: str) -> Iterator[Record]:
             if twice := [heading for heading, times in Counter(headings).items() if times > 1]:
                 raise UsageError(f"two columns are headed '{twice[0]}'", "rename one of them", file, 1)
             for row in rows:
-                if row and len(row) != len(headings):
+                if not any(map(str.strip, row)):  # as spreadsheets leave them below a table
+                    before = rows.line_num
+                    continue
+                if len(row) != len(headings):
                     cells = f"{len(row)} cells under {len(headings)} headings"
                     raise UsageError(cells, f"is '{delimiter}' the delimiter? [log] delimiter says", file, before + 1)
-                if row:
-                    yield before + 1, dict(zip(headings, row, strict=True))
+                yield before + 1, dict(zip(headings, row, strict=True))
                 before = rows.line_num
         except csv.Error as problem:
             raise UsageError(f"no CSV: {problem}", "close the quotation mark", file, rows.line_num) from None
@@ -74,17 +78,33 @@ def table(file: Path, delimiter: str) -> Iterator[Record]:
             raise UsageError(f"no UTF-8: {problem.reason}", "save the file as UTF-8", file, rows.line_num) from None
 
 
-def together(records: Iterable[Record], by: str, file: Path) -> Iterator[Record]:
+def together(records: Iterable[Record], by: str, file: Path, is_table: bool) -> Iterator[Record]:
     """Rows that follow each other and have one value in a column are one record: the first, with all in ``rows``.
 
-    Raises ``UsageError``, naming the line, where these are more than anybody's order has.
+    Objects in a log of JSON may lack it: each of those stands alone. Raises ``UsageError``, naming the line, where a
+    table has no such column, and where these are more rows than anybody's order has.
     """
-    for _, rows in groupby(records, key=lambda record: record[1].get(by)):
+
+    def group(record: Record) -> Any:
+        line, row = record
+        if by in row:
+            return "", row[by]
+        if is_table:
+            raise UsageError(f"there is no column '{by}', which [log] group names", fields_of(row), file, line)
+        return line, ""
+
+    for _, rows in groupby(records, key=group):
         held = list(islice(rows, _MOST_ROWS + 1))
         if len(held) > _MOST_ROWS:
             said = f"{_MOST_ROWS:,} rows and more have one '{by}'"
             raise UsageError(said, "[log] group names what each record has of its own", file, held[0][0])
         yield held[0][0], {**held[0][1], "rows": [row for _, row in held]}
+
+
+def fields_of(record: Mapping[str, Any]) -> str:
+    """What a record has: told to whom looks for something that is not there."""
+    named = shortened(", ".join(f"'{name}'" for name in record), 200)
+    return f"there {'are' if len(record) > 1 else 'is'} {named}{'' if len(record) > 1 else ': is the delimiter right?'}"
 
 
 def _opened(file: Path) -> Path:

@@ -1,5 +1,6 @@
 """The map: how the records of a log become the kit's messages, as a TOML file says."""
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,6 +12,7 @@ from typing import Any
 
 from ordertck.harness import schemas
 from ordertck.harness.audit.form import require_form
+from ordertck.harness.audit.logs import fields_of
 from ordertck.harness.audit.paths import Find, Unworkable, find
 from ordertck.harness.audit.seen import YEARS, Seen, of_a_log
 from ordertck.harness.contents import text_in
@@ -25,6 +27,8 @@ from ordertck.harness.text import a, quoted, shortened
 _LOG = ("select", "at", "id", "customer", "format", "delimiter", "group", "pass_over", "settle_hours")
 _MESSAGE = ("kind", "edge", "from", "id", "re", "priority", "body")
 # Fields that are whole numbers, and no text.
+# Seconds since 1970, as a table has them.
+_SECONDS = re.compile(r"\d+(\.\d+)?")
 _WHOLE = frozenset({"revision", "quantity"})
 
 
@@ -86,6 +90,10 @@ class Map:
         name = _text(self._find["select"](record))
         entry = self.entries.get(name)
         if entry is None:
+            if not name and "" not in self.log.get("pass_over", ()):
+                said = f"[log] select finds nothing: '{self.log['select']}'"
+                remedy = f'{fields_of(record)}; "" in pass_over passes such records over'
+                raise UsageError(said, remedy, log, line)
             if name not in self.log.get("pass_over", ()):
                 shown = shortened(name, 100)
                 raise UsageError(
@@ -99,6 +107,8 @@ class Map:
 
     def _at(self, record: Mapping[str, Any], log: Path, line: int) -> datetime:
         said = self._find["at"](record)
+        if isinstance(said, str) and _SECONDS.fullmatch(said):
+            said = float(said)
         if isinstance(said, (int, float)) and not isinstance(said, bool):
             with suppress(ValueError, OverflowError, OSError):
                 said = datetime.fromtimestamp(said, UTC).isoformat()

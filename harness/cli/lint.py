@@ -7,6 +7,7 @@ import click
 
 from ordertck.harness.cli.common import edition_option
 from ordertck.harness.edition import Edition
+from ordertck.harness.text import several
 
 
 def _features(given: tuple[Path, ...]) -> Iterator[Path]:
@@ -33,6 +34,6 @@ def lint_command(files: tuple[Path, ...], edition: Edition) -> None:
     found = lint(edition, features, whole=not files)
     for complaint in found:
         click.echo(str(complaint))
-    click.echo(f"{len(features)} features, {len(found)} to mend" if found else f"{len(features)} features, all well")
+    click.echo(f"{several(len(features), 'feature')}, {f'{len(found)} to mend' if found else 'all well'}")
     if found:
         raise SystemExit(1)

@@ -77,7 +77,7 @@ def test_systems_by_name(ordertck: Terminal) -> None:
 def test_lint_of_files_and_folders(ordertck: Terminal) -> None:
     """Features that are named are checked by themselves, those of a folder too."""
     one = ordertck("lint", data("features", "price_lists", "new_orders.feature"))
-    assert (one.code, one.out) == (0, "1 features, all well\n")
+    assert (one.code, one.out) == (0, "1 feature, all well\n")
     several = ordertck("lint", data("features", "price_lists"))
     assert several.code == 0
     assert int(several.out.split()[0]) > 1

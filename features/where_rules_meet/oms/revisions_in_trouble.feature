@@ -120,7 +120,7 @@ Feature: Revisions of orders with failures and assigned values
         | OFFICE | Sp 0043/kV b  |
 
   @PV-15
-  Rule: A failure is over once what a revision made of the line is done
+  Rule: A failure is over once its line is done as the revision wants it
 
     @oms @price-lists+supplementals+failures
     Example: A change that billing could not make becomes the end of the charge
