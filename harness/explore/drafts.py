@@ -80,6 +80,8 @@ def sold(scene: Scene) -> tuple[str, tuple[str, ...]]:
         choices = bundles if bundles and not scene.one_in(3) else choices
     elif scene.focus and not scene.one_in(4):
         choices = [known for known in choices if not known[2]] or choices
+    if scene.focus & {"filled-in-data", "supplementals"} and not scene.one_in(3):
+        choices = [known for known in choices if {known[1], *known[2]} & ATTRIBUTES.keys()] or choices
     weights = [weight for weight, _, _ in choices]
     _, product, components = scene.dice.choices(choices, weights)[0]
     return product, components

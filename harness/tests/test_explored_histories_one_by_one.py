@@ -40,6 +40,19 @@ PUT_OFF_BY_WHAT_WAS_REFUSED = [
     QUIET,
     when('provisioning completes all its work for order "SECOND"'),
 ]
+A_VALUE_OF_WORK_THAT_IS_OUTDATED = [
+    order("SECOND", "line | product | price list", "1 | Home Router |"),
+    HELD,
+    submitted("SECOND"),
+    QUIET,
+    when('provisioning reports the value "N-18" of "serial" of line 1 of order "SECOND"'),
+    QUIET,
+    when(
+        'order "SECOND" is revised, while provisioning completes line 1, to',
+        table("line | product | price list | site", "1 | Home Router | | 12 Mill Lane"),
+    ),
+    when('provisioning reports the value "N-17" of "serial" of line 1 of order "SECOND"'),
+]
 RESUMED_WHERE_IT_WAS_SET_UP_ANEW = [
     order("BASE", "line | asset", "1 | VOIP-1"),
     order("SECOND", "line | action | asset", "1 | Suspend | VOIP-1"),
@@ -106,6 +119,7 @@ PUT_BACK_AS_IT_WAS_REVISED = [
     [
         ("oms", MOVED_AND_DELETED_BY_ONE_ORDER),
         ("oms", PUT_OFF_BY_WHAT_WAS_REFUSED),
+        ("oms", A_VALUE_OF_WORK_THAT_IS_OUTDATED),
         ("oms", FILLED_IN_AS_IT_WAS_SUSPENDED),
         ("som", PUT_BACK_AS_IT_WAS_REVISED),
         ("som", RESUMED_WHERE_IT_WAS_SET_UP_ANEW),

@@ -116,6 +116,7 @@ class LineAccount:
     reported: Counter[str] = field(default_factory=Counter)
     assigned: dict[str, str] = field(default_factory=dict)
     reported_values: set[tuple[str, str]] = field(default_factory=set)
+    outdated_values: set[tuple[str, str]] = field(default_factory=set)  # reported of work that is not the latest
     told_milestones: list[str] = field(default_factory=list)
     told_values: dict[str, str] = field(default_factory=dict)
     told_of: Counter[str] = field(default_factory=Counter)

@@ -211,6 +211,8 @@ class OrderSystemBook(Known):
                 self.installed.assigned(
                     line.id, told.attribute or "", told.value, self.is_outdated(asked, told.attribute)
                 )
+            else:
+                line.outdated_values.add((told.attribute or "", told.value))
         elif self.installed.means_done(asked, told.value) and asked.state in (Work.OPEN, Work.FAILED):
             self._is_done(line, asked)
         elif not asked.phase and self.is_unknown(asked, told.value):

@@ -193,6 +193,8 @@ def what_provisioning_fills_in_reaches_the_crm(book: OrderSystemBook, _: Rest) -
             # The CRM may be told what is wanted now; and nothing, where it was assigned to what is not wanted any more.
             revised = len(ordered) > 1 and told in ordered
             revised = revised or (told == "nothing" and book.is_wanted_otherwise(line, attribute))
+            # Of two reports of works of one line, whichever the CRM was told last may count.
+            revised = revised or (attribute, told) in line.outdated_values
             yield owed(
                 told == value or revised, f"{attribute} of line {line.id} is {value}, and the CRM was told {told}"
             )

@@ -3,6 +3,7 @@
 from ordertck.harness.messages import OrderProgress
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
+from ordertck.harness.oracle.oms.accounts import Asked, LineAccount, Taken, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.intake import is_known_refused
 from ordertck.harness.oracle.oms.statuses import TOLD
@@ -46,6 +47,37 @@ def work_names_the_asset_that_is_meant_now(book: OrderSystemBook, _: Rest) -> Ju
                 f"line {account.id} is about {meant} now, and a neighbour was told of {', '.join(map(str, named))} only"
             )
             yield owed(not named or None in named or not named <= written or meant in named, said)
+
+
+@invariant("oms", "SU-05 SU-03 PV-06", at_rest=True)
+def what_a_line_was_turned_away_from_is_taken_back(book: OrderSystemBook, _: Rest) -> Judgements:
+    """Where a revision has turned a line to another asset, what was changed of the first one is changed back."""
+    for account in book.lines.values():
+        order = book.orders[account.order]
+        wanted = book.wanted(account)
+        if account.id not in book.installed.turned or account.complete is None or order.incidents or len(wanted) != 1:
+            continue
+        meant = wanted[0][1].asset
+        written = [want for version in order.versions if (want := version.line(account.id)) is not None]
+        first = {want.asset for want in written} - {meant, None}
+        others = {line.asset for version in order.versions for line in version.order.lines if line.id != account.id}
+        if {want.action for want in written} != {"Update"} or first & others or wanted[0][0].taken is not Taken.YES:
+            continue
+        for asset in sorted(filter(None, first)):
+            asked = [each for each in account.provisioning if each.line.asset == asset]
+            if asked and _has_altered(book, account, asset, asked[0]):
+                left = len(asked) == 1 and asked[0].state is Work.DONE
+                said = f"line {account.id} is about {meant} now, and what it has changed of {asset} is left so"
+                yield owed(not left, said, asked[0].record)
+
+
+def _has_altered(book: OrderSystemBook, account: LineAccount, asset: str, asked: Asked) -> bool:
+    """Whether work asked for a line sets an asset up otherwise than other lines, all complete by then, have left it."""
+    others = [line for name in book.installed.lines_of(asset) if (line := book.lines[name]) is not account]
+    over = all(line.complete is not None and line.complete < asked.record for line in others)
+    known = book.installed.owed.get(asset)
+    values = asked.line.attributes.items()
+    return over and known is not None and any(known.attributes.get(n, v) != v for n, v in values)
 
 
 @invariant("oms", "UF-05 UF-02", *TOLD)

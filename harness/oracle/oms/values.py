@@ -46,7 +46,7 @@ def what_is_charged_in_the_end_is_what_was_filled_in(book: OrderSystemBook, _: R
         for name, value in line.assigned.items() if all(want.action in ("Add", "Update") for want in wanted) else ():
             ordered = {want.attributes.get(name) for want in wanted}
             filled = line.filled_at.get(name, 0)
-            if not final or len(ordered) > 1 or filled > final[0].record or filled < line.moved:
+            if not final or len(ordered) > 1 or filled > final[-1].record or filled < line.moved:
                 continue
             if line.is_made_anew_since(name) or len({want.action for want in wanted}) > 1:
                 continue  # the change that it was assigned to may have been taken back, and made anew

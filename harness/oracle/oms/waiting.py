@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ordertck.harness.edition.catalogue import Product
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
-from ordertck.harness.oracle.oms.accounts import Idle, LineAccount, OrderAccount, Taken, Version
+from ordertck.harness.oracle.oms.accounts import Idle, LineAccount, OrderAccount, Should, Taken, Version
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.dates import latest_dates_of
 from ordertck.harness.oracle.oms.intake import is_known_refused
@@ -112,8 +112,16 @@ def _places(book: OrderSystemBook) -> bool:
 
 def _is_stuck(book: OrderSystemBook, order: OrderAccount) -> bool:
     """Whether the CRM was told that an order is stuck, or a base line of it was lost: it may wait from then on."""
-    bases = [base for version in order.versions for base in version.waits.values()]
-    return order.stuck or any(book.lines[base].lost for base in bases)
+    bases = [book.lines[base] for version in order.versions for base in version.waits.values()]
+    return any(base.lost for base in bases) or (order.stuck and not _fell_out_with_its_base(book, order, bases))
+
+
+def _fell_out_with_its_base(book: OrderSystemBook, order: OrderAccount, bases: list[LineAccount]) -> bool:
+    """Whether an order fell out only as a base line had failed, which is done after all: then it goes on (FO-05)."""
+    sound = not order.incidents and [version.should for version in order.versions] == [Should.TAKE]
+    failed = [i.record for base in bases for i in book.orders[base.order].incidents if i.line in (None, base.id)]
+    caused = bool(failed) and all(min(failed) < said.record for said in order.raised)
+    return sound and caused and all(base.complete is not None for base in bases)
 
 
 def _waits_for_nothing(
