@@ -87,3 +87,13 @@ Feature: Failures and their ends on the way to the order system
       And the order system reports the end of the fallout of line 2 of order "FIRST"
       Then the CRM receives the value "v6" of "version" of line 2 of order "FIRST"
       And the CRM receives the end of the fallout of line 2 of order "FIRST"
+
+  @PV-03 @integration
+  Rule: What is reported of a line that has failed is passed on like any other news
+
+    @failures+filled-in-data
+    Example: Work on a line that has failed goes on, and its milestone and its value are reported
+      When provisioning reports the milestone "DESIGNED" of line 2 of order "FIRST"
+      And provisioning reports the value "203.0.113.7" of "address" of line 2 of order "FIRST"
+      Then the order system receives the milestone "DESIGNED" of line 2 of order "FIRST"
+      And the order system receives the value "203.0.113.7" of "address" of line 2 of order "FIRST"

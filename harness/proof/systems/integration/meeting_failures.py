@@ -37,6 +37,18 @@ class ForgetsAFailureThatIsMended(Remembering):
         super().to_order_system(message)
 
 
+@wrong("integration", breaks="PV-03", where="failures+filled-in-data")
+class TellsNoMilestonesOfAFailedLine(Remembering):
+    """Takes no milestone of a line that has failed for news, until the line is mended."""
+
+    def to_order_system(self, message: Message) -> None:
+        line = message.body.get("line")
+        if message.kind in ("fault", "fallout"):
+            self.known[line] = message.kind == "fault"
+        if message.body.get("sort") != "milestone" or not self.known.get(line):
+            super().to_order_system(message)
+
+
 @wrong("integration", breaks="PV-15", where="failures+service-points")
 class FailsAllAtThePoint(Remembering):
     """Tells of every line at a service point that it failed when one did."""
