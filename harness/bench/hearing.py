@@ -43,6 +43,7 @@ class Hearing:
         self.moments: list[Crossing | Rest] = []
         self._over = False
         self._is_heard = heard is not None
+        self._sees_one = len(claims.roles) == 1 or self._is_heard
         self._again()
 
     def end(self) -> None:
@@ -93,11 +94,12 @@ class Hearing:
     def everything(self) -> list[Objection]:
         """All objections to what has crossed so far, whether they count or not.
 
-        Raises ``LookupError`` for a system of several roles: what crosses between these is seen by nobody.
+        Of a suite to what crossed while its role was seen whole from outside. Raises ``LookupError`` for several roles
+        of which none is: what crosses between these is seen by nobody.
         """
-        if len(self._claims.roles) != 1:
+        if not self._sees_one:
             raise LookupError("an oracle hears one role, and what crosses between several is seen by nobody")
-        while self._next < len(self.moments):
+        while self._next < len(self.moments) and (self._is_heard or len(self._claims.roles) == 1):
             self._hear_next()
         return self._objections
 

@@ -121,13 +121,12 @@ def _areas(text: str, edition: Edition) -> list[str]:
 
 
 def _systems(claims: Claims, is_reference: bool) -> list[Claims]:
-    """The claims of each exploration: of a third party's one role; of the reference each role that is explored."""
+    """The claims of each exploration: a third party's own; of the reference those of each role that is explored."""
+    from ordertck.harness.explore.acts import explored_role
+
     if is_reference:
         return [replace(claims, roles=(role,)) for role in claims.roles if role in EXPLORED]
-    if len(claims.roles) != 1 or claims.roles[0] not in EXPLORED:
-        roles = ", ".join(claims.roles)
-        problem = f"a system in the roles {roles} is not explored: the oracle hears one role, and acts are known of"
-        raise UsageError(f"{problem} {', '.join(EXPLORED)}", "write claims for that role alone", claims.file)
+    explored_role(claims)  # before anything is written
     return [claims]
 
 
@@ -155,4 +154,5 @@ def _again(claims: Claims, file: Path) -> "Explored":
     from ordertck.harness.explore.exploration import Exploration
     from ordertck.harness.explore.outcome import read_findings
 
-    return Exploration(claims, seed=1).again(read_findings(file).get(claims.roles[0], []))
+    exploration = Exploration(claims, seed=1)
+    return exploration.again(read_findings(file).get(exploration.result.role, []))

@@ -9,8 +9,10 @@ from random import Random
 from typing import Any, TypeVar
 
 from ordertck.harness.bench import Stage
+from ordertck.harness.bench.inside import heard_role
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Step
+from ordertck.harness.errors import UsageError
 from ordertck.harness.explore import EXPLORED
 from ordertck.harness.explore.order_draft import Draft
 from ordertck.harness.explore.touched import LineName
@@ -30,9 +32,24 @@ class Act:
     about: frozenset[str] = frozenset()
 
 
-def is_claimed(claims: Claims, mechanism: str) -> bool:
-    """Whether claims name one of the profiles that a mechanism is the matter of, in their role; or there is none."""
-    (role,), edition = claims.roles, claims.edition
+def explored_role(claims: Claims) -> str:
+    """The role whose acts are drawn, and whose oracle hears: of a suite the one inside that is seen whole.
+
+    Raises ``UsageError`` where nobody outside sees one whole, or no acts of it are known.
+    """
+    roles = claims.roles
+    seen = roles if len(roles) == 1 else [role for role in roles if heard_role(role, roles) == role]
+    for role in seen:
+        if role in EXPLORED:
+            return role
+    known = f"of roles beside each other nobody outside sees one whole, and acts are known of {', '.join(EXPLORED)}"
+    problem = f"a system in the roles {', '.join(roles)} is not explored: {known}"
+    raise UsageError(problem, "write claims for one role alone", claims.file)
+
+
+def is_claimed(claims: Claims, role: str, mechanism: str) -> bool:
+    """Whether claims name one of the profiles that a mechanism is the matter of, in this role; or there is none."""
+    edition = claims.edition
     known = edition.mechanisms.known.get(mechanism)
     wanted = [profile for profile in known.profiles if role in edition.roles_of[profile]] if known else []
     return not wanted or bool(set(wanted) & set(claims.profiles))

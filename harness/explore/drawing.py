@@ -17,6 +17,7 @@ from ordertck.harness.explore.acts import (
     Act,
     Kind,
     Scene,
+    explored_role,
     is_claimed,
     kinds_of,
 )
@@ -58,23 +59,23 @@ class History:
 
 
 class Drawing:
-    """Draws histories for a system in one role.
+    """Draws histories for a system in ``role``, its one or, of a suite, the one inside that is heard.
 
     ``areas`` are the mechanisms that are wanted; left out, all are. Acts that belong to none are always drawn.
     """
 
     def __init__(self, claims: Claims, areas: Sequence[str] = ()) -> None:
-        (role,) = claims.roles
+        role = explored_role(claims)
         kinds = [kind for kind in kinds_of(role) if kind.needs <= claims.capabilities]
         kinds = [k for k in kinds if not areas or not k.areas or k.areas & set(areas)]
-        self._kinds = [k for k in kinds if k.basic or all(is_claimed(claims, area) for area in k.areas)]
+        self._kinds = [k for k in kinds if k.basic or all(is_claimed(claims, role, area) for area in k.areas)]
         if not self._kinds:
             raise UsageError(f"nothing is explored in the role {role}", "name another role")
         known = claims.edition.mechanisms.known.items()
         wanted = [name for name, mechanism in known if role in mechanism.roles and (not areas or name in areas)]
-        self._mechanisms = [name for name in wanted if role in FOCUSED and is_claimed(claims, name)]
-        self._unclaimed = frozenset(name for name, _ in known if not is_claimed(claims, name))
-        self._claims = claims
+        self._mechanisms = [name for name in wanted if role in FOCUSED and is_claimed(claims, role, name)]
+        self._unclaimed = frozenset(name for name, _ in known if not is_claimed(claims, role, name))
+        self._claims, self.role = claims, role
         self._opening, self._closing, self._course = OPENINGS.get(role), CLOSINGS.get(role), COURSES.get(role)
         self._novelty = Novelty(by_things=Trait.DESK.of(claims.roles))
 

@@ -56,13 +56,14 @@ class Finding:
 
 @dataclass(slots=True)
 class Explored:
-    """What an exploration did and found.
+    """What an exploration of a system did and found, whose ``role`` was heard.
 
     ``seen`` counts breaches by invariant, ``looked_at`` what the invariants had a say in, ``meetings`` in how many
     histories two mechanisms (or one with itself) met on the same orders. ``broke`` is what broke the adapter last, and
     in which history.
     """
 
+    role: str
     seed: int
     histories: int = 0
     acts: int = 0
@@ -90,7 +91,7 @@ class Bounds:
 
 
 class Exploration:
-    """Explores the system that some claims speak of, in its one role; ``number`` is that of its first history."""
+    """Explores the system that some claims speak of, in one role; ``number`` is that of its first history."""
 
     def __init__(
         self,
@@ -107,7 +108,7 @@ class Exploration:
         self._player: Player | None = None
         self._close: Callable[[], None] = lambda: None
         self._first, self._connections = number, 0
-        self.result = Explored(seed)
+        self.result = Explored(self._drawing.role, seed)
 
     def explore(self, bounds: Bounds, progress: Callable[[Explored], None] = lambda _: None) -> Explored:
         """Play histories within bounds; what was found. Raises ``UsageError`` where claims and adapter do not fit."""
@@ -178,7 +179,7 @@ class Exploration:
 
     def _binding(self, rules: Sequence[str]) -> tuple[str, ...]:
         """Those of some rules that bind the system by what is claimed for it; a finding stands under one of them."""
-        return tuple(rule for rule in rules if not rule_reason(rule, self._claims.roles[0], self._claims))
+        return tuple(rule for rule in rules if not rule_reason(rule, self.result.role, self._claims))
 
     def _count(self, history: History) -> None:
         result = self.result
@@ -198,7 +199,7 @@ class Exploration:
                 steps = in_turn(steps)
         played = player.play(steps)
         said = next((found for found in played.objections if found.invariant == name), objection)
-        says = next(known.says for known in known_invariants(self._claims.roles[0]) if known.name == name)
+        says = next(known.says for known in known_invariants(self.result.role) if known.name == name)
         messages = tuple(map(self._redaction.body, played.messages))
         finding = Finding(
             name,
@@ -230,7 +231,7 @@ class Exploration:
                 self._disconnect()
                 raise odd
             conversation = Conversation(wire, self._claims, session, transcript=Transcript(self._redaction))
-            self._player = Player(conversation, self._claims.edition.steps)
+            self._player = Player(conversation, self._claims.edition.steps, self.result.role)
         return self._player
 
     def _disconnect(self) -> None:

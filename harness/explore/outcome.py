@@ -30,8 +30,8 @@ _BEGINNINGS = {
 
 
 def as_json(explored: Explored, claims: Claims) -> Results:
-    """What an exploration of one system in one role did and found."""
-    (role,) = claims.roles
+    """What an exploration of one system did and found."""
+    role = explored.role
     return {
         "system": {"name": claims.name, "version": claims.version, "vendor": claims.vendor},
         "role": role,
@@ -117,7 +117,7 @@ def write(folder: Path, explored: list[tuple[Explored, Claims]]) -> list[Path]:
             for number, found in enumerate(result.findings, 1):
                 stem = folder / _name(number, found.invariant)
                 feature, messages = stem.with_suffix(".feature"), stem.with_suffix(".ndjson")
-                write_whole(feature, feature_of(found, claims.roles[0], system).encode())
+                write_whole(feature, feature_of(found, result.role, system).encode())
                 write_whole(messages, b"".join(orjson.dumps(m) + b"\n" for m in found.messages))
                 written += [feature, messages]
         file = folder / RESULTS

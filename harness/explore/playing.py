@@ -8,9 +8,11 @@ from typing import Any
 from msgspec import ValidationError
 
 from ordertck.harness.bench import Conversation, Stage
+from ordertck.harness.bench.desk_book import nobody_can_tell
 from ordertck.harness.edition.features import Step
 from ordertck.harness.edition.step_book import StepBook
 from ordertck.harness.errors import AdapterError, Breach, KitFault, Malformed, Silence, UnknownStep
+from ordertck.harness.messages.roles import Trait
 from ordertck.harness.oracle import Crossing, Objection, Rest
 
 # What a sentence raises that cannot be said as things stand, or, made smaller, says what no message can say.
@@ -35,14 +37,14 @@ class Played:
 
 
 class Player:
-    """Plays histories on one system, one after the other, each on a fresh stage."""
+    """Plays histories on one system, one after the other, each on a fresh stage where its ``role`` is heard."""
 
-    def __init__(self, conversation: Conversation, book: StepBook) -> None:
-        self.conversation, self._book = conversation, book
+    def __init__(self, conversation: Conversation, book: StepBook, role: str) -> None:
+        self.conversation, self._book, self._role = conversation, book, role
 
     def begin(self) -> Stage:
         """A fresh stage, on which sentences can be carried out one at a time."""
-        return self.conversation.begin()
+        return self.conversation.begin(role=self._role)
 
     def carry_out(self, stage: Stage, step: Step) -> bool:
         """Carry out one sentence; whether that could be done as things stand.
@@ -63,6 +65,8 @@ class Player:
         """Hear the oracle on all that crossed, and leave the stage."""
         try:
             found = stage.objections()
+            if Trait.DESK.of((self._role,)) and nobody_can_tell(stage):
+                found = []
         except Unfit:
             self.conversation.forget()
             return Played(unfit=True)

@@ -37,12 +37,12 @@ def explore(
     if processes == 1:
         return _Share(claims, seed, areas, bounds, 1, 1).explore(progress)
     shares = [_Share(claims, seed, areas, bounds, number, processes) for number in range(1, processes + 1)]
-    return together(seed, each_of([share.explore for share in shares]))
+    return together(each_of([share.explore for share in shares]))
 
 
-def together(seed: int, parts: Sequence[Explored]) -> Explored:
+def together(parts: Sequence[Explored]) -> Explored:
     """What several explorations of one system found, the same thing once."""
-    whole = Explored(seed)
+    whole = Explored(parts[0].role, parts[0].seed)
     for part in parts:
         whole.histories += part.histories
         whole.acts += part.acts

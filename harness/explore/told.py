@@ -21,7 +21,7 @@ def text(explored: Explored, claims: Claims, paint: Paint, again: bool) -> Itera
     how = "findings played again" if again else f"{played}, {explored.seconds:.0f} s, seed {explored.seed}"
     many = len(explored.findings)
     outcome = f"{many} finding{'s' * (many != 1)}" if many else "nothing found"
-    yield f"{paint(system, 'bold')} as {claims.roles[0]}: {paint(outcome, 'bad' if many else 'good')} ({how})"
+    yield f"{paint(system, 'bold')} as {explored.role}: {paint(outcome, 'bad' if many else 'good')} ({how})"
     if explored.broke:
         yield paint(f"the adapter broke: {explored.broke}", "broken")
     for number, found in enumerate(explored.findings, 1):
@@ -29,16 +29,16 @@ def text(explored: Explored, claims: Claims, paint: Paint, again: bool) -> Itera
         stable = "" if found.stable else ", not each time it was played"
         times = f", in {explored.seen[found.invariant]} histories" if explored.seen[found.invariant] > 1 else ""
         yield paint(f"{number}. {found.invariant}", "bad") + f" ({', '.join(found.rules)}){times}{stable}"
-        yield from (f"   {line}" for line in feature_of(found, claims.roles[0], system).splitlines()[11:])
+        yield from (f"   {line}" for line in feature_of(found, explored.role, system).splitlines()[11:])
         yield f"   seen: {found.said} (history {found.seed})"
     if not again:
         yield ""
         yield from _meetings(explored, claims, paint)
-        yield from _unseen(explored, claims, paint)
+        yield from _unseen(explored, paint)
 
 
 def _meetings(explored: Explored, claims: Claims, paint: Paint) -> Iterator[str]:
-    role = claims.roles[0]
+    role = explored.role
     names = sorted(name for name, known in claims.edition.mechanisms.known.items() if role in known.roles)
     counts = [(explored.meetings[pair], "+".join(pair)) for pair in combinations(names, 2)]
     met = sorted((count, pair) for count, pair in counts if count)[::-1]
@@ -50,8 +50,8 @@ def _meetings(explored: Explored, claims: Claims, paint: Paint) -> Iterator[str]
         yield from _lines(never)
 
 
-def _unseen(explored: Explored, claims: Claims, paint: Paint) -> Iterator[str]:
-    unseen = [known.name for known in known_invariants(claims.roles[0]) if not explored.looked_at[known.name]]
+def _unseen(explored: Explored, paint: Paint) -> Iterator[str]:
+    unseen = [known.name for known in known_invariants(explored.role) if not explored.looked_at[known.name]]
     if unseen:
         yield paint("invariants that had nothing to look at", "bold")
         yield from _lines(unseen)

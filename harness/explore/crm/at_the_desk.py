@@ -3,6 +3,7 @@
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.parts.crm import Asset
 from ordertck.harness.explore.acts import Scene, as_things_stand
+from ordertck.harness.messages import SalesOrder
 from ordertck.harness.oracle import Crossing
 
 ENDED = ("COMPLETE", "CANCELLED")
@@ -45,13 +46,17 @@ def submitted(scene: Scene) -> list[Order]:
     return [order for order in entered(scene) if is_taken(scene, order)]
 
 
+def came(scene: Scene, order: Order) -> list[SalesOrder]:
+    """What has come of an order to the order system, version by version."""
+    return [sent for sent in scene.stage.order_system.given if sent.order == order.number]
+
+
 def at_order_system(scene: Scene) -> list[Order]:
     """The orders that the order system has, and that are not over as far as it has told."""
     return [
         order
         for order in scene.stage.orders.values()
         if order.name in scene.drafts
-        and order.submissions
         and any(sent.order.approval != "awaited" for sent in scene.stage.order_system.versions(order.number))
     ]
 
@@ -64,7 +69,7 @@ def open_there(scene: Scene) -> list[Order]:
 
 def last_told(scene: Scene, order: Order) -> str:
     """The status of an order that the order system told last, REFUSED where that was a refusal; blank for none."""
-    versions = len(order.submissions)
+    versions = len(came(scene, order))
     for told in reversed(scene.stage.channel.traffic.told):
         if told.kind in ("order-update", "refusal") and told.body["order"] in (order.number, f"OSM:{order.number}"):
             refused = told.kind == "refusal"
@@ -96,12 +101,11 @@ def named_assets(scene: Scene) -> dict[str, str]:
 def asset_id(scene: Scene, name: str) -> str:
     """The id of what was ordered under a name, as far as the desk or the queue has told it."""
     sold = (
-        line.get("asset", "")
-        for order in scene.stage.orders.values()
-        for sent in order.submissions
-        for line in sent.body.get("lines", ())
-        for known in (scene.stage.directory.line_by_id(line["id"]),)
-        if known is not None and known[1].asset == name and line.get("action") == "Add"
+        line.asset or ""
+        for sent in scene.stage.order_system.given
+        for line in sent.lines
+        for known in (scene.stage.directory.line_by_id(line.id),)
+        if known is not None and known[1].asset == name and line.action == "Add"
     )
     return scene.stage.assets.get(name) or next(sold, "")
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
+from ordertck.harness.messages.roles import Trait
 from ordertck.harness.oracle.crm.content import RECORDS, Content, Record
 from ordertck.harness.oracle.crm.installed import Installed, Profile
 from ordertck.harness.oracle.crm.line import Line
@@ -15,6 +16,8 @@ from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crm.sheets import Sheets
 from ordertck.harness.oracle.crossing import Crossing, Rest
 
+# With one of these, inventory goes by the service points of lines.
+_POINTS_MATTER = frozenset({"service-points-shared", "service-points-as-keys"})
 _SHEETS = ("order", "quote", "opportunity", "line", "profile")
 # Assets, each with its row where it is listed.
 Listed = list[tuple[str, Installed, Mapping[str, str] | None]]
@@ -59,6 +62,11 @@ class DeskBook:
     def order_of(self, message: Message) -> Sheet | None:
         """The order that a message is about, where it was entered at the desk."""
         return self.sheets.numbers.get(message.body["order"])
+
+    @property
+    def points_may_stay_inside(self) -> bool:
+        """Whether an integration that is one system with the CRM may hand on no service point: inventory cares not."""
+        return Trait.CARRIAGE.of(self.claims.roles) and not self.claims.capabilities & _POINTS_MATTER
 
     def kept_points(self, line: Line) -> set[str | None]:
         """The service points of the asset that a line is about: that of the order completed last, and all later ones.

@@ -169,6 +169,8 @@ def updates_are_brought_up_to_date(book: DeskBook, moment: Crossing) -> Judgemen
         line = version.line(sent["id"])
         if line is None or line.said.get("action") != "Update" or line.loose:
             continue
+        if version.taken and not has_stood_still(book, sheet, version, line.id):
+            continue  # the user had been answered, and it may have been written before that befell
         if is_dated(ahead, line.said.get("asset", "")):
             continue
         sure, state = expected(book, line.said.get("asset", ""), ahead)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ordertck.harness.messages.roles import Trait
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.expected import needs_approval
 from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line
@@ -14,8 +13,6 @@ from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.text import in_words
 
 BLANK = frozenset({None, "", "-"})
-# With one of these, inventory goes by the service points of lines.
-_POINTS_MATTER = frozenset({"service-points-shared", "service-points-as-keys"})
 Sent = Mapping[str, Any]
 
 
@@ -234,14 +231,12 @@ def service_points_are_queued_as_they_were_entered(book: DeskBook, moment: Cross
     """A line names the service point that was entered of it; else none, or the one that is kept with its asset."""
     if "kept-service-points" in book.claims.leaves_out:
         return
-    # An integration inside hands none on where inventory does not care.
-    idle = Trait.CARRIAGE.of(book.claims.roles) and not book.claims.capabilities & _POINTS_MATTER
     for sheet, version, line, sent in lines_of(book, moment):
         if "service_point" not in line.loose:
             wanted, seen = line.said.get("service_point"), sent.get("service_point") or None
             said = f"{_about(sheet, line)} is for service point {wanted}, and queued for {in_words(seen)}"
             kept = not wanted and "service_point" not in line.cleared and line.said.get("action") != "Move-Add"
-            left_out = idle and seen is None
+            left_out = seen is None and book.points_may_stay_inside
             yield owed(left_out or seen == wanted or (kept and seen in book.kept_points(line)), said, version.record)
 
 

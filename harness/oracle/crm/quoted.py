@@ -61,7 +61,8 @@ def an_order_says_what_its_quote_said(book: DeskBook, moment: Crossing) -> Judge
     said = f"order {sheet.number} says {sorted(queued.elements())}, its quote {sorted(quoted.elements())}"
     yield owed(not quoted - queued and not further, said, sheet.record)
     names = ["price_list"] if "line-price-lists" in book.claims.capabilities else []
-    names += ["service_point"] if "kept-service-points" not in book.claims.leaves_out else []
+    keeps_points = "kept-service-points" not in book.claims.leaves_out and not book.points_may_stay_inside
+    names += ["service_point"] if keeps_points else []
     for name in names:
         own = [line for line in version.copied.values() if not line.parent and line.said.get(name)]
         wanted = Counter((line.said.get("product"), line.said[name]) for line in own)
