@@ -90,9 +90,9 @@ def _queued(stage: Stage, order: Order) -> Sequence[OrderSubmission | SalesOrder
 
 def _of_order(stage: Stage, order: Order) -> Iterator[Complaint]:
     """Each version whose submission was taken is queued once, and nothing else is."""
-    taken = stage.desk.taken.get(order.name, [])
     queued = [sent for sent in _queued(stage, order) if sent.approval != "awaited"]
-    if len(queued) < len(taken) and not _waits(stage, order):
+    taken = _to_queue(stage, order, len(queued))
+    if len(queued) < len(taken) and not _waits(stage, order, taken):
         yield Complaint(f"order {order.name} on the queue, {_times(len(taken))}", _times(len(queued)))
     if len(queued) > len(taken):
         yield Complaint(
@@ -102,16 +102,22 @@ def _of_order(stage: Stage, order: Order) -> Iterator[Complaint]:
         yield from _of_version(stage, order, version, taken[:place], sent)
 
 
+def _to_queue(stage: Stage, order: Order, queued: int) -> list[Version]:
+    """The versions whose submission was taken; where fewer have come, without those that a supervisor has stopped."""
+    taken = stage.desk.taken.get(order.name, [])
+    return taken if queued >= len(taken) else [each for each in taken if each.ref not in stage.desk.rejected]
+
+
 def _times(count: int) -> str:
     return ("not at all", "once", "twice")[count] if count < 3 else f"{count} times"
 
 
-def _waits(stage: Stage, order: Order) -> bool:
+def _waits(stage: Stage, order: Order, taken: Sequence[Version]) -> bool:
     """Whether a version of an order is one for a supervisor who has not approved it."""
     known = stage.directory.catalogue.products
     needing = [
         version
-        for version in stage.desk.taken.get(order.name, ())
+        for version in taken
         if any((product := known.get(line.product or "")) and product.approval for line in version.lines.values())
     ]
     return stage.desk.decided.get(order.name, []).count("approve") < len(needing)

@@ -80,7 +80,8 @@ Feature: Orders that need approval and are submitted or approved twice
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
 
-  @SC-12 @crm @approval @installed-base @order-tracking
+  # For systems that declare approval_comes = "after-submission":
+  @SC-12 @crm @approval @installed-base @order-tracking @approval-comes-after-submission
   Rule: An order can be revised again after a supervisor has rejected a revision
 
     Background:
@@ -91,8 +92,7 @@ Feature: Orders that need approval and are submitted or approved twice
       And order "BASE" is submitted
       And a supervisor approves order "BASE"
 
-    # For systems that declare approval_comes = "after-submission":
-    @approval-comes-after-submission @supplementals+approval
+    @supplementals+approval
     Example: A revision is submitted after a supervisor rejected another one
       When order "BASE" is revised to
         | line | action | product         | speed |
@@ -109,6 +109,26 @@ Feature: Orders that need approval and are submitted or approved twice
         | line | status   |
         | 1    | COMPLETE |
         | 2    | COMPLETE |
+      Then the customer has the assets
+        | product         | speed |
+        | Internet Access | 900   |
+        | Leased Line     |       |
+
+    @supplementals+approval
+    Example: A line that a rejected revision has added is on no later revision
+      When order "BASE" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+        | 2    | Add    | Leased Line     |       |
+        | 3    | Add    | Static Address  |       |
+      And a supervisor rejects order "BASE"
+      And the latest revision of order "BASE" is discarded
+      And order "BASE" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 900   |
+        | 2    | Add    | Leased Line     |       |
+      And a supervisor approves order "BASE"
+      And the order system reports the status "COMPLETE" of order "BASE"
       Then the customer has the assets
         | product         | speed |
         | Internet Access | 900   |

@@ -29,8 +29,8 @@ class DeskCrm(DeskViews, Crm):
 
     A refusal at the desk counts as a refusal of the order; ``warnings`` are the warnings, by order. ``submits`` are
     the answers to Submit, ``taken`` the versions of an order of which Submit was taken, ``revisions`` the numbers that
-    its revisions were shown under, in order. ``decided`` is what supervisors did about an order. ``warned`` is what the
-    user was told when a button was pressed last, None where that was nothing.
+    its revisions were shown under, in order. ``decided`` is what supervisors did about an order, ``rejected`` are
+    the versions (by ref) that they stopped. ``warned`` is what the user was told at the last button, None for nothing.
     """
 
     open_book = False
@@ -43,6 +43,7 @@ class DeskCrm(DeskViews, Crm):
         self.submits: dict[str, list[DeskShown]] = {}
         self.taken: dict[str, list[Version]] = {}
         self.decided: dict[str, list[str]] = {}
+        self.rejected: set[str] = set()
         self.revisions: dict[str, list[str]] = {}
         self.warned: str | None = None
         self._sold: dict[str, str] = {}  # the id on the queue of what an order adds under a feature's name

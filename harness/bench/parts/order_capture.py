@@ -76,9 +76,11 @@ class CaptureActs:
 
     def decide(self, order: Order, verb: str) -> DeskShown:
         """A supervisor approves or rejects an order."""
-        shown = self._desk.noted(order, self._desk.do(verb, "order", self._desk.ref(order)))
+        ref = self._desk.ref(order)
+        shown = self._desk.noted(order, self._desk.do(verb, "order", ref))
         if shown.refused is None:
             self._desk.decided.setdefault(order.name, []).append(verb)
+            (self._desk.rejected.add if verb == "reject" else self._desk.rejected.discard)(ref)
         return shown
 
     def service_point(self, account: str) -> DeskShown:

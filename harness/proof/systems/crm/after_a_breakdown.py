@@ -17,6 +17,7 @@ from ordertck.harness.reference.crm import (
     Refused,
     Supplementals,
 )
+from ordertck.harness.reference.crm.approval import REJECTED
 from ordertck.harness.reference.crm.desk import Fields
 
 
@@ -111,6 +112,17 @@ class StopsTheOrderWithItsRevision(CustomerRelations):
 
     def prepare(self) -> None:
         self.supplementals.stopped = self.approval.stopped  # type: ignore[attr-defined]
+
+
+@wrong("crm", breaks="SC-12", where="supplementals+approval")
+class KeepsLinesOfRejectedRevisions(Approval):
+    """Queues, with a revision that is approved, the lines that only a rejected one had."""
+
+    def approve(self, ref: str, fields: Fields) -> DeskShown:
+        order = self.orders.order(ref)
+        rejected = [other for other in self.orders.versions(order.id) if other.status == REJECTED]
+        order.lines = {**{line: kept for other in rejected for line, kept in other.lines.items()}, **order.lines}
+        return super().approve(ref, fields)
 
 
 class _SendsAnew(SaysAnew, CustomerRelations):
