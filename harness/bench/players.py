@@ -69,6 +69,10 @@ class Players:
         """The time, as far as the kit by itself knows it: when the example began."""
         return self.directory.began
 
+    def is_at_work(self, player: str) -> bool:
+        """Whether a player was ever asked for in this example: until then it is not there."""
+        return player in self.__dict__
+
     # The CRM
 
     @cached_property
@@ -109,6 +113,11 @@ class Players:
     def back_offices(self) -> BackOffices:
         """The back-office systems."""
         return BackOffices(self.directory, self.channel, self.records, self.claims.switches)
+
+    def oblige(self, message: Message) -> None:
+        """Have a back office answer a CRM under test what is about nothing that the kit knows."""
+        if Trait.DESK.of(self.claims.roles):
+            self.back_offices.oblige(message)
 
     @cached_property
     def check_services(self) -> CheckServices:
@@ -212,7 +221,7 @@ class Players:
         """
         shut = [act for part, act in self.kept_shut.items() if part in self.claims.roles]
         shut += [partial(self.come_back, neighbour) for neighbour in sorted(self.away)]
-        if "back_offices" in self.__dict__:
+        if self.is_at_work("back_offices"):
             shut += [partial(self.back_offices.comes_back, office) for office in self.back_offices.down]
         for act in shut:
             act()
@@ -254,12 +263,12 @@ class Players:
 
     def restore(self) -> None:
         """Put back what the example set for every order to come."""
-        if "crm" in self.__dict__:
+        if self.is_at_work("crm"):
             self.crm.restore()
 
     @property
     def _holding(self) -> list[Billing | Provisioning | Network]:
-        return [self.__dict__[name] for name in ("billing", "provisioning", "network") if name in self.__dict__]
+        return [getattr(self, name) for name in ("billing", "provisioning", "network") if self.is_at_work(name)]
 
 
 def _named_plan(line: BillingLine) -> str | None:

@@ -160,7 +160,7 @@ class Stage(Players):
 
         Unless they look ``everywhere``, they look at the orders that something was said of since they looked last.
         """
-        if Trait.DESK.of(self.claims.roles) and "desk" in self.__dict__:
+        if Trait.DESK.of(self.claims.roles) and self.is_at_work("desk"):
             about = None if everywhere else self._hearing.spoken_of_since_last_time()
             with suppress(Silence, Breach):
                 self.desk.look_around(self.claims.leaves_out, everywhere, about)
@@ -175,7 +175,7 @@ class Stage(Players):
 
     @property
     def _nobody_answers(self) -> bool:
-        return "back_offices" in self.__dict__ and self.back_offices.silent
+        return self.is_at_work("back_offices") and self.back_offices.silent
 
     def _send(self, message: Message) -> None:
         message = self.numbers.outward(message)
@@ -268,7 +268,7 @@ class Stage(Players):
 
     def settle_shut(self) -> None:
         """Open what the example has shut; what was silent for that reason need not be silent any more."""
-        down = "back_offices" in self.__dict__ and self.back_offices.down
+        down = self.is_at_work("back_offices") and self.back_offices.down
         breaks = self.channel.breakdowns or self.channel.breaks_when_answered
         if not (self.kept_shut or self.away or down or breaks):
             return
@@ -287,15 +287,10 @@ class Stage(Players):
     @property
     def brought_about(self) -> bool:
         """Whether the system has had something done, or has shown a user something, in this example."""
-        shown = "desk" in self.__dict__ and self.desk.has_shown
+        shown = self.is_at_work("desk") and self.desk.has_shown
         return shown or any(map(is_deed, self.channel.traffic.heard))
 
     def unclaimed(self, kind: str) -> list[Message]:
         """What has come of a kind, about something of these accounts that the kit has never heard of."""
         accounts = self.directory.accounts
         return [m for m in self._session.strays if m.kind == kind and str(m.body.get("account")) in accounts]
-
-    def oblige(self, message: Message) -> None:
-        """Have a back office answer a CRM under test what is about nothing that the kit knows."""
-        if Trait.DESK.of(self.claims.roles):
-            self.back_offices.oblige(message)

@@ -22,8 +22,8 @@ from ordertck.harness.proof.systems.oms.meeting_price_lists import KnowsListsByT
 from ordertck.harness.proof.systems.som.meeting_bundles import AltersTheWholeBundle
 from ordertck.harness.reference.composition import Composed
 from ordertck.harness.reference.landscape import InProcess, MakePart
-from ordertck.harness.runner.connection import Open
 from ordertck.harness.runner.run import run
+from ordertck.harness.runner.terms import Open
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.histories import order, submitted, table
 from ordertck.harness.tests.support import EDITION, claims_as
