@@ -37,6 +37,12 @@ def amount_in(text: str) -> Decimal | None:
     return Decimal(format(Decimal(text).normalize(), "f"))
 
 
+def price_in(text: str | None) -> str | None:
+    """A price without the zeros that say nothing, so that 4.90 is 4.9; what is no number, and nothing, as it stands."""
+    amount = amount_in(text) if text else None
+    return text if amount is None else str(amount)
+
+
 def whole_in(text: str) -> int | None:
     """The whole number that stands there."""
     return int(text) if len(text) <= _LONGEST_NUMBER and _WHOLE.fullmatch(text) else None

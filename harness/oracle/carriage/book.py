@@ -7,7 +7,7 @@ from typing import Protocol
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import Edge
-from ordertck.harness.reading import amount_in, instant_in, universal
+from ordertck.harness.reading import instant_in, price_in, universal
 
 # An inventory that finds service points by itself, or does not care, need not be told of them (SP-05, SP-06).
 _POINTS_MATTER = frozenset({"service-points-shared", "service-points-as-keys"})
@@ -117,11 +117,8 @@ def moment(value: object) -> str:
 
 
 def amount(value: object) -> str:
-    """A price without needless zeros; what is no number, as it stands."""
-    if blank(value):
-        return ""
-    found = amount_in(str(value))
-    return str(value) if found is None else str(found)
+    """A price as a text that says it in one way; empty where there is none."""
+    return "" if blank(value) else price_in(str(value)) or ""
 
 
 def attributes(value: object) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ from ordertck.harness.oracle.crm.queued import on_the_queue
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.reading import price_in
 from ordertck.harness.text import in_words
 
 BLANK = frozenset({None, "", "-"})
@@ -245,17 +246,9 @@ def prices_by_hand_are_queued(book: DeskBook, moment: Crossing) -> Judgements:
     """A line has the price that was entered by hand on it, and no line has one that nobody entered."""
     for sheet, version, line, sent in lines_of(book, moment):
         wanted, seen = line.override, sent.get("override")
-        same = wanted == seen or (bool(wanted) and bool(seen) and amount(wanted) == amount(seen))
+        same = price_in(wanted or None) == price_in(seen or None)
         said = f"{_about(sheet, line)} at {wanted or 'no price by hand'}; queued: {in_words(seen)}"
         yield owed(same or "override" in line.loose, said, version.record)
-
-
-def amount(text: str | None) -> float | str | None:
-    """An amount as a number, so that 4.9 is 4.90; a text that is none as it stands."""
-    try:
-        return float(text or "")
-    except ValueError:
-        return text
 
 
 @invariant("crm", "PL-13 PL-14 PL-15 PL-17 PL-25 PL-36 PL-32 PL-34", "order-submission")

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.expected import expected_version
-from ordertck.harness.oracle.crm.queued_lines import amount
 from ordertck.harness.oracle.crm.refused import answered
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.reading import price_in
 
 
 @invariant("crm", "SC-02 SC-03", "order-submission")
@@ -80,4 +80,4 @@ def _comes_along(book: DeskBook, content: tuple[str, ...]) -> bool:
 def _content(
     product: str | None, attributes: Mapping[str, str], above: str | None, price: str | None
 ) -> tuple[str, ...]:
-    return product or "", str(sorted(attributes.items())), above or "", str(amount(price)) if price else ""
+    return product or "", str(sorted(attributes.items())), above or "", price_in(price) or ""

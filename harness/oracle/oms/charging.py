@@ -6,6 +6,7 @@ from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owe
 from ordertck.harness.oracle.oms.accounts import Charges, Wanted
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.work import called
+from ordertck.harness.reading import price_in
 from ordertck.harness.text import in_words
 
 
@@ -101,7 +102,8 @@ def a_price_override_is_charged_as_entered(book: OrderSystemBook, seen: Crossing
             overrides |= {charge.override for charge in book.installed.charged(book.installed.asset_of(account.id))}
         if overrides != {None} or line.override:
             said = f"{line.product} is to be charged at {line.override or 'no price of its own'}"
-            yield owed(line.override in overrides, f"{said}, and {' or '.join(map(in_words, overrides))} was entered")
+            said = f"{said}, and {' or '.join(map(in_words, overrides))} was entered"
+            yield owed(price_in(line.override) in map(price_in, overrides), said)
 
 
 @invariant("oms", "PL-31 PL-29 PL-26", at_rest=True)
@@ -118,4 +120,5 @@ def the_price_override_of_a_revised_change_is_told_last(book: OrderSystemBook, _
             told = account.billing[-1].line
             if isinstance(told, BillingLine) and book.is_kept(account):
                 said = f"the last that billing was told of {line.product} is {told.override or 'no price of its own'}"
-                yield owed(told.override == line.override, f"{said}, and {in_words(line.override)} was entered")
+                said = f"{said}, and {in_words(line.override)} was entered"
+                yield owed(price_in(told.override) == price_in(line.override), said)

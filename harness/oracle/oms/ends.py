@@ -10,6 +10,7 @@ from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.installed import Owed
 from ordertck.harness.oracle.oms.overtaken import is_mended_unwanted
 from ordertck.harness.oracle.oms.work import builds_on_what_never_came
+from ordertck.harness.reading import price_in
 from ordertck.harness.text import in_words
 
 
@@ -91,7 +92,7 @@ def _billing(book: OrderSystemBook, asset: str, owed_asset: Owed) -> str:
             return f"{charge.state} at billing, and {owed_asset.state} by the orders"
         if owed_asset.price_list and charge.price_list != owed_asset.price_list:
             return f"charged on {charge.price_list}, and not on {owed_asset.price_list}"
-        if owed_asset.override and charge.override != owed_asset.override:
+        if owed_asset.override and price_in(charge.override) != price_in(owed_asset.override):
             return f"charged at {charge.override or 'no price of its own'}, and not at {owed_asset.override}"
     return ""
 

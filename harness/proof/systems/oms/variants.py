@@ -1,5 +1,8 @@
 """Order systems that do things their own way, as the documents permit."""
 
+from collections.abc import Iterable
+from decimal import Decimal
+
 from ordertck.harness.messages import (
     BillingLine,
     Body,
@@ -267,3 +270,15 @@ class WorksOneRevisionInAtATime(Supplementals):
         done = (LineState.PROVISIONED, LineState.COMPLETE)
         changed = self.changed.get(known.number, set())
         return any(line in changed and there.state not in done for line, there in known.lines.items())
+
+
+@permitted("oms")
+class WritesPricesWithoutZeros(Outbox):
+    """Tells billing a price that was entered by hand as a number, without the zeros that say nothing."""
+
+    def bill(self, fulfilment: Fulfilment, phase: str, lines: Iterable[BillingLine]) -> str:
+        return super().bill(fulfilment, phase, map(self._plain, lines))
+
+    @staticmethod
+    def _plain(line: BillingLine) -> BillingLine:
+        return replace(line, override=format(Decimal(line.override).normalize(), "f")) if line.override else line
