@@ -36,15 +36,17 @@ def test_what_the_network_objects_to(asked: tuple[tuple[str, str, int], ...], ob
     assert ("failed" in outcomes) is (objected is not None)
 
 
-def test_a_step_that_is_asked_for_again_after_it_failed_fails_again_and_is_done_once() -> None:
+@pytest.mark.parametrize("again", [1, 5])
+def test_a_step_that_is_asked_for_again_after_it_failed_fails_again_and_is_done_once(again: int) -> None:
     tiny = Tiny()
     conversation, _ = staged(tiny, claims_as("som"))
     network = conversation.stage.network
     network.unable.add("L")
     line = {"line": "L", "product": "Internet Access", "step": "reserve", "effect": "do", "asset": "A"}
-    for number in range(2):
-        network.take(Message(f"n-{number}", "network-order", Edge.NETWORK, {"order": "O", "lines": [line]}, "O"))
+    for number, quantity in enumerate((1, again)):
+        body = {"order": "O", "lines": [{**line, "quantity": quantity}]}
+        network.take(Message(f"n-{number}", "network-order", Edge.NETWORK, body, "O"))
     assert network.mend("L")
     told = [(m.body["outcome"], m.body["call"]) for m in tiny.told if m.kind == "network-report"]
     assert told == [("failed", "n-0"), ("failed", "n-1"), ("done", "n-1")]
-    assert network.placed("L")["reserve"].quantity == 1
+    assert network.placed("L")["reserve"].quantity == again

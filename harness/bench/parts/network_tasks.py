@@ -48,12 +48,15 @@ def tried_again(failed: Iterable[Task], task: Task, standing: int, wanted: int) 
     """What failed and is asked for once more, by another call, to be done once: nobody asks for more than is wanted.
 
     ``standing`` is how many of the step there are, ``wanted`` how many there are to be. Where both may be wanted, as
-    when single units are asked for one by one, nothing is tried again.
+    when single units are asked for one by one, nothing is tried again. A revision may want another number of what
+    failed, and all of them may be asked for anew.
     """
     new = task.line
     same = [old for old in failed if (old.line.line, old.line.step, old.line.effect) == (new.line, new.step, "do")]
     asked = standing + sum(old.line.quantity for old in same) + new.quantity
-    return [old for old in same if asked > wanted and old.message != task.message and _are_alike(old.line, new)]
+    takes_all = standing + new.quantity >= wanted
+    alike = [old for old in same if takes_all or old.line.quantity == new.quantity]
+    return [old for old in alike if asked > wanted and old.message != task.message]
 
 
 def _is_asked_anew(old: NetworkLine, new: NetworkLine) -> bool:

@@ -178,6 +178,7 @@ class ServiceBook(Known):
         if body["outcome"] == "failed":
             line.failures.append(record)
             line.excused += bool(superseded)
+            line.outdated += done.record < line.record
             return
         line.mended = record if done.failed else line.mended
         if done.failed and line.ended > max(line.record, order.cancelled):

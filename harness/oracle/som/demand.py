@@ -43,6 +43,7 @@ class Line:
     named: dict[str, int] = field(default_factory=dict)  # where each attribute was given another value by an order last
     failures: list[int] = field(default_factory=list)
     excused: int = 0  # failures of what nobody wanted any more
+    outdated: int = 0  # failures of what was asked for before the line was revised
     mended: int = 0
     advanced: int = 0  # where something was done last that was not asked for to lead back
     rest: dict[str, bool] = field(default_factory=dict)  # of a line that suspends: the steps that it did or undid

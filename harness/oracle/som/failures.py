@@ -105,7 +105,7 @@ def what_is_mended_is_told(book: ServiceBook, _: Rest) -> Judgements:
     for line in _failed(book):
         # What was revised after it failed is undone, or wanted otherwise, when its order goes on.
         order = book.orders[line.order]
-        rests = order.suspended and line.record > line.failures[-1]
+        rests = order.suspended and (line.outdated or line.record > line.failures[-1])
         # A cancelled order may close its incidents when all of it is undone.
         undoing = order.cancelled and any(book.ledger.open(each.asset, each.id) for each in order.lines.values())
         if line.mended and not rests and not undoing and not book.ledger.open(line.asset, line.id):
