@@ -33,9 +33,9 @@ _TRIES, _ROUNDS = 12, 8
 # Once in so many acts the next one does not wait until all is quiet.
 _HASTE = 6
 # Once in so many histories that are about something, orders come as they like, whatever is under way.
-_CALM = 3
-# Once in so many acts of a calm history, neighbours do not get on with what is under way before the next one.
-_STILL = 2
+_CALM = 2
+# Once in so many acts neighbours get on with what is under way before the next one: in a calm history, and in others.
+_GETS_ON = {True: 2, False: 4}
 # What orders say; it costs no act, so that a history can be about more of it. The others come about by what is done.
 _WRITTEN = frozenset({"price-lists", "bundles", "dates", "priorities", "service-points"})
 # A kind of act that a history is about is drawn so much more often than one of no mechanism, and that than others.
@@ -124,8 +124,8 @@ class Drawing:
         return seldom * (_OFTEN * _OFTEN if kind.areas & scene.focus else 1)
 
     def _goes_on(self, scene: Scene) -> Act | None:
-        """How neighbours get on with what was done just now: mostly once, in a calm history."""
-        return self._course(scene) if scene.calm and self._course and not scene.one_in(_STILL) else None
+        """How neighbours get on with what was done just now; what a history is about comes of itself otherwise."""
+        return self._course(scene) if scene.focus and self._course and scene.one_in(_GETS_ON[scene.calm]) else None
 
     def _next(self, scene: Scene, weights: list[int], acts: list[Act]) -> Act | None:
         """What is done next: rather what the history is about and has not come to yet."""

@@ -54,6 +54,11 @@ COMPLETE_TWICE = [
     when('the order system reports the status "COMPLETE" of order "FIRST"'),
 ]
 
+NOBODY_SAID_WHERE = [
+    order("FIRST", "line | product | price list", "1 | VoIP Service Bundle |"),
+    when('the first revision of order "FIRST" is submitted after all'),
+    when('the order system reports the status "COMPLETE" of order "FIRST"'),
+]
 SUSPENDED_AND_RESUMED_BY_ONE_ORDER = [
     order(
         "FOURTH",
@@ -143,6 +148,7 @@ TWO_LEVELS_ARE_TAKEN_OFF = [
 @pytest.mark.parametrize(
     ("system", "steps"),
     [
+        ("crm/fills-in-the-sites-of-lines", NOBODY_SAID_WHERE),
         ("crm/styles-0", SUSPENDED_AND_RESUMED_BY_ONE_ORDER),
         ("crm/styles-4", REFUSED_WHILE_THE_NEXT_IS_BEGUN),
         ("crm/answers-before-it-queues", CANCELLED_WHILE_WHAT_BUILDS_ON_IT_IS_QUEUED),

@@ -12,10 +12,13 @@ from ordertck.harness.oracle.crm.sheets import Sheets
 
 
 def _line_of(sent: Mapping[str, Any]) -> Line:
-    """A line as the queue has it, where nobody entered it; what a change says may be what is expected of the asset."""
+    """A line as the queue has it, where nobody entered it; what a change says may be what is expected of the asset.
+
+    The place of what is added may be the customer's, which the CRM has filled in for the queue alone.
+    """
     own = {name: str(sent[name]) for name in HEAD & sent.keys() if sent[name]}
     said: dict[str, str] = sent.get("attributes", {})
-    loose = set(said) if sent.get("action") != "Add" else set[str]()
+    loose = set(said) if sent.get("action") != "Add" else {"site"}
     return Line(sent["id"], sent["id"], {**said, **own}, loose, override=sent.get("override"))
 
 

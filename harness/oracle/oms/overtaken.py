@@ -22,7 +22,7 @@ def is_past_it_meanwhile(book: "Known", known: OrderAccount, before: Version) ->
 def is_mended_unwanted(order: OrderAccount, line: str) -> bool:
     """Whether a failure of a line is over only since a version, or a cancel, after which nobody wants the line."""
     gone = [version.record for version in _standing(order) if version.cancels or version.line(line) is None]
-    return any(incident.line == line and incident.mended > min(gone, default=0) for incident in order.incidents)
+    return bool(gone) and any(each.line == line and each.mended > min(gone) for each in order.incidents)
 
 
 def _is_left_out_and_past_it(book: "Known", known: OrderAccount, before: Version) -> bool:

@@ -40,9 +40,12 @@ def a_complete_order_has_no_failure_left(book: OrderSystemBook, _: Rest) -> Judg
     """Of an order that is complete, or has its base line back, each failure that was told is said to be over."""
     unmapped = {line for line, _ in book.unmapped}
     for order in book.orders.values():
-        if order.unclear or not order.alarms or any(v.should is not Should.TAKE for v in order.versions):
+        if order.unclear or not order.alarms:
             continue
+        sound = all(version.should is Should.TAKE for version in order.versions)
         for said in order.raised:
+            if not (sound or said.incident in book.incidents):
+                continue  # it may be of the version that is to be refused; what has a neighbour's name is of a failure
             done = book.lines[said.line].complete if said.line in book.lines else None
             if done is not None and done < said.record:
                 continue  # what fails after it was done, nobody can say
@@ -152,6 +155,7 @@ def each_failure_has_an_incident_of_its_own(book: OrderSystemBook, seen: Crossin
     other = order.alarms.get(incident)
     # What is refused may go by one name for all of an order.
     refuses = any(version.should is not Should.TAKE for version in order.versions)
+    refuses = refuses and incident not in book.incidents
     failed = other in {each.line for each in order.incidents} and not refuses
     if told["state"] == "raised" and None not in (line, other) and failed:
         yield owed(other == line, f"line {line} falls out under the incident {incident}, which is that of line {other}")

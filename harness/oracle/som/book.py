@@ -128,8 +128,11 @@ class ServiceBook(Known):
         known.flawed += self.is_flawed(known)
 
     def _is_shared(self, line: Line) -> bool:
-        """Whether another order is at work on the thing that a line is about: who is to win then, nobody says."""
-        others = [other for other in self.about(line.asset) if other.order != line.order]
+        """Whether another order is at work on the thing that a line is about: who is to win then, nobody says.
+
+        One that rests and for which nothing was asked yet has its turn later.
+        """
+        others = [other for other in self.about(line.asset) if other.order != line.order and other.asked]
         return any(other.asked > other.ended or self.orders[other.order].suspended for other in others)
 
     def _is_followed(self, line: Line) -> bool:
