@@ -40,7 +40,7 @@ _EXIT_FOUND, _EXIT_BROKEN = 1, 3
 )
 @click.option("--areas", default="", help="Only acts of these mechanisms, as in price-lists,follow-ons.")
 @click.option("--processes", default=1, show_default=True, type=click.IntRange(1, 64), help="Explore side by side.")
-@click.option("--replay", type=click.Path(path_type=Path, dir_okay=False), help="Play findings again: explored.json.")
+@click.option("--replay", type=click.Path(path_type=Path), help="Play findings again: explored.json, or its folder.")
 @click.option("--out", "folder", type=click.Path(path_type=Path, file_okay=False), help="Write what was found here.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @edition_option
@@ -155,4 +155,5 @@ def _again(claims: Claims, file: Path) -> "Explored":
     from ordertck.harness.explore.outcome import read_findings
 
     exploration = Exploration(claims, seed=1)
-    return exploration.again(read_findings(file).get(exploration.result.role, []))
+    findings = read_findings(file / "explored.json" if file.is_dir() else file)
+    return exploration.again(findings.get(exploration.result.role, []))

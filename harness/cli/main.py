@@ -192,6 +192,7 @@ def _one_line(mistake: UsageError | click.ClickException) -> str:
     if isinstance(mistake, UsageError):
         return str(mistake)
     told = " ".join(mistake.format_message().split()).rstrip(".")
+    told = told.replace("a valid integer range", "a whole number").replace("a valid float range", "a number")
     context = getattr(mistake, "ctx", None)
     return f"{told}; see '{context.command_path} --help'" if context else told
 

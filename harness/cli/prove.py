@@ -2,6 +2,8 @@
 
 import json
 import sys
+from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,13 +56,24 @@ def prove_command(
         raise UsageError("what breaches entail is written for all systems at once", "leave the names out")
     proof = prove(edition, full=full or accept, progress=progress, processes=processes, named=names)
     if names and not proof.members:
-        raise UsageError(f"no known system begins with {', '.join(names)}", "'ordertck prove' lists them all")
+        raise UsageError(f"no known system begins with {', '.join(names)}", _nearest(names))
     if accept:
         _write_entails(proof)
         proof.unexplained.clear()
     click.echo(_as_json(proof) if form == "json" else _as_text(proof))
     if not proof.holds:
         raise SystemExit(1)
+
+
+def _nearest(names: Iterable[str]) -> str:
+    """Systems whose names hold what was asked for, or are like it."""
+    from ordertck.harness.proof.registry import known_systems
+
+    known = [f"{system.role}/{system.name}" for system in known_systems()]
+    words = [name.rpartition("/")[2] for name in names]
+    alike = [each for each in known if any(word and word in each for word in words)]
+    alike = alike or [near for name in names for near in get_close_matches(name, known, 3)]
+    return f"did you mean {', '.join(alike[:3])}?" if alike else "a name begins with its role, as in oms/leaves"
 
 
 def _write_entails(proof: "Proof") -> None:

@@ -194,11 +194,11 @@ def _written(report: "Report", found: "list[Examination]") -> tuple[list[Path], 
         return [], problem
 
 
-def _next(failed: str, folder: Path) -> str:
-    """What to do with a run in which a rule failed."""
+def _next(failed: str, folder: Path, narrowed: bool) -> str:
+    """What to do with a run in which a rule failed; what failed in a ``narrowed`` one is not what --failed runs."""
     page = "ordertck report" if folder == REPORT else f"ordertck report {quote(str(folder))}"
     told = f"'{page}' makes a page of it; 'ordertck explain {failed}' shows a rule and its examples"
-    return f"{told}; --failed runs again what did not pass"
+    return f"{told}{'' if narrowed else '; --failed runs again what did not pass'}"
 
 
 def _tell(found: "list[Examination]", written: list[Path], report: "Report", options: Options) -> None:
@@ -218,7 +218,7 @@ def _tell(found: "list[Examination]", written: list[Path], report: "Report", opt
         click.echo(f"\nreport: {written[0].parent}/ ({', '.join(path.name for path in written)})")
         failed = (result.rule for each in found for result in each.rules if result.verdict is Verdict.FAILED)
         if rule := next(failed, ""):
-            click.echo(_next(rule, written[0].parent))
+            click.echo(_next(rule, written[0].parent, any(each.narrowed_by for each in found)))
     click.echo(report.remark, err=True, nl=bool(report.remark))
     if options.accept_deviations and any(map(deviates, found)):
         click.echo("only declared deviations fail, so the exit code is 0: the system is not conformant")

@@ -1,5 +1,6 @@
 """ordertck serve: the reference, or a system of the proof, over HTTP."""
 
+import errno
 import socket
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def serve_command(roles: tuple[str, ...], name: str, host: str, port: int, file:
     \b
     Examples:  ordertck serve --role oms --claims served.toml
                ordertck run served.toml          (in another terminal)
-               ordertck serve --system oms/ignores-the-header-price-list
+               ordertck serve --system oms/leaves-blank-price-lists
     """
     from ordertck.harness.applicability import require_examinable
     from ordertck.harness.serving import offer as offers
@@ -63,7 +64,8 @@ def _listening(host: str, port: int) -> socket.socket:
         listener.listen()  # whoever reads where it is may call at once, and is answered when the server is up
     except OSError as problem:
         said = problem.strerror or str(problem)
-        raise UsageError(f"cannot listen at {host}, port {port}: {said}", "choose another with --port") from None
+        other = "--port" if problem.errno in (errno.EADDRINUSE, errno.EACCES) else "--host"
+        raise UsageError(f"cannot listen at {host}, port {port}: {said}", f"choose another with {other}") from None
     return listener
 
 

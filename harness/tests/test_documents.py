@@ -9,6 +9,7 @@ import click
 import pytest
 
 from ordertck.harness.cli.main import ordertck as cli
+from ordertck.harness.proof.registry import known_systems
 from ordertck.harness.tests.support import REPOSITORY
 
 _FOLDERS = ("docs", "features", "examples", "fixtures")
@@ -22,9 +23,9 @@ _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _CODE = re.compile(r"```.*?```", re.DOTALL)
 
 
-def commands(page: Path) -> Iterator[list[str]]:
+def commands(page: str) -> Iterator[list[str]]:
     """The words behind ``ordertck`` of each command on a page."""
-    for found in _COMMAND.finditer(page.read_text()):
+    for found in _COMMAND.finditer(page):
         yield shlex.split(found[1].replace("…", "").rstrip(" .;,)&"))
 
 
@@ -38,6 +39,23 @@ def anchors(page: Path) -> set[str]:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(REPOSITORY)))
 def test_each_command_is_there_with_its_options(page: Path) -> None:
     """So that nobody copies one that is refused."""
+    require_commands(page.read_text())
+
+
+@pytest.mark.parametrize("command", [None, *cli.list_commands(click.Context(cli))])
+def test_so_is_each_command_of_a_help_text(command: str | None) -> None:
+    """With the known systems that it names."""
+    shown = cli.get_command(click.Context(cli), command) if command else cli
+    assert shown is not None
+    text = (shown.help or "").replace("Examples:", "").replace("Example:", "")
+    require_commands(text)
+    systems = {f"{system.role}/{system.name}" for system in known_systems()}
+    for named in re.findall(r"\b(?:oms|crm|integration|som)/[a-z-]+", text):
+        assert any(system.startswith(named) for system in systems), named
+
+
+def require_commands(page: str) -> None:
+    """Fail for a command that is not there, or has not such an option."""
     context = click.Context(cli)
     for name, *words in filter(None, commands(page)):
         command = cli.get_command(context, name)

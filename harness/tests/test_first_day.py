@@ -54,3 +54,21 @@ def test_a_word_that_is_in_many_rules(ordertck: Terminal) -> None:
     """Who asks what "price" means is told of the search, too."""
     told = ordertck("explain", "price").err
     assert told.endswith("did you mean price-lists? 'ordertck rules --search price' finds rules by words\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("prove ignores-the-date", "did you mean oms/ignores-the-date"),
+        ("prove oms/ignores-the-datum", "did you mean oms/ignores-the-date"),
+        ("prove oms/zzzzzz", "a name begins with its role"),
+        ("serve --host 999.1.1.1", "choose another with --host"),
+        ("run --seed abc", "'abc' is not a whole number"),
+        ("explore --time soon", "'soon' is not a number"),
+    ],
+)
+def test_the_remedy_is_one(words: str, told: str, ordertck: Terminal) -> None:
+    """It names what is nearest, and the option that is to blame."""
+    done = ordertck(*words.split())
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err
