@@ -1,6 +1,6 @@
 """Settings: the reference whole under every value of every switch, and under every two values that can meet.
 
-Every permitted style of a CRM and of an integration layer meets every value too.
+Every permitted style of a CRM, an integration layer and service order management meets every value too.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,10 +27,10 @@ def settings(edition: Edition) -> list[KnownSystem]:
 def styles_with_settings(edition: Edition) -> list[KnownSystem]:
     """Systems in which each style of a role meets each value of a switch, but for those that it excludes.
 
-    Left out are those who do the work of orders: some of their styles work against a value, of how orders are billed
-    or lines take turns, and none of these says yet which.
+    Left out is order management: some of its styles work against a value, of how orders are billed or lines take
+    turns, and none of these says yet which.
     """
-    roles = (role for role in PARTS if not Trait.ORDERS.of((role,)) and not Trait.SERVICES.of((role,)))
+    roles = (role for role in PARTS if not Trait.ORDERS.of((role,)))
     return [row for role in roles for row in _styles_with_settings(role, _open_in(role, edition))]
 
 

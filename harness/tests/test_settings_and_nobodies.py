@@ -2,6 +2,8 @@
 
 from itertools import combinations
 
+import pytest
+
 from ordertck.harness.proof.nobodies import nobodies
 from ordertck.harness.proof.registry import written_systems
 from ordertck.harness.proof.settings import settings, styles_with_settings
@@ -32,10 +34,11 @@ def test_every_two_values_meet() -> None:
                 assert any(row.get(one) == a and row.get(other) == b for row in rows), (one, a, other, b)
 
 
-def test_every_style_meets_every_value() -> None:
+@pytest.mark.parametrize("role", ["crm", "som"])
+def test_every_style_meets_every_value(role: str) -> None:
     """But for those that exclude each other: a style that declares, or contradicts, a value of the switch."""
-    rows = [system for system in styles_with_settings(EDITION) if system.role == "crm"]
-    styles = [known for known in written_systems() if known.role == "crm" and known.style]
+    rows = [system for system in styles_with_settings(EDITION) if system.role == role]
+    styles = [known for known in written_systems() if known.role == role and known.style]
     for name in {name for row in rows for name in row.switches}:
         for style in styles:
             for value in SWITCHES[name].values[1:] if style.style != name else ():

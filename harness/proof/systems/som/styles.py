@@ -65,11 +65,14 @@ class OrdersInTurn(ServiceOrderManagement):
         for earlier in self.orders.values():
             if earlier is order:
                 return True
-            if earlier.state == "IN PROGRESS" and any(
-                work.state is WorkState.IN_PROGRESS for work in earlier.works.values()
-            ):
+            if earlier.state == "IN PROGRESS" and any(self.at_work(earlier, work) for work in earlier.works.values()):
                 return False
         return True
+
+    def at_work(self, order: ServiceOrder, work: Work) -> bool:
+        """Whether a line is being worked on: it has not failed, and no failed line holds it up."""
+        held_up = self.settings["failed_line"] == "order" and work.pending is None and order.holds_up(work)
+        return work.state is WorkState.IN_PROGRESS and not held_up
 
     def read_queue(self) -> None:
         super().read_queue()
