@@ -101,6 +101,15 @@ Feature: Work that fails and messages that do not arrive
       And the order system receives the status "COMPLETE" of line 1 of order "SECOND"
 
     @integration
+    Example: The integration reports each line of a message that cannot be delivered
+      Given the order system has order "FIRST"
+      When the order system asks provisioning for order "FIRST"
+        | line | target    |
+        | 1    | satellite |
+        | 2    | satellite |
+      Then provisioning has nothing of "HOME"
+
+    @integration
     Example: The integration reports the end of a failure
       Given provisioning cannot do line 2 of order "FIRST"
       And the order system has order "FIRST" and has had it provisioned

@@ -143,3 +143,13 @@ class FaultsInItsOwnWords(Integration):
         if message.kind in ("fault", "fallout"):
             message = replace(message, body={**message.body, "incident": f"INT-{message.body['incident']}"})
         super().to_order_system(message)
+
+
+@wrong("integration", breaks="PV-15")
+class FaultsOneLineOfWhatHasNoWay(Integration):
+    """Of a message to a provisioning system that is not there, reports the first line only."""
+
+    def to_provisioning(self, message: Message) -> None:
+        if not self.reaches(message.body["target"]):
+            message = replace(message, body={**message.body, "lines": message.body["lines"][:1]})
+        super().to_provisioning(message)
