@@ -118,3 +118,18 @@ Feature: What is undone for a service order that is revised again
       And the network completes all its work for the order
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
+
+  @PV-06
+  Rule: What a revision changes in one line is done, though another line of it cannot be read
+    Continued from revising.feature.
+
+    @failed-line-alone
+    Example: A revision changes a line, and names no quantity for the other one
+      When the order is revised to
+        | line | action | product         | asset | speed | quantity |
+        | 1    | Add    | Internet Access | HOME  | 500   |          |
+        | 2    | Add    | Static Address  | FIXED |       | several  |
+      And the network completes all its work for the order
+      Then the network has set up the order
+        | line | speed |
+        | 1    | 500   |

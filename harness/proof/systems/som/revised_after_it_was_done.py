@@ -1,7 +1,7 @@
-"""Service order managements that do not know, when a line is revised, what the versions before have done already."""
+"""Service order managements that lose, when an order is revised, what was done already or what is said of a line."""
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import ProvisioningLine, replace
+from ordertck.harness.messages import Message, ProvisioningLine, ProvisioningOrder, replace
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.som.styles import LeavesUnaffectedStepsAlone
@@ -45,3 +45,13 @@ class LeadsBackToWhatTheRevisionFound(LeavesUnaffectedStepsAlone):
         if work.line.effect == CHANGE and work.state is WorkState.COMPLETE:
             work.had = setting(work.line)
         super().revise(order, work, wanted)
+
+
+@wrong("som", breaks="PV-06")
+class PassesOverTheRestOfARevision(ServiceOrderManagement):
+    """Faults the line of a revision that cannot be read, and passes over what it says of the other lines."""
+
+    def take_in(self, call: ProvisioningOrder, message: Message) -> None:
+        order = self.orders.get(call.order)
+        unread = tuple(line for line in call.lines if order and self.objection(order, line))
+        super().take_in(replace(call, lines=unread or call.lines), message)
