@@ -113,6 +113,32 @@ PUT_BACK_AS_IT_WAS_REVISED = [
     when("the network takes up its work again"),
 ]
 
+COMPLETE_AS_IT_IS_CANCELLED = [
+    order("THIRD", "line | product", "1 | VoIP Service Bundle", "1.1 | VoIP Access"),
+    given("the network holds its work"),
+    submitted("THIRD"),
+    *[when('the network does a step of line 1 of order "THIRD"')] * 2,
+    when('the CRM suspends order "THIRD"'),
+    when('the network does a step of line 1 of order "THIRD"'),
+    when('the CRM cancels order "THIRD"'),
+    when('the CRM resumes order "THIRD"'),
+]
+GIVEN_TWO_VALUES_BEFORE_IT_RESTS = [
+    order("SECOND", "line | asset", "1 | STATIC-1", "2 | INTERNET-2"),
+    order("SIXTH", "line | action | asset", "1 | Suspend | INTERNET-2"),
+    order("EIGHTH", "line | action | asset", "1 | Update | INTERNET-2", "2 | Delete | STATIC-1"),
+    given("the network holds its work"),
+    submitted("SECOND"),
+    given('the network assigns "port" "7-12" to line 2 of order "SECOND"'),
+    *[when('the network does a step of line 2 of order "SECOND"')] * 2,
+    given('the network assigns "port" "0070" to line 2 of order "SECOND"'),
+    submitted("SIXTH"),
+    submitted("EIGHTH"),
+    when('the network does a step of line 2 of order "EIGHTH"'),
+    when('the CRM cancels order "EIGHTH"'),
+    when('the network completes all its work for order "EIGHTH"'),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -121,6 +147,8 @@ PUT_BACK_AS_IT_WAS_REVISED = [
         ("oms", PUT_OFF_BY_WHAT_WAS_REFUSED),
         ("oms", A_VALUE_OF_WORK_THAT_IS_OUTDATED),
         ("oms", FILLED_IN_AS_IT_WAS_SUSPENDED),
+        ("som", GIVEN_TWO_VALUES_BEFORE_IT_RESTS),
+        ("som/stops-at-a-failure", COMPLETE_AS_IT_IS_CANCELLED),
         ("som", PUT_BACK_AS_IT_WAS_REVISED),
         ("som", RESUMED_WHERE_IT_WAS_SET_UP_ANEW),
         ("som", CANCELLED_AFTER_A_PLACE_WAS_NAMED_FOR_A_WHILE),

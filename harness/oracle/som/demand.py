@@ -100,8 +100,9 @@ class ServiceOrder:
 
     @property
     def finished(self) -> bool:
-        """Whether an end was told of every line, since the order was cancelled, where it was."""
-        return all(map(self._has_ended, self.lines.values()))
+        """Whether an end was told of every line; what was complete as its order was cancelled is still to be undone."""
+        lines = self.lines.values()
+        return all(map(self._has_ended, lines)) and not (self.cancelled and any(x.said != "CANCELLED" for x in lines))
 
     @property
     def at_fault(self) -> bool:

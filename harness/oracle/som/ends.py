@@ -107,6 +107,7 @@ def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, _: Rest)
             yield owed(there >= was.quantity, f"{said}{there or 'none'}", order.cancelled)
             given = now[site, step].assigned - was.assigned if (site, step) in now else set[str]()
             given |= {name for line in lines for (name, _), at in line.assigned.items() if at > order.cancelled}
+            given |= {name for name in was.attributes if _was_given_twice(book, asset, name)}
             had = [name for name in was.attributes if name not in given and not _was_called_off(book, asset, name, was)]
             lost = [name for name in had if not _again(now, before, (site, step), name)]
             said = f"{step} of {asset} with the {', '.join(lost)} as before order {number}: {in_words(was.attributes)}"
@@ -127,6 +128,11 @@ def _was_given(book: ServiceBook, asset: str, name: str) -> bool:
     given = max((record for line in lines for (of, _), record in line.assigned.items() if of == name), default=0)
     stands = (line.named.get(name, 0) for line in lines if not book.orders[line.order].cancelled)
     return given > max(stands, default=0)
+
+
+def _was_given_twice(book: ServiceBook, asset: str, name: str) -> bool:
+    """Whether the network assigned one value with one step, and another with another: which goes with which then?"""
+    return len({value for line in book.about(asset) for of, value in line.assigned if of == name}) > 1
 
 
 def _was_called_off(book: ServiceBook, asset: str, name: str, was: Placed) -> bool:
