@@ -90,6 +90,33 @@ def test_who_leaves_the_queue_first(name: str, verdict: Verdict, tmp_path: Path)
     assert _judged(_QUEUE, name, tmp_path) is verdict
 
 
+_REFUSED = """
+@integration
+Feature: An order is cancelled, revised again and built on, and then refused
+
+  @PR-02
+  Rule: The queue is sorted by priority
+
+    Example: What may still wait may still hold up what builds on it
+      Given an order "BASE" with header
+        | priority |
+        | Low      |
+      And the order system has order "BASE" and has had it provisioned
+      When the intake is held
+      And these orders are submitted
+        | order | priority |
+        | THIRD | Low      |
+      And the CRM cancels order "BASE"
+      And order "BASE" is revised to
+        | line | price list |
+        | 1    |            |
+      And a small order "LAST" that depends on line 1 of order "BASE" is submitted
+      And the order system reports a refusal of order "BASE"
+      And the intake is released
+      Then it holds that "{turns}"
+"""
+
+
 @pytest.mark.parametrize(
     ("name", "verdict"),
     [
@@ -100,6 +127,10 @@ def test_who_leaves_the_queue_first(name: str, verdict: Verdict, tmp_path: Path)
 )
 def test_what_builds_on_an_order_over_others_may_keep_its_turn(name: str, verdict: Verdict, tmp_path: Path) -> None:
     assert _judged(_OVER_OTHERS, name, tmp_path) is verdict
+
+
+def test_a_version_that_came_after_a_cancel_waits_still_when_that_is_handed_over(tmp_path: Path) -> None:
+    assert _judged(_REFUSED, "keeps-what-is-linked-over-other-orders-in-turn", tmp_path) is Verdict.PASSED
 
 
 @pytest.mark.parametrize("name", ["sorts-what-has-no-priority-behind-five", "hands-over-as-they-came"])

@@ -99,7 +99,8 @@ class CarriageBook:
             self.names.handed_over(message.body)
             if (waiting := self.waiting(message)) is not None:
                 self.queue.remove(waiting)
-            self.doubtful = [each for each in self.doubtful if not self._is_over(each, message)]
+            cancelled = waiting.record if waiting else self._first_doubtful_cancel(message)
+            self.doubtful = [each for each in self.doubtful if not self._is_over(each, message, cancelled)]
         elif message.kind in ("refusal", "fault", "fallout") and not crossing.told:
             self._objected(message)
         elif message.kind == "order-receipt":
@@ -134,12 +135,23 @@ class CarriageBook:
                 return each
         return None
 
-    def _is_over(self, doubtful: Queued, handed_over: Message) -> bool:
-        """Whether what may wait or not waits no more, since it is handed over, or a version after it."""
+    def _first_doubtful_cancel(self, handed_over: Message) -> int:
+        """The record of the cancel that is handed over, where that may have waited."""
+        number = self.name(handed_over)
+        cancels = (each for each in self.doubtful if each.message.kind == "cancel")
+        return min((each.record for each in cancels if each.message.body["order"] == number), default=0)
+
+    def _is_over(self, doubtful: Queued, handed_over: Message, cancelled: int) -> bool:
+        """Whether what may wait or not waits no more, since it is handed over, or a version or cancel after it.
+
+        ``cancelled`` is the record of the cancel, where one is handed over and it is known which; 0 where it is not.
+        """
         sent = doubtful.message
         if sent.body["order"] != self.name(handed_over) or (sent.kind == "cancel" and handed_over.kind != "cancel"):
             return False  # a version that is handed over may have waited before the cancel
-        return handed_over.kind == "cancel" or sent.body.get("revision", 1) <= handed_over.body.get("revision", 1)
+        if handed_over.kind == "cancel":
+            return not cancelled or doubtful.record <= cancelled
+        return int(sent.body.get("revision", 1)) <= int(handed_over.body.get("revision", 1))
 
     def name(self, message: Message) -> str:
         """The CRM's number of the order that a message is about."""
