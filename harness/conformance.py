@@ -8,9 +8,11 @@ from ordertck.harness.examination import Examination
 from ordertck.harness.verdicts import RuleResult, Verdict
 
 CONFORMANT, NOT_CONFORMANT, NOT_EXAMINED = "conformant", "not conformant", "not examined"
-# Of a run that was narrowed or cut short, where nothing that was run bars the profile.
+# Of a run that was narrowed or cut short, where nothing that was run bars the profile; and where kit or adapter broke,
+# or time was over, and nothing else stands against the system.
 NOT_JUDGED = "not judged"
-_BARS = (Verdict.ERROR, Verdict.FAILED, Verdict.INCONCLUSIVE)
+_AGAINST = (Verdict.FAILED, Verdict.INCONCLUSIVE)
+_BARS = (Verdict.ERROR, *_AGAINST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,20 @@ def _profile(name: str, examination: Examination) -> ProfileResult:
         if result.rule in rules and result.role in examination.claims.roles and binding(result, examination)
     ]
     examined = [result for result in bound if result.run]
-    barred = tuple(f"{r.rule} ({r.role})" for r in examined if r.verdict in _BARS)
+    bars = [result for result in examined if result.verdict in _BARS]
+    barred = tuple(f"{r.rule} ({r.role})" for r in bars)
     left = tuple(f"{r.rule} ({r.role}): {r.reason}" for r in bound if not r.run)
     entries = examination.claims.edition.register.rules
     fulfilled = sum(r.fulfilled for r in examined if not entries[r.rule].shown_only)
     least = profile.least_of(examination.claims.roles)
     upheld = CONFORMANT if least is not None and fulfilled >= least else NOT_EXAMINED
-    outcome = NOT_CONFORMANT if barred else upheld if examination.whole else NOT_JUDGED
-    return ProfileResult(name, outcome, len(examined), len(bound), fulfilled, least or 0, barred, left)
+    judged = {(each.id.rule, each.id.role) for each in examination.examples if each.verdict in _AGAINST}
+    if any((result.rule, result.role) in judged for result in bars):
+        outcome = NOT_CONFORMANT
+    else:
+        outcome = upheld if examination.whole and not bars else NOT_JUDGED
+    count = sum(result.verdict is not Verdict.ERROR for result in examined)
+    return ProfileResult(name, outcome, count, len(bound), fulfilled, least or 0, barred, left)
 
 
 def conformant(examination: Examination) -> bool:

@@ -143,12 +143,13 @@ def _profiles(examination: Examination, paint: Paint) -> Iterator[str]:
     rows: list[tuple[Cell, ...]] = []
     for result in profiles(examination):
         style = "good" if result.outcome == CONFORMANT else "bad" if result.barred_by else "dim"
+        bars = "broke or was not run:" if result.outcome == NOT_JUDGED else "barred by"
         rows.append(
             (
                 examination.edition.vocabulary.profiles[result.profile].title,
                 (result.outcome, style),
                 f"{result.examined} of {result.obligations} obligations examined",
-                f"barred by {', '.join(result.barred_by)}" if result.barred_by else _shortfall(result),
+                f"{bars} {', '.join(result.barred_by)}" if result.barred_by else _shortfall(result),
             )
         )
     return paint.table(rows)

@@ -6,12 +6,20 @@ import pytest
 
 from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import Claims, reference_claims
-from ordertck.harness.conformance import NOT_EXAMINED, ProfileResult, conformant, profiles
+from ordertck.harness.conformance import (
+    NOT_CONFORMANT,
+    NOT_EXAMINED,
+    NOT_JUDGED,
+    ProfileResult,
+    conformant,
+    profiles,
+)
 from ordertck.harness.edition import load
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import plan_of
 from ordertck.harness.reference.landscape import connect
 from ordertck.harness.runner.run import run
+from ordertck.harness.verdicts import Verdict
 
 EDITION = load()
 
@@ -30,6 +38,22 @@ def test_a_few_obligations_make_no_certificate() -> None:
     assert [result.outcome for result in profiles(found)] == [NOT_EXAMINED, NOT_EXAMINED]
     assert of("price-lists", found).fulfilled < of("price-lists", found).least
     assert not conformant(found)
+
+
+@pytest.mark.parametrize(
+    ("also", "outcome"),
+    [(Verdict.ERROR, NOT_JUDGED), (Verdict.FAILED, NOT_CONFORMANT), (Verdict.INCONCLUSIVE, NOT_CONFORMANT)],
+)
+def test_what_broke_says_nothing_of_a_profile(also: Verdict, outcome: str) -> None:
+    """Unless something else stands against the system; what broke was not examined."""
+    found = examined(profiles=("price-lists",))
+    (whole,) = profiles(found)
+    first, second, *rest = [result for result in found.examples if result.verdict is Verdict.PASSED]
+    broken = [replace(first, verdict=Verdict.ERROR), replace(second, verdict=also)]
+    (result,) = profiles(replace(found, examples=(*broken, *rest)))
+    assert result.outcome == outcome
+    assert result.examined < whole.examined
+    assert result.barred_by
 
 
 def test_a_profile_is_for_the_roles_that_it_names() -> None:
