@@ -53,3 +53,26 @@ def test_what_waits_behind_a_failure_is_over_when_all_of_it_is_asked_for_anew() 
         for step, outcome in outcomes:
             ledger.report({"line": "L1", "step": step, "outcome": outcome, "call": f"m-{record}"})
     assert not ledger.open("A1")
+
+
+def _step(record: int, effect: str, quantity: int) -> Ask:
+    return Ask(record, f"m-{record}", "FIRST", "L1", "A1", "reserve", effect, quantity, None, {})
+
+
+def test_a_second_try_is_under_way_though_the_first_one_failed() -> None:
+    ledger = Ledger()
+    for record in (1, 2):
+        ledger.ask(_step(record, DO, 1))
+        if record == 1:
+            ledger.report({"line": "L1", "step": "reserve", "outcome": "failed", "call": "m-1"})
+    assert ledger.is_busy()
+
+
+@pytest.mark.parametrize(("undone", "unclear"), [(1, True), (2, True), (3, False)])
+def test_which_units_are_undone_is_unclear_where_others_have_failed(undone: int, unclear: bool) -> None:
+    """Two stand, a third one has failed: only who undoes three says which are meant."""
+    ledger = Ledger()
+    for ask, outcome in ((_step(1, DO, 2), "done"), (_step(2, DO, 1), "failed"), (_step(3, UNDO, undone), "undone")):
+        ledger.ask(ask)
+        ledger.report({"line": "L1", "step": "reserve", "outcome": outcome, "call": ask.call})
+    assert ("A1" in ledger.unclear) is unclear

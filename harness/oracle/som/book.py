@@ -149,7 +149,10 @@ class ServiceBook(Known):
         order.events += 1
         order.turned = record if message.kind in ("suspend", "resume") else order.turned
         if order.finished:
-            order.late.append(record)
+            if order.is_emptied:
+                order.doubtful += 1
+            else:
+                order.late.append(record)
             return
         order.doubtful += bool(in_a_row or order.may_be_finished or order.doubtful)
         order.refusable += not order.fits(message.kind)

@@ -112,6 +112,11 @@ class ServiceOrder:
         """
         return self.faults > len(self.late) + (0 if self.doubtful else self.refusable)
 
+    @property
+    def is_emptied(self) -> bool:
+        """Whether revisions took every line out: whether the order is over then, or a line may be put back, is open."""
+        return not self.cancelled and not any(line.wanted for line in self.lines.values())
+
     def fits(self, event: str) -> bool:
         """Whether an event fits how the order stands; whether one that does not is refused, nobody says."""
         return not self.cancelled and event != ("suspend" if self.suspended else "resume")

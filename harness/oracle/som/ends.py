@@ -192,7 +192,8 @@ def nothing_is_left_of_what_was_taken_back(book: ServiceBook, _: Rest) -> Judgem
         if line.effect != "add" or shared or (line.wanted and not order.cancelled):
             continue
         undoing = [ask for ask in book.ledger.open(line.asset) if ask.effect == UNDO]
-        if not undoing and not (order.at_fault or (order.suspended and not order.cancelled)):
+        rests = (order.suspended or book.is_held_up_by_another(line)) and not order.cancelled
+        if not undoing and not (order.at_fault or rests):
             there = [step for steps in book.ledger.standing(line.asset).values() for step in steps]
             said = f"nothing left of line {line.id}, which is taken back; there is {', '.join(there)}"
             yield owed(not there, said, line.record, order.cancelled or line.record)

@@ -59,6 +59,11 @@ class Known:
         """Whether nothing was asked for a line yet, and it may be behind one that waits for what has failed."""
         return self._someone_waits and not line.asked
 
+    def is_held_up_by_another(self, line: Line) -> bool:
+        """Whether another line of its order has failed, where that may hold up what is to be undone as well."""
+        others = (other for other in self.orders[line.order].lines if other != line.id)
+        return self.claims.switches["failed_line"] == "order" and any(map(self.open_faults, others))
+
     def is_stuck_by_failure(self, line: Line) -> bool:
         """Whether a line about the same thing has failed and was not mended."""
         return any(self.open_faults(each.id) for each in self.about(line.asset))

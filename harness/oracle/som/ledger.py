@@ -141,7 +141,7 @@ class Ledger:
         self.broken.discard((ask.call, line))
         off = self._calls_off(ask)
         there = self.placed.get(ask.asset, {}).get(self._site(ask), {}).get(ask.step)
-        if off is not None and off.failed and there is not None and ask.quantity <= off.quantity:
+        if off is not None and off.failed and there is not None and ask.quantity < there.quantity + off.quantity:
             self.unclear.add(ask.asset)
         asked.remove(ask)
         asked[:] = [other for other in asked if not (self._is_broken(other) and _is_overtaken(other, ask))]
@@ -178,7 +178,8 @@ class Ledger:
 
     def _stuck(self, ask: Ask) -> bool:
         """Whether a step has failed, or is to be done when one that was asked for before it of the same line has."""
-        behind = [other for other in self.open(ask.asset, ask.line) if other.failed and other.record <= ask.record]
+        before = [other for other in self.open(ask.asset, ask.line) if other.failed and other.record <= ask.record]
+        behind = [other for other in before if other.call == ask.call or _key(other) != _key(ask)]  # no second try
         changes = ask.effect == CHANGE and any(other.call == ask.call for other in behind)
         return ask.failed or changes or (ask.effect == DO and bool(behind))
 
