@@ -30,7 +30,8 @@ Feature: What is undone for a revised order
         | asset | speed |
         | HOME  | 500   |
 
-    @oms @billing-after-provisioning
+    # Lines may be done one after the other: then one is complete when the next is revised.
+    @oms @billing-after-provisioning @ponr-scope-item
     Example: Of three units that are set up, one is removed when two are wanted
       Given the order is held at provisioning
       And provisioning has set up line 2 of the order, which is not billed yet

@@ -16,7 +16,8 @@ Feature: Revisions of lines that are billed in part
 
     Continued from compensation.feature.
 
-    @billing-after-provisioning
+    # Lines may be done one after the other: then one is complete when the next is revised.
+    @billing-after-provisioning @ponr-scope-item
     Example: A line that is revised before it is billed is complete only when it is set up as revised
       Given order "BASE" is held at provisioning
       And provisioning has set up line 2 of order "BASE", which is not billed yet

@@ -27,8 +27,8 @@ def settings(edition: Edition) -> list[KnownSystem]:
 def styles_with_settings(edition: Edition) -> list[KnownSystem]:
     """Systems in which each style of a role meets each value of a switch, but for those that it excludes.
 
-    Left out is order management: some of its styles work against a value, of how orders are billed or lines take
-    turns, and none of these says yet which.
+    Left out is order management: one of its styles, ``works-line-after-line``, works against the value ``order`` of
+    ``billing_grain`` and would have to name two things that it is of.
     """
     roles = (role for role in PARTS if not Trait.ORDERS.of((role,)))
     return [row for role in roles for row in _styles_with_settings(role, _open_in(role, edition))]

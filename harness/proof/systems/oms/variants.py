@@ -97,7 +97,7 @@ class _FulfilsAtOnce(Reports):
             super().from_billing(report)
 
 
-@style("oms", of="billing")
+@style("oms", of="billing_grain")
 class BillsAfterProvisioning(OrderManagement):
     """Has nothing billed before it is provisioned, line by line."""
 
@@ -151,7 +151,7 @@ class _HearsOneReport(Reports):
         super().from_billing(replace(report, value="INITIATED") if waiting else report)
 
 
-@style("oms", of="billing", without="two-phase-billing billing-after-provisioning")
+@style("oms", of="billing_grain", without="two-phase-billing billing-after-provisioning")
 class OneBillingCallAnOrder(OrderManagement):
     """Bills an order in a single call, before anything on it is provisioned."""
 

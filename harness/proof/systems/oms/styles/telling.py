@@ -50,6 +50,11 @@ class TellsWhenWorkIsHandedOver(Orchestration):
             if line.line.id in fulfilment.lines:
                 self.outbox.progress(fulfilment, line, "HANDED OVER")
 
+    def provisioned(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
+        super().provisioned(fulfilment, line)
+        if line.state is LineState.PROVISIONED and self.settings["billing_grain"] == "order":
+            self.outbox.progress(fulfilment, line)  # it stays so for a while, and the CRM knows another status of it
+
 
 @style("oms", switches={"no_action": "either"})
 class TakesDashAndBlankForUnchanged(OrderManagement):
