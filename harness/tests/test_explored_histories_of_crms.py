@@ -54,6 +54,17 @@ COMPLETE_TWICE = [
     when('the order system reports the status "COMPLETE" of order "FIRST"'),
 ]
 
+COMPLETE_UNDER_A_REVISION_THAT_WAS_REFUSED = [
+    order("FIRST", "line | product | price list", "3 | Internet Access |"),
+    submitted("FIRST"),
+    when(
+        'order "FIRST" is revised to',
+        table("line | product | price list | upload", "2 | Internet Access | |", "3 | Internet Access | | 20"),
+    ),
+    when('the order system reports of order "FIRST"', table("line | status", "3 | COMPLETE")),
+    when('the order system reports a refusal of order "FIRST"'),
+    when('the order system reports the status "COMPLETE" of order "FIRST"'),
+]
 NOBODY_SAID_WHERE = [
     order("FIRST", "line | product | price list", "1 | VoIP Service Bundle |"),
     when('the first revision of order "FIRST" is submitted after all'),
@@ -148,6 +159,7 @@ TWO_LEVELS_ARE_TAKEN_OFF = [
 @pytest.mark.parametrize(
     ("system", "steps"),
     [
+        ("crm/styles-2", COMPLETE_UNDER_A_REVISION_THAT_WAS_REFUSED),
         ("crm/fills-in-the-sites-of-lines", NOBODY_SAID_WHERE),
         ("crm/styles-0", SUSPENDED_AND_RESUMED_BY_ONE_ORDER),
         ("crm/styles-4", REFUSED_WHILE_THE_NEXT_IS_BEGUN),

@@ -68,6 +68,10 @@ class Progress:
         version = sheet.counting if sheet is not None else None
         if sheet is not None and version is not None and version.status not in ("COMPLETE", "CANCELLED"):
             version.off = True
+            for line in version.lines.values():  # what was complete meanwhile may be as either version has it
+                asset = self.profile.assets.get(sheet.asset_of(line))
+                if asset is not None and line.id in sheet.converted and asset.record > version.queued:
+                    asset.unsure = True
             for draft in sheet.versions:
                 if draft.base is version and not draft.taken:
                     draft.loose_header |= set(draft.header)
