@@ -84,6 +84,9 @@ def _is_carried(stage: Stage) -> bool:
 def _queued(stage: Stage, order: Order) -> Sequence[OrderSubmission | SalesOrder]:
     """What has come of an order, message by message."""
     if _is_carried(stage):
+        namesakes = (other for other in stage.orders.values() if other.number == order.number)
+        if order.kind != "order" and any(other.kind == "order" for other in namesakes):
+            return []  # an order may have the number of its quote, and a quote is not queued
         return [sent for sent in stage.order_system.given if sent.order == order.number]
     return [message.read(OrderSubmission) for message in order.submissions]
 
