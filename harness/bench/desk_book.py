@@ -11,7 +11,6 @@ from ordertck.harness.oracle import Crossing
 from ordertck.harness.oracle.carriage.traffic import Complaint
 
 # What order lines are about by the documents (OM-05); the list is open.
-_NAMED_KINDS = frozenset({"simple product", "customizable product", "service bundle", "marketing bundle", "promotion"})
 _ACTIONS = frozenset({"Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume"})
 _UNCHANGED = frozenset({None, "", "-"})
 # Records that users make at the desk, so that the kit knows each of them.
@@ -50,9 +49,8 @@ def _taken(stage: Stage) -> Iterator[tuple[str, DraftLine]]:
 
 
 def _is_of_no_kind(stage: Stage, draft: DraftLine) -> bool:
-    """Whether what a line is about is of none of the kinds that the documents name (OM-05)."""
     product = stage.directory.catalogue.products.get(draft.product or "")
-    return product is not None and product.subject not in _NAMED_KINDS
+    return product is not None and product.is_of_no_named_kind
 
 
 def _assets_at_the_desk(stage: Stage) -> Iterator[str]:

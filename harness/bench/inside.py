@@ -150,16 +150,21 @@ def without_services(traffic: Traffic, key: Callable[[str], str]) -> Traffic:
 def is_in_between(message: Message, catalogue: Catalogue) -> bool:
     """Whether from here on nobody outside can say what a role inside is told, or when.
 
-    What has no rate plan an integration faults by itself (PL-06). By a rate plan of several price lists nobody can say
-    which of these order management has named.
+    What has no rate plan an integration faults by itself (PL-06), and what is of no kind that the documents name it may
+    (OM-05). By a rate plan of several price lists nobody can say which of these order management has named.
     """
     if message.kind in _IN_BETWEEN:
         return True
     if message.kind == "billing-order":
         unnamed = (line for line in message.body["lines"] if not line.get("price_list"))
         return any(len(_lists_of(catalogue, line.get("rate_plan"))) > 1 for line in unnamed)
-    said = (message.body, *message.body.get("lines", ())) if message.kind == "order-submission" else ()
-    return any(each.get("price_list") and not catalogue.rate_plan(each["price_list"]) for each in said)
+    if message.kind != "order-submission":
+        return False
+    said = (message.body, *message.body.get("lines", ()))
+    sold = (catalogue.products.get(each.get("product") or "") for each in said)
+    return any(each.get("price_list") and not catalogue.rate_plan(each["price_list"]) for each in said) or any(
+        product is not None and product.is_of_no_named_kind for product in sold
+    )
 
 
 def _plain(some_id: str) -> str:

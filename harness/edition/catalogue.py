@@ -8,6 +8,9 @@ from typing import Any
 
 import orjson
 
+# Of what kinds the documents say that they can be ordered (OM-05).
+_NAMED_KINDS = frozenset({"simple product", "customizable product", "service bundle", "marketing bundle", "promotion"})
+
 
 @dataclass(frozen=True, slots=True)
 class Product:
@@ -32,6 +35,11 @@ class Product:
     price: str = "0.00"
     options: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     approval: bool = False
+
+    @property
+    def is_of_no_named_kind(self) -> bool:
+        """Whether it is of none of the kinds that the documents name: then others may refuse it (OM-05)."""
+        return self.subject not in _NAMED_KINDS
 
     def price_with(self, attributes: Mapping[str, str]) -> Decimal:
         """What the product costs with these options."""
