@@ -46,8 +46,10 @@ def selected(what: Selected, claims: Claims, is_reference: bool, folder: Path) -
 def _rules(words: tuple[str, ...], edition: Edition) -> tuple[str, ...]:
     """The rules that are named, in letters of either case, also with commas; "PL" and "PL-*" are all of an area."""
     chosen: list[str] = []
-    named = (each.strip() for word in words for each in word.split(","))
-    for word in map(rule_id, filter(None, named)):
+    named = [word for each in words for word in map(str.strip, each.split(",")) if word]
+    if words and not named:  # a whole run is not what was asked for
+        raise UsageError("--rule names no rule", "name one, as in --rule PL-09")
+    for word in map(rule_id, named):
         area = word.removesuffix("*").removesuffix("-")
         if area in edition.register.areas:
             chosen += [rule.id for rule in edition.register.rules.values() if rule.area == area]

@@ -1,6 +1,7 @@
 """What results.json holds, as every report reads it that is made from a report folder."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,19 @@ def read_results(folder: Path) -> Found:
         if not count or len(found["volatile"].get(name, range(count))) != count:
             said = f"the results are of {count} examinations, and {len(found['volatile'].get(name, ()))} {name}"
             raise UsageError(said, "the file was changed", file)
+    for said in _unknown(found):
+        raise UsageError(said, "the file was changed", file)
     return dict(found)
+
+
+def _unknown(found: Found) -> Iterator[str]:
+    """What an examination speaks of that is not in the edition of the same results: reports look it up there."""
+    edition = found["edition"]
+    for examination in found["examinations"]:
+        profiles = {*examination["claims"]["profiles"], *(told["profile"] for told in examination["profiles"])}
+        rules = {told["rule"] for told in (*examination["rules"], *examination["examples"])}
+        yield from (f"unknown profile '{name}'" for name in sorted(profiles - edition["profiles"].keys()))
+        yield from (f"unknown rule '{name}'" for name in sorted(rules - edition["rules"].keys()))
 
 
 def json_in(file: Path, problem: str, remedy: str) -> Any:

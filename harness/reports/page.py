@@ -109,7 +109,7 @@ def _notes(number: int, found: Found) -> Iterator[str]:
     if examination["transcript_lost"]:
         yield f"There is no certificate: {examination['transcript_lost']}."
     if examination["strays"]:
-        yield f"About nothing that the kit knows: {several(examination['strays'], 'message')}."
+        yield f"Passed over, as it is about nothing of this run: {several(examination['strays'], 'message')}."
     if examination["cut_texts"]:
         yield f"{examination['cut_texts']} texts were too long, and are kept without their ends."
     if examination["variation"]["names"] == "as shipped":

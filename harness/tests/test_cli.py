@@ -52,6 +52,7 @@ def test_help_loads_nothing_heavy() -> None:
     ("words", "told"),
     [
         (("run", "--rule", "PL-99"), "unknown rule 'PL-99'; did you mean 'PL-"),
+        (("run", "--rule", ","), "--rule names no rule"),
         (("run", "--role", "billing"), "unknown role 'billing'; the claims name oms"),
         (("run", str(SHOP), "--role", "crm"), "a role that is not claimed: 'crm'; the claims name oms"),
         (("run", "nowhere.toml"), "nowhere.toml: cannot read the claims"),

@@ -66,10 +66,11 @@ SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
         in_results(lambda r: r["examinations"][0]["claims"].update(profiles=["all"])),
         "unknown profile 'all'",
     ),
-    "claims without a name": (in_results(lambda r: claims_in(r).pop("name")), "'name' is missing"),
+    "claims without a name": (in_results(lambda r: claims_in(r).pop("name")), "'name' is a required property"),
+    "claims without an adapter": (in_results(lambda r: claims_in(r).pop("adapter")), "'adapter' is missing"),
     "claims with a word too many": (in_results(lambda r: claims_in(r).update(approved=1)), "'approved' is no word"),
     "claims of another kind": (in_results(lambda r: claims_in(r).update(timing=5)), "timing: 5 is not a table"),
-    "a deviation that is none": (in_results(lambda r: claims_in(r).update(deviations=[[]])), "is not a table"),
+    "a deviation that is none": (in_results(lambda r: claims_in(r).update(deviations=[[]])), "is not of type 'object'"),
     "more that broke off": (in_results(lambda r: r["volatile"].update(broken_off=[[], []])), "and 2 broken_off"),
     "as often as a fraction says": (in_results(lambda r: r["examinations"][0].update(repeat=1.0)), "was narrowed to"),
     "a number twice": (
@@ -95,6 +96,32 @@ def test_what_is_no_report_is_said_to_be_none(what: str, ordertck: Terminal, rep
     done = ordertck("verify", report)
     assert done.code in (1, 2)
     assert said in done.out + done.err
+
+
+# What the page and the JUnit files look up in results, and is not there.
+LOOKED_UP: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
+    "a deviation without its day": (
+        lambda r: claims_in(r).update(deviations=[{"rule": "PV-13", "issue": "HUB-7"}]),
+        "claims.deviations.0: 'until' is a required property",
+    ),
+    "claims without roles": (lambda r: claims_in(r).pop("roles"), "claims: 'roles' is a required property"),
+    "an unknown profile": (lambda r: claims_in(r).update(profiles=["all"]), "unknown profile 'all'"),
+    "an unknown rule": (lambda r: r["examinations"][0]["rules"][0].update(rule="ZZ-01"), "unknown rule 'ZZ-01'"),
+}
+
+
+@pytest.mark.parametrize("form", ["html", "junit"])
+@pytest.mark.parametrize("what", LOOKED_UP)
+def test_no_report_is_made_of_results_that_lack_something(
+    what: str, form: str, ordertck: Terminal, report: Path
+) -> None:
+    """The file and what it lacks are named, and nobody is asked to report a defect of the kit."""
+    spoil, said = LOOKED_UP[what]
+    in_results(spoil)(report)
+    done = ordertck("report", report, "--format", form)
+    assert done.code == 2
+    assert "results.json: " in done.err
+    assert said in done.err
 
 
 def test_a_name_that_stands_twice_is_found_in_one_pass() -> None:
