@@ -1,8 +1,7 @@
-"""Back-office systems: what they are sent, what they ask for, what they report; and what the desk makes of it."""
+"""Back-office systems: what they are sent and what they report; and what the desk makes of it."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Any
 
 from pytest_bdd import step, then, when
 
@@ -17,7 +16,7 @@ from ordertck.steps.words import Table, listed, rows, words
 
 _AS_OF = "as of"
 _UNTIL_THE_POLICY_LOOKS = timedelta(hours=1)
-_LISTED = ("service profile", "sales order")
+LISTED = ("service profile", "sales order")
 Named = tuple[str, str]
 
 
@@ -136,14 +135,6 @@ def does(stage: Stage, deed: str, record: Named) -> None:
 # What back offices do
 
 
-@step(words("{office:Office} asks for {record:Record}{and_gets_it:AndGetsIt}"))
-def asks_for(stage: Stage, office: str, record: Named, and_gets_it: str) -> None:
-    happens(stage)
-    stage.back_offices.asks(offices_of(stage, office)[0], record_of(stage, record))
-    if and_gets_it:
-        _eventually_answered(stage, lambda call: call is not None and bool(call.fields or call.rows), "data")
-
-
 @step(words("{office:Office} reports {record:Record} with"))
 def reports(stage: Stage, office: str, record: Named, datatable: Table) -> None:
     about, system = record_of(stage, record), offices_of(stage, office)[0]
@@ -173,7 +164,8 @@ def _line_told(stage: Stage, order: str, row: Mapping[str, str]) -> dict[str, st
 # What they are told
 
 
-def _fits(said: Mapping[str, str], owed: Mapping[str, str]) -> bool:
+def fits(said: Mapping[str, str], owed: Mapping[str, str]) -> bool:
+    """Whether what is said of a record has every field that is owed."""
     return all((said.get(name) or "") == value for name, value in owed.items())
 
 
@@ -185,7 +177,8 @@ def lists(seen: tuple[Mapping[str, str], ...], table: Table) -> bool:
     return said == sorted([plain(*cell) for cell in zip(columns, row, strict=True)] for row in table[1:])
 
 
-def _content(call: Workflow | None) -> str:
+def content(call: Workflow | None) -> str:
+    """What a message says of its record, in words."""
     if call is None:
         return "nothing"
     return "; ".join(in_words(said) for said in (call.fields, call.rows) if said) or "a message that says nothing"
@@ -209,14 +202,14 @@ def _require_at(stage: Stage, office: str, about: Record, datatable: Table) -> N
         call = system.latest(about)
         if call is None:
             return False
-        return lists(call.rows, datatable) if about.object in _LISTED else _fits(call.fields, fields_of(datatable))
+        return lists(call.rows, datatable) if about.object in LISTED else fits(call.fields, fields_of(datatable))
 
     quantifier: Callable[..., bool] = any if office == "a back office" else all
     stage.eventually(
         lambda: quantifier(holds(system) for system in systems),
         f"{about.object} {about.name} at {office}: {listed(' / '.join(row) for row in datatable[1:])}",
         lambda: listed(
-            [f"{system.name}: {_content(system.latest(about))}" for system in systems] + stage.back_offices.objections
+            [f"{system.name}: {content(system.latest(about))}" for system in systems] + stage.back_offices.objections
         ),
     )
 
@@ -228,7 +221,7 @@ def is_sent(stage: Stage, office: str, copies: str, record: Named) -> None:
         _let_the_policy_look(stage)  # an order that was created is due anyway; what is replicated has a time of its own
 
     def doubled() -> bool:
-        taken = [[_content(call) for call in system.copies(about)] for system in systems]
+        taken = [[content(call) for call in system.copies(about)] for system in systems]
         return any(len(set(said)) < len(said) for said in taken)
 
     if copies == "nothing":
@@ -236,53 +229,6 @@ def is_sent(stage: Stage, office: str, copies: str, record: Named) -> None:
         stage.never(lambda: sent(about), f"{about.object} {about.name} not sent to a back office", "it was sent")
     else:
         stage.never(doubled, f"no copy of {about.object} {about.name} twice", "the same twice")
-
-
-# How requests are answered
-
-
-def _eventually_answered(stage: Stage, fits: Callable[[Workflow | None], bool], expected: str) -> None:
-    """Wait for an answer to the latest request that fits; one that is no workflow's is given as None."""
-    offices = stage.back_offices
-
-    def answers() -> list[Workflow | None]:
-        heard = offices.answers[offices.latest]
-        return [offices.read(m) if m.kind == "workflow" else None for m in heard]
-
-    stage.eventually(
-        lambda: any(map(fits, answers())),
-        f"an answer with {expected}",
-        lambda: listed("a refusal" if call is None else _content(call) for call in answers()),
-    )
-    if len(answers()) > 1:
-        raise Breach("one answer", str(len(answers())))
-
-
-@then(words("the answer has {record:Record} with"))
-def answer_has(stage: Stage, record: Named, datatable: Table) -> None:
-    about = record_of(stage, record)
-    as_rows = about.object in _LISTED and "product" in datatable[0]
-
-    def fits(call: Workflow | None) -> bool:
-        if call is None or (call.object, call.record) not in about.keys:
-            return False
-        return lists(call.rows, datatable) if as_rows else _fits(call.fields, fields_of(datatable))
-
-    expected = listed(" / ".join(row) for row in datatable[1:])
-    _eventually_answered(stage, fits, f"the {about.object}: {expected}")
-
-
-@then("the answer says that there is no such record")
-def answer_unknown(stage: Stage) -> None:
-    offices = stage.back_offices
-
-    def said() -> list[Any]:
-        return [m for m in offices.answers[offices.latest] if not (m.body.get("fields") or m.body.get("rows"))]
-
-    def refused() -> bool:
-        return any(m.kind == "workflow" or m.body["outcome"] == "fault" for m in said())
-
-    stage.eventually(refused, "an answer that says so, or one that is empty", lambda: "neither")
 
 
 # What the desk shows
@@ -299,5 +245,5 @@ def require_at_the_desk(stage: Stage, about: Record, table: Table) -> None:
     owed = fields_of(table)
     stage.settled()
     seen = shown_fields(stage, about)
-    if not _fits(seen, owed):
+    if not fits(seen, owed):
         raise Breach(f"{about.object} {about.name} at the desk with {in_words(owed)}", in_words(seen))

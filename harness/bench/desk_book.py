@@ -10,7 +10,6 @@ from ordertck.harness.messages.roles import Trait
 from ordertck.harness.oracle import Crossing
 from ordertck.harness.oracle.carriage.traffic import Complaint
 
-# What order lines are about by the documents (OM-05); the list is open.
 _ACTIONS = frozenset({"Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume"})
 _UNCHANGED = frozenset({None, "", "-"})
 # Records that users make at the desk, so that the kit knows each of them.

@@ -6,8 +6,8 @@ from ordertck.harness.oracle.crossing import Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.ledgers import Service
 from ordertck.harness.oracle.oms.accounts import LineAccount, Taken, Work
+from ordertck.harness.oracle.oms.asset import Owed
 from ordertck.harness.oracle.oms.book import OrderSystemBook
-from ordertck.harness.oracle.oms.installed import Owed
 from ordertck.harness.oracle.oms.overtaken import is_mended_unwanted
 from ordertck.harness.oracle.oms.work import builds_on_what_never_came
 from ordertck.harness.reading import price_in

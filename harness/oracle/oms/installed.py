@@ -1,69 +1,14 @@
 """What is installed: twice over, as the complete orders say, and as the neighbours have it by what they did."""
 
-from collections.abc import Set
-from dataclasses import dataclass, field
-
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine, SalesOrder, replace
 from ordertck.harness.oracle.ledgers import Service, Services
 from ordertck.harness.oracle.oms.accounts import Asked, Work
+from ordertck.harness.oracle.oms.asset import MOVES, RESTS, Charged, Owed, are_at_odds
 
 _AGAINST = (("suspend", "resume"), ("resume", "suspend"), ("change", "change"))
-MOVES, _RESTS = ("Move-Add", "Move-Delete"), ("Suspend", "Resume")
 _STATE_AFTER = {"Suspend": "suspended", "Resume": "active", "Delete": "gone"}
 _CHARGED = {"stop": "", "suspend": "suspended", "resume": "active"}
-
-
-def _are_at_odds(actions: Set[str]) -> bool:
-    """Whether actions on one asset in one order have no order of their own: one suspends or resumes it, or ends it."""
-    moves_and_ends = "Delete" in actions and not actions.isdisjoint(MOVES)
-    return moves_and_ends or (len(actions) > 1 and not actions.isdisjoint(_RESTS))
-
-
-@dataclass(slots=True)
-class Owed:
-    """One asset as the complete lines left it: ``state`` is active, suspended or gone.
-
-    ``price_list`` and ``service_point`` are None where they are not laid down. ``by`` are the actions that made it so,
-    in order, ``orders`` those that they stood on; ``unsure`` says that nobody can say how it is: it moved from or to a
-    place that was never named, or while it was suspended, or was changed on an order for another place.
-    """
-
-    product: str
-    state: str
-    price_list: str | None
-    override: str | None
-    site: str | None
-    service_point: str | None
-    attributes: dict[str, str]
-    by: list[str] = field(default_factory=list)
-    orders: list[str] = field(default_factory=list)
-    unsure: bool = False
-
-    def moves(self, line: OrderLine, site: str | None) -> None:
-        """A line takes it to a new place. Whether what moves while it is suspended is so there is not laid down."""
-        self.unsure = self.unsure or not line.site or not self.site or self.state == "suspended"
-        self.site, self.service_point = site, line.service_point
-        self.price_list = None if line.price_list else self.price_list  # whether it counts here is open (A-48)
-
-    def in_no_order(self, order: str) -> bool:
-        """Whether an order suspends or resumes the asset and does more to it: what comes first, nobody can say."""
-        return _are_at_odds({by for by, name in zip(self.by, self.orders, strict=True) if name == order and by != "-"})
-
-
-@dataclass(slots=True)
-class Charged:
-    """What billing charges for an asset: ``state`` is initiated, active or suspended.
-
-    ``ending`` says that a stop was initiated and is not completed: a start then takes the stop back, and is
-    ``restarting`` until it is completed itself.
-    """
-
-    state: str
-    price_list: str | None
-    override: str | None = None
-    ending: bool = False
-    restarting: bool = False
 
 
 class Installed:
@@ -104,9 +49,9 @@ class Installed:
             changes = done[asset] = done.get(asset, set()) | ({action} - {"-"})
             unplaced = action in MOVES and (not line.site or (asset, line.site) in places)
             places |= {(asset, line.site)} if action in MOVES else set()
-            if action in _RESTS:
+            if action in RESTS:
                 self._named_at_rest.setdefault(asset, set()).update(line.attributes)
-            if unplaced or _are_at_odds(changes) or (action in _RESTS and line.service_point):
+            if unplaced or are_at_odds(changes) or (action in RESTS and line.service_point):
                 self.unsure.add(asset)
 
     def _about(self, line: OrderLine) -> None:
@@ -153,7 +98,7 @@ class Installed:
         if line.service_point and line.action in ("Suspend", "Resume", "Move-Delete", "-"):
             owed.service_point = None
         # Whether Suspend and Resume alter the values that some version named as well, the documents do not say.
-        for name in self._named_at_rest.get(asset, ()) if line.action in _RESTS else ():
+        for name in self._named_at_rest.get(asset, ()) if line.action in RESTS else ():
             owed.attributes.pop(name, None)
         if order.site and not line.site and line.action not in ("Add", "Move-Add"):
             owed.unsure = True  # whether a header's site is where a change is meant, the documents do not say

@@ -18,7 +18,8 @@ from ordertck.harness.oracle.oms.accounts import (
     Version,
     Work,
 )
-from ordertck.harness.oracle.oms.installed import MOVES, Installed
+from ordertck.harness.oracle.oms.asset import MOVES
+from ordertck.harness.oracle.oms.installed import Installed
 
 
 class Known:

@@ -6,8 +6,8 @@ from ordertck.harness.messages import ProvisioningLine, ProvisioningOrder
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.oms.accounts import LineAccount, Work
+from ordertck.harness.oracle.oms.asset import Owed
 from ordertck.harness.oracle.oms.book import OrderSystemBook
-from ordertck.harness.oracle.oms.installed import Owed
 from ordertck.harness.oracle.oms.work import called, is_as_it_was
 
 
