@@ -7,10 +7,8 @@ from typing import Protocol
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import Edge
+from ordertck.harness.oracle.service_points import points_matter
 from ordertck.harness.reading import instant_in, price_in, universal
-
-# An inventory that finds service points by itself, or does not care, need not be told of them (SP-05, SP-06).
-_POINTS_MATTER = frozenset({"service-points-shared", "service-points-as-keys"})
 
 
 class KnownLine(Protocol):
@@ -70,7 +68,7 @@ class Book:
     @property
     def points_matter(self) -> bool:
         """Whether a service point has to arrive as it was sent (SP-07, SP-08)."""
-        return bool(_POINTS_MATTER & self.claims.capabilities)
+        return points_matter(self.claims)
 
     def order(self, number: object) -> str:
         """An order by the feature's name, whoever gave the number; the number itself where nobody knows it."""

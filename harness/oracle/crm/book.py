@@ -15,9 +15,8 @@ from ordertck.harness.oracle.crm.progress import Progress
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crm.sheets import Sheets
 from ordertck.harness.oracle.crossing import Crossing, Rest
+from ordertck.harness.oracle.service_points import points_matter
 
-# With one of these, inventory goes by the service points of lines.
-_POINTS_MATTER = frozenset({"service-points-shared", "service-points-as-keys"})
 _SHEETS = ("order", "quote", "opportunity", "line", "profile")
 # Assets, each with its row where it is listed.
 Listed = list[tuple[str, Installed, Mapping[str, str] | None]]
@@ -66,7 +65,7 @@ class DeskBook:
     @property
     def points_may_stay_inside(self) -> bool:
         """Whether an integration that is one system with the CRM may hand on no service point: inventory cares not."""
-        return Trait.CARRIAGE.of(self.claims.roles) and not self.claims.capabilities & _POINTS_MATTER
+        return Trait.CARRIAGE.of(self.claims.roles) and not points_matter(self.claims)
 
     def kept_points(self, line: Line) -> set[str | None]:
         """The service points of the asset that a line is about: that of the order completed last, and all later ones.

@@ -22,7 +22,7 @@ class Compensation(Part):
 
     def withdraw(self, known: Fulfilment, line: LineFulfilment) -> None:
         """A line is not wanted any more: undo what was done for it, the last thing first (SU-07, SU-08)."""
-        if self.waits_its_turn(line, None):
+        if self.put_off(line, None):
             return
         if line.state is LineState.WAITING and line.initiated:
             known.uninitiated -= 1
@@ -33,8 +33,11 @@ class Compensation(Part):
         else:
             self.undo_billing(known, line)
 
-    def waits_its_turn(self, line: LineFulfilment, wanted: LineFulfilment | None) -> bool:
-        """Whether a line is being undone, or billing has yet to say if it could begin: what is wanted comes after."""
+    def put_off(self, line: LineFulfilment, wanted: LineFulfilment | None) -> bool:
+        """Have what is wanted wait where a line is being undone, or billing has yet to say if it could begin.
+
+        Returns whether it waits.
+        """
         if line.state is not LineState.UNDOING and line.asked:
             line.overtaken = line.overtaken or line.asked == "initiate" or line.state is LineState.WAITING
         if line.overtaken or line.state is LineState.UNDOING:
@@ -130,7 +133,7 @@ class Compensation(Part):
 
     def alter(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
         """A line is wanted differently: change what was begun where that can be done in place."""
-        if self.waits_its_turn(old, new):
+        if self.put_off(old, new):
             return
         if old.state is LineState.FAILED and not old.sent:  # billing could not do it: nothing was begun
             known.lines[new.line.id] = new

@@ -41,20 +41,20 @@ class ChangesWhatItCouldNotBegin(BillsAfterProvisioning):
 class ChangesWhatBillingHasYetToBegin(Compensation):
     """Changes a charge before billing has said whether it could begin it, and does not begin it after that."""
 
-    def waits_its_turn(self, line: LineFulfilment, wanted: LineFulfilment | None) -> bool:
+    def put_off(self, line: LineFulfilment, wanted: LineFulfilment | None) -> bool:
         if wanted is not None and line.state is LineState.WAITING:
             return False
-        return super().waits_its_turn(line, wanted)
+        return super().put_off(line, wanted)
 
 
 @wrong("oms", breaks="SU-08", where="price-lists+supplementals+failures")
 class EndsWhatBillingHasYetToBegin(Compensation):
     """Ends the charge of a line that is left out before billing has said whether it could begin it."""
 
-    def waits_its_turn(self, line: LineFulfilment, wanted: LineFulfilment | None) -> bool:
+    def put_off(self, line: LineFulfilment, wanted: LineFulfilment | None) -> bool:
         if wanted is None and line.state is LineState.WAITING:
             return False
-        return super().waits_its_turn(line, wanted)
+        return super().put_off(line, wanted)
 
 
 class _EndsWhatNeverBegan(Compensation):
