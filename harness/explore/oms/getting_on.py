@@ -49,8 +49,7 @@ def _begins(scene: Scene) -> Drawn:
 def _all_is_finished(scene: Scene) -> Drawn:
     """Neighbours finish all that they hold, and take their time again with what comes then."""
     provisioning, billing = scene.stage.provisioning, scene.stage.billing
-    begun = {order for order, _ in held_work(scene)} | {number for number, _ in billing.held}
-    if not begun or provisioning.stopped:
+    if provisioning.stopped or not (held_work(scene) or billing.held):
         return None
     steps = [when("provisioning takes up its work again")] if provisioning.holds else []
     steps += [when("billing takes up its work again")] if billing.holds else []

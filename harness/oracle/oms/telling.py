@@ -53,9 +53,10 @@ def work_names_the_asset_that_is_meant_now(book: OrderSystemBook, _: Rest) -> Ju
 def what_a_line_was_turned_away_from_is_taken_back(book: OrderSystemBook, _: Rest) -> Judgements:
     """Where a revision has turned a line to another asset, what was changed of the first one is changed back."""
     for account in book.lines.values():
-        order = book.orders[account.order]
-        wanted = book.wanted(account)
-        if account.id not in book.installed.turned or account.complete is None or order.incidents or len(wanted) != 1:
+        if account.id not in book.installed.turned:
+            continue
+        order, wanted = book.orders[account.order], book.wanted(account)
+        if account.complete is None or order.incidents or len(wanted) != 1:
             continue
         meant = wanted[0][1].asset
         written = [want for version in order.versions if (want := version.line(account.id)) is not None]
