@@ -1,4 +1,4 @@
-"""Histories in which one order comes after the other, and nothing is amiss: each was objected to once."""
+"""Histories in which one order comes after the other: what was objected to once is not amiss, and what is amiss is."""
 
 import pytest
 
@@ -156,3 +156,35 @@ GIVEN_TWO_VALUES_BEFORE_IT_RESTS = [
 )
 def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:
     assert objections(system, steps) == []
+
+
+TURNED_TO_ANOTHER_ASSET = [
+    given(
+        "the customer has",
+        table(
+            "asset | product | price list | speed",
+            "HOME | Internet Access | Consumer Price List | 100",
+            "OFFICE | Internet Access | Consumer Price List | 100",
+        ),
+    ),
+    order(
+        "CHANGE", "line | action | product | asset | price list | speed", "1 | Update | Internet Access | HOME | | 500"
+    ),
+    HELD,
+    submitted("CHANGE"),
+    QUIET,
+    revised(
+        "CHANGE",
+        "line | action | product | asset | price list | speed",
+        "1 | Update | Internet Access | OFFICE | | 500",
+    ),
+    when("provisioning takes up its work again"),
+    QUIET,
+]
+
+
+def test_what_a_line_has_changed_before_it_was_turned_away_is_to_be_changed_back() -> None:
+    """The first asset stays as it was sold (SU-05)."""
+    assert objections("oms", TURNED_TO_ANOTHER_ASSET) == []
+    (said, *_) = objections("oms/leaves-the-first-asset-changed", TURNED_TO_ANOTHER_ASSET)
+    assert "is about HOLDINGS-A2 now, and what it has changed of HOLDINGS-A1 is left so" in said
