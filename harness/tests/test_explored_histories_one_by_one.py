@@ -188,3 +188,26 @@ def test_what_a_line_has_changed_before_it_was_turned_away_is_to_be_changed_back
     assert objections("oms", TURNED_TO_ANOTHER_ASSET) == []
     (said, *_) = objections("oms/leaves-the-first-asset-changed", TURNED_TO_ANOTHER_ASSET)
     assert "is about HOLDINGS-A2 now, and what it has changed of HOLDINGS-A1 is left so" in said
+
+
+ASSIGNED_BY_TWO_ORDERS_AND_PUT_BACK = [
+    order("FIRST", "line | asset | product", "1 | VOICE | VoIP Access"),
+    order("SECOND", "line | action | asset | product", "1 | Update | VOICE | VoIP Access"),
+    order("THIRD", "line | action | asset", "1 | Delete | VOICE"),
+    given('the network assigns "number" "020 7946 0123" to line 1 of order "FIRST"'),
+    submitted("FIRST"),
+    given('the network assigns "number" "020 7946 0155" to line 1 of order "SECOND"'),
+    submitted("SECOND"),
+    given("the network holds its work"),
+    submitted("THIRD"),
+    *[when('the network does a step of line 1 of order "THIRD"')] * 2,
+    when('the CRM cancels order "THIRD"'),
+    when("the network takes up its work again"),
+]
+
+
+def test_a_value_that_each_of_two_orders_was_given_stands_again_after_a_cancel() -> None:
+    """Which value goes with which step is open only where one line was given two (PV-05)."""
+    assert objections("som", ASSIGNED_BY_TWO_ORDERS_AND_PUT_BACK) == []
+    (said, *_) = objections("som/forgets-what-was-assigned", ASSIGNED_BY_TWO_ORDERS_AND_PUT_BACK)
+    assert said.endswith("as before order THIRD: number 020 7946 0155")

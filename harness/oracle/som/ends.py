@@ -131,8 +131,9 @@ def _was_given(book: ServiceBook, asset: str, name: str) -> bool:
 
 
 def _was_given_twice(book: ServiceBook, asset: str, name: str) -> bool:
-    """Whether the network assigned one value with one step, and another with another: which goes with which then?"""
-    return len({value for line in book.about(asset) for of, value in line.assigned if of == name}) > 1
+    """Whether the network gave a line one value with one step and another with another: which goes with which then?"""
+    given = ({value for of, value in line.assigned if of == name} for line in book.about(asset))
+    return any(len(values) > 1 for values in given)
 
 
 def _was_called_off(book: ServiceBook, asset: str, name: str, was: Placed) -> bool:
