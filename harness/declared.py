@@ -54,8 +54,12 @@ def wrong_declarations(
 def wrong_deviations(
     deviations: Iterable[Mapping[str, str]], rules: Mapping[str, RegisteredRule]
 ) -> Iterator[tuple[int, str, str]]:
-    """The entries that speak of a rule which nobody examines: number, problem, remedy."""
+    """The entries that speak of a rule which nobody examines, or of one once more: number, problem, remedy."""
+    said = set[str]()
     for number, rule in enumerate(entry["rule"] for entry in deviations):
         if rule in rules and rules[rule].level is Level.DOCUMENTATION:
             problem = f"{rule} is documentation only: no system is seen to break it, so there is nothing to excuse"
             yield number, problem, f'say what you do under [[declared]] instead: rule = "{rule}", answer = "not upheld"'
+        elif rule in said:
+            yield number, f"{rule} has two deviations", "keep one of the entries, and name both issues in it"
+        said.add(rule)

@@ -124,7 +124,13 @@ def _listed(known: Iterable[tuple[str, str]], claimed: Collection[str]) -> str:
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
-@click.option("--role", "roles", type=click.Choice(ROLES), multiple=True, help="The part that your system plays.")
+@click.option(
+    "--role",
+    "roles",
+    type=click.Choice(ROLES, case_sensitive=False),
+    multiple=True,
+    help="The part that your system plays.",
+)
 @click.option("--http", is_flag=True, help="It is posted to and polled over HTTP: a table in the place of an adapter.")
 @click.option("--example", type=click.Choice(EXAMPLES), help="A whole example instead, in JavaScript.")
 @click.option("--force", is_flag=True, help="Replace files that are there.")

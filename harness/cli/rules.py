@@ -24,7 +24,7 @@ _SHORTEST_STEM = 3
     metavar="AREA",
     help="The two letters that rule ids begin with, such as PL.",
 )
-@click.option("--role", help="Rules that bind this role.")
+@click.option("--role", type=str.lower, metavar="ROLE", help="Rules that bind this role.")
 @click.option("--level", type=click.Choice([level.value for level in Level]))
 @click.option("--profile", help="Rules of this profile.")
 @click.option(

@@ -62,7 +62,14 @@ class Options:
 
 @click.command("run")
 @click.argument("claims", required=False, type=click.Path(path_type=Path))
-@click.option("--role", "roles", multiple=True, help="Only in this role; may be given several times.")
+@click.option(
+    "--role",
+    "roles",
+    multiple=True,
+    type=str.lower,
+    metavar="ROLE",
+    help="Only in this role; may be given several times.",
+)
 @click.option("--rule", "-r", "rules", multiple=True, help="Only this rule, or area (PL); may be given several times.")
 @click.option("-k", "text", default="", help="Only examples whose name, rule/role/title, holds this text.")
 @click.option("--failed", is_flag=True, help="Only the examples that did not pass in the report folder's last run.")

@@ -16,7 +16,13 @@ _PORT = 8642
 
 
 @click.command("serve")
-@click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), help="The role; several make one system.")
+@click.option(
+    "--role",
+    "roles",
+    multiple=True,
+    type=click.Choice(ROLES, case_sensitive=False),
+    help="The role; several make one system.",
+)
 @click.option("--system", "name", default="", metavar="ROLE/NAME", help="A system of 'ordertck prove' instead.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen: this machine alone.")
 @click.option("--port", default=_PORT, show_default=True, type=click.IntRange(0, 65535), help="0: any that is free.")

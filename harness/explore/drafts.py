@@ -59,7 +59,8 @@ def a_list(scene: Scene, blank: int = 2) -> str:
 
 def prices_by_hand(scene: Scene) -> bool:
     """Whether orders of an order system name prices that were entered by hand."""
-    return "price-lists" in scene.focus and scene.claims.roles == ("oms",) and scene.can("price-lists-on-modify-orders")
+    about = "price-lists" in scene.focus and Trait.ORDERS.of(scene.claims.roles)
+    return about and scene.can("price-lists-on-modify-orders")
 
 
 def may_name_a_list(scene: Scene, line: str) -> bool:

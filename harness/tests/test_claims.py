@@ -76,6 +76,10 @@ def mistake(file: Path) -> UsageError:
             GOOD.replace('"Hub"', '"  "'), 2, "system.name: '  ' is not of the form", FORM, id="a name of blanks",
         ),
         pytest.param(
+            GOOD + '[[deviations]]\nrule = "PL-02"\nissue = "1"\n[[deviations]]\nissue = "2"\nrule = "PL-02"\n',
+            11, "PL-02 has two deviations", "keep one", id="two deviations from one rule",
+        ),
+        pytest.param(
             GOOD + '[[deviations]]\nrule = "FL-01"\nissue = "1"\n',
             7, "FL-01 is documentation only", "under [[declared]]", id="a deviation from what nobody examines",
         ),

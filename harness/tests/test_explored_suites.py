@@ -128,6 +128,26 @@ def test_an_update_is_written_as_things_stand_when_it_is_submitted() -> None:
     assert played.objections == ()
 
 
+REFUSED_WHILE_THE_NEXT_IS_BEGUN = [
+    order("FIRST", "line | product | price list", "1 | Internet Access |", "2 | Telephone Service |"),
+    submitted("FIRST"),
+    when('a user begins to revise order "FIRST" to', table("line | price list", "2 |")),
+    when('the order system reports of order "FIRST"', table("line | status", "1 | COMPLETE")),
+    submitted("FIRST"),
+    when('order "FIRST" is revised at "7 Church Close" to', table("line | price list", "2 |")),
+    when("all is quiet"),
+    when('a user begins to revise order "FIRST" to', table("line | price list", "2 |")),
+    submitted("FIRST"),
+]
+
+
+def test_a_line_is_known_again_after_versions_that_were_refused() -> None:
+    """The order system refuses a version while the desk begins the next one, and that one too (SU-13)."""
+    played = Exploration(claims_as(*SUITES[0]), seed=1).played(REFUSED_WHILE_THE_NEXT_IS_BEGUN)
+    assert not played.unfit
+    assert played.objections == ()
+
+
 def test_the_command_explores_a_suite_or_says_why_not(ordertck: Terminal, tmp_path: Path) -> None:
     """Of two roles beside each other nobody outside sees one whole."""
     file, out = tmp_path / "claims.toml", tmp_path / "found"

@@ -21,6 +21,16 @@ def test_rules_are_named_with_commas(ordertck: Terminal) -> None:
     assert "narrowed to rules PL-09 to PL-10" in done.out
 
 
+def test_roles_are_named_in_letters_of_either_case(ordertck: Terminal) -> None:
+    """As rules are: ``pl-09`` is taken too."""
+    for words in (
+        ("run", "--role", "OMS", "--rule", "pl-01", "-q"),
+        ("rules", "--role", "SOM"),
+        ("init", "--role", "Crm"),
+    ):
+        assert ordertck(*words).code == 0
+
+
 @pytest.mark.parametrize("command", ["report", "verify", "export markdown", "diff --baseline b.json"])
 def test_a_narrowed_run_is_pointed_at(command: str, ordertck: Terminal) -> None:
     """Who has only narrowed runs is told where their report lies, and that a whole one is still to come."""

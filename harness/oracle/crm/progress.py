@@ -11,15 +11,15 @@ from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crm.sheets import Sheets
 
 
-def _line_of(sent: Mapping[str, Any]) -> Line:
-    """A line as the queue has it, where nobody entered it; what a change says may be what is expected of the asset.
+def _line_of(sent: Mapping[str, Any], ref: str) -> Line:
+    """A line as the queue has it, where nobody entered it so; what a change says may be what is expected of the asset.
 
     The place of what is added may be the customer's, which the CRM has filled in for the queue alone.
     """
     own = {name: str(sent[name]) for name in HEAD & sent.keys() if sent[name]}
     said: dict[str, str] = sent.get("attributes", {})
     loose = set(said) if sent.get("action") != "Add" else {"site"}
-    return Line(sent["id"], sent["id"], {**said, **own}, loose, override=sent.get("override"))
+    return Line(ref, sent["id"], {**said, **own}, loose, override=sent.get("override"))
 
 
 class Progress:
@@ -51,7 +51,9 @@ class Progress:
             self.profile.unsure.add(sheet.account)
         version.queued, version.body = record, body
         if version.loose:  # what its lines say nobody entered, and the queue tells
-            version.lines = {sent["id"]: _line_of(sent) for sent in body.get("lines", ())}
+            refs = {line: ref for ref, line in sheet.ids.items()}
+            lines = {refs.get(sent["id"], sent["id"]): sent for sent in body.get("lines", ())}
+            version.lines = {ref: _line_of(sent, ref) for ref, sent in lines.items()}
         for sent in body.get("lines", ()):
             line = version.line(sent["id"])
             sheet.ids.setdefault(line.ref, sent["id"]) if line is not None else None
