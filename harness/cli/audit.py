@@ -9,7 +9,7 @@ import orjson
 
 from ordertck.harness.audit.seen import Reader
 from ordertck.harness.claims import Claims
-from ordertck.harness.cli.common import claims_of, edition_option, one_of
+from ordertck.harness.cli.common import claims_of, edition_option, one_of, roles_option
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages.landscape import ROLES
@@ -20,14 +20,7 @@ from ordertck.harness.text import json_escaped, printable
 @click.argument("transcript", type=click.Path(path_type=Path))
 @click.option("--map", "map_", help="How the records become messages: FILE.toml, or FILE.py:FUNCTION.")
 @click.option("--claims", type=click.Path(path_type=Path), help="What is claimed for the system: switches, roles.")
-@click.option(
-    "--role",
-    "roles",
-    multiple=True,
-    type=str.lower,
-    metavar="ROLE",
-    help="The role that is judged; may be given several times.",
-)
+@roles_option("The role that is judged")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--messages/--no-messages", "quoting", default=True, help="Quote the messages of each breach.")
 @edition_option

@@ -31,6 +31,12 @@ def edition_option(command: F) -> F:
     )(command)
 
 
+def roles_option(says: str) -> Callable[[F], F]:
+    """The option ``--role``, in letters of either case: the command's parameter ``roles`` are those that are named."""
+    more = f"{says}; may be given several times."
+    return click.option("--role", "roles", multiple=True, type=str.lower, metavar="ROLE", help=more)
+
+
 def claims_of(file: Path | None, edition: Edition) -> Claims:
     """The claims in a file, of a system that can be examined; those of the reference where no file is named."""
     if file is None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ordertck.harness.cli.apart import features_apart
-from ordertck.harness.cli.common import REPORT, claims_of, edition_option
+from ordertck.harness.cli.common import REPORT, claims_of, edition_option, roles_option
 from ordertck.harness.cli.selecting import Selected, selected
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
@@ -62,14 +62,7 @@ class Options:
 
 @click.command("run")
 @click.argument("claims", required=False, type=click.Path(path_type=Path))
-@click.option(
-    "--role",
-    "roles",
-    multiple=True,
-    type=str.lower,
-    metavar="ROLE",
-    help="Only in this role; may be given several times.",
-)
+@roles_option("Only in this role")
 @click.option("--rule", "-r", "rules", multiple=True, help="Only this rule, or area (PL); may be given several times.")
 @click.option("-k", "text", default="", help="Only examples whose name, rule/role/title, holds this text.")
 @click.option("--failed", is_flag=True, help="Only the examples that did not pass in the report folder's last run.")

@@ -124,7 +124,7 @@ class Drawing:
         return seldom * (_OFTEN * _OFTEN if kind.areas & scene.focus else 1)
 
     def _goes_on(self, scene: Scene) -> Act | None:
-        """How neighbours get on with what was done just now; what a history is about comes of itself otherwise."""
+        """How neighbours get on with what was done just now, in a history that is about something."""
         return self._course(scene) if scene.focus and self._course and scene.one_in(_GETS_ON[scene.calm]) else None
 
     def _next(self, scene: Scene, weights: list[int], acts: list[Act]) -> Act | None:
