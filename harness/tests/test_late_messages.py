@@ -74,7 +74,7 @@ class LateAfterRest(Late):
     """Bills it when it is listened to for the last time."""
 
     def receive(self, patience: float) -> Message | None:
-        if patience == OMS.timing.patience and self.kept and not self._heard:
+        if patience > OMS.timing.patience / 2 and self.kept and not self._heard:
             return self.kept.popleft()
         return super().receive(patience)
 
@@ -135,7 +135,7 @@ def test_a_system_that_breaks_while_late_messages_are_waited_for(connecting: Con
 
     class Leaves(Reference):
         def receive(self, patience: float) -> Message | None:
-            if patience == OMS.timing.patience and not self._heard:
+            if patience > OMS.timing.patience / 2 and not self._heard:
                 raise ConnectionError("gone home")
             return super().receive(patience)
 
