@@ -1,5 +1,6 @@
 """News: what reaches whom of what neighbours reported of orders and lines."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
@@ -21,6 +22,7 @@ from ordertck.steps.words import (
 
 # What is said of one line, or of the whole order where the line is None: whether it fits, and what was seen.
 Seen = tuple[Callable[[], bool], Callable[[], str]]
+_FAULTS = ("fault", "fault of each line")
 
 
 # What reaches them
@@ -29,11 +31,12 @@ Seen = tuple[Callable[[], bool], Callable[[], str]]
 @step(words("{who:Neighbour} receives {told:Told} of {part:Part}"))
 def receives(stage: Stage, who: str, told: Told, part: Part) -> None:
     about = order_named(stage, part[0])
-    for line in _lines(stage, about, part, told):
+    lines = _lines(stage, about, part, told)
+    for line in lines:
         fits, seen = _of(stage, who, about, line, told)
         stage.eventually(fits, f"received {_of_what(line, about)}: {_said(told)}", seen)
-        if told[0] == "fault":
-            _require_one_fault(stage, about, line)
+    if told[0] in _FAULTS:
+        _require_one_fault_each(stage, about, lines)
 
 
 @then(words("{who:Neighbour} does not receive {told:Told} of {part:Part}"))
@@ -129,6 +132,9 @@ def _of_order_system(stage: Stage, order: Order, line: str, told: Told) -> Seen:
     match told[0]:
         case "fault":
             return lambda: bool(_faults(stage, order)), lambda: listed(_faults(stage, order))
+        case "fault of each line":
+            known = _own(stage, order, line)
+            return lambda: known in _faults(stage, order), lambda: listed(_faults(stage, order))
         case "end of fault":
             raised = {fault.incident for fault in central.faults if fault.order == order.number}
             told_of = [f for f in central.fallouts if f.order == order.number]
@@ -156,21 +162,22 @@ def _faults(stage: Stage, order: Order) -> list[str]:
     return [fault.line or "no line" for fault in stage.central.faults if fault.order == order.number]
 
 
-def _require_one_fault(stage: Stage, order: Order, line: str) -> None:
-    """One fault, and of this line: whoever reports a line twice, or names its neighbour, misleads.
+def _require_one_fault_each(stage: Stage, order: Order, lines: list[str]) -> None:
+    """One fault of each of these lines, and no other: whoever reports a line twice, or names its neighbour, misleads.
 
     Who asks again, of its own accord, for what has failed may tell of each time that it does.
     """
-    if line:
-        own, key = _own(stage, order, line), f"{order.name}/{line}"
+    if lines == [""]:
+        if len(stage.central.faults) != 1:
+            raise Breach(f"one fault, of order {order.name}", listed(fault.order for fault in stage.central.faults))
+        return
+    most = {_own(stage, order, line): max(1, stage.network.failures[f"{order.name}/{line}"]) for line in lines}
 
-        def misleads() -> bool:
-            told = _faults(stage, order)
-            return set(told) != {own} or len(told) > max(1, stage.network.failures[key])
+    def misleads() -> bool:
+        told = Counter(_faults(stage, order))
+        return set(told) != set(most) or any(told[line] > times for line, times in most.items())
 
-        stage.never(misleads, f"one fault, of line {line}", listed(_faults(stage, order)))
-    elif len(stage.central.faults) != 1:
-        raise Breach(f"one fault, of order {order.name}", listed(fault.order for fault in stage.central.faults))
+    stage.never(misleads, f"one fault, of line {' and of line '.join(lines)}", listed(_faults(stage, order)))
 
 
 def _of_billing(stage: Stage, order: Order, line: str, told: Told) -> Seen:

@@ -117,7 +117,15 @@ def _event(text: str) -> str:
     return text.removesuffix("s")
 
 
-_EVENTS = ("a fault", "the end of the fault", "a fallout", "the end of the fallout", "a refusal", "the billing")
+_EVENTS = (
+    "a fault",
+    "a fault of each line",
+    "the end of the fault",
+    "a fallout",
+    "the end of the fallout",
+    "a refusal",
+    "the billing",
+)
 
 
 @spelled("|".join((r'the status "[^"]+"|the milestone "[^"]+"|the value "[^"]+" of "[^"]+"', *_EVENTS)))

@@ -107,8 +107,7 @@ Feature: Work that fails and messages that do not arrive
         | line | target    |
         | 1    | satellite |
         | 2    | satellite |
-      # When an example ends, each line that could not be delivered has to have one fault.
-      Then provisioning has nothing of "HOME"
+      Then the order system receives a fault of each line of order "FIRST"
 
     @integration
     Example: The integration reports the end of a failure
