@@ -103,26 +103,26 @@ Feature: A second revision of an open order
     Example: Where a second revision is refused, it is refused while the first is being worked in
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
-        | line | action | product        | asset | site           |
-        | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
+        | line | action | product        | asset | site         |
+        | 2    | Add    | Static Address | FIXED | 12 Mill Lane |
       And order "BASE" is revised to
         | line | action | product        | asset | site           |
-        | 1    | Add    | VoIP Voicemail | VOICE | 7 Church Close |
+        | 2    | Add    | Static Address | FIXED | 7 Church Close |
       Then the revision of order "BASE" is refused
 
     @billing-after-provisioning @revision-on-revision-refuse
     Example: Where a second revision is refused, the first one is fulfilled
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
-        | line | action | product        | asset | site           |
-        | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
+        | line | action | product        | asset | site         |
+        | 2    | Add    | Static Address | FIXED | 12 Mill Lane |
       And order "BASE" is revised to
         | line | action | product        | asset | site           |
-        | 1    | Add    | VoIP Voicemail | VOICE | 7 Church Close |
+        | 2    | Add    | Static Address | FIXED | 7 Church Close |
       And provisioning completes order "BASE"
       Then provisioning has
-        | asset | site           |
-        | VOICE | 3 Harbour Road |
+        | asset | site         |
+        | FIXED | 12 Mill Lane |
 
     @revision-on-revision-refuse
     Example: Where a second revision is refused, the order is fulfilled as one of its versions

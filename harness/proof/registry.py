@@ -32,7 +32,8 @@ class KnownSystem:
     ``systems`` are the classes that it is made of. ``breaks`` are the rules that it exists to break; ``entails``
     those that fall with them (kept in entails.toml, written by ``prove --accept``). ``switches``, ``without``
     (capabilities), ``names`` and ``capacity`` are what it declares differently from the reference. ``style`` is what a
-    permitted way of working is one of the possible choices of; empty for what is not combined with others. One that is
+    permitted way of working is one of the possible choices of; empty for what is not combined with others. It works
+    ``against`` certain values of switches, "billing_grain=order", and meets none of these. One that is
     ``full_only`` is left out of a quick proof. ``where`` names the mechanisms, "dates+priorities", of which a wrong
     system upholds each by itself: only examples in which mechanisms meet may fail it.
     """
@@ -48,6 +49,7 @@ class KnownSystem:
     without: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     style: str = ""
+    against: frozenset[str] = frozenset()
     where: str = ""
     full_only: bool = False
     capacity: int | None = None
@@ -100,19 +102,24 @@ def style(
     switches: Mapping[str, str] | None = None,
     without: str = "",
     names: Mapping[str, str] | None = None,
+    against: str = "",
 ) -> Callable[[System], System]:
     """Register a system as a permitted way of working that can be combined with others.
 
     Styles ``of`` the same thing exclude each other; any two others meet in the array of styles (``styles.covering``).
-    A style that declares a switch is of that switch, and one that a value of a switch excludes names it in ``of``: it
-    meets every value of every other switch (``settings.styles_with_settings``).
+    A style that declares a switch is of that switch, and one that most values of a switch exclude names it in ``of``:
+    it meets every value of every other switch, but for those that it works ``against``, "billing_grain=order"
+    (``settings.styles_with_settings``).
     """
 
     def enlist(system: System) -> System:
         _enlist(PERMITTED, role, frozenset(), switches, without)(system)
         title = _title(system)
         _KNOWN[role, title] = replace(
-            _KNOWN[role, title], names=names or {}, style=of or next(iter(switches or ()), title)
+            _KNOWN[role, title],
+            names=names or {},
+            style=of or next(iter(switches or ()), title),
+            against=frozenset(against.split()),
         )
         return system
 

@@ -1,13 +1,13 @@
 """Settings: the reference whole under every value of every switch, and under every two values that can meet.
 
-Every permitted style of a CRM, an integration layer and service order management meets every value too.
+Every permitted style of a role meets every value too, but for those that it works against.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ordertck.harness.edition import Edition
-from ordertck.harness.messages.roles import USUAL, Trait
+from ordertck.harness.messages.roles import USUAL
 from ordertck.harness.proof.registry import PERMITTED, KnownSystem, meeting, written_systems
 from ordertck.harness.proof.styles import covering
 from ordertck.harness.reference.landscape import PARTS
@@ -25,13 +25,8 @@ def settings(edition: Edition) -> list[KnownSystem]:
 
 
 def styles_with_settings(edition: Edition) -> list[KnownSystem]:
-    """Systems in which each style of a role meets each value of a switch, but for those that it excludes.
-
-    Left out is order management: one of its styles, ``works-line-after-line``, works against the value ``order`` of
-    ``billing_grain`` and would have to name two things that it is of.
-    """
-    roles = (role for role in PARTS if not Trait.ORDERS.of((role,)))
-    return [row for role in roles for row in _styles_with_settings(role, _open_in(role, edition))]
+    """Systems in which each style of a role meets each value of a switch, but for those that it works against."""
+    return [row for role in PARTS for row in _styles_with_settings(role, _open_in(role, edition))]
 
 
 def _open_in(role: str, edition: Edition) -> dict[str, tuple[str, ...]]:
@@ -64,11 +59,18 @@ def _styles_with_settings(role: str, others: Mapping[str, Sequence[str]]) -> Ite
         factors.setdefault(style.style, []).append(style.name)
     for choice, (name, _value) in chosen.items():
         factors.setdefault(name, []).append(choice)
-    for number, row in enumerate(covering(factors, lambda a, b: bool(a and b) and (a in chosen) != (b in chosen))):
+    mixed = covering(factors, lambda a, b: bool(a and b) and (a in chosen) != (b in chosen))
+    for number, row in enumerate(apart for each in mixed for apart in _apart(each, styles)):
         ways = meeting([style for style in styles if style.name in row], f"styles-with-settings-{number}")
         values = dict(chosen[choice] for choice in sorted(row & chosen.keys()))
         said = ", ".join(f"{name}={value}" for name, value in values.items())
         yield replace(ways, switches={**ways.switches, **values}, says=f"{ways.says} Declares {said}.")
+
+
+def _apart(row: frozenset[str], styles: Sequence[KnownSystem]) -> list[frozenset[str]]:
+    """A row as it is; where styles work against values in it, once without those styles and once without the values."""
+    opposed = {style.name: style.against & row for style in styles if style.name in row and style.against & row}
+    return [row - opposed.keys(), row - frozenset[str]().union(*opposed.values())] if opposed else [row]
 
 
 def _setting(role: str, name: str, switches: Mapping[str, str]) -> KnownSystem:

@@ -34,16 +34,17 @@ def test_every_two_values_meet() -> None:
                 assert any(row.get(one) == a and row.get(other) == b for row in rows), (one, a, other, b)
 
 
-@pytest.mark.parametrize("role", ["crm", "som"])
+@pytest.mark.parametrize("role", ["crm", "integration", "oms", "som"])
 def test_every_style_meets_every_value(role: str) -> None:
-    """But for those that exclude each other: a style that declares, or contradicts, a value of the switch."""
+    """But for those that exclude each other: a style that declares, or works against, a value of the switch."""
     rows = [system for system in styles_with_settings(EDITION) if system.role == role]
     styles = [known for known in written_systems() if known.role == role and known.style]
     for name in {name for row in rows for name in row.switches}:
         for style in styles:
             for value in SWITCHES[name].values[1:] if style.style != name else ():
                 met = [row for row in rows if row.switches.get(name) == value]
-                assert any(set(style.systems) <= set(row.systems) for row in met), (style.name, name, value)
+                meets = any(set(style.systems) <= set(row.systems) for row in met)
+                assert meets != (f"{name}={value}" in style.against), (style.name, name, value)
 
 
 def test_null_systems_play_every_set_of_roles() -> None:

@@ -68,7 +68,7 @@ class _LosesItsTurn(Incidents):
             self.orchestration.next_line(fulfilment)
 
 
-@style("oms", of="turns of lines")
+@style("oms", of="turns of lines", against="billing_grain=order")
 class WorksLineAfterLine(OrderManagement):
     """Begins the next line of an order when the one before is complete, has fallen out, or is withdrawn."""
 
