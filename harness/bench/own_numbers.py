@@ -82,7 +82,7 @@ class OwnNumbers:
                 self._pairing.asked(asked, said)
         elif message.edge is Edge.OMS:
             known = self._directory.order_by_number(said)
-            self._pairing.asked(message, known.number if known else said)
+            self._pairing.asked(message, known.number if known else said, self._directory.catalogue)
         called = self._called.get((message.edge, said))
         return message if called is None else replace(message, body=_under(called, message.body))
 

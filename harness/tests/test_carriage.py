@@ -11,6 +11,7 @@ from ordertck.harness.claims import reference_claims
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.oracle import carriage
 from ordertck.harness.oracle.carriage import Book, Traffic
+from ordertck.harness.oracle.integration.names import Names
 from ordertck.harness.tests.support import EDITION
 
 LINE = {
@@ -112,6 +113,17 @@ def test_what_cannot_be_billed_is_told_of(book: Book) -> None:
     fault = message("fault", Edge.OMS, {"order": "T-ORDER", "incident": "I", "reason": "no plan", "line": "OSM:N-L1"})
     assert judged(book, [asked], [fault]) == ""
     assert "billing-order" in judged(book, [asked], [])
+
+
+def test_what_cannot_be_billed_is_not_taken_for_the_next_line_that_is_asked_for() -> None:
+    """A layer may have ids of its own for lines; it has passed on what can be billed."""
+    names = Names(EDITION.catalogue)
+    lines = [{"id": f"L{number}", "number": str(number)} for number in (1, 2)]
+    names.submitted({"order": "T-ORDER", "lines": lines})
+    names.asked(call(Edge.OMS, 1, line="L1", price_list="Staff Price List"))
+    names.asked(call(Edge.OMS, 2, line="L2", price_list="Consumer Price List"))
+    names.passed_on(call(Edge.BILLING, 3, line="OWN", rate_plan="CONSUMER-PLAN"))
+    assert names.line_key("OWN") == "L2"
 
 
 def altered(edge: Edge, number: int, speed: str) -> Message:

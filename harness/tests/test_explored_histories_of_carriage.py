@@ -42,12 +42,44 @@ A_VERSION_WAITS_BEHIND_A_CANCEL = [
     when('order "BASE" is revised to the due date "in 3 days at 23:30 +05:30"'),
     when("the intake is released"),
 ]
+_FREED = when('the order system reports the end of the fallout of line 2 of order "SECOND"')
+FREED_ONCE_MORE = [
+    order("SECOND", "line | product | price list", "2 | Static Address |"),
+    submitted("SECOND"),
+    when('the order system reports a fallout of line 2 of order "SECOND"'),
+    _FREED,
+    _FREED,
+]
+REFUSED_ONCE_MORE_AND_ANOTHER_TIME = [
+    order("SECOND", "line | product | price list", "2 | Static Address |"),
+    submitted("SECOND"),
+    _REFUSED,
+    _REFUSED,
+    when('the order system reports the milestone "ACTIVATED" of line 2 of order "SECOND"'),
+    _REFUSED,
+]
+NEWS_OF_ITS_BASE_WAITS_BEFORE_AN_URGENT_ORDER = [
+    order("BASE", "line | product | asset", "1 | Internet Access | HOME"),
+    given('the order system has order "BASE" and provisioning works on it'),
+    given("the order system cannot be reached"),
+    when('provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"'),
+    when('a small order "SMALL" with priority Low is submitted'),
+    order(
+        "SECOND", "line | action | product | asset | depends on", "1 | Update | Internet Access | HOME | line 1 of BASE"
+    ),
+    given('order "SECOND" has priority Urgent'),
+    submitted("SECOND"),
+    when("the order system can be reached again"),
+]
 
 
 @pytest.mark.parametrize(
     ("system", "steps"),
     [
         ("integration/passes-over-repeated-updates", REFUSED_ONCE_MORE),
+        ("integration/passes-over-repeated-updates", FREED_ONCE_MORE),
+        ("integration/passes-over-repeated-updates", REFUSED_ONCE_MORE_AND_ANOTHER_TIME),
+        ("integration/hands-news-over-behind-orders", NEWS_OF_ITS_BASE_WAITS_BEFORE_AN_URGENT_ORDER),
         ("integration/styles-0", FALLS_OUT_WHERE_THE_LAYER_HAD_OBJECTED),
         ("integration", A_VERSION_WAITS_BEHIND_A_CANCEL),
     ],

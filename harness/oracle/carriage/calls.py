@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.oracle.carriage.book import Book, amount, attributes, blank, moment, plain
 from ordertck.harness.oracle.carriage.traffic import Complaint, Notices, Traffic, about
@@ -116,11 +117,26 @@ def _parentless(messages: list[Message], book: Book) -> Iterator[Complaint]:
             yield Complaint(f"{book.line(line['line'])} below {ids[book.line(parent)]}", str(parent))
 
 
+def has_a_way(message: Message, line: Mapping[str, Any], catalogue: Catalogue) -> bool:
+    """Whether what is asked for a line leads to a rate plan, or to a system; else it is faulted and never passed on."""
+    if message.kind == "billing-order":
+        return _plan(line, catalogue) != _UNMAPPED
+    return _is_known(str(message.body.get("target")), catalogue)
+
+
+def _plan(line: Mapping[str, Any], catalogue: Catalogue) -> str | None:
+    """The rate plan that a price list leads to (PL-06); none is needed to change what is charged on no list."""
+    needed = line["effect"] == "start" or not blank(line.get("price_list"))
+    return catalogue.rate_plan(line.get("price_list")) or (_UNMAPPED if needed else None)
+
+
+def _is_known(target: str, catalogue: Catalogue) -> bool:
+    return any(product.target == target for product in catalogue.products.values())
+
+
 def _to_be_billed(body: Mapping[str, Any], line: Mapping[str, Any], book: Book) -> dict[str, str]:
     """What the order system asks of billing: a price list counts as the rate plan that it leads to (PL-06)."""
-    plan = book.directory.catalogue.rate_plan(line.get("price_list"))
-    needed = line["effect"] == "start" or not blank(line.get("price_list"))
-    return _billed(body, {**line, "rate_plan": plan or (_UNMAPPED if needed else None)}, book)
+    return _billed(body, {**line, "rate_plan": _plan(line, book.directory.catalogue)}, book)
 
 
 def _billed(body: Mapping[str, Any], line: Mapping[str, Any], book: Book) -> dict[str, str]:
@@ -177,7 +193,7 @@ def _undeliverable(item: Item, book: Book, notices: Notices) -> bool:
 def _reachable(fields: Mapping[str, str], book: Book) -> bool:
     """Whether there is a way to the system, or to a rate plan, that a line needs."""
     if "target" in fields:
-        return any(p.target == fields["target"] for p in book.directory.catalogue.products.values())
+        return _is_known(fields["target"], book.directory.catalogue)
     return fields.get("plan") != _UNMAPPED
 
 

@@ -24,7 +24,7 @@ def sorted_out(traffic: Traffic, book: Book) -> tuple[list[Complaint], Notices]:
         heard = [message for edge in go_to for message in traffic.handed_over(edge, *_KINDS)]
         told = [message for edge in come_from for message in traffic.once(edge, *_KINDS)]
         mended = _mended(told), _mended(heard)
-        for sent in told:
+        for sent in sorted(told, key=lambda sent: _is_said_again(sent, traffic, book)):  # what has to be told first
             alike = [seen for seen in heard if _alike(sent, seen, book, incidents)]
             match = min(alike, key=lambda seen: _unlikeness(sent, seen, mended), default=None)
             if match is None and _is_said_again(sent, traffic, book):
@@ -41,8 +41,8 @@ def sorted_out(traffic: Traffic, book: Book) -> tuple[list[Complaint], Notices]:
 
 
 def _is_said_again(sent: Message, traffic: Traffic, book: Book) -> bool:
-    """Whether a refusal is what the CRM was to hear of its order just before, word for word: then it is no news."""
-    if sent.kind != "refusal":
+    """Whether a failure is what the CRM was to hear of its order just before, word for word: then it is no news."""
+    if sent.edge is not Edge.OMS:
         return False
     order = book.order(sent.body["order"])
     of_the_crm = (m for m in traffic.told if m.kind in _OF_THE_CRM or m.edge in (Edge.CRM, Edge.SUBMISSION))

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import Message
+from ordertck.harness.oracle.carriage.calls import has_a_way
 
 Line = Mapping[str, Any]
 _CALLS = frozenset({"billing-order", "provisioning-order"})
@@ -22,11 +24,16 @@ class Pairing:
     _seen: set[str] = field(default_factory=set)
     _named: set[tuple[str, str]] = field(default_factory=set)
 
-    def asked(self, message: Message, order: str) -> None:
-        """The order system asks something of ``order``; a redelivery asks nothing new."""
+    def asked(self, message: Message, order: str, catalogue: Catalogue | None = None) -> None:
+        """The order system asks something of ``order``; a redelivery asks nothing new.
+
+        By the ``catalogue``, where it is given, lines are left out that cannot be passed on: they are faulted, and
+        left open would be taken for the next that is like them.
+        """
         if message.kind in _CALLS and message.id not in self._seen:
             self._seen.add(message.id)
-            self._open += [(message.kind, order, line) for line in message.body["lines"]]
+            lines = (x for x in message.body["lines"] if catalogue is None or has_a_way(message, x, catalogue))
+            self._open += [(message.kind, order, line) for line in lines]
 
     def passed_on(self, message: Message, order: str, key: Callable[[str], str | None]) -> Iterator[tuple[str, str]]:
         """What the layer's call teaches: pairs of the layer's id and the order system's.

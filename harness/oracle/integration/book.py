@@ -11,6 +11,7 @@ from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.integration.names import Names
 
 _FIRST = frozenset({"order-submission", "cancel"})
+_WORKERS = frozenset({Edge.BILLING, Edge.PROVISIONING})
 _EVERYBODY = frozenset({Edge.CRM, Edge.OMS, Edge.BILLING, Edge.PROVISIONING})
 
 
@@ -80,6 +81,7 @@ class CarriageBook:
         self._behind: dict[str, frozenset[str]] = {}
         self._seen: set[str] = set()
         self._nobody_there = 0
+        self._untold: dict[str, int] = {}  # orders that neighbours spoke of while the order system was away, since when
 
     # What comes by
 
@@ -107,7 +109,10 @@ class CarriageBook:
             self.names.received(message.body, message.edge is Edge.OMS)
         elif message.kind in ("billing-order", "provisioning-order"):
             (self.names.asked if crossing.told else self.names.passed_on)(message)
-        account = self.accounts[self.name(message)]
+        number = self.name(message)
+        if crossing.told and self._nobody_there and message.edge in _WORKERS:
+            self._untold.setdefault(number, crossing.record)
+        account = self.accounts[number]
         account.records.append((crossing.record, message.kind))
         account.kinds.add(message.kind)
         account.changed = True
@@ -152,6 +157,13 @@ class CarriageBook:
         if handed_over.kind == "cancel":
             return not cancelled or doubtful.record <= cancelled
         return int(sent.body.get("revision", 1)) <= int(handed_over.body.get("revision", 1))
+
+    def may_wait_for_news(self, queued: Queued) -> bool:
+        """Whether news of what an order builds on came before it, and may have to be told first.
+
+        Messages about one order, and about orders that build on each other, keep the order in which they came about.
+        """
+        return any(self._untold.get(number, queued.record) < queued.record for number in queued.behind)
 
     def name(self, message: Message) -> str:
         """The CRM's number of the order that a message is about."""
@@ -199,7 +211,7 @@ class CarriageBook:
             case "neighbour-away":
                 self.away.add(message.body["neighbour"])
                 if message.body["neighbour"] == Edge.OMS:
-                    self._nobody_there = record
+                    self._nobody_there, self._untold = record, {}
             case "neighbour-back":
                 self.away.discard(message.body["neighbour"])
                 if message.body["neighbour"] == Edge.OMS:

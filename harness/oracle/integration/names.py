@@ -90,7 +90,7 @@ class Names:
 
     def asked(self, call: Message) -> None:
         """The order system asks something of billing or provisioning."""
-        self._pairing.asked(call, self._number(call))
+        self._pairing.asked(call, self._number(call), self.catalogue)
 
     def passed_on(self, call: Message) -> None:
         """Learn the ids under which an integration passes lines on to billing and provisioning."""

@@ -55,6 +55,8 @@ def _is_free(book: CarriageBook, queued: Queued) -> bool:
     earlier = [each for each in (*book.queue, *book.doubtful) if each.record < queued.record]
     if queued.message.kind == "cancel" and queued.priority is None:
         return False  # it may have its order's priority, or the usual one
+    if book.may_wait_for_news(queued):
+        return False
     return _is_in_range(queued) and not any(_are_linked(each, queued) for each in earlier)
 
 

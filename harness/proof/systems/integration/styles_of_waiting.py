@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ordertck.harness.messages import Edge, Fallout, Message, Refusal, replace
-from ordertck.harness.proof.registry import style
+from ordertck.harness.proof.registry import permitted, style
 from ordertck.harness.reference.integration import Integration
 from ordertck.harness.reference.integration.submission_queue import SubmissionQueue
 
@@ -213,3 +213,43 @@ class DropsNewsOfUnknownOrders(_KnowingItsOrders):
     def to_order_system(self, message: Message) -> None:
         if not self.is_strange(message.body):
             super().to_order_system(message)
+
+
+class _BehindNews(SubmissionQueue):
+    """Gives those last that build on something of which ``untold`` news has to be handed over before."""
+
+    untold: frozenset[str] = frozenset()
+
+    def get(self) -> Message:
+        ready = [place for place in range(len(self._waiting)) if self._has_its_turn(place)]
+        return self._waiting.pop(max(ready, key=self._rank))[1]
+
+    def _rank(self, place: int) -> tuple[bool, int]:
+        priority, message = self._waiting[place]
+        return self.untold.isdisjoint(self._goes_after(message)), priority
+
+
+@permitted("integration")
+class HandsNewsOverBehindOrders(Integration):
+    """Hands orders over first when the order system is back, then news, and then what builds on what that is of."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.queue: _BehindNews = _BehindNews(self.goes_after)
+        self.news: list[Message] = []
+
+    def bench_act(self, message: Message) -> None:
+        if message.kind == "neighbour-back" and message.body["neighbour"] == Edge.OMS:
+            self.news, self.away[Edge.OMS] = self.away[Edge.OMS], []
+            self.queue.untold = frozenset(str(kept.body["order"]) for kept in self.news)
+        super().bench_act(message)
+        self._tell_news()
+
+    def hand_over(self, message: Message) -> None:
+        if not self.queue.untold.isdisjoint(self.goes_after(message)):
+            self._tell_news()
+        super().hand_over(message)
+
+    def _tell_news(self) -> None:
+        self.out += self.news
+        self.news, self.queue.untold = [], frozenset()
