@@ -61,10 +61,12 @@ class Scene:
 
     ``drafts`` are the orders by name as they were written last; ``changes`` counts what was drawn, for fresh
     names; ``latest`` are the orders that the latest act was about, ``touched`` the lines that it, or one before it, did
-    something to, ``last`` what it was; ``notes`` is what the opening decided on; ``focus`` are the mechanisms that the
-    history is about, none where it is about whatever comes; ``unclaimed`` are those that the system need not know of.
+    something to, ``last`` what it was, ``acts`` all so far; ``notes`` is what the opening decided on; ``focus`` are the
+    mechanisms that the history is about, none where it is about whatever comes; ``unclaimed`` are those that the system
+    need not know of.
     ``standing`` is what was told of how things stand, until something is done. One that is ``calm`` goes on to a next
-    order when the one before is over: of what two orders do to one thing at once the documents say little.
+    order when the one before is over: of what two orders do to one thing at once the documents say little. One that is
+    ``narrow`` goes on with the one thing that it began with.
     """
 
     dice: Random
@@ -79,7 +81,9 @@ class Scene:
     focus: frozenset[str] = frozenset()
     unclaimed: frozenset[str] = frozenset()
     last: Act | None = None
+    acts: list[Act] = field(default_factory=list)
     calm: bool = False
+    narrow: bool = False
     standing: dict[object, Any] = field(default_factory=dict)
 
     def one_of(self, names: Sequence[str]) -> str:
@@ -95,6 +99,8 @@ class Scene:
         return self.dice.choice(near if near and not self.one_in(3) else mine)
 
     def _stays(self) -> bool:
+        if self.narrow:
+            return not self.one_in(8)
         return not self.one_in(3) if self.focus else self.one_in(2)
 
     def one_in(self, number: int) -> bool:

@@ -34,6 +34,8 @@ _TRIES, _ROUNDS = 12, 8
 _HASTE = 6
 # Once in so many histories that are about something, orders come as they like, whatever is under way.
 _CALM = 2
+# Once in so many of them all is about one thing, so that much befalls it.
+_NARROW = 2
 # Once in so many acts neighbours get on with what is under way before the next one: in a calm history, and in others.
 _GETS_ON = {True: 2, False: 4}
 # What orders say; it costs no act, so that a history can be about more of it. The others come about by what is done.
@@ -88,7 +90,8 @@ class Drawing:
         self._novelty.begin()
         scene = Scene(dice, self._claims, stage, {}, focus=self._focus(dice), unclaimed=self._unclaimed)
         scene.calm = bool(scene.focus) and not scene.one_in(_CALM)
-        acts: list[Act] = []
+        scene.narrow = bool(scene.focus) and scene.one_in(_NARROW)
+        acts = scene.acts
         weights = [self._weight(kind, scene) for kind in self._kinds]
         for first in self._opening(scene) if self._opening else ():
             self._carry_out(player, scene, first, acts)

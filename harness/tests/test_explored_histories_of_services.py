@@ -222,6 +222,35 @@ A_VALUE_COMES_WHILE_IT_IS_LED_BACK = [
     given('the network assigns "port" "0070" to line 1 of order "FIFTH"'),
     when('the network completes line 1 of order "FIFTH"'),
 ]
+_SET_UP_HERE_AND_THERE = [
+    order("FIRST", "line | product | asset | site | speed", "1 | Internet Access | HOME | 3 Harbour Road | 500"),
+    order("SECOND", "line | action | product | asset | site", "1 | Move-Add | Internet Access | HOME | 7 Church Close"),
+]
+TAKEN_AWAY_AT_ONE_OF_TWO_PLACES = [
+    *_SET_UP_HERE_AND_THERE,
+    order(
+        "FIFTH",
+        "line | action | product | asset | site",
+        "1 | Move-Delete | Internet Access | HOME |",
+        "2 | Move-Add | Internet Access | HOME | 3 Harbour Road",
+    ),
+    *(submitted(name) for name in ("FIRST", "SECOND", "FIFTH")),
+]
+SET_UP_WHERE_IT_STANDS = [
+    *_SET_UP_HERE_AND_THERE,
+    order(
+        "FIFTH",
+        "line | action | product | asset | site",
+        "1 | Move-Delete | Internet Access | HOME | 7 Church Close",
+        "2 | Move-Add | Internet Access | HOME | 3 Harbour Road",
+    ),
+    order("SIXTH", "line | action | product | asset", "1 | Move-Delete | Internet Access | HOME"),
+    given("the network holds its work"),
+    *(submitted(name) for name in ("FIRST", "SECOND", "FIFTH", "SIXTH")),
+    *[when('the network does a step of line 1 of order "SIXTH"')] * 2,
+    when('the CRM cancels order "SIXTH"'),
+    when("the network takes up its work again"),
+]
 
 
 @pytest.mark.parametrize(
@@ -248,6 +277,8 @@ A_VALUE_COMES_WHILE_IT_IS_LED_BACK = [
         ("som/changes-and-counts-in-one-step", SUSPENDED_TWICE_UNDER_TWO_PLACES),
         ("som/tasks-together", CANCELLED_WHEN_ALL_BUT_THE_IMPOSSIBLE_IS_DONE),
         ("som/styles-0", MOVED_AND_BACK_AGAIN),
+        ("som", TAKEN_AWAY_AT_ONE_OF_TWO_PLACES),
+        ("som", SET_UP_WHERE_IT_STANDS),
         ("som/changes-and-counts-in-one-step", A_VALUE_COMES_WHILE_IT_IS_LED_BACK),
     ],
 )

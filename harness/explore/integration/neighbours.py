@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from ordertck.harness.explore.acts import Drawn, Scene, act, done, given, held_work, when
+from ordertck.harness.explore.acts import QUIET, Drawn, Scene, act, done, given, held_work, when
 from ordertck.harness.explore.integration.news import billing_tells, line_is_refused, lines_are_told_apart
 from ordertck.harness.explore.integration.order_system import (
     MILESTONES,
@@ -214,6 +214,26 @@ def time_passes(scene: Scene) -> Drawn:
     return None if late or not scene.drafts else done("time-passes", [when("a week passes")], "", set(scene.drafts))
 
 
+# What may come once more, word for word.
+_AGAIN = frozenset(
+    {
+        "order-is-to-be-billed", "order-is-to-be-provisioned", "line-is-reported", "lines-are-told-apart",
+        "order-is-reported", "work-is-reported", "billing-tells", "office-reports",
+    }
+)  # fmt: skip
+
+
+@act("integration", 14)
+def same_comes_again(scene: Scene) -> Drawn:
+    """What was asked or told before is asked or told once more, after something else has happened to its order."""
+    before = [act for act in scene.acts[:-1] if act.kind in _AGAIN and (act.about & scene.latest or scene.one_in(4))]
+    if not before:
+        return None
+    act = scene.dice.choice(before)
+    steps = [step for step in act.steps if step != QUIET]
+    return done(act.kind, steps, " ".join(act.mechanisms), act.about)
+
+
 # What happens while somebody cannot be reached.
 _MEANWHILE = (
     line_is_reported, line_is_reported, order_is_reported, line_falls_out, line_is_freed, order_is_refused,
@@ -226,7 +246,7 @@ _MEANWHILE = (
 _FOR = {
     "the CRM": (
         line_is_reported, lines_are_told_apart, order_is_reported, line_falls_out, line_falls_out, line_is_freed,
-        line_is_refused, order_is_refused, office_reports,
+        line_is_refused, order_is_refused, office_reports, small_order,
     ),
     "the order system": (
         small_order, revision, cancel, work_is_reported, work_is_reported, billing_tells, order_is_billed, work_is_done,

@@ -3,7 +3,7 @@
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
 from ordertck.harness.explore.integration.order_system import MILESTONES, STATUSES, VALUES, lines_there, there
 
-_ODD = ("00815", "0070 <B> & ö", "7-12", "v6")
+_ODD = ("00815", "0070 <B> & ö", "7-12", "v6", "2026-12-01T08:30:00+05:30", "1.50", "true")
 
 
 @act("integration", 12, "filled-in-data bundles")
@@ -26,11 +26,11 @@ def lines_are_told_apart(scene: Scene) -> Drawn:
 @act("integration", 6, "failures")
 def line_is_refused(scene: Scene) -> Drawn:
     """The order system refuses a line, or several of an order."""
-    names = [name for name in there(scene) if lines_there(scene, name)]
+    names = [name for name in there(scene) if lines_there(scene, name, latest=True)]
     if not names:
         return None
     name = scene.one_of(names)
-    lines = lines_there(scene, name)
+    lines = lines_there(scene, name, latest=True)
     refused = scene.dice.sample(lines, min(len(lines), scene.dice.choice((1, 1, 2))))
     sentences = [when(f'the order system reports a refusal of line {line} of order "{name}"') for line in refused]
     return done("line-is-refused", sentences, "failures", {name})

@@ -28,7 +28,7 @@ def openings(scene: Scene) -> Iterator[Act]:
     if scene.one_in(6):
         return
     base = Draft("BASE", [], header_of(scene))
-    for _ in range(scene.dice.choice((1, 2, 2, 3))):
+    for _ in range(scene.dice.choice((1, 2, 2) if scene.narrow else (1, 2, 2, 3))):
         base.rows += lines_of(scene, base)
     for row in base.rows if "billed" in so_far and not base.header.get("price list") else ():
         row["price list"] = row.get("price list") or scene.dice.choice(LISTS)  # what is charged goes on some list

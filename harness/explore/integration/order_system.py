@@ -9,6 +9,7 @@ STATUSES = ("OPEN", "IN PROGRESS", "COMPLETE", "CANCELLED")
 MILESTONES = ("RESERVED", "DESIGNED", "ACTIVATED")
 VALUES = (
     ("number", "0049 <A> & Ü"), ("vlan", "0070"), ("port", "7-12"), ("version", "v6"), ("vlan", "200"),
+    ("since", "2026-12-01T08:30:00+05:30"), ("rate", "1.50"), ("note", "true"),
     ("note", "Behind the second door on the left, under the stairs, beside the meter; " * 2 + "ask for the key"),
 )  # fmt: skip
 _UNMAPPED = "Staff Price List"
@@ -20,20 +21,31 @@ def there(scene: Scene) -> list[str]:
     return [order.name for order in submitted(scene) if versions(order.number)]
 
 
-def lines_there(scene: Scene, name: str) -> list[str]:
-    """The numbers of the lines of an order that the order system has, in its latest version."""
-    latest = scene.stage.order_system.versions(scene.stage.orders[name].number)[-1]
-    return [line.number for line in latest.order.lines if line.product]
+def lines_there(scene: Scene, name: str, latest: bool = False) -> list[str]:
+    """The numbers of the lines of an order that the order system has, in its ``latest`` version or, perhaps, in any.
+
+    What a newer version left out may be under way, and is undone.
+    """
+    latest = latest or not ("supplementals" in scene.focus and scene.one_in(2))
+    lines = scene.stage.order_system.lines_of(scene.stage.orders[name].number, latest)
+    return [number for number, line in lines.items() if line.product]
 
 
-def _line(scene: Scene) -> tuple[str, str] | None:
+def _line(scene: Scene, latest: bool = False) -> tuple[str, str] | None:
     """An order that the order system has, and the number of one of its lines."""
     names = there(scene)
     if not names:
         return None
     name = scene.one_of(names)
-    lines = lines_there(scene, name)
-    return (name, scene.dice.choice(lines)) if lines else None
+    lines = lines_there(scene, name, latest)
+    return scene.one_line([(name, line) for line in lines]) if lines else None
+
+
+def _some(scene: Scene, name: str, lines: list[str]) -> list[str]:
+    """One to three of the lines of an order, among them one to which something was done just now."""
+    _, first = scene.one_line([(name, line) for line in lines])
+    others = [line for line in lines if line != first]
+    return [first, *scene.dice.sample(others, min(len(others), scene.dice.choice((0, 1, 2))))]
 
 
 def news(scene: Scene) -> tuple[str, str]:
@@ -89,7 +101,7 @@ def line_goes_to_and_fro(scene: Scene) -> Drawn:
 @act("integration", 10, "failures")
 def line_falls_out(scene: Scene) -> Drawn:
     """The order system got stuck on a line."""
-    part = _line(scene)
+    part = _line(scene, latest=True)
     if part is None:
         return None
     name, line = part
@@ -125,8 +137,8 @@ def order_is_to_be_billed(scene: Scene) -> Drawn:
         return None
     name = scene.one_of(names)
     lines = lines_there(scene, name)
-    chosen = scene.dice.sample(lines, min(len(lines), scene.dice.choice((1, 2, 3))))
-    calls = [_billing_call(scene, chosen) for _ in range(scene.dice.choice((1, 1, 2)))]
+    chosen = _some(scene, name, lines)
+    calls = [_billing_call(scene, chosen) for _ in range(scene.dice.choice((1, 2, 2)))]
     sentences = [when(f'the order system asks billing for order "{name}"', call) for call in calls]
     return done("order-is-to-be-billed", sentences, "price-lists", {name})
 
@@ -134,16 +146,16 @@ def order_is_to_be_billed(scene: Scene) -> Drawn:
 def _billing_call(scene: Scene, lines: list[str]) -> list[list[str]]:
     phased = scene.can("two-phase-billing") and scene.one_in(3)
     phase = scene.dice.choice(("initiate", "fulfil", "fulfil"))
-    more = [column for column in ("effect", "override", "speed", "greeting") if scene.one_in(2)]
+    more = [column for column in ("effect", "override", "speed", "greeting") if not scene.one_in(3)]
     table = [["line", "price list", *(["phase"] if phased else []), *more]]
     for line in lines:
-        cells = {"effect": scene.dice.choice(("", "start", "change", "stop", "suspend", "resume"))}
+        cells = {"effect": scene.dice.choice(("", "start", "change", "change", "stop", "suspend", "resume"))}
         cells |= {
             "speed": scene.dice.choice(("", "007", "100")),
             "greeting": scene.dice.choice(("", "Own & só", "sung")),
         }
         cells["override"] = scene.dice.choice(("", "9.50", "12"))
-        on = _UNMAPPED if scene.one_in(8) else scene.dice.choice((*LISTS, ""))
+        on = _UNMAPPED if scene.keen("failures", 4) and scene.one_in(2) else scene.dice.choice((*LISTS, ""))
         table.append([line, on, *([phase] if phased else []), *(cells[column] for column in more)])
     return table
 
@@ -154,25 +166,25 @@ def order_is_to_be_provisioned(scene: Scene) -> Drawn:
     if not (names := there(scene)):
         return None
     name = scene.one_of(names)
-    order = scene.stage.order_system.versions(scene.stage.orders[name].number)[-1].order
+    mine, asked = scene.stage.order_system.lines_of(scene.stage.orders[name].number), lines_there(scene, name)
     sold = scene.claims.edition.catalogue.products
-    products = {line.number: sold.get(line.product or "") for line in order.lines if line.action in EFFECTS}
-    lines = [(line, product.target) for line, product in products.items() if product and product.target]
-    if not lines:
+    products = {number: sold.get(mine[number].product or "") for number in asked if mine[number].action in EFFECTS}
+    targets = {line: product.target for line, product in products.items() if product and product.target}
+    if not targets:
         return None
-    chosen = scene.dice.sample(lines, min(len(lines), scene.dice.choice((1, 2, 3))))
-    calls = [_provisioning_call(scene, chosen) for _ in range(scene.dice.choice((1, 1, 2)))]
+    chosen = [(line, targets[line]) for line in _some(scene, name, list(targets))]
+    calls = [_provisioning_call(scene, chosen) for _ in range(scene.dice.choice((1, 2, 2)))]
     sentences = [when(f'the order system asks provisioning for order "{name}"', call) for call in calls]
     return done("order-is-to-be-provisioned", sentences, "", {name})
 
 
 def _provisioning_call(scene: Scene, lines: list[tuple[str, str]]) -> list[list[str]]:
-    more = [column for column in ("effect", "quantity", "greeting") if scene.one_in(2)]
+    more = [column for column in ("effect", "quantity", "greeting") if not scene.one_in(3)]
     table = [["line", "target", *more]]
     for line, target in lines:
-        cells = {"effect": scene.dice.choice(("", "add", "change", "remove", "suspend"))}
+        cells = {"effect": scene.dice.choice(("", "add", "change", "change", "remove", "suspend"))}
         cells["quantity"] = scene.dice.choice(("", "2", "3"))
         cells["greeting"] = scene.dice.choice(("", "Grüezi & Ciao", "007"))
-        place = "the moon" if scene.one_in(12) else target
+        place = "the moon" if scene.keen("failures", 6) and scene.one_in(2) else target
         table.append([line, place, *(cells[column] for column in more)])
     return table

@@ -18,7 +18,13 @@ from ordertck.harness.explore.drafts import (
 from ordertck.harness.explore.order_draft import Draft, Row
 from ordertck.harness.messages import Edge
 
-_WORDS = ("Grüezi <A> & Bö", "0070", "Please knock twice, wait, and knock again; " * 3 + "then ring", "MiXed")
+_WORDS = (
+    "Grüezi <A> & Bö",
+    "0070",
+    "Please knock twice, wait, and knock again; " * 3 + "then ring",
+    "MiXed",
+    "2026-12-01T08:30:00+05:30",
+)
 LEVELS = ("Low", "Medium", "High", "Urgent")
 
 
@@ -41,13 +47,14 @@ def header_of(scene: Scene) -> dict[str, str]:
         header["due date"] = scene.dice.choice(DATES)
     if scene.keen("priorities", 5):
         header["priority"] = scene.dice.choice(LEVELS)
-    if scene.one_in(10):
+    seldom = 4 if scene.focus else 10  # what is written costs no act
+    if scene.one_in(seldom):
         header["account"] = "Neighbour"
-    if scene.one_in(10):
+    if scene.one_in(seldom):
         header["payer"] = "Payer"
-    if scene.one_in(8):
+    if scene.one_in(seldom):
         header["site"] = scene.dice.choice(SITES)
-    if scene.one_in(12):
+    if scene.one_in(seldom):
         header |= {"ship to": "The shop & café, Köln", "ship by": "Courier"}
     if scene.one_in(15):
         header["revision"] = "3"
@@ -74,6 +81,14 @@ def lines_of(scene: Scene, draft: Draft) -> list[Row]:
     return said(scene, added(scene, draft.next_number()))
 
 
+def odd_lines_of(scene: Scene, draft: Draft) -> list[Row]:
+    """The same, and now and then one of them is of a product that is in no catalogue."""
+    rows = lines_of(scene, draft)
+    if scene.keen("failures", 12) and scene.one_in(2):
+        scene.dice.choice(rows)["product"] = "Carrier Pigeon"
+    return rows
+
+
 def _submitted(scene: Scene, kind: str, draft: Draft, about: Iterable[str] = ()) -> Act:
     scene.drafts[draft.name] = draft
     steps = [*entered(draft), _submits(scene, draft)]
@@ -94,17 +109,17 @@ _ENOUGH = 3
 
 def _has_enough(scene: Scene) -> bool:
     """Whether no further order is to come."""
-    return len(scene.drafts) >= _ENOUGH and not scene.one_in(4)
+    return len(scene.drafts) >= (_ENOUGH - scene.narrow) and not scene.one_in(4)
 
 
 @act("integration", 14, "price-lists bundles", basic=True)
 def new_order(scene: Scene) -> Drawn:
     """Something is bought."""
-    if len(scene.drafts) > 1 and not scene.one_in(3):
+    if len(scene.drafts) > 1 - scene.narrow and not scene.one_in(3):
         return None
     draft = Draft(next_name(scene), [], header_of(scene))
     for _ in range(scene.dice.choice((1, 2, 2, 3))):
-        draft.rows += lines_of(scene, draft)
+        draft.rows += odd_lines_of(scene, draft)
     return _submitted(scene, "new-order", draft)
 
 
@@ -205,7 +220,8 @@ def small_order(scene: Scene) -> Drawn:
         base, line = scene.dice.choice(bases)
         sentence = when(f'a small order "{name}" that depends on line {line} of order "{base}" is submitted')
         return done("small-order", [sentence], "follow-ons", {name, base})
-    level = scene.dice.choice((*LEVELS, "0", "4", "6", "9")) if not scene.one_in(10) else "12"
+    odd = scene.one_in(4 if "failures" in scene.focus else 10)
+    level = "12" if odd else scene.dice.choice((*LEVELS, "0", "4", "6", "9"))
     sentence = when(f'a small order "{name}" with priority {level} is submitted')
     return done("small-order", [sentence], "priorities", {name})
 

@@ -1,9 +1,9 @@
 """Newer versions of orders: what is added, left out, wanted otherwise, or as it was before; other dates and headers."""
 
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
-from ordertck.harness.explore.drafts import DATES, LISTS, SITES, a_list, altered, mechanisms_of, turned
-from ordertck.harness.explore.integration.orders import LEVELS, bases_of, building_on, lines_of, said, submitted
-from ordertck.harness.explore.order_draft import Draft
+from ordertck.harness.explore.drafts import DATES, LISTS, SITES, a_list, altered, mechanisms_of, put_back, turned
+from ordertck.harness.explore.integration.orders import LEVELS, bases_of, building_on, odd_lines_of, said, submitted
+from ordertck.harness.explore.order_draft import Draft, Row
 
 
 @act("integration", 22, "supplementals")
@@ -43,18 +43,33 @@ def _terms(scene: Scene) -> str:
 
 
 def _revise(scene: Scene, draft: Draft) -> None:
+    """Do one thing to an order: put a line back, add, leave one out, write them backwards, or want one otherwise."""
+    if put_back(scene, draft) is not None:
+        return
     row = scene.dice.choice(draft.rows)
-    match scene.dice.choice(("alter", "alter", "say", "unsay", "add", "add", "leave out", "turn")):
+    match scene.dice.choice(("alter", "alter", "alter", "alter", "add", "add", "leave out", "leave out", "turn")):
         case "add" if scene.keen("follow-ons", 8) and (bases := bases_of(scene, draft.name)):
             base, row = scene.dice.choice(bases)
             draft.rows += building_on(scene, draft, base, row)
         case "add":
-            draft.rows += lines_of(scene, draft)
+            draft.rows += odd_lines_of(scene, draft)
         case "leave out":
-            left = [r for r in draft.rows if r is not row and not r["line"].startswith(f"{row['line']}.")]
-            draft.rows = left or draft.rows
+            draft.leaves_out(row)
         case "turn" if not any("." in r["line"] for r in draft.rows):
             draft.rows.reverse()
+        case _:
+            _alter(scene, draft, row)
+
+
+def _alter(scene: Scene, draft: Draft, row: Row) -> None:
+    """Want one line otherwise."""
+    ways = ("alter", "alter", "say", "unsay")
+    match scene.dice.choice((*ways, "depend", "depend") if "follow-ons" in scene.focus else ways):
+        case "depend" if row.get("depends on") and scene.one_in(2):
+            row.pop("depends on")
+        case "depend" if bases := _earlier(scene, draft):
+            base, built_on = scene.dice.choice(bases)
+            row["depends on"] = f"line {built_on['line']} of {base.name}"
         case "unsay":
             for name in ("greeting", "price override", "service point", "due date", "site"):
                 row.pop(name, None)
@@ -66,6 +81,12 @@ def _revise(scene: Scene, draft: Draft) -> None:
             row["price list"] = a_list(scene)
         case _:
             turned(scene, row)
+
+
+def _earlier(scene: Scene, draft: Draft) -> list[tuple[Draft, Row]]:
+    """What the orders before this one bring or change."""
+    names = list(scene.drafts)
+    return [each for each in bases_of(scene) if names.index(each[0].name) < names.index(draft.name)]
 
 
 @act("integration", 4, "supplementals dates")

@@ -4,11 +4,20 @@ from dataclasses import replace
 
 from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import MOMENTS, Act, Drawn, Scene, act, done, given, when
-from ordertck.harness.explore.drafts import next_name, one_row
+from ordertck.harness.explore.drafts import SITES, next_name, one_row
 from ordertck.harness.explore.order_draft import Draft, Row
 from ordertck.harness.explore.som.befalls import afterwards, begun
 from ordertck.harness.explore.som.known import ENDS, is_stopped, resting, running, statuses, submitted
-from ordertck.harness.explore.som.wanted import added, addition, altered, changed, mechanisms_of, owners, services
+from ordertck.harness.explore.som.wanted import (
+    added,
+    addition,
+    altered,
+    changed,
+    is_peculiar,
+    mechanisms_of,
+    owners,
+    services,
+)
 
 _VALUES = (
     ("port", "7-12"), ("port", "0070"), ("pair", "3"), ("upload", "40"), ("number", "00 49/<A> & Ü"),
@@ -43,7 +52,7 @@ def assigned(scene: Scene, order: str, line: str) -> list[Step]:
 
 def _ordered(scene: Scene) -> Draft:
     draft = Draft(next_name(scene), [])
-    for _ in range(scene.dice.choice((1, 1, 2, 2, 3))):
+    for _ in range(1 if scene.narrow else scene.dice.choice((1, 1, 2, 2, 3))):
         draft.rows += added(scene, draft.next_number())
     return draft
 
@@ -52,6 +61,8 @@ def _ordered(scene: Scene) -> Draft:
 def service_order(scene: Scene) -> Drawn:
     """Services are to be set up; where orders are open already, rather something befalls these."""
     if len(running(scene)) > (0 if scene.calm else 1) and not scene.one_in(6 if scene.calm else 3):
+        return None
+    if scene.narrow and scene.drafts and not scene.one_in(8):
         return None
     return _submission(scene, "service-order", _ordered(scene), set())
 
@@ -98,18 +109,27 @@ def _changeable(scene: Scene, known: dict[str, Row]) -> list[str]:
     return complete if complete and not scene.one_in(5) else list(known)
 
 
+def _rather(scene: Scene, known: dict[str, Row], names: list[str]) -> list[str]:
+    """Of these assets those to which something was done before that bears on what comes now, as a rule."""
+    peculiar = [asset for asset in names if is_peculiar(scene, known[asset])]
+    if peculiar and not scene.one_in(3):
+        return peculiar
+    before = [asset for asset in names if len(owners(scene, asset)) > 1]
+    return before if before and scene.narrow else names
+
+
 @act("som", 24, "service-changes")
 def change_of_a_service(scene: Scene) -> Drawn:
     """What an earlier order brought, or is to bring, is changed; now and then what is gone."""
     known = services(scene)
-    names = _changeable(scene, known)
+    names = _rather(scene, known, _changeable(scene, known))
     if not names:
         return None
     draft, about = Draft(next_name(scene), []), set()
     for asset in dict.fromkeys(scene.dice.choice(names) for _ in range(scene.dice.choice((1, 1, 2)))):
         draft.rows += changed(scene, draft.next_number(), known[asset])
         about |= owners(scene, asset)
-    if scene.one_in(4):
+    if scene.one_in(8 if scene.narrow else 4):
         draft.rows += added(scene, draft.next_number())
     return _submission(scene, "change-of-a-service", draft, about)
 
@@ -144,7 +164,8 @@ def _revise(scene: Scene, draft: Draft) -> None:
     there = {r["line"] for r in draft.rows}
     gone = [r for r in draft.gone if r["line"] not in there and r["line"].rpartition(".")[0] in {"", *there}]
     bundles = [r for r in draft.rows if r["product"] == "VoIP Service Bundle"]
-    match scene.dice.choice(("alter", "alter", "alter", "add", "component", "component", "leave out", "back", "back")):
+    ways = ("alter", "alter", "alter", "add", "component", "component", "leave out", "back", "back")
+    match scene.dice.choice(ways if not scene.narrow else ("alter", *ways[:3], *ways[4:])):
         case "add":
             draft.rows += added(scene, draft.next_number())
         case "component" if bundles:
@@ -162,6 +183,9 @@ def _revise(scene: Scene, draft: Draft) -> None:
             altered(scene, row)
         case _ if row["action"] == "Update":
             altered(scene, row)
+        case _ if row["action"] == "Move-Add":
+            places = {r.get("site") for r in draft.rows if r["asset"] == row["asset"]}
+            row["site"] = scene.dice.choice([site for site in SITES if site not in places])
 
 
 @act("som", 12, "cancellation")

@@ -31,7 +31,9 @@ _UNKNOWN = 40  # once in so many lines a product that no network has, or a quant
 
 def added(scene: Scene, number: int) -> list[Row]:
     """The rows of a service that is ordered, its components below it."""
-    _, product, components = scene.dice.choices(_SOLD, [weight for weight, *_ in _SOLD])[0]
+    single = [known for known in _SOLD if known[1] in SETTINGS]
+    sold = single if scene.narrow and "bundles" not in scene.focus else _SOLD
+    _, product, components = scene.dice.choices(sold, [weight for weight, *_ in sold])[0]
     return [
         addition(scene, str(number), product),
         *(addition(scene, f"{number}.{place}", component) for place, component in enumerate(components, 1)),
@@ -42,11 +44,11 @@ def addition(scene: Scene, line: str, product: str) -> Row:
     """The row of one thing that is added."""
     row = {"line": line, "action": "Add", "product": product}
     row["asset"] = f"{product.partition(' ')[0].upper()}-{scene.fresh()}"
-    row["site"] = scene.dice.choice(SITES) if not scene.one_in(3) else ""
+    row["site"] = scene.dice.choice(SITES) if not scene.one_in(8 if scene.narrow else 3) else ""
     for name, values in SETTINGS.get(product, {}).items():
         if not scene.one_in(3):
             row[name] = scene.dice.choice(values)
-    if product in _COUNTED and scene.one_in(2):
+    if product in _COUNTED and (scene.one_in(2) or scene.narrow):
         row["quantity"] = scene.dice.choice(("2", "3", "5"))
     if scene.one_in(8):
         row["service point"] = scene.dice.choice(("Customer", "Neighbour"))
@@ -91,7 +93,8 @@ def changed(scene: Scene, number: int, known: Row) -> list[Row]:
             row[name] = scene.dice.choice(settings[name])
         if known["product"] in _COUNTED and scene.one_in(2):
             row["quantity"] = scene.dice.choice(("1", "2", "4"))
-        if row["site"] and scene.one_in(2 if "service-points" in scene.focus and len(sites) < 2 else 4):
+        wanders = scene.narrow or "service-points" in scene.focus
+        if row["site"] and scene.one_in(2 if wanders and len(sites) < 2 else 4):
             row["site"] = scene.dice.choice([site for site in SITES if site != row["site"]])
     return [row]
 
@@ -99,9 +102,11 @@ def changed(scene: Scene, number: int, known: Row) -> list[Row]:
 def _action(scene: Scene, known: Row, sites: list[str]) -> str:
     """What is done to a service: rather what makes a difference to one that rests, or stands here and there."""
     action = scene.dice.choice(("Update", "Update", "Update", "Suspend", "Suspend", "Resume", "Delete", "Move"))
+    if "service-points" in scene.focus and scene.one_in(3):
+        action = "Move"
     if known.get("action") == "Suspend":
         return scene.dice.choice(("Resume", "Update", "Update", action))
-    return scene.dice.choice(("Delete", "Delete", "Update", "Suspend", action)) if len(sites) > 1 else action
+    return scene.dice.choice(("Delete", "Delete", "Update", "Suspend", "Resume")) if len(sites) > 1 else action
 
 
 def _place(scene: Scene, row: Row, sites: list[str]) -> str:
@@ -109,6 +114,11 @@ def _place(scene: Scene, row: Row, sites: list[str]) -> str:
     if len(sites) > 1:
         return scene.dice.choice(sites)
     return scene.dice.choice(("", *_ever(scene, row["asset"]))) if scene.one_in(4) else row["site"]
+
+
+def is_peculiar(scene: Scene, known: Row) -> bool:
+    """Whether a service rests, or stands here and there: what is done to it then is done seldom."""
+    return known["action"] == "Suspend" or len(_sites(scene, known["asset"])) > 1
 
 
 def _sites(scene: Scene, asset: str) -> list[str]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.oracle.carriage import Book, Complaint, Traffic, of_orders
+from ordertck.harness.oracle.carriage.calls import has_a_way
 from ordertck.harness.oracle.crossing import Crossing, Rest
+from ordertck.harness.oracle.integration.given_ids import GivenIds
 from ordertck.harness.oracle.integration.names import Names
 
 _FIRST = frozenset({"order-submission", "cancel"})
@@ -77,6 +79,9 @@ class CarriageBook:
         self.away: set[str] = set()
         self.killed = False
         self.looked: list[Account] = []
+        self.asked: dict[Edge, list[Message]] = {edge: [] for edge in _WORKERS}
+        self.passed_on: dict[Edge, list[Message]] = {edge: [] for edge in _WORKERS}
+        self.billings_ids = GivenIds()
         self._lines: dict[str, str] = {}
         self._behind: dict[str, frozenset[str]] = {}
         self._seen: set[str] = set()
@@ -106,9 +111,9 @@ class CarriageBook:
         elif message.kind in ("refusal", "fault", "fallout") and not crossing.told:
             self._objected(message)
         elif message.kind == "order-receipt":
-            self.names.received(message.body, message.edge is Edge.OMS)
+            self._received(message)
         elif message.kind in ("billing-order", "provisioning-order"):
-            (self.names.asked if crossing.told else self.names.passed_on)(message)
+            self._called(crossing)
         number = self.name(message)
         if crossing.told and self._nobody_there and message.edge in _WORKERS:
             self._untold.setdefault(number, crossing.record)
@@ -123,6 +128,7 @@ class CarriageBook:
         self.looked = []
         if self.killed:
             return
+        self.billings_ids.rest()
         for name, account in self.accounts.items():
             if account.changed and name in self.names.orders:
                 account.changed = bool(self.away)  # judged as a whole once everybody is there
@@ -171,7 +177,38 @@ class CarriageBook:
         known = self.names.order_by_number(number)
         return known.number if known else number
 
+    def behind(self, number: str) -> frozenset[str]:
+        """The orders that one builds on, itself among them, be it over others."""
+        return self._behind.get(number, frozenset({number}))
+
     # Keeping the accounts
+
+    def _called(self, crossing: Crossing) -> None:
+        """The order system asks something of billing or provisioning, or the layer passes it on."""
+        message = crossing.message
+        edge = Edge.BILLING if message.kind == "billing-order" else Edge.PROVISIONING
+        if not crossing.told:
+            self.names.passed_on(message)
+            self.passed_on[edge].append(message)
+        elif all(known.id != message.id for known in self.asked[edge]):
+            self.names.asked(message)
+            self.asked[edge].append(message)
+        else:
+            return  # it comes again
+        for line in message.body["lines"] if edge is Edge.BILLING else ():
+            key = self.names.line_key(line["line"])
+            if not crossing.told:
+                self.billings_ids.passed_on(key)
+            elif has_a_way(message, line, self.catalogue):
+                self.billings_ids.asked(key)
+
+    def _received(self, message: Message) -> None:
+        """The order system, or billing, says under which ids it keeps lines."""
+        body, by_order_system = message.body, message.edge is Edge.OMS
+        if not by_order_system:
+            keys = {line["line"]: self.names.line_key(line["line"]) for line in body.get("lines", ())}
+            self.billings_ids.received(keys, body)
+        self.names.received(body, by_order_system)
 
     def _objected(self, message: Message) -> None:
         """The layer objects to an order, or hands over what a neighbour objected to."""

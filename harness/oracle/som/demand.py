@@ -139,7 +139,9 @@ class ServiceOrder:
 def is_doubled(line: Line, said: Mapping[str, Any], about: Sequence[Line]) -> bool:
     """Whether a line adds what another one adds, or has added there: whether there are two of it then, nobody says."""
     others = [other for other in about if other is not line]
-    removed = max((place for place, other in enumerate(others, 1) if other.effect == "remove"), default=0)
+    here = (None, said.get("site"))
+    removals = [place for place, other in enumerate(others, 1) if other.effect == "remove" and other.site in here]
+    removed = max(removals, default=0)
     twice = any(other.effect == "add" and other.wanted and other.order == line.order for other in others)
     again = any(other.effect == "add" and other.site == said.get("site") for other in others[removed:])
     return said["effect"] == "add" and (twice or again)
