@@ -71,6 +71,22 @@ NEWS_OF_ITS_BASE_WAITS_BEFORE_AN_URGENT_ORDER = [
     submitted("SECOND"),
     when("the order system can be reached again"),
 ]
+BELOW_WHAT_IS_IN_NO_CATALOGUE = [
+    order(
+        "FIRST",
+        "line | product",
+        "1 | VoIP Service Bundle",
+        "1.1 | Carrier Pigeon",
+        "1.1.1 | Handset",
+    ),
+    submitted("FIRST"),
+]
+NO_WAY_AND_NO_PLAN = [
+    order("SECOND", "line | product | price list", "2 | VoIP Service Bundle |"),
+    submitted("SECOND"),
+    when('the order system asks provisioning for order "SECOND"', table("line | target", "2 | the moon")),
+    _ASKS,
+]
 
 
 @pytest.mark.parametrize(
@@ -80,6 +96,8 @@ NEWS_OF_ITS_BASE_WAITS_BEFORE_AN_URGENT_ORDER = [
         ("integration/passes-over-repeated-updates", FREED_ONCE_MORE),
         ("integration/passes-over-repeated-updates", REFUSED_ONCE_MORE_AND_ANOTHER_TIME),
         ("integration/hands-news-over-behind-orders", NEWS_OF_ITS_BASE_WAITS_BEFORE_AN_URGENT_ORDER),
+        ("integration/styles-2", BELOW_WHAT_IS_IN_NO_CATALOGUE),
+        ("integration/styles-14", NO_WAY_AND_NO_PLAN),
         ("integration/styles-0", FALLS_OUT_WHERE_THE_LAYER_HAD_OBJECTED),
         ("integration", A_VERSION_WAITS_BEHIND_A_CANCEL),
     ],

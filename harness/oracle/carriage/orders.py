@@ -121,7 +121,10 @@ def _line_differences(
         yield Complaint(
             f"{name} about asset {plain(sent.get('asset')) or 'none'}", plain(seen.get("asset")) or "none", "asset"
         )
-    yield from _unlike(name, _line(sent, order, book, _DUE), _line(seen, version, book, _REQUESTED))
+    owed, came = _line(sent, order, book, _DUE), _line(seen, version, book, _REQUESTED)
+    if owed["below"] and owed["below"] not in {str(line.get("number")) for line in version.body.get("lines", ())}:
+        owed["below"] = came["below"]  # what it belongs below was not handed over, which is told of
+    yield from _unlike(name, owed, came)
 
 
 def _line(line: Mapping[str, Any], order: Message, book: Book, date: str) -> dict[str, str]:
