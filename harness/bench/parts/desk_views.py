@@ -57,6 +57,18 @@ class DeskViews(Desk):
                 has = ("assets",) if account in told else ()
                 for view in (*has, "projection", *(("profile",) if everywhere else ())):
                     self.look(view, account)
+        if everywhere:
+            self._look_at_what_stays(known, leaves_out)
+
+    def _look_at_what_stays(self, known: Collection[Order], leaves_out: Collection[str]) -> None:
+        """Users look at the papers of orders, and at service points, which outlive what stood there."""
+        if "documents-and-activities" in self._capabilities:
+            for order in known:
+                if order.kind == "order":
+                    self.look("attachments", self.ref(order))
+        if "kept-service-points" not in leaves_out:
+            for role in ("Customer", "Neighbour"):
+                self.look("asset", self._directory.service_point(role))
 
     def status_of(self, order: Order) -> str:
         """The status that the desk shows; UNKNOWN for an order that the desk did not let anybody enter."""

@@ -131,11 +131,11 @@ def order_is_checked(scene: Scene) -> Drawn:
     return done("order-is-checked", [sentence], "approval", {name})
 
 
-@act("crm", 3, needs="documents-and-activities")
+@act("crm", 6, "drafts", needs="documents-and-activities")
 def papers_are_attached(scene: Scene) -> Drawn:
     """A document or an activity goes with an order."""
     names = [order.name for order in entered(scene)]
-    if not names or "checks" not in scene.notes:
+    if not names or not (scene.notes & {"checks", "papers"}):
         return None
     name = scene.one_of(names)
     table = [["kind", "name"], [scene.dice.choice(("document", "activity")), f"PAPER{scene.fresh()}"]]

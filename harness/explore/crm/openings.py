@@ -9,9 +9,9 @@ from ordertck.harness.explore.crm.told import breakdown, old_news, stuck_lines
 from ordertck.harness.explore.holdings import holdings
 
 # What a history may be about besides orders, and how often: once in so many.
-ABOUT = (("quotes", 6), ("offices", 4), ("checks", 7), ("approval", 4), ("bundles", 4), ("drafts", 4))
+ABOUT = (("quotes", 6), ("offices", 4), ("checks", 7), ("approval", 4), ("bundles", 4), ("drafts", 4), ("papers", 4))
 # What a history is about besides, half the time, where it is about a mechanism.
-_WITH = (("quotes", "drafts"), ("quotes", "approval"), ("checks", "approval"))
+_WITH = (("quotes", "drafts"), ("papers", "drafts"), ("papers", "restarts"), ("quotes", "approval"), ("checks", "approval"))
 # So many orders at most are brought to their end.
 _MOST = 3
 

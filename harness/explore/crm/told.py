@@ -8,6 +8,10 @@ from ordertck.harness.explore.crm.at_the_desk import ENDED, at_order_system, las
 from ordertck.harness.explore.crm.entering import FILLED_IN, SERIALS
 
 
+# A user may be answered before what was done is kept.
+_MOMENTS = (*MOMENTS, *(" after every answer",) * 3, " before the next message")
+
+
 def _one(scene: Scene, orders: list[Order]) -> Order | None:
     orders = [] if "order-tracking" in scene.claims.leaves_out else orders
     return scene.stage.orders[scene.one_of([order.name for order in orders])] if orders else None
@@ -219,7 +223,7 @@ def breakdown(scene: Scene) -> Drawn:
     names = set(scene.drafts)
     if not names:
         return None
-    moment = scene.dice.choice(MOMENTS)
+    moment = scene.dice.choice(_MOMENTS)
     steps, mechanisms = [when(f"the CRM breaks down{moment} and is started again")], "restarts"
     if "redelivery" in scene.focus and scene.can("idempotent-delivery") and scene.one_in(2):
         steps.append(when("everything is delivered again"))

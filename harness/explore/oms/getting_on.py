@@ -3,27 +3,38 @@
 from datetime import datetime
 
 from ordertck.harness.explore.acts import QUIET, Drawn, Scene, course, done, given, held_work, when
+from ordertck.harness.explore.oms.lives import lives
 from ordertck.harness.explore.oms.neighbour_acts import (
     line_is_done,
+    lines_are_locked,
     milestone,
     order_is_billed,
     place_becomes_free,
     value_is_filled_in,
 )
 
+# Once in so many times neighbours get on in a calm history with something else than the order whose life it is.
+_ASIDE = 8
 # Once in so many times all that is under way is finished, so that what comes next meets things at rest.
 _ROUND = 5
 
 
 @course("oms")
 def gets_on(scene: Scene) -> Drawn:
-    """Provisioning and billing get on with the order that the latest act was about, or it may begin."""
+    """Provisioning and billing get on with the order that the latest act was about, or it may begin.
+
+    A calm history goes on, as often as not, with the life of one order.
+    """
+    if scene.calm and not scene.one_in(_ASIDE) and (act := _LIVES.go_on(scene)):
+        return act
     if scene.one_in(_ROUND) and (over := _all_is_finished(scene)):
         return over
     lines = [pair for pair in held_work(scene) if pair[0] in scene.latest]
     numbers = {number for number, _ in scene.stage.billing.held}
     billed = [o for o in scene.stage.orders.values() if o.number in numbers and o.name in scene.latest]
     ways = [line_is_done, line_is_done, *([milestone] if scene.can("milestones") else [])] if lines else []
+    if "points-of-no-return" in scene.focus and lines and scene.can("milestones"):
+        ways += [milestone, lines_are_locked]
     ways += [value_is_filled_in] * (2 if "filled-in-data" in scene.focus else scene.one_in(4)) if lines else []
     ways += [order_is_billed, order_is_billed] if billed else []
     return scene.dice.choice(ways)(scene) if ways else _begins(scene)
@@ -47,10 +58,17 @@ def _begins(scene: Scene) -> Drawn:
 
 
 def _all_is_finished(scene: Scene) -> Drawn:
-    """Neighbours finish all that they hold, and take their time again with what comes then."""
+    """Neighbours finish all that they hold, and take their time again with what comes then.
+
+    Where orders take every place, these keep them: only what else is held is finished.
+    """
     provisioning, billing = scene.stage.provisioning, scene.stage.billing
     if provisioning.stopped or not (held_work(scene) or billing.held):
         return None
+    held = [order for order, _ in held_work(scene)]
+    if mine := sorted({order for order in held if order in scene.drafts} if set(held) - scene.drafts.keys() else ()):
+        rest = [when(f'provisioning completes all its work for order "{name}"') for name in mine]
+        return done("all-is-finished", rest, "", {name for name in mine if name in scene.latest})
     steps = [when("provisioning takes up its work again")] if provisioning.holds else []
     steps += [when("billing takes up its work again")] if billing.holds else []
     for key in provisioning.failed if not scene.one_in(3) else ():
@@ -59,3 +77,6 @@ def _all_is_finished(scene: Scene) -> Drawn:
     steps += [QUIET, given("provisioning holds its work")]
     steps += [when("billing holds its work")] if scene.one_in(3) else []
     return done("all-is-finished", steps, "", {name for name in scene.drafts if name in scene.latest})
+
+
+_LIVES = lives(_all_is_finished)

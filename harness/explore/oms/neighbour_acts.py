@@ -58,13 +58,34 @@ def milestone(scene: Scene) -> Drawn:
         return None
     order, line = scene.one_line(held)
     passed = scene.dice.choice(("RESERVED", "DESIGNED", "DESIGNED", "ACTIVATED"))
+    if (point := _point(scene, order, line)) and scene.one_in(2):
+        passed = point
+    sentence = f'provisioning reports the milestone "{passed}" of line {line} of order "{order}"'
+    return done("milestone", [when(sentence)], "points-of-no-return", {order})
+
+
+@act("oms", 8, "points-of-no-return", needs="milestones")
+def lines_are_locked(scene: Scene) -> Drawn:
+    """Provisioning reports of all that it holds of an order, or of all but a line, that it is past its point."""
+    held = [pair for pair in held_work(scene) if not _is_given_up(scene, *pair) and _point(scene, *pair)]
+    if not held:
+        return None
+    name = scene.one_of([order for order, _ in held])
+    mine = [pair for pair in held if pair[0] == name]
+    chosen = scene.dice.sample(mine, len(mine) - 1) if len(mine) > 1 and scene.one_in(2) else mine
+    steps = [
+        when(f'provisioning reports the milestone "{_point(scene, *pair)}" of line {pair[1]} of order "{pair[0]}"')
+        for pair in chosen
+    ]
+    return done("lines-are-locked", steps, "points-of-no-return", {name})
+
+
+def _point(scene: Scene, order: str, line: str) -> str:
+    """The point of no return of what a line is about; empty where there is none."""
     rows = scene.drafts[order].rows if order in scene.drafts else []
     named = next((row["product"] for row in rows if row["line"] == line and row.get("product")), "")
     product = scene.claims.edition.catalogue.products.get(named)
-    if product is not None and product.ponr and scene.one_in(2):
-        passed = product.ponr
-    sentence = f'provisioning reports the milestone "{passed}" of line {line} of order "{order}"'
-    return done("milestone", [when(sentence)], "points-of-no-return", {order})
+    return (product.ponr if product is not None else None) or ""
 
 
 @act("oms", 6, "filled-in-data")
@@ -78,6 +99,8 @@ def value_is_filled_in(scene: Scene) -> Drawn:
     row = next((row for row in scene.drafts[order].rows if row["line"] == line), {}) if order in scene.drafts else {}
     held = (order, line) in held_work(scene)  # what failed is done after all as it was asked for
     attributes = [*ATTRIBUTES.get(row.get("product", ""), {})] if held and not scene.one_in(3) else []
+    if row.get("service point") and scene.one_in(3):
+        attributes = ["service point"]
     name, value = scene.dice.choice(attributes or ["serial"]), scene.dice.choice(("N-17", "N-18", "0019", SPELT))
     sentence = f'provisioning reports the value "{value}" of "{name}" of line {line} of order "{order}"'
     return done("value-is-filled-in", [when(sentence)], "filled-in-data", {order})

@@ -19,16 +19,22 @@ from ordertck.harness.explore.drafts import (
 from ordertck.harness.explore.order_draft import Draft, Row
 
 
+LEVELS = ("Low", "Medium", "High", "Urgent")
+# A list on which billing can charge nothing, and what a line does that may name it.
+UNMAPPED, _CHARGED = "Staff Price List", ("Add", "Update")
+
+
 def _header(scene: Scene) -> dict[str, str]:
-    """What the header says besides the usual: nothing, as a rule."""
+    """What the header says besides the usual: nothing, as a rule, and hardly anything in a calm history."""
     header: dict[str, str] = {}
-    if scene.keen("price-lists", 5) and scene.can("header-price-list-choice"):
+    rare = 4 if scene.calm else 1
+    if scene.keen("price-lists", 5 * rare) and scene.can("header-price-list-choice"):
         header["price list"] = scene.dice.choice(LISTS)
-    if scene.keen("dates", 10) and scene.can("virtual-clock"):
+    if scene.keen("dates", 10 * rare) and scene.can("virtual-clock"):
         header["due date"] = scene.dice.choice(DATES)
-    if scene.keen("priorities", 10):
-        header["priority"] = scene.dice.choice(("Low", "Medium", "High", "Urgent"))
-    if scene.one_in(15):
+    if scene.keen("priorities", 10 * rare):
+        header["priority"] = scene.dice.choice(LEVELS)
+    if scene.one_in(15 * rare):
         header["revision"] = "3"
     if scene.one_in(40) and scene.knows("price-lists"):
         header["price list"] = ""
@@ -46,7 +52,15 @@ def _has_enough(scene: Scene) -> bool:
     return len(mine) >= enough + ("priorities" in scene.focus) and not scene.one_in(12 if scene.calm else 4)
 
 
+def charged_in_vain(scene: Scene, rows: list[Row]) -> None:
+    """Now and then a line is to be charged on a list that billing has no plan for."""
+    charged = [row for row in rows if row["action"] in _CHARGED and row.get("product")]
+    if "failures" in scene.focus and charged and scene.one_in(4) and scene.can("line-price-lists"):
+        scene.dice.choice(charged)["price list"] = UNMAPPED
+
+
 def _submitted(scene: Scene, kind: str, draft: Draft, mechanisms: set[str], about: set[str]) -> Act:
+    charged_in_vain(scene, draft.rows)
     scene.drafts[draft.name] = draft
     mechanisms |= mechanisms_of(draft)
     steps = [*entered(draft), when(f'order "{draft.name}" is submitted')]
@@ -59,9 +73,9 @@ def new_order(scene: Scene) -> Drawn:
     if _has_enough(scene):
         return None
     draft = Draft(next_name(scene), [], _header(scene))
-    if scene.one_in(10):
+    if scene.one_in(40 if scene.calm else 10):
         draft.header["account"] = "Neighbour"
-    if scene.one_in(8):
+    if scene.one_in(32 if scene.calm else 8):
         draft.header["site"] = "3 Harbour Road"
     for _ in range(scene.dice.choice((1, 1, 2, 2, 2, 3))):
         draft.rows += added(scene, draft.next_number())

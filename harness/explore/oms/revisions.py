@@ -11,8 +11,9 @@ from ordertck.harness.explore.drafts import (
     mechanisms_of,
     one_row,
     put_back,
+    turned,
 )
-from ordertck.harness.explore.oms.order_acts import assets_of, bases_of, building_on, open_orders
+from ordertck.harness.explore.oms.order_acts import LEVELS, assets_of, bases_of, building_on, charged_in_vain, open_orders
 from ordertck.harness.explore.order_draft import Draft, Row
 
 
@@ -31,6 +32,10 @@ def supplemental(scene: Scene) -> Drawn:
         draft = before.newer()
         for _ in range(scene.dice.choice((0, 1, 1, 1, 2, 2, 3, 4))):
             _changes(scene, draft)
+    charged_in_vain(scene, draft.rows)
+    if scene.one_in(12):
+        scene.dice.choice(draft.rows)["action"] = "Upgrade"  # nobody knows it: nothing of this version is to count
+    steps = [when(f'order "{name}" has priority {scene.dice.choice(LEVELS)}')] if _hurries(scene) else []
     sentence = f'order "{name}" is revised to'
     if scene.one_in(2) and scene.keen("price-lists", 3) and scene.can("price-lists-on-supplementals"):
         sentence = f'order "{name}" is revised on the "{scene.dice.choice(LISTS)}" to'
@@ -39,9 +44,14 @@ def supplemental(scene: Scene) -> Drawn:
     held = [key for number, key in held_work(scene) if number == name]
     if sentence.endswith("revised to") and held and scene.one_in(8):
         sentence = f'order "{name}" is revised, while provisioning completes line {scene.dice.choice(held)}, to'
-    scene.drafts[name] = draft
+    scene.drafts[name] = draft if all(row["action"] != "Upgrade" for row in draft.rows) else before
     mechanisms = mechanisms_of(draft) | {"supplementals"} | ({"dates"} if " for " in sentence else set())
-    return done("supplemental", [when(sentence, draft.table())], " ".join(mechanisms), {name})
+    mechanisms |= {"priorities"} if steps else set()
+    return done("supplemental", [*steps, when(sentence, draft.table())], " ".join(mechanisms), {name})
+
+
+def _hurries(scene: Scene) -> bool:
+    return "priorities" in scene.focus and scene.one_in(2)
 
 
 @act("oms", 6, "supplementals dates", needs="virtual-clock revisable-due-date")
@@ -95,6 +105,8 @@ def _changes(scene: Scene, draft: Draft) -> None:
             _builds_otherwise(scene, draft.name, row)
         case "alter" if row["action"] == "Update" and scene.one_in(3):
             _meant_otherwise(scene, draft, row)
+        case "alter" if row["action"] == "Move-Add" and row.get("site") and not scene.one_in(3):
+            turned(scene, row)
         case "alter":
             altered(scene, row)
         case "add":

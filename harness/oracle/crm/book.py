@@ -46,6 +46,8 @@ class DeskBook:
         self.listed: tuple[Crossing, Listed] | None = None
         self.queued: tuple[Crossing, tuple[Sheet, Version] | None] | None = None
         self.availability: dict[str, set[str]] = {}
+        # What was attached to orders, by kind and name: to which, in which version, and when.
+        self.papers: dict[tuple[str, str], tuple[Sheet, Version, int]] = {}
         self.answered = 0
         self.news: set[str] = set()
         self.told_last = 0
@@ -172,6 +174,9 @@ class DeskBook:
                 self.availability.clear()
         if asked.kind == "desk-see":
             self._seen(act, body)
+        elif act["object"] in ("document", "activity") and body.get("refused") is None:
+            if (known := self.sheets.by_ref.get(act.get("fields", {}).get("order", ""))) is not None:
+                self.papers[act["object"], act["fields"]["name"]] = (*known, record)
         elif act["object"] in _SHEETS:
             self.sheets.done(record, act, body)
             self._seen(act, body)

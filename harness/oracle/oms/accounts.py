@@ -31,7 +31,7 @@ class Version:
 
     ``should`` is what the rules say of it, ``flaw`` why it is to be refused. ``waits`` are the base lines, by line id,
     that were open when it came; ``late`` says that the order was begun by then, so that a new date is of
-    no effect, ``unsure_date`` that it may have been; ``fell_out`` that its order fell out when it came, so that nobody
+    no effect, ``unsure_date`` that it may have been, ``surely_late`` that it was when all was quiet before; ``fell_out`` that its order fell out when it came, so that nobody
     can say whether it counts.
     """
 
@@ -46,6 +46,7 @@ class Version:
     waits: dict[str, str] = field(default_factory=dict)
     late: bool = False
     unsure_date: bool = False
+    surely_late: bool = False
     fell_out: bool = False
     _by_id: dict[str, OrderLine] | None = field(default=None, repr=False)
 
@@ -181,7 +182,7 @@ class LineAccount:
 
 @dataclass(slots=True)
 class Incident:
-    """A failure that a neighbour told of: ``mended`` is the record with which it said that this is over.
+    """A failure that a neighbour told of, ``billing`` or another: ``mended`` is the record with which it said it is over.
 
     ``open`` ends with that too, or once the line's work was done by a later call.
     """
@@ -190,6 +191,7 @@ class Incident:
     order: str
     line: str | None
     record: int
+    billing: bool = False
     open: bool = True
     mended: int = 0
 

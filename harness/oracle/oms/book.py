@@ -114,6 +114,7 @@ class OrderSystemBook(Known):
         version.waits = intake.open_bases(self, sold)
         order = self.orders.setdefault(sold.order, OrderAccount(sold.order))
         version.late = version.unsure_date = order.begun is not None
+        version.surely_late = order.begun is not None and order.begun < self.rested.record
         order.add(version)
         if version.should is Should.REFUSE:
             self.flawed.append((order, version))
@@ -223,12 +224,13 @@ class OrderSystemBook(Known):
             self.installed.unsure.add(self.installed.asset_of(line.id))  # what was asked earlier is done later
         asked.state = Work.DONE
         self.installed.done(asked)
-        if not line.failed and not asked.phase:
+        if not line.failed:
             for incident in self.orders[line.order].incidents:
-                incident.open = incident.open and incident.line != line.id
+                mended = incident.line == line.id and incident.billing == bool(asked.phase)
+                incident.open = incident.open and not mended
 
     def _failed(self, crossing: Crossing, fault: Fault) -> None:
-        incident = Incident(fault.incident, fault.order, fault.line, crossing.record)
+        incident = Incident(fault.incident, fault.order, fault.line, crossing.record, crossing.message.edge == "billing")
         self.incidents[fault.incident] = incident
         if fault.order in self.orders:
             self.orders[fault.order].incidents.append(incident)
@@ -255,6 +257,8 @@ class OrderSystemBook(Known):
             line.turned_to.update(set(said.attributes.items()) - set(line.told_values.items()))
             line.told_values.update(said.attributes)
         order.status = told.status
+        if told.status == "CANCELLED":
+            self._was_cancelled(order)
         order.ended = told.status if told.status in ("COMPLETE", "CANCELLED") else order.ended
         if told.status == "COMPLETE":
             self._all_complete(order, crossing.record)
@@ -269,6 +273,19 @@ class OrderSystemBook(Known):
         elif order is not None:
             order.resolved.append(fallout.incident)
             order.alarms.pop(fallout.incident, None)
+
+    def _was_cancelled(self, order: OrderAccount) -> None:
+        """An order is said to be cancelled, so the cancel of it that was open was taken in.
+
+        Where an order came since that builds on it, which of the two was read first is seen once all is quiet.
+        """
+        undecided = [version for version in order.versions if version.taken is Taken.OPEN]
+        if len(undecided) != 1 or not undecided[0].cancels or order.unclear:
+            return
+        since = (v for o in self.orders.values() for v in o.versions if v.record > undecided[0].record)
+        if not {base for version in since for base in version.waits.values()} & {x.id for x in self.lines_of(order)}:
+            order.decide(undecided[0], Taken.YES)
+            self._takes_effect(order, undecided[0])
 
     def _all_complete(self, order: OrderAccount, record: int) -> None:
         """An order is complete, and so are its lines: those that it has whichever version counts."""

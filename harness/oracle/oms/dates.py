@@ -29,7 +29,10 @@ def date_of(book: OrderSystemBook, version: Version, line: OrderLine, latest: bo
 
 def dates_of(book: OrderSystemBook, order: OrderAccount, line_id: str) -> list[datetime | None]:
     """The dates that may count for a line: of the versions that may, and of those that work was begun on (DD-04)."""
-    return _dates(book, order, line_id, _counting(order))
+    counting, having = _counting(order), [version.line(line_id) for version in order.versions]
+    plain = all(line is not None and not line.requested_delivery for line in having)
+    in_time = [version for version in counting if not version.surely_late] if plain else []
+    return _dates(book, order, line_id, in_time or counting)
 
 
 def latest_dates_of(book: OrderSystemBook, order: OrderAccount, line_id: str) -> list[datetime | None]:

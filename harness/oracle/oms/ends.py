@@ -36,7 +36,8 @@ def _is_brought_twice(book: OrderSystemBook, asset: str) -> bool:
         begun = min((asked.record for asked in line.asked if asked.effect in ("add", "start")), default=0)
         there = any(other.complete is not None and other.complete < begun for other in adds)
         anew = any(sold is not None and builds_on_what_never_came(book, line, sold) for sold in wanted[line.id])
-        if begun and (line in adds or (anew and not there)):
+        ahead = any(sold is not None and book.came_before_its_base(sold, line.order) for sold in wanted[line.id])
+        if begun and (line in adds or (anew and (ahead or not there))):
             bringing.add(line.order)
     return len(bringing) > 1
 

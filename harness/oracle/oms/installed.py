@@ -6,7 +6,7 @@ from ordertck.harness.oracle.ledgers import Service, Services
 from ordertck.harness.oracle.oms.accounts import Asked, Work
 from ordertck.harness.oracle.oms.asset import MOVES, RESTS, Charged, Owed, are_at_odds
 
-_AGAINST = (("suspend", "resume"), ("resume", "suspend"), ("change", "change"))
+_AGAINST = (("suspend", "resume"), ("resume", "suspend"))
 _STATE_AFTER = {"Suspend": "suspended", "Resume": "active", "Delete": "gone"}
 _CHARGED = {"stop": "", "suspend": "suspended", "resume": "active"}
 

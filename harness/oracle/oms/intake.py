@@ -63,6 +63,7 @@ def of_version(book: "Known", known: OrderAccount, version: Version, priority: i
     done = any(book.done_by_all(book.lines[line]) for line in touched)  # its completion may be on its way
     done = done or all(_is_done(book, book.lines[line.id]) for line in before.order.lines)
     past = past or is_past_it_meanwhile(book, known, before)
+    past = past or any(book.came_before_its_base(line, known.number) for line in before.order.lines)
     if past or done or may_have_more(book, known) or "perhaps" in asked or order.site != before.order.site:
         return _OPEN
     kept = [book.lines[line.id] for line in before.order.lines if line.id not in touched]
@@ -241,7 +242,7 @@ def _is_lost(book: "Known", line: OrderLine) -> bool:
 
 
 def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
-    stands = book.standing(line.asset)
+    stands = book.standing(line.asset, line.id)
     if line.base_line:
         base = book.lines.get(line.base_line)
         if _is_lost(book, line):
@@ -260,11 +261,10 @@ def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
         coming = book.is_coming(line.asset) or book.is_there(line.asset)  # it may wait for that (AC-06, A-26)
         coming = coming or book.switches["early_follow_on"] == "revise"  # what was worked in may bring it
         yield _OPEN if coming else refuses("asset that is not there")
-    elif stands == "gone":
-        yield refuses("asset that is gone")
-    elif line.action == "Resume" and stands == "active":
-        yield refuses("resumed asset that is not suspended")
-    elif stands == "changing" or (line.action == "Suspend" and stands == "suspended"):
+    elif stands == "gone" or (line.action == "Resume" and stands == "active"):
+        flaw = "asset that is gone" if stands == "gone" else "resumed asset that is not suspended"
+        yield _OPEN if book.is_at_work_on(line) else refuses(flaw)  # it may wait until the other order is over
+    elif (stands == "changing" and not (line.action == "Update" and book.lies_still(line.asset))) or (line.action == "Suspend" and stands == "suspended"):
         yield _OPEN
 
 

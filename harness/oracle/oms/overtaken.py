@@ -1,9 +1,10 @@
-"""What came to its point of no return on the way to what was wanted otherwise: whether that counts, nobody says."""
+"""What a later version has overtaken: a point of no return on the way to something else, and what had failed."""
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ordertck.harness.oracle.oms.accounts import OrderAccount, Taken, Version
+from ordertck.harness.messages import BillingLine
+from ordertck.harness.oracle.oms.accounts import Incident, OrderAccount, Taken, Version, Work
 
 if TYPE_CHECKING:
     from ordertck.harness.oracle.oms.known import Known
@@ -23,6 +24,41 @@ def is_mended_unwanted(order: OrderAccount, line: str) -> bool:
     """Whether a failure of a line is over only since a version, or a cancel, after which nobody wants the line."""
     gone = [version.record for version in _standing(order) if version.cancels or version.line(line) is None]
     return bool(gone) and any(each.line == line and each.mended > min(gone) for each in order.incidents)
+
+
+def is_troubled(book: "Known", order: OrderAccount) -> bool:
+    """Whether something failed that is not over, nor overtaken, or nobody can say how the order stands."""
+    return order.unclear or any(each.open and not _is_overtaken(book, order, each) for each in order.incidents)
+
+
+def is_stuck(book: "Known", order: OrderAccount) -> bool:
+    """Whether the CRM was told of a fallout that is neither over nor overtaken."""
+    known = {each.id: each.open and not _is_overtaken(book, order, each) for each in order.incidents}
+    return any(known.get(said.incident, said.incident not in order.resolved) for said in order.raised)
+
+
+def _is_overtaken(book: "Known", order: OrderAccount, failed: Incident) -> bool:
+    """Whether all that failed of an order is not wanted any more, or is wanted on a list that billing can charge on.
+
+    Nothing is left to be undone of it: it is of one line, and was never begun on that side.
+    """
+    line, version = book.lines.get(failed.line or ""), order.current
+    if line is None or version is None or version.cancels or line.busy:
+        return False
+    side = line.billing if failed.billing else line.provisioning
+    if any((each.line, each.billing) != (failed.line, failed.billing) for each in order.incidents):
+        return False
+    if not side or side[0].record > version.record or any(a.state in (Work.OPEN, Work.DONE) for a in side):
+        return False
+    if any(each.line(line.id) is None for each in order.versions[:-1]):
+        return False  # left out before, and wanted again
+    wanted = version.line(line.id)
+    if wanted is None:
+        return side[0].effect in ("add", "start")
+    first, listed = side[0].line, book.effective_list(version.order, wanted)
+    lists = first.price_list if isinstance(first, BillingLine) else None
+    known = book.catalogue.rate_plan(listed) is not None and book.catalogue.rate_plan(lists) is None
+    return failed.billing and wanted.action == "Add" and known
 
 
 def _is_left_out_and_past_it(book: "Known", known: OrderAccount, before: Version) -> bool:

@@ -6,7 +6,7 @@ from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owe
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.intake import is_unchanged, may_have_more
-from ordertck.harness.oracle.oms.overtaken import is_mended_unwanted
+from ordertck.harness.oracle.oms.overtaken import is_mended_unwanted, is_stuck
 
 TOLD = ("order-update", "order-snapshot")
 _AGAINST = {
@@ -81,7 +81,7 @@ def an_order_whose_lines_are_complete_is_complete(book: OrderSystemBook, _: Rest
     """Once the CRM was told that every line of an order is complete, it was told so of the order."""
     for order in book.orders.values():
         version = order.current
-        if version is None or version.cancels or not version.order.lines or order.stuck:
+        if version is None or version.cancels or not version.order.lines or is_stuck(book, order):
             continue
         if may_have_more(book, order):
             continue

@@ -104,6 +104,29 @@ def the_crm_hears_values_of_the_line_that_they_are_of(book: OrderSystemBook, see
             yield owed(fine, f"{attribute} of line {line.id} is said to be '{value}', which nobody assigned or ordered")
 
 
+@invariant("oms", "UF-07", *TOLD)
+def the_crm_hears_values_of_the_half_that_they_are_of(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """A value that provisioning assigned to one line about an asset is not told of another line of that order."""
+    for said in seen.message.read(OrderProgress).lines:
+        line = book.lines.get(said.line)
+        if line is None or not said.attributes:
+            continue
+        about = [book.lines[other] for other in book.installed.lines_of(book.installed.asset_of(line.id))]
+        beside = [other for other in about if other.order == line.order and other is not line]
+        strange = {value for other in beside for value in other.reported_values}
+        for other in about if strange else ():
+            strange -= _own_values(book, other) if other not in beside else set()
+        for attribute, value in said.attributes.items() if beside else ():
+            fine = (attribute, value) not in strange
+            yield owed(fine, f"{attribute} of line {line.id} is said to be '{value}', which another line was given")
+
+
+def _own_values(book: OrderSystemBook, line: LineAccount) -> set[tuple[str, str]]:
+    """The values that a line was given by provisioning, or names in some version."""
+    written = (want for version in book.orders[line.order].versions if (want := version.line(line.id)) is not None)
+    return line.reported_values.union(value for want in written for value in want.attributes.items())
+
+
 @invariant("oms", "OM-01 UF-06", *TOLD)
 def what_was_refused_is_not_complete(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """An order that was refused is never said to be complete."""

@@ -1,6 +1,6 @@
 """What orders wait for, and that they wait for nothing else: base lines, places, and their turn by priority."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ordertck.harness.edition.catalogue import Product
 from ordertck.harness.oracle.crossing import Crossing, Rest
@@ -9,6 +9,7 @@ from ordertck.harness.oracle.oms.accounts import Idle, LineAccount, OrderAccount
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.dates import latest_dates_of
 from ordertck.harness.oracle.oms.intake import is_known_refused
+from ordertck.harness.oracle.oms.overtaken import is_stuck, is_troubled
 from ordertck.harness.oracle.oms.work import WORK, called, is_forward
 
 
@@ -55,6 +56,8 @@ def _is_complete(book: OrderSystemBook, line: LineAccount, version: Version) -> 
         return True
     if line.lost > version.record and not book.wanted(line):
         return False
+    if line.lost and (book.orders[line.order].is_over or line.failed):
+        return True  # it was given up before: what it was to bring may be brought now (FO-08)
     return (not line.lost and not book.is_kept(line)) or book.done_by_all(line)
 
 
@@ -72,7 +75,7 @@ def idle(book: OrderSystemBook, rest: Rest) -> Iterator[Idle]:
             continue
         if any(line.busy for line in book.lines_of(order)):
             continue
-        if order.troubled or _is_stuck(book, order) or _is_behind(book, order, version):
+        if is_troubled(book, order) or _is_stuck(book, order) or _is_behind(book, order, version):
             continue
         unseen = any(line.action in ("-", None) for known in order.versions for line in known.order.lines)
         if unseen and len(order.versions) > 1:
@@ -113,7 +116,8 @@ def _places(book: OrderSystemBook) -> bool:
 def _is_stuck(book: OrderSystemBook, order: OrderAccount) -> bool:
     """Whether the CRM was told that an order is stuck, or a base line of it was lost: it may wait from then on."""
     bases = [book.lines[base] for version in order.versions for base in version.waits.values()]
-    return any(base.lost for base in bases) or (order.stuck and not _fell_out_with_its_base(book, order, bases))
+    stuck = is_stuck(book, order)
+    return any(base.lost for base in bases) or (stuck and not _fell_out_with_its_base(book, order, bases))
 
 
 def _fell_out_with_its_base(book: OrderSystemBook, order: OrderAccount, bases: list[LineAccount]) -> bool:
@@ -125,9 +129,14 @@ def _fell_out_with_its_base(book: OrderSystemBook, order: OrderAccount, bases: l
 
 
 def _waits_for_nothing(
-    book: OrderSystemBook, order: OrderAccount, version: Version, line: LineAccount, rest: Rest
+    book: OrderSystemBook,
+    order: OrderAccount,
+    version: Version,
+    line: LineAccount,
+    rest: Rest,
+    released: Collection[str] = (),
 ) -> bool:
-    if not _is_ready(book, order, version, line, rest):
+    if not _is_ready(book, order, version, line, rest, released):
         return False
     wanted = version.line(line.id)
     product = book.catalogue.products.get(wanted.product or "") if wanted is not None else None
@@ -136,15 +145,22 @@ def _waits_for_nothing(
         return True
     # What is set up waits for its billing until all of the order is, what waits for a date or a base line too (A-64).
     others = (book.lines[other.id] for other in version.order.lines if other.id != line.id)
-    return all(_is_ready(book, order, version, other, rest) for other in others)
+    return all(_is_ready(book, order, version, other, rest, released) for other in others)
 
 
 def _is_billed_only(product: Product | None) -> bool:
     return product is not None and product.target is None
 
 
-def _is_ready(book: OrderSystemBook, order: OrderAccount, version: Version, line: LineAccount, rest: Rest) -> bool:
-    """Whether nothing else has to come about before a line can be begun."""
+def _is_ready(
+    book: OrderSystemBook,
+    order: OrderAccount,
+    version: Version,
+    line: LineAccount,
+    rest: Rest,
+    released: Collection[str] = (),
+) -> bool:
+    """Whether nothing else has to come about before a line can be begun, when the ``released`` lines are complete."""
     if any(date is not None and date > rest.at for date in latest_dates_of(book, order, line.id)):
         return False
     wanted = version.line(line.id)
@@ -157,7 +173,7 @@ def _is_ready(book: OrderSystemBook, order: OrderAccount, version: Version, line
     # An order that has begun, and came to depend on something, may wait as a whole from then on, or go on otherwise.
     whole = book.switches["followon_grain"] == "order"
     waits = (known.waits if whole else {line.id: known.waits.get(line.id, "")} for known in versions)
-    bases = [book.lines[base] for known in waits for base in known.values() if base]
+    bases = [book.lines[base] for known in waits for base in known.values() if base and base not in released]
     return all(base.complete is not None and base.complete <= rest.record for base in bases)
 
 
@@ -211,20 +227,30 @@ def an_order_goes_on_to_its_end(book: OrderSystemBook, rest: Rest) -> Judgements
 
 @invariant("oms", "PR-04 PR-07 PR-08", *WORK)
 def the_most_urgent_order_goes_first(book: OrderSystemBook, seen: Crossing) -> Judgements:
-    """Of the orders that wait for a place, and for nothing else, the one of the highest priority is begun first."""
+    """Of the orders that wait for a place, and for nothing else, the one of the highest priority is begun first.
+
+    Whether an order that waits has the priority of its first version or of a later one, the documents do not say.
+    """
     order = book.orders.get(seen.message.body["order"])
     if book.capacity is None or order is None or order.begun is not None or not order.versions:
         return
-    mine = max(version.priority for version in order.candidates or order.versions)
+    mine = max(v.priority for v in order.versions if v.taken is not Taken.NO or len(order.versions) == 1)
+    # Those that a line releases together compete for a place from then on.
+    released = {base for version in order.candidates[:1] for base in version.waits.values()}
+    released = released if all(book.lines[base].complete is not None for base in released) else set()
     for other in book.ready():
         version = other.current
-        if other is not order and version is not None and _waits_for_a_place(book, other, version):
-            said = f"order {order.number} (priority {mine}) is begun before {other.number} ({version.priority})"
-            yield owed(version.priority <= mine, said)
+        if other is not order and version is not None and _waits_for_a_place(book, other, version, released):
+            theirs = min(v.priority for v in other.versions if v.taken is not Taken.NO)
+            said = f"order {order.number} (priority {mine}) is begun before {other.number} ({theirs})"
+            yield owed(theirs <= mine, said)
 
 
-def _waits_for_a_place(book: OrderSystemBook, order: OrderAccount, version: Version) -> bool:
-    """Whether an order waited for a place, and for nothing else, when all was quiet last."""
+def _waits_for_a_place(
+    book: OrderSystemBook, order: OrderAccount, version: Version, released: Collection[str]
+) -> bool:
+    """Whether an order waited for a place, and for nothing but lines just ``released``, when all was quiet last."""
+    released = released if set(version.waits.values()) == released and len(order.versions) == 1 else ()
     if order.number not in book.waiting or order.begun is not None or order.troubled or _is_stuck(book, order):
         return False
     if _is_behind(book, order, version):
@@ -233,7 +259,7 @@ def _waits_for_a_place(book: OrderSystemBook, order: OrderAccount, version: Vers
         return False  # it may be begun, and over, without a word to any neighbour
     lines = [book.lines[line.id] for line in version.order.lines]
     then = version.record <= book.rested.record and not version.cancels
-    return then and all(_waits_for_nothing(book, order, version, line, book.rested) for line in lines)
+    return then and all(_waits_for_nothing(book, order, version, line, book.rested, released) for line in lines)
 
 
 @invariant("oms", "PR-08 PR-04", *WORK)

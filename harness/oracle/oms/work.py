@@ -113,6 +113,7 @@ def _sets_up_anew(
         return any(other.order != account.order and other.asked for other in about)
     begun = any(asked.effect in ("add", "start") for asked in account.asked)  # it goes on, whatever came meanwhile
     begins = begun or not book.installed.completed(book.installed.asset_of(account.id))
+    begins = begins or book.came_before_its_base(want, account.order)
     return begins and line.effect in ("add", "start") and builds_on_what_never_came(book, account, want)
 
 
