@@ -92,9 +92,9 @@ class Drawing:
         scene.calm = bool(scene.focus) and not scene.one_in(_CALM)
         scene.narrow = bool(scene.focus) and scene.one_in(_NARROW)
         acts = scene.acts
-        weights = [self._weight(kind, scene) for kind in self._kinds]
         for first in self._opening(scene) if self._opening else ():
             self._carry_out(player, scene, first, acts)
+        weights = [self._weight(kind, scene) for kind in self._kinds]  # an opening may narrow what it is about
         tries, most = 2 * most_acts, most_acts + len(acts)
         while len(acts) < most and tries:
             tries -= 1

@@ -1,6 +1,6 @@
 """The life of one order in a row of acts: it comes, others get on with it, it is thought better of, and it ends."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ordertck.harness.explore.acts import Drawn, Scene, kinds_of
@@ -19,6 +19,8 @@ _LIVES = (
     ("goes on", "changes", "changes"),
     ("goes on", "changes", "goes on", "changes"),
 )
+# A narrow history is about so many mechanisms that come about by what is done, and so many that are written.
+_DONE, _WRITES = (2, 3, 3), (0, 1, 1)
 # So often something is drawn until it is about the order whose life it is.
 _TRIES = 4
 _LIFE = "life of "
@@ -59,7 +61,7 @@ class Lives:
         return act
 
     def _drawn(self, scene: Scene, choice: Choice, name: str) -> Drawn:
-        """One of these acts, rather one that the history is about; it is about an order of this name, if there is one."""
+        """One of these acts, rather one that the history is about; of an order of this name, if there is one."""
         needs = {kind.draw: kind.needs for kind in kinds_of(self.role)}
         can = [each for each in choice if needs.get(each[0], frozenset()) <= scene.claims.capabilities]
         mine = [draw for draw, mechanism in can if not mechanism or mechanism in scene.focus]
@@ -72,6 +74,14 @@ class Lives:
                 return act
         scene.drafts = before
         return None
+
+
+def narrowed(scene: Scene, written: Collection[str]) -> frozenset[str]:
+    """Some few of the mechanisms that a narrow history is about, some of which are ``written`` on orders."""
+    kinds = [[*sorted(scene.focus - set(written))], [*sorted(scene.focus & set(written))]]
+    many = (scene.dice.choice(_DONE), scene.dice.choice(_WRITES))
+    parts = (scene.dice.sample(names, min(number, len(names))) for names, number in zip(kinds, many, strict=True))
+    return frozenset(name for part in parts for name in part)
 
 
 def _noted(scene: Scene) -> tuple[str, list[str]]:

@@ -142,17 +142,6 @@ def supplemental_is_begun(scene: Scene) -> Drawn:
     return done("supplemental-is-begun", [sentence], " ".join(sorted(mechanisms)), {name})
 
 
-@act("crm", 4, "supplementals drafts")
-def first_version_is_revised(scene: Scene) -> Drawn:
-    """A user begins a newer version of an order once more, with the first version of it on the screen."""
-    names = [order.name for order in open_there(scene) if order.revision > 1 and is_taken(scene, order)]
-    if not names:
-        return None
-    name = scene.one_of(names)
-    sentence = when(f'a user begins to revise the first version of order "{name}"')
-    return done("first-version-is-revised", [sentence], "supplementals drafts", {name})
-
-
 @act("crm", 6, "supplementals drafts", needs="revisions-before-submission")
 def supplemental_is_given_up(scene: Scene) -> Drawn:
     """A user begins a newer version of an order, or of a draft, changes something in it, and discards it."""

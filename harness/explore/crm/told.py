@@ -7,7 +7,6 @@ from ordertck.harness.explore.acts import MOMENTS, QUIET, Drawn, Scene, act, don
 from ordertck.harness.explore.crm.at_the_desk import ENDED, at_order_system, last_told, open_there, submitted
 from ordertck.harness.explore.crm.entering import FILLED_IN, SERIALS
 
-
 # A user may be answered before what was done is kept.
 _MOMENTS = (*MOMENTS, *(" after every answer",) * 3, " before the next message")
 

@@ -13,7 +13,7 @@ from ordertck.harness.explore.oms.neighbour_acts import (
     value_is_filled_in,
 )
 
-# Once in so many times neighbours get on in a calm history with something else than the order whose life it is.
+# Once in so many times neighbours get on in such a history with something else than the order whose life it is.
 _ASIDE = 8
 # Once in so many times all that is under way is finished, so that what comes next meets things at rest.
 _ROUND = 5
@@ -23,9 +23,9 @@ _ROUND = 5
 def gets_on(scene: Scene) -> Drawn:
     """Provisioning and billing get on with the order that the latest act was about, or it may begin.
 
-    A calm history goes on, as often as not, with the life of one order.
+    A calm history, or a narrow one, goes on with the life of one order rather.
     """
-    if scene.calm and not scene.one_in(_ASIDE) and (act := _LIVES.go_on(scene)):
+    if (scene.calm or scene.narrow) and not scene.one_in(_ASIDE) and (act := _LIVES.go_on(scene)):
         return act
     if scene.one_in(_ROUND) and (over := _all_is_finished(scene)):
         return over

@@ -14,6 +14,7 @@ from ordertck.harness.explore.oms.neighbour_acts import (
     milestone,
     order_is_billed,
     order_is_done,
+    order_is_set_up,
     place_becomes_free,
     value_is_filled_in,
 )
@@ -40,6 +41,7 @@ def lives(all_is_finished: Draws) -> Lives:
             (line_is_done, ""),
             (line_is_done, ""),
             (order_is_done, ""),
+            *((order_is_set_up, ""),) * 2,
             (order_is_billed, ""),
             (billing_is_held, ""),
             (milestone, "points-of-no-return"),

@@ -32,6 +32,18 @@ def order_is_done(scene: Scene) -> Drawn:
     return done("order-is-done", [when(f'provisioning completes all its work for order "{order}"')], "", {order})
 
 
+@act("oms", 8)
+def order_is_set_up(scene: Scene) -> Drawn:
+    """Provisioning completes all that it holds of an order, or a line of it, which billing has still to charge."""
+    if not (held := held_work(scene)):
+        return None
+    order, line = scene.one_line(held)
+    what = "all its work for" if scene.one_in(2) else f"line {line} of"
+    steps = [] if scene.stage.billing.holds else [when("billing holds its work")]
+    steps.append(when(f'provisioning completes {what} order "{order}"'))
+    return done("order-is-set-up", steps, "", {order})
+
+
 @act("oms", 12, "priorities", needs="limited-capacity")
 def place_becomes_free(scene: Scene) -> Drawn:
     """An order that takes a place is done, and gives it up."""

@@ -2,13 +2,19 @@
 
 from ordertck.harness.explore.acts import Act, Scene, done, given, opening, when
 from ordertck.harness.explore.holdings import holdings
+from ordertck.harness.explore.lives import narrowed
 from ordertck.harness.explore.oms.order_acts import change_of_holdings, new_order
+
+# What orders say, of what a history is about.
+WRITTEN = ("price-lists", "bundles", "dates", "priorities", "service-points")
 
 
 @opening("oms", focused=True)
 def openings(scene: Scene) -> list[Act]:
     """The acts that a history begins with."""
     found = []
+    if scene.narrow:
+        scene.focus = narrowed(scene, WRITTEN)
     if scene.focus & {"modify-orders", "service-changes"} or scene.one_in(4):
         found += holdings(scene)
     if scene.can("limited-capacity") and scene.keen("priorities", 15) and not scene.one_in(3):

@@ -18,7 +18,6 @@ from ordertck.harness.explore.drafts import (
 )
 from ordertck.harness.explore.order_draft import Draft, Row
 
-
 LEVELS = ("Low", "Medium", "High", "Urgent")
 # A list on which billing can charge nothing, and what a line does that may name it.
 UNMAPPED, _CHARGED = "Staff Price List", ("Add", "Update")
@@ -77,7 +76,7 @@ def new_order(scene: Scene) -> Drawn:
         draft.header["account"] = "Neighbour"
     if scene.one_in(32 if scene.calm else 8):
         draft.header["site"] = "3 Harbour Road"
-    for _ in range(scene.dice.choice((1, 1, 2, 2, 2, 3))):
+    for _ in range(scene.dice.choice((1, 1, 2) if scene.narrow else (1, 1, 2, 2, 2, 3))):
         draft.rows += added(scene, draft.next_number())
     return _submitted(scene, "new-order", draft, set(), set())
 
@@ -114,12 +113,14 @@ def _change_of(scene: Scene, named: list[str], there: dict[str, Asset]) -> Act:
     products, stage = assets_of(scene), scene.stage
     draft = Draft(next_name(scene), [], _header(scene))
     about, alike = set(), scene.one_in(4)  # now and then the same is to happen to all of them
-    for asset in scene.dice.sample(named, min(len(named), scene.dice.choice((1, 2, 2, 3, 3)))):
+    for asset in scene.dice.sample(
+        named, min(len(named), scene.dice.choice((1, 1, 2) if scene.narrow else (1, 2, 2, 3, 3)))
+    ):
         known, number = there.get(stage.assets.get(asset, "")), draft.next_number()
         like = draft.rows[-1]["action"] if alike and draft.rows else ""
         draft.rows += _in_its_bundle(scene, changed(scene, number, asset, known, products[asset], like))
         about |= {d.name for d in scene.drafts.values() if any(row.get("asset") == asset for row in d.rows)}
-    if scene.one_in(4) and not alike:
+    if scene.one_in(8 if scene.narrow else 4) and not alike:
         draft.rows += added(scene, draft.next_number())
     return _submitted(scene, "modify-order", draft, set(), about)
 

@@ -13,7 +13,14 @@ from ordertck.harness.explore.drafts import (
     put_back,
     turned,
 )
-from ordertck.harness.explore.oms.order_acts import LEVELS, assets_of, bases_of, building_on, charged_in_vain, open_orders
+from ordertck.harness.explore.oms.order_acts import (
+    LEVELS,
+    assets_of,
+    bases_of,
+    building_on,
+    charged_in_vain,
+    open_orders,
+)
 from ordertck.harness.explore.order_draft import Draft, Row
 
 
@@ -78,7 +85,7 @@ def _meant_otherwise(scene: Scene, draft: Draft, row: Row) -> None:
     mine = {other.get("asset") for other in (*draft.rows, *draft.gone)}
     others = [name for name, product in assets_of(scene).items() if product == row["product"] and name not in mine]
     values = [name for name in ATTRIBUTES.get(row["product"], {}) if row.get(name)]
-    if others and not row.get("depends on") and scene.one_in(2):
+    if others and not row.get("depends on") and not scene.one_in(3):
         row["asset"] = scene.dice.choice(others)
     elif values:
         row.pop(scene.dice.choice(values))
@@ -100,10 +107,12 @@ def _one_more(scene: Scene, draft: Draft) -> None:
 
 def _changes(scene: Scene, draft: Draft) -> None:
     row = one_row(scene, draft)
+    if row["action"] == "Add" and (changing := [x for x in draft.rows if x["action"] != "Add"]) and scene.one_in(2):
+        row = scene.dice.choice(changing)
     match scene.dice.choice(("alter", "alter", "alter", "alter", "add", "add", "leave out", "leave out", "turn")):
         case "alter" if "follow-ons" in scene.focus and scene.one_in(3) and row["action"] in ("Add", "Update"):
             _builds_otherwise(scene, draft.name, row)
-        case "alter" if row["action"] == "Update" and scene.one_in(3):
+        case "alter" if row["action"] == "Update" and scene.one_in(2 if "modify-orders" in scene.focus else 3):
             _meant_otherwise(scene, draft, row)
         case "alter" if row["action"] == "Move-Add" and row.get("site") and not scene.one_in(3):
             turned(scene, row)

@@ -9,7 +9,12 @@ from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 def a_service_point_stays(book: DeskBook, moment: Crossing) -> Judgements:
     """A service point that an order has named can be looked up, whatever became of the order and of the service."""
     body = moment.message.body
-    named = {line.said.get("service_point") for sheet in book.sheets.orders for v in sheet.versions for line in v.lines.values()}
+    named = {
+        line.said.get("service_point")
+        for sheet in book.sheets.orders
+        for v in sheet.versions
+        for line in v.lines.values()
+    }
     if body["ref"] not in named or book.killed:
         return
     gone = body.get("refused") is not None or body.get("fields", {}).get("status", "").lower() == "inactive"

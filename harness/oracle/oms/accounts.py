@@ -30,9 +30,9 @@ class Version:
     """One version of an order as it was told, or a cancel of it, in which case ``order`` is the version before.
 
     ``should`` is what the rules say of it, ``flaw`` why it is to be refused. ``waits`` are the base lines, by line id,
-    that were open when it came; ``late`` says that the order was begun by then, so that a new date is of
-    no effect, ``unsure_date`` that it may have been, ``surely_late`` that it was when all was quiet before; ``fell_out`` that its order fell out when it came, so that nobody
-    can say whether it counts.
+    that were open when it came; ``late`` says that the order was begun by then, so that a new date is of no effect,
+    ``unsure_date`` that it may have been, ``surely_late`` that it was when all was quiet before; ``fell_out`` that its
+    order fell out when it came, so that nobody can say whether it counts.
     """
 
     order: SalesOrder
@@ -182,10 +182,7 @@ class LineAccount:
 
 @dataclass(slots=True)
 class Incident:
-    """A failure that a neighbour told of, ``billing`` or another: ``mended`` is the record with which it said it is over.
-
-    ``open`` ends with that too, or once the line's work was done by a later call.
-    """
+    """A failure that ``billing`` or another told of: ``open`` ends when it is ``mended``, or done by a later call."""
 
     id: str
     order: str
@@ -209,8 +206,8 @@ class Raised:
 class OrderAccount:
     """One order. ``begun`` is the record of the first work for it, ``status`` the latest that the CRM was told.
 
-    ``raised`` are the fallouts that the CRM was told of, ``alarms`` the incidents of those, with their lines, that it
-    was not freed of yet, ``resolved`` the incidents that it was told are over, ``incidents`` what neighbours told of.
+    ``raised`` are the fallouts that the CRM was told of, ``alarms`` their incidents, with lines, that are not over,
+    ``resolved`` those that it was told are over, ``incidents`` what neighbours told of.
     ``unclear`` says that the order fell out for what may be no flaw, ``vague`` that nobody can say which of its
     versions was refused, ``repeated`` is the record with which something that was told of it before came again.
     ``ended`` is how it was last said to have ended, COMPLETE or CANCELLED; empty where it never was.

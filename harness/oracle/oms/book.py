@@ -13,7 +13,7 @@ from ordertck.harness.messages import (
     WorkUpdate,
 )
 from ordertck.harness.oracle.crossing import Crossing, Rest
-from ordertck.harness.oracle.oms import intake, revised
+from ordertck.harness.oracle.oms import intake, overtaken, revised
 from ordertck.harness.oracle.oms.accounts import (
     Asked,
     Incident,
@@ -230,13 +230,14 @@ class OrderSystemBook(Known):
                 incident.open = incident.open and not mended
 
     def _failed(self, crossing: Crossing, fault: Fault) -> None:
-        incident = Incident(fault.incident, fault.order, fault.line, crossing.record, crossing.message.edge == "billing")
+        billing = crossing.message.edge == "billing"
+        incident = Incident(fault.incident, fault.order, fault.line, crossing.record, billing)
         self.incidents[fault.incident] = incident
         if fault.order in self.orders:
             self.orders[fault.order].incidents.append(incident)
         line = self.lines.get(fault.line or "")
         for asked in line.asked if line else ():
-            if asked.state is Work.OPEN and (asked.phase != "") == (crossing.message.edge == "billing"):
+            if asked.state is Work.OPEN and (asked.phase != "") == billing:
                 asked.state = Work.FAILED
 
     # What the CRM is told
@@ -257,8 +258,9 @@ class OrderSystemBook(Known):
             line.turned_to.update(set(said.attributes.items()) - set(line.told_values.items()))
             line.told_values.update(said.attributes)
         order.status = told.status
-        if told.status == "CANCELLED":
-            self._was_cancelled(order)
+        if told.status == "CANCELLED" and (cancel := overtaken.open_cancel(self, order)) is not None:
+            order.decide(cancel, Taken.YES)
+            self._takes_effect(order, cancel)
         order.ended = told.status if told.status in ("COMPLETE", "CANCELLED") else order.ended
         if told.status == "COMPLETE":
             self._all_complete(order, crossing.record)
@@ -273,19 +275,6 @@ class OrderSystemBook(Known):
         elif order is not None:
             order.resolved.append(fallout.incident)
             order.alarms.pop(fallout.incident, None)
-
-    def _was_cancelled(self, order: OrderAccount) -> None:
-        """An order is said to be cancelled, so the cancel of it that was open was taken in.
-
-        Where an order came since that builds on it, which of the two was read first is seen once all is quiet.
-        """
-        undecided = [version for version in order.versions if version.taken is Taken.OPEN]
-        if len(undecided) != 1 or not undecided[0].cancels or order.unclear:
-            return
-        since = (v for o in self.orders.values() for v in o.versions if v.record > undecided[0].record)
-        if not {base for version in since for base in version.waits.values()} & {x.id for x in self.lines_of(order)}:
-            order.decide(undecided[0], Taken.YES)
-            self._takes_effect(order, undecided[0])
 
     def _all_complete(self, order: OrderAccount, record: int) -> None:
         """An order is complete, and so are its lines: those that it has whichever version counts."""

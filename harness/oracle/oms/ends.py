@@ -9,6 +9,7 @@ from ordertck.harness.oracle.oms.accounts import LineAccount, Taken, Work
 from ordertck.harness.oracle.oms.asset import Owed
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.overtaken import is_mended_unwanted
+from ordertck.harness.oracle.oms.under_way import came_before_its_base
 from ordertck.harness.oracle.oms.work import builds_on_what_never_came
 from ordertck.harness.reading import price_in
 from ordertck.harness.text import in_words
@@ -36,7 +37,7 @@ def _is_brought_twice(book: OrderSystemBook, asset: str) -> bool:
         begun = min((asked.record for asked in line.asked if asked.effect in ("add", "start")), default=0)
         there = any(other.complete is not None and other.complete < begun for other in adds)
         anew = any(sold is not None and builds_on_what_never_came(book, line, sold) for sold in wanted[line.id])
-        ahead = any(sold is not None and book.came_before_its_base(sold, line.order) for sold in wanted[line.id])
+        ahead = any(sold is not None and came_before_its_base(book, sold, line.order) for sold in wanted[line.id])
         if begun and (line in adds or (anew and (ahead or not there))):
             bringing.add(line.order)
     return len(bringing) > 1
@@ -50,6 +51,8 @@ def _is_quiet(book: OrderSystemBook, asset: str) -> bool:
         undone = line.complete is None and bool(line.asked)
         if line.busy or line.failed or order.troubled or book.is_open(line) or undone:
             return False
+        if is_mended_unwanted(order, line_id):
+            return False  # it may be there besides what the line was done anew for
     return True
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ordertck.harness.messages import OrderLine, SalesOrder, replace
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Should, Taken, Version
 from ordertck.harness.oracle.oms.overtaken import is_past_it_meanwhile
+from ordertck.harness.oracle.oms.under_way import came_before_its_base, lies_still, others_are_at_work
 
 if TYPE_CHECKING:
     from ordertck.harness.oracle.oms.known import Known
@@ -63,7 +64,7 @@ def of_version(book: "Known", known: OrderAccount, version: Version, priority: i
     done = any(book.done_by_all(book.lines[line]) for line in touched)  # its completion may be on its way
     done = done or all(_is_done(book, book.lines[line.id]) for line in before.order.lines)
     past = past or is_past_it_meanwhile(book, known, before)
-    past = past or any(book.came_before_its_base(line, known.number) for line in before.order.lines)
+    past = past or any(came_before_its_base(book, line, known.number) for line in before.order.lines)
     if past or done or may_have_more(book, known) or "perhaps" in asked or order.site != before.order.site:
         return _OPEN
     kept = [book.lines[line.id] for line in before.order.lines if line.id not in touched]
@@ -263,8 +264,12 @@ def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
         yield _OPEN if coming else refuses("asset that is not there")
     elif stands == "gone" or (line.action == "Resume" and stands == "active"):
         flaw = "asset that is gone" if stands == "gone" else "resumed asset that is not suspended"
-        yield _OPEN if book.is_at_work_on(line) else refuses(flaw)  # it may wait until the other order is over
-    elif (stands == "changing" and not (line.action == "Update" and book.lies_still(line.asset))) or (line.action == "Suspend" and stands == "suspended"):
+        yield (
+            _OPEN if others_are_at_work(book, line) else refuses(flaw)
+        )  # it may wait until the other order is over
+    elif (stands == "changing" and not (line.action == "Update" and lies_still(book, line.asset))) or (
+        line.action == "Suspend" and stands == "suspended"
+    ):
         yield _OPEN
 
 

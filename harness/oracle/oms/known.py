@@ -111,12 +111,6 @@ class Known:
         about = [self.lines[known] for known in self.installed.lines_of(self.installed.asset_of(line.id))]
         return any(asked.effect == "suspend" for other in about for asked in (*other.provisioning, *other.billing))
 
-    def came_before_its_base(self, line: OrderLine, number: str) -> bool:
-        """Whether the order of a line came when the one that it builds on had not come, if that ever did (FO-08)."""
-        base = self.lines.get(line.base_line or "")
-        first = self.orders[number].versions[0].record
-        return bool(line.base_line) and (base is None or self.orders[base.order].versions[0].record > first)
-
     def is_built_on(self, line: LineAccount) -> bool:
         """Whether a line of some order builds on this one."""
         versions = (version for order in self.orders.values() for version in order.versions)
@@ -181,30 +175,6 @@ class Known:
         """Whether something may be left of a line that was left out: its order is not over, or was in trouble."""
         order = self.orders[line.order]
         return not order.is_over or line.busy or line.failed or bool(order.incidents)
-
-    def is_at_work_on(self, line: OrderLine) -> bool:
-        """Whether another order about the same asset is not over, whatever this line's own order is about."""
-        about = (self.lines[other] for other in self.installed.lines_of(line.asset or ""))
-        own = self.lines[line.id].order if line.id in self.lines else ""
-        return any(not self.orders[other.order].is_over for other in about if other.order != own)
-
-    def lies_still(self, asset: str | None) -> bool:
-        """Whether what is open about an active asset failed, or is of an order that waits for its date.
-
-        None of these orders was ever revised.
-        """
-        if asset in self.installed.unsure or self.installed.completed(asset or "") != "active" or not self.rested.record:
-            return False
-        about = (self.lines[line] for line in self.installed.lines_of(asset or ""))
-        lines = [line for line in about if self.is_open(line) or line.lost]
-        return all(line.failed and not line.busy or self._waits_for_its_date(self.orders[line.order]) for line in lines) and not any(
-            line.lost or len(self.orders[line.order].versions) > 1 for line in lines
-        )
-
-    def _waits_for_its_date(self, order: OrderAccount) -> bool:
-        date = order.versions[0].order.requested_delivery
-        later = date is not None and datetime.fromisoformat(date) > self.rested.at
-        return later and order.begun is None and not order.raised
 
     def is_coming(self, asset: str | None) -> bool:
         """Whether some open line is about an asset."""

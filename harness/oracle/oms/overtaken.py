@@ -26,6 +26,19 @@ def is_mended_unwanted(order: OrderAccount, line: str) -> bool:
     return bool(gone) and any(each.line == line and each.mended > min(gone) for each in order.incidents)
 
 
+def open_cancel(book: "Known", order: OrderAccount) -> Version | None:
+    """The cancel of an order that was open until the order was said to be cancelled, and so was taken in.
+
+    Where an order came since that builds on it, which of the two was read first is seen once all is quiet.
+    """
+    undecided = [version for version in order.versions if version.taken is Taken.OPEN]
+    if len(undecided) != 1 or not undecided[0].cancels or order.unclear:
+        return None
+    since = (v for o in book.orders.values() for v in o.versions if v.record > undecided[0].record)
+    built_on = {base for version in since for base in version.waits.values()}
+    return None if built_on & {line.id for line in book.lines_of(order)} else undecided[0]
+
+
 def is_troubled(book: "Known", order: OrderAccount) -> bool:
     """Whether something failed that is not over, nor overtaken, or nobody can say how the order stands."""
     return order.unclear or any(each.open and not _is_overtaken(book, order, each) for each in order.incidents)

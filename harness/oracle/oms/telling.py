@@ -40,8 +40,9 @@ def work_names_the_asset_that_is_meant_now(book: OrderSystemBook, _: Rest) -> Ju
         wanted = book.wanted(account)
         if len(written) == 1 or len(wanted) != 1:
             continue
-        meant = wanted[0][1].asset
-        for side in (account.provisioning, account.billing):
+        want, meant = wanted[0][1], wanted[0][1].asset
+        asks = want.action != "Update" or bool(want.attributes or want.site or want.service_point)
+        for side in (account.provisioning if asks else [], account.billing):  # else there may be nothing to do there
             named = {asked.line.asset for asked in side}
             said = (
                 f"line {account.id} is about {meant} now, and a neighbour was told of {', '.join(map(str, named))} only"

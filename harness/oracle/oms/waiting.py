@@ -246,9 +246,7 @@ def the_most_urgent_order_goes_first(book: OrderSystemBook, seen: Crossing) -> J
             yield owed(theirs <= mine, said)
 
 
-def _waits_for_a_place(
-    book: OrderSystemBook, order: OrderAccount, version: Version, released: Collection[str]
-) -> bool:
+def _waits_for_a_place(book: OrderSystemBook, order: OrderAccount, version: Version, released: Collection[str]) -> bool:
     """Whether an order waited for a place, and for nothing but lines just ``released``, when all was quiet last."""
     released = released if set(version.waits.values()) == released and len(order.versions) == 1 else ()
     if order.number not in book.waiting or order.begun is not None or order.troubled or _is_stuck(book, order):

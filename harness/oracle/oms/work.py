@@ -8,6 +8,8 @@ from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owe
 from ordertck.harness.oracle.oms.accounts import Asked, Called, LineAccount, Taken, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.intake import is_known_refused, substance
+from ordertck.harness.oracle.oms.overtaken import is_mended_unwanted
+from ordertck.harness.oracle.oms.under_way import came_before_its_base
 from ordertck.harness.text import in_words
 
 # What a line's action asks for by itself; a change in place serves wherever something was begun before.
@@ -113,7 +115,7 @@ def _sets_up_anew(
         return any(other.order != account.order and other.asked for other in about)
     begun = any(asked.effect in ("add", "start") for asked in account.asked)  # it goes on, whatever came meanwhile
     begins = begun or not book.installed.completed(book.installed.asset_of(account.id))
-    begins = begins or book.came_before_its_base(want, account.order)
+    begins = begins or came_before_its_base(book, want, account.order)
     return begins and line.effect in ("add", "start") and builds_on_what_never_came(book, account, want)
 
 
@@ -143,8 +145,8 @@ def nothing_is_asked_for_twice(book: OrderSystemBook, seen: Crossing) -> Judgeme
     for line, account in called(book, seen):
         before = side(account, line) if account is not None else []
         same = [a for a in before if a.phase in (phase, "all") and a.state in (Work.OPEN, Work.DONE)]
-        if not same:
-            continue
+        if not same or (account is not None and is_mended_unwanted(book.orders[account.order], account.id)):
+            continue  # what is done after all, when nobody wanted it any more, may be unknown to whoever asks anew
         undone = any(BACK[same[-1].effect] == a.effect for a in before if a.record > same[-1].record)
         if line.effect == same[-1].effect and not undone:
             kept = (

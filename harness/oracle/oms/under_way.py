@@ -1,0 +1,46 @@
+"""What other orders have under way about an asset, when one comes that is about it too."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ordertck.harness.messages import OrderLine
+from ordertck.harness.oracle.oms.accounts import LineAccount
+
+if TYPE_CHECKING:
+    from ordertck.harness.oracle.oms.known import Known
+
+
+def others_are_at_work(book: "Known", line: OrderLine) -> bool:
+    """Whether another order about a line's asset is not over, so that the line's own may wait for it (A-26)."""
+    about = (book.lines[other] for other in book.installed.lines_of(line.asset or ""))
+    own = book.lines[line.id].order if line.id in book.lines else ""
+    return any(not book.orders[other.order].is_over for other in about if other.order != own)
+
+
+def lies_still(book: "Known", asset: str | None) -> bool:
+    """Whether what is open about an active asset failed, or is of an order that waits for its date.
+
+    None of these orders was ever revised.
+    """
+    unsure = asset in book.installed.unsure or book.installed.completed(asset or "") != "active"
+    if unsure or not book.rested.record:
+        return False
+    about = (book.lines[line] for line in book.installed.lines_of(asset or ""))
+    lines = [line for line in about if book.is_open(line) or line.lost]
+    if any(line.lost or len(book.orders[line.order].versions) > 1 for line in lines):
+        return False
+    return all((line.failed and not line.busy) or _waits_for_its_date(book, line) for line in lines)
+
+
+def _waits_for_its_date(book: "Known", line: LineAccount) -> bool:
+    order = book.orders[line.order]
+    date = order.versions[0].order.requested_delivery
+    later = date is not None and datetime.fromisoformat(date) > book.rested.at
+    return later and order.begun is None and not order.raised
+
+
+def came_before_its_base(book: "Known", line: OrderLine, number: str) -> bool:
+    """Whether the order of a line came when the one that it builds on had not come, if that ever did (FO-08)."""
+    base = book.lines.get(line.base_line or "")
+    first = book.orders[number].versions[0].record
+    return bool(line.base_line) and (base is None or book.orders[base.order].versions[0].record > first)
