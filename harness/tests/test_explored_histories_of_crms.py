@@ -36,6 +36,24 @@ CANCELLED_WHILE_WHAT_BUILDS_ON_IT_IS_QUEUED = [
     submitted("FIFTH"),
     when('the order system reports the status "CANCELLED" of order "FOURTH"'),
 ]
+TOLD_COMPLETE_AS_A_REVISION_OF_WHO_KNOWS_WHAT_IS_SUBMITTED = [
+    given("the customer has", table("line | asset | price list", "1 | HOME |")),
+    when('order "FIFTH" is begun with these assets of the customer', [["asset"], ["HOME"]]),
+    submitted("FIFTH"),
+    when('order "FIFTH" is revised before submission to', [["line", "price list"], ["1", ""]]),
+    when('a supervisor approves order "FIFTH"'),
+    when('order "FIFTH" is revised to', [["line", "price list"], ["1", ""]]),
+    when('the order system reports the status "COMPLETE" of order "FIFTH"'),
+]
+TOLD_COMPLETE_AFTER_ITS_END = [
+    order("SECOND", "line | product | price list", "1 | VoIP Service Bundle |"),
+    submitted("SECOND"),
+    when('a user begins to revise order "SECOND" to', [["line", "price list"], ["1", ""]]),
+    when('the order system reports the status "CANCELLED" of order "SECOND"'),
+    when('the order system reports of order "SECOND"', [["line", "status"], ["1.1", "FAILED"]]),
+    submitted("SECOND"),
+    when('the order system reports the status "COMPLETE" of order "SECOND"'),
+]
 _STATIC = order("FIRST", "line | product | price list", "1 | Static Address |")
 REFUSED_AND_REJECTED = [
     _STATIC,
@@ -176,6 +194,8 @@ TWO_LEVELS_ARE_TAKEN_OFF = [
         ("crm/converts-when-the-order-is-filled", FILLED_IN_WHEN_IT_IS_UNDER_WAY_AGAIN),
         ("crm/takes-components-off-with-their-bundle", TWO_LEVELS_ARE_TAKEN_OFF),
         ("crm", UNDER_WAY_AGAIN_WHEN_IT_IS_COMPLETE),
+        ("crm/styles-0", TOLD_COMPLETE_AS_A_REVISION_OF_WHO_KNOWS_WHAT_IS_SUBMITTED),
+        ("crm/styles-0", TOLD_COMPLETE_AFTER_ITS_END),
         ("crm", CLEARED_BEFORE_IT_IS_SUBMITTED),
     ],
 )

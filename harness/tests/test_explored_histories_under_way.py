@@ -56,6 +56,15 @@ MORE_URGENT_WHILE_IT_WAITS = [
     when('provisioning completes all its work for order "PLACE3"'),
 ]
 
+ITS_BASE_LINE_WAITS_TO_BE_WORKED_IN = [
+    order("FOURTH", LINES, "1 | VoIP Service Bundle |"),
+    order("FIFTH", "line | product | price list | depends on", "1 | VoIP Voicemail | | line 2.2 of FOURTH"),
+    HELD,
+    submitted("FOURTH"),
+    revised("FOURTH", LINES, "2 | VoIP Service Bundle |", "2.2 | VoIP Voicemail |"),
+    QUIET,
+    submitted("FIFTH"),
+]
 NOTHING_TO_DO_WITH_THE_OTHER_ONE = [
     given("the customer has", table("asset | price list", "HOME |", "OFFICE |", "SHED |")),
     order("FOURTH", "line | action | asset | price list | version", "1 | Update | OFFICE | | v4"),
@@ -72,6 +81,7 @@ NOTHING_TO_DO_WITH_THE_OTHER_ONE = [
         ("oms", BUILDS_ON_WHAT_WAS_CANCELLED_JUST_NOW),
         ("oms/sets-up-what-no-order-brought", ITS_BASE_ORDER_COMES_BEFORE_ITS_DATE),
         ("oms", MORE_URGENT_WHILE_IT_WAITS),
+        ("oms/styles-0", ITS_BASE_LINE_WAITS_TO_BE_WORKED_IN),
         ("oms/styles-0", NOTHING_TO_DO_WITH_THE_OTHER_ONE),
     ],
 )

@@ -85,8 +85,9 @@ def nothing_is_revised_that_is_over(book: DeskBook, moment: Crossing) -> Judgeme
         counting = sheet.counting
         if counting is not None:
             said = f"a revision of order {sheet.number} is queued, which is {counting.status}"
-            released = version.approved if needs_approval(book.catalogue, version) else version.asked
-            crosses = 0 < released < counting.ended  # it was on its way when that was told
+            released = version.approved if is_sold_for_approval(book.catalogue, version) else version.asked
+            # It was on its way when that was told, or may have been: of what goes on after its end little can be said.
+            crosses = 0 < released < max(counting.ended, book.told_last)
             yield owed(sheet.open or crosses, said, version.asked)
 
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ordertck.harness.messages import BillingLine
-from ordertck.harness.oracle.oms.accounts import Incident, OrderAccount, Taken, Version, Work
+from ordertck.harness.oracle.oms.accounts import Incident, LineAccount, OrderAccount, Taken, Version, Work
 
 if TYPE_CHECKING:
     from ordertck.harness.oracle.oms.known import Known
@@ -24,6 +24,15 @@ def is_mended_unwanted(order: OrderAccount, line: str) -> bool:
     """Whether a failure of a line is over only since a version, or a cancel, after which nobody wants the line."""
     gone = [version.record for version in _standing(order) if version.cancels or version.line(line) is None]
     return bool(gone) and any(each.line == line and each.mended > min(gone) for each in order.incidents)
+
+
+def is_still_to_be_worked_in(book: "Known", line: LineAccount) -> bool:
+    """Whether a revision that adds a line may wait until work that ran before it is over, and the line be unknown."""
+    order = book.orders[line.order]
+    added = next((version.record for version in order.versions if version.line(line.id) is not None), 0)
+    if line.asked or added == order.versions[0].record:
+        return False
+    return any(other.busy for other in book.lines_of(order))
 
 
 def open_cancel(book: "Known", order: OrderAccount) -> Version | None:

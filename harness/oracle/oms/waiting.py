@@ -9,7 +9,7 @@ from ordertck.harness.oracle.oms.accounts import Idle, LineAccount, OrderAccount
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.dates import latest_dates_of
 from ordertck.harness.oracle.oms.intake import is_known_refused
-from ordertck.harness.oracle.oms.overtaken import is_stuck, is_troubled
+from ordertck.harness.oracle.oms.overtaken import is_still_to_be_worked_in, is_stuck, is_troubled
 from ordertck.harness.oracle.oms.work import WORK, called, is_forward
 
 
@@ -38,6 +38,8 @@ def a_follow_on_waits_for_its_base_line(book: OrderSystemBook, seen: Crossing) -
         behind = [book.orders[base.order] for _, waits in bases for base in waits]
         if any(order.fell_out or order.vague or _is_revived(order) for order in behind):
             continue  # whatever fell out may be treated as refused, and a revision of what was cancelled is to be
+        if any(is_still_to_be_worked_in(book, base) for _, waits in bases for base in waits):
+            continue
         if all(waits for _, waits in bases):
             early = all(any(not _is_complete(book, base, version) for base in waits) for version, waits in bases)
             said = f"{line.effect} of {line.product} is asked for before line {bases[0][1][0].id} is complete"
