@@ -64,7 +64,8 @@ def of_version(book: "Known", known: OrderAccount, version: Version, priority: i
     done = any(book.done_by_all(book.lines[line]) for line in touched)  # its completion may be on its way
     done = done or all(_is_done(book, book.lines[line.id]) for line in before.order.lines)
     past = past or is_past_it_meanwhile(book, known, before)
-    past = past or any(came_before_its_base(book, line, known.number) for line in before.order.lines)
+    alone = [x for x in before.order.lines if x.base_line and x.base_line not in book.lines]  # it may be a base order
+    past = past or bool(alone) or any(came_before_its_base(book, line, known.number) for line in before.order.lines)
     if past or done or may_have_more(book, known) or "perhaps" in asked or order.site != before.order.site:
         return _OPEN
     kept = [book.lines[line.id] for line in before.order.lines if line.id not in touched]

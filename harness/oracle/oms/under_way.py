@@ -40,7 +40,7 @@ def _waits_for_its_date(book: "Known", line: LineAccount) -> bool:
 
 
 def came_before_its_base(book: "Known", line: OrderLine, number: str) -> bool:
-    """Whether the order of a line came when the one that it builds on had not come, if that ever did (FO-08)."""
+    """Whether the order of a line came, of this number, before the one that it builds on (FO-08)."""
     base = book.lines.get(line.base_line or "")
     first = book.orders[number].versions[0].record
-    return bool(line.base_line) and (base is None or book.orders[base.order].versions[0].record > first)
+    return base is not None and book.orders[base.order].versions[0].record > first
