@@ -244,9 +244,9 @@ def _updated(scene: Scene, row: Row) -> None:
 
 
 def next_name(scene: Scene) -> str:
-    """The name of a further order."""
+    """The name of a further order, which is no number that a CRM may give to another one."""
     number = len(scene.drafts.keys() - {"HOLDINGS"})
-    return _NAMES[number] if number < len(_NAMES) else f"ORDER-{number + 1}"
+    return _NAMES[number] if number < len(_NAMES) else f"FURTHER-{number + 1}"
 
 
 def entered(draft: Draft) -> list[Step]:

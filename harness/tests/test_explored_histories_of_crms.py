@@ -54,6 +54,12 @@ TOLD_COMPLETE_AFTER_ITS_END = [
     submitted("SECOND"),
     when('the order system reports the status "COMPLETE" of order "SECOND"'),
 ]
+REPORTED_BY_WHO_WAS_DOWN_WHEN_IT_WAS_SAVED = [
+    given('back office "Accounting" cannot be reached'),
+    when('a user enters phone number "0044790001" with', [["listing"], [""]]),
+    when('the back office reports phone number "0044790001" with', [["listing"], [""]]),
+    when('back office "Accounting" can be reached again'),
+]
 _STATIC = order("FIRST", "line | product | price list", "1 | Static Address |")
 REFUSED_AND_REJECTED = [
     _STATIC,
@@ -196,6 +202,7 @@ TWO_LEVELS_ARE_TAKEN_OFF = [
         ("crm", UNDER_WAY_AGAIN_WHEN_IT_IS_COMPLETE),
         ("crm/styles-0", TOLD_COMPLETE_AS_A_REVISION_OF_WHO_KNOWS_WHAT_IS_SUBMITTED),
         ("crm/styles-0", TOLD_COMPLETE_AFTER_ITS_END),
+        ("crm", REPORTED_BY_WHO_WAS_DOWN_WHEN_IT_WAS_SAVED),
         ("crm", CLEARED_BEFORE_IT_IS_SUBMITTED),
     ],
 )

@@ -30,6 +30,9 @@ def supervisor_decides(scene: Scene) -> Drawn:
     name = scene.one_of(names)
     verb = "rejects" if scene.one_in(3) else "approves"
     sentence = when(f'a supervisor {verb} order "{name}"')
+    if "restarts" in scene.focus and scene.can("restartable") and scene.one_in(2):
+        breaks = when("the CRM breaks down and is started again")
+        return done("supervisor-decides", [breaks, sentence], "approval restarts", {name})
     if "redelivery" in scene.focus and scene.one_in(2):
         return done("supervisor-decides", [sentence, sentence], "approval redelivery", {name})
     return done("supervisor-decides", [sentence], "approval", {name})

@@ -131,7 +131,7 @@ def new_order(scene: Scene) -> Drawn:
         return None
     draft = Draft(next_name(scene), [], a_header(scene))
     alike = _like_before(scene)
-    for _ in range(scene.dice.choice((1, 1, 2) if scene.narrow else (1, 1, 2, 2, 3, 3)) if not alike else 0):
+    for _ in range(scene.dice.choice((1, 1, 2, 2, 3, 3)) if not alike else 0):
         draft.rows += bought(scene, draft.next_number())
     draft.rows += alike
     if scene.one_in(3 if "bundles" in scene.notes else 5):
@@ -185,9 +185,7 @@ def _change_of(scene: Scene, names: list[str], known: Mapping[str, Asset | None]
     draft.header.pop("account", None)
     latest = [name for name in names if orders_about(scene, name) & scene.latest]
     mine = latest if latest and scene.one_in(2) else names
-    for asset in scene.dice.sample(
-        mine, min(len(mine), scene.dice.choice((1, 1, 2) if scene.narrow else (1, 2, 3, 3, 4)))
-    ):
+    for asset in scene.dice.sample(mine, min(len(mine), scene.dice.choice((1, 2, 3, 3, 4)))):
         number = draft.next_number()
         if products[asset] == "VoIP Service Bundle" and scene.one_in(2):
             draft.rows += _one_part_more(scene, number, asset)

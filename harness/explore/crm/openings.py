@@ -7,7 +7,6 @@ from ordertck.harness.explore.crm.at_the_desk import drafts, open_there
 from ordertck.harness.explore.crm.entering import change_of_holdings, new_order
 from ordertck.harness.explore.crm.told import breakdown, old_news, stuck_lines
 from ordertck.harness.explore.holdings import holdings
-from ordertck.harness.explore.lives import narrowed
 
 # What a history may be about besides orders, and how often: once in so many.
 ABOUT = (("quotes", 6), ("offices", 4), ("checks", 7), ("approval", 4), ("bundles", 4), ("drafts", 4), ("papers", 4))
@@ -19,8 +18,6 @@ _WITH = (
     ("quotes", "approval"),
     ("checks", "approval"),
 )
-# What orders say, of what a history is about.
-_WRITTEN = ("price-lists", "bundles", "dates", "priorities", "service-points")
 # So many orders at most are brought to their end.
 _MOST = 3
 
@@ -28,8 +25,6 @@ _MOST = 3
 @opening("crm", focused=True)
 def openings(scene: Scene) -> list[Act]:
     """The acts that a history begins with."""
-    if scene.narrow:
-        scene.focus = narrowed(scene, _WRITTEN)
     also = {name for name, times in ABOUT if scene.one_in(times * 2 if scene.focus else times)}
     scene.notes = scene.focus | also
     scene.notes |= {name for name, of in _WITH if of in scene.focus and scene.one_in(2)}

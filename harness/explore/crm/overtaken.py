@@ -75,5 +75,33 @@ def begun_and_overtaken(scene: Scene) -> Drawn:
     return done("begun-and-overtaken", steps, " ".join(sorted(found)), {begun.name, other.name})
 
 
+@act("crm", 10, "drafts modify-orders service-changes", needs="revisions-before-submission")
+def lay_about_and_was_overtaken(scene: Scene) -> Drawn:
+    """A change lies about, perhaps in a second revision; another order changes the same thing; then it is submitted."""
+    there, products = shown_assets(scene), named_assets(scene)
+    ids = {name: scene.stage.assets.get(name, "") for name in products if attributes_of(scene, products[name])}
+    names = [name for name, known in ids.items() if known in there]
+    if not names:
+        return None
+    asset = scene.dice.choice(names)
+    product, known = products[asset], there[ids[asset]]
+    mine = Draft(next_name(scene), changed(scene, 1, asset, known, product, "Update"))
+    scene.drafts[mine.name] = mine
+    steps = [*entered(mine)]
+    if not scene.one_in(3):
+        values = attributes_of(scene, product)
+        attribute = scene.dice.choice([name for name in values if mine.rows[0].get(name)] or [*values])
+        mine = scene.drafts[mine.name] = mine.newer()
+        mine.rows[0][attribute] = scene.dice.choice(values[attribute])
+        steps.append(when(f'order "{mine.name}" is revised before submission to', mine.table()))
+    like = scene.dice.choice(("Update", "Update", "Update", "Move-Add", "Suspend"))
+    other = Draft(next_name(scene), changed(scene, 1, asset, known, product, like))
+    scene.drafts[other.name] = other
+    steps += [*entered(other), when(f'order "{other.name}" is submitted'), _complete(other)]
+    steps += [when(f'order "{mine.name}" is submitted')] if not scene.one_in(3) else []
+    found = mechanisms_of(mine) | mechanisms_of(other) | {"drafts", "modify-orders"}
+    return done("lay-about-and-was-overtaken", steps, " ".join(sorted(found)), {mine.name, other.name})
+
+
 def _complete(draft: Draft) -> Step:
     return when(f'the order system reports the status "COMPLETE" of order "{draft.name}"')

@@ -20,6 +20,10 @@ def rewritten(scene: Scene, name: str) -> Draft:
     draft = before.newer()
     if scene.one_in(8):
         return draft
+    if draft.gone and scene.one_in(3):
+        _one_more(scene, draft)
+    elif len(draft.rows) > 1 and scene.one_in(5 if scene.narrow else 10):
+        draft.leaves_out(one_row(scene, draft))
     for _ in range(scene.dice.choice((1, 1, 2, 3, 4))):
         _change(scene, draft)
     for _ in range(_TRIES):

@@ -73,6 +73,8 @@ def what_is_saved_is_sent_to_every_back_office(book: DeskBook, _: Rest) -> Judge
     if not _is_pushed(book):
         return
     for ref, record in book.records.items():
+        if record.saved and book.received.get((record.object, record.id), 0) > record.saved[-1]:
+            continue  # who has reported it since, perhaps as one that was down till then, need not be sent it
         if record.saved and (record.object in _TO_ALL | _TO_ONE or _is_the_offices_ticket(book, record)):
             since = record.changed if record.object in _TO_ANEW else 0
             reached = book.post.has(record.object, {ref, record.id, record.said.get("number", "")} - {""}, since)
