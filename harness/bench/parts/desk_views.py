@@ -19,6 +19,7 @@ class DeskViews(Desk):
         super().__init__(directory, channel)
         self._capabilities = claims.capabilities
         self._versions: dict[str, list[str]] = {}
+        self.papers: set[str] = set()  # the orders, by name, to which something was attached
 
     def ref(self, order: Order, line: str | None = None) -> str:
         """What the kit calls an order's latest version, or a line of the order in whichever version, at the desk."""
@@ -61,8 +62,8 @@ class DeskViews(Desk):
             self._look_at_what_stays(known, leaves_out)
 
     def _look_at_what_stays(self, known: Collection[Order], leaves_out: Collection[str]) -> None:
-        """Users look at the papers of orders, and at service points, which outlive what stood there."""
-        if "documents-and-activities" in self._capabilities:
+        """Users look at the papers of orders, if any, and at service points: these outlive what stood there."""
+        if self.papers:
             for order in known:
                 if order.kind == "order":
                     self.look("attachments", self.ref(order))

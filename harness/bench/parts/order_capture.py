@@ -55,6 +55,7 @@ class CaptureActs:
         """Attach a document to an order, or create an activity that goes with it."""
         ref = f"{self._desk.ref(order)}/{name}".replace(" ", "-")
         fields = {"order": self._desk.ref(order), "name": name}
+        self._desk.papers.add(order.name)
         return self._desk.noted(order, self._desk.do("enter", kind, ref, fields))
 
     def attachments(self, order: Order) -> list[tuple[str, str]]:

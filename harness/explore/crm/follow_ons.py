@@ -3,7 +3,7 @@
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
 from ordertck.harness.explore.crm.at_the_desk import open_there, submitted
 from ordertck.harness.explore.crm.entering import a_header, begun, bought
-from ordertck.harness.explore.drafts import BUILT_ON, LISTS, altered, next_name
+from ordertck.harness.explore.drafts import BUILT_ON, LISTS, altered, entered, next_name
 from ordertck.harness.explore.order_draft import Draft, Row
 
 # What a line says of what it is about.
@@ -56,6 +56,32 @@ def _following(scene: Scene, number: int, base: Draft, row: Row) -> Row:
     elif scene.keen("price-lists", 12) and scene.one_in(3):  # nothing is to happen to it, but a list is named
         follow = {name: follow[name] for name in _NAMES_IT} | {"action": "-", "price list": scene.dice.choice(LISTS)}
     return follow
+
+
+@act("crm", 8, "follow-ons price-lists", needs="line-price-lists price-lists-on-modify-orders")
+def follow_on_at_a_price(scene: Scene) -> Drawn:
+    """What an open order is to bring gets a price by hand, and perhaps a list, before it is there."""
+    bases = [
+        (scene.drafts[order.name], row)
+        for order in open_there(scene)
+        for row in scene.drafts[order.name].rows
+        if row.get("asset") and row["action"] == "Add" and "." not in row["line"]
+    ]
+    if not bases:
+        return None
+    base, row = scene.dice.choice(bases)
+    follow = {"line": "1", "action": "Update", "asset": row["asset"], "product": row["product"]}
+    follow["depends on"] = f"line {row['line']} of {base.name}"
+    draft = Draft(next_name(scene), [follow])
+    scene.drafts[draft.name] = draft
+    steps = [when(f'the order system has order "{base.name}" past its points of no return')] if scene.one_in(2) else []
+    steps += entered(draft)
+    steps.append(when(f'a user overrides the price of line 1 of order "{draft.name}" with "9.50"'))
+    if not scene.one_in(3):
+        steps.append(when(f'a user gives line 1 of order "{draft.name}" the "{scene.dice.choice(LISTS)}"'))
+    steps.append(when(f'order "{draft.name}" is submitted'))
+    found = "follow-ons price-lists drafts" + (" points-of-no-return" if "past" in steps[0].text else "")
+    return done("follow-on-at-a-price", steps, found, {draft.name, base.name})
 
 
 @act("crm", 6, "follow-ons")

@@ -75,7 +75,7 @@ def begun_and_overtaken(scene: Scene) -> Drawn:
     return done("begun-and-overtaken", steps, " ".join(sorted(found)), {begun.name, other.name})
 
 
-@act("crm", 10, "drafts modify-orders service-changes", needs="revisions-before-submission")
+@act("crm", 6, "drafts modify-orders service-changes", needs="revisions-before-submission")
 def lay_about_and_was_overtaken(scene: Scene) -> Drawn:
     """A change lies about, perhaps in a second revision; another order changes the same thing; then it is submitted."""
     there, products = shown_assets(scene), named_assets(scene)

@@ -8,7 +8,7 @@ from ordertck.harness.explore.crm.at_the_desk import ENDED, at_order_system, las
 from ordertck.harness.explore.crm.entering import FILLED_IN, SERIALS
 
 # A user may be answered before what was done is kept.
-_MOMENTS = (*MOMENTS, *(" after every answer",) * 3, " before the next message")
+_MOMENTS = (*MOMENTS, " after every answer", " before the next message")
 
 
 def _one(scene: Scene, orders: list[Order]) -> Order | None:

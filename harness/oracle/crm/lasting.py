@@ -3,6 +3,7 @@
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.text import in_words
 
 
 @invariant("crm", "SP-01", "desk-shown see asset")
@@ -34,3 +35,20 @@ def the_papers_of_an_order_stay_with_it(book: DeskBook, moment: Crossing) -> Jud
             yield owed(paper not in listed, said, record)
         elif not version.off:
             yield owed(paper in listed, f"the {' '.join(paper)} of order {sheet.number} is not listed", record)
+
+
+@invariant("crm", "SC-16", "desk-shown convert profile")
+def an_order_is_begun_with_what_is_there_now(book: DeskBook, moment: Crossing) -> Judgements:
+    """What an order that is begun with a customer's assets shows of them is so now, whatever is planned."""
+    for row in moment.message.body.get("rows", ()):
+        known = book.profile.assets.get(row.get("asset", ""))
+        states = [state for state in known.possible() if state is not None] if known is not None else []
+        if known is None or known.unsure or known.account in book.profile.unsure or not states:
+            continue
+        for attribute in dict.fromkeys(name for state in states for name in state.attributes):
+            seen, may = row.get(attribute), {state.attributes.get(attribute) for state in states}
+            if seen and not any(attribute in state.loose for state in states):
+                said = (
+                    f"{attribute} of {known.product} is {' or '.join(map(in_words, may))}, and an order is begun with"
+                )
+                yield owed(seen in may, f"{said} {seen}", known.record)
