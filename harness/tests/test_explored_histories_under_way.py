@@ -65,6 +65,17 @@ ITS_BASE_LINE_WAITS_TO_BE_WORKED_IN = [
     QUIET,
     submitted("FIFTH"),
 ]
+MOVES_TO_TWO_PLACES_AT_ONCE = [
+    given("the customer has", table("asset | price list | site", "HOME | | 12 Mill Lane")),
+    order(
+        "FOURTH",
+        "line | action | asset | price list | site",
+        "1 | Move-Add | HOME | | 3 Harbour Road",
+        "2 | Move-Delete | HOME | | 12 Mill Lane",
+        "3 | Move-Add | HOME | | 7 Church Close",
+    ),
+    submitted("FOURTH"),
+]
 NOTHING_TO_DO_WITH_THE_OTHER_ONE = [
     given("the customer has", table("asset | price list", "HOME |", "OFFICE |", "SHED |")),
     order("FOURTH", "line | action | asset | price list | version", "1 | Update | OFFICE | | v4"),
@@ -82,6 +93,7 @@ NOTHING_TO_DO_WITH_THE_OTHER_ONE = [
         ("oms/sets-up-what-no-order-brought", ITS_BASE_ORDER_COMES_BEFORE_ITS_DATE),
         ("oms", MORE_URGENT_WHILE_IT_WAITS),
         ("oms/styles-0", ITS_BASE_LINE_WAITS_TO_BE_WORKED_IN),
+        ("oms", MOVES_TO_TWO_PLACES_AT_ONCE),
         ("oms/styles-0", NOTHING_TO_DO_WITH_THE_OTHER_ONE),
     ],
 )

@@ -47,8 +47,11 @@ class Installed:
             self._about(line)
             asset, action = self.asset_of(line.id), line.action or "-"
             changes = done[asset] = done.get(asset, set()) | ({action} - {"-"})
-            unplaced = action in MOVES and (not line.site or (asset, line.site) in places)
-            places |= {(asset, line.site)} if action in MOVES else set()
+            moved = {(asset, line.site), (asset, action)} if action in MOVES else set()
+            unplaced = bool(moved) and (
+                not line.site or bool(places & moved)
+            )  # a half that comes twice is one too many
+            places |= moved
             if action in RESTS:
                 self._named_at_rest.setdefault(asset, set()).update(line.attributes)
             if unplaced or are_at_odds(changes) or (action in RESTS and line.service_point):
