@@ -65,6 +65,24 @@ ITS_BASE_LINE_WAITS_TO_BE_WORKED_IN = [
     QUIET,
     submitted("FIFTH"),
 ]
+BEGUN_WITH_WHAT_CHANGES_NOTHING = [
+    given("the customer has", table("asset | price list", "HOME |", "OFFICE |", "SHED |")),
+    given('an order "FIRST" for "in 1 day" with', table("line | price list", "1 |")),
+    revised(
+        "FIRST",
+        "line | action | asset | product | price list | due date",
+        "1 | - | SHED | Loyalty Discount | | now",
+        "2 | Delete | HOME | VoIP Access | |",
+    ),
+    revised(
+        "FIRST",
+        "line | action | asset | product | price list | due date",
+        "1 | - | SHED | Loyalty Discount | |",
+        "2 | Delete | HOME | VoIP Access | | in 3 days at 23:30 +05:30",
+    ),
+    QUIET,
+    when('the clock comes to the due date of order "FIRST"'),
+]
 MOVES_TO_TWO_PLACES_AT_ONCE = [
     given("the customer has", table("asset | price list | site", "HOME | | 12 Mill Lane")),
     order(
@@ -93,6 +111,7 @@ NOTHING_TO_DO_WITH_THE_OTHER_ONE = [
         ("oms/sets-up-what-no-order-brought", ITS_BASE_ORDER_COMES_BEFORE_ITS_DATE),
         ("oms", MORE_URGENT_WHILE_IT_WAITS),
         ("oms/styles-0", ITS_BASE_LINE_WAITS_TO_BE_WORKED_IN),
+        ("oms", BEGUN_WITH_WHAT_CHANGES_NOTHING),
         ("oms", MOVES_TO_TWO_PLACES_AT_ONCE),
         ("oms/styles-0", NOTHING_TO_DO_WITH_THE_OTHER_ONE),
     ],
