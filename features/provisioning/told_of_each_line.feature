@@ -16,7 +16,7 @@ Feature: Updates of each line of a suspended order or a bundle
     And the order is held in the network
 
   @PV-08
-  Rule: The completion of a line is reported once, also when its order is resumed
+  Rule: What is reported of a line is reported once, and for its own order
     Continued from news_of_the_work.feature.
 
     Example: A complete line is not reported as complete again after its order is resumed
@@ -25,6 +25,14 @@ Feature: Updates of each line of a suspended order or a bundle
       And the CRM resumes the order
       And the network completes all its work for the order
       Then the order system receives in turn "IN PROGRESS, COMPLETE" of line 1 of the order
+
+    Example: The work on an order is reported for it, though another order has come meanwhile
+      Given the order system has order "OTHER" with
+        | line | action | product        | asset |
+        | 1    | Add    | Static Address | FIXED |
+      When the network completes all its work for the order
+      # Who says with an update which message asked for the work names the one that asked for this line.
+      Then the order system receives in turn "RESERVED, DESIGNED, ACTIVATED, COMPLETE" of line 1 of the order
 
   @PV-07
   Rule: A failure stays a failure when its order is suspended and resumed

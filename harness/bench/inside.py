@@ -49,15 +49,16 @@ def inside(role: str, roles: Collection[str], catalogue: Catalogue, crms_id: Cal
     if len(roles) == 1:
         return lambda message: message
     if Trait.SERVICES.of((role,)):
-        return _as_services
+        return partial(_as_services, crms_id)
     return _as_crm if Trait.DESK.of((role,)) else partial(_as_order_system, catalogue, crms_id)
 
 
-def _as_services(message: Message) -> Message | None:
+def _as_services(crms_id: Callable[[str], str], message: Message) -> Message | None:
+    body = _under(lambda some_id: crms_id(_billings(some_id)), message.body)
     if message.edge in _ITS_OWN or message.kind in _TO_ALL:
-        return replace(message, body=_under(_plain, message.body))
+        return replace(message, body=body)
     if message.edge is Edge.OMS and message.kind in _WORK:
-        return replace(message, edge=Edge.PROVISIONING, body=_under(_plain, message.body))
+        return replace(message, edge=Edge.PROVISIONING, body=body)
     return None
 
 

@@ -58,8 +58,7 @@ class Players:
         self.claims, self.directory, self.role = claims, directory, role
         self.channel = Channel(directory.example, send, ask, "idempotent-delivery" in claims.capabilities, soon)
         self.orders, self.assets = directory.orders, directory.assets
-        whole = Trait.CARRIAGE.of(claims.roles) and Trait.ORDERS.of(claims.roles)
-        self.numbers = OwnNumbers(directory, whole)
+        self.numbers = OwnNumbers(directory, claims.roles)
         self.away: set[Edge] = set()
         self.kept_shut: dict[str, Callable[[], None]] = {}
         self.board = Switchboard(claims.roles, self.channel, self._takers())

@@ -8,6 +8,7 @@ from ordertck.harness.edition.register import Level
 from ordertck.harness.proof.nobodies import Nobody, nobodies
 from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, KnownSystem, known_systems
 from ordertck.harness.proof.settings import settings, styles_with_settings
+from ordertck.harness.proof.suites import suites
 from ordertck.harness.proof.trials import Trial, Trials, carried_out
 from ordertck.harness.verdicts import ExampleId, Verdict
 
@@ -62,13 +63,14 @@ def prove(
     Each wrong system runs examples of the rules that it breaks until they have caught it (``full``: all of its
     role's), each null system those of each rule until it has not passed one (``full``: all), and each permitted variant
     every eighth one (``full`` or named: all).
-    With ``full``, the arrays of styles and of settings are run too, and null systems in every set of roles; a verdict
-    under a rule that is neither broken nor entailed is an objection, and so is an example that no wrong system fails.
-    Where mechanisms meet, that has to be a system which fails nothing else.
+    With ``full``, the arrays of styles, of settings and of suites are run too, and null systems in every set of roles;
+    a verdict under a rule that is neither broken nor entailed is an objection, and so is an example that no wrong
+    system fails. Where mechanisms meet, that has to be a system which fails nothing else.
     """
     names = tuple(named)
     whole = not names and systems is None
-    known = (*known_systems(), *settings(edition), *styles_with_settings(edition)) if systems is None else systems
+    everything = (*known_systems(), *settings(edition), *styles_with_settings(edition), *suites())
+    known = everything if systems is None else systems
     chosen = tuple(system for system in known if _is_wanted(system, full, names))
     sets = nobodies(edition) if full and whole else []
     count, judge = len(chosen) + len(sets), _Judge(edition, full, chosen)

@@ -15,10 +15,11 @@ from typing import Any, TypeVar
 from ordertck import data
 from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import Claims
+from ordertck.harness.messages.landscape import ROLES
 from ordertck.harness.names import Names
 from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.styles import covering
-from ordertck.harness.reference.landscape import InProcess
+from ordertck.harness.reference.landscape import InProcess, maker
 
 System = TypeVar("System", bound=type[Any])
 
@@ -35,7 +36,8 @@ class KnownSystem:
     permitted way of working is one of the possible choices of; empty for what is not combined with others. It works
     ``against`` certain values of switches, "billing_grain=order", and meets none of these. One that is
     ``full_only`` is left out of a quick proof. ``where`` names the mechanisms, "dates+priorities", of which a wrong
-    system upholds each by itself: only examples in which mechanisms meet may fail it.
+    system upholds each by itself: only examples in which mechanisms meet may fail it. It may be one system with roles
+    ``beside`` it, as the reference upholds them.
     """
 
     name: str
@@ -51,14 +53,15 @@ class KnownSystem:
     style: str = ""
     against: frozenset[str] = frozenset()
     where: str = ""
+    beside: frozenset[str] = frozenset()
     full_only: bool = False
     capacity: int | None = None
 
     def claims(self, reference: Claims) -> Claims:
-        """What is claimed for it: what is claimed for the reference, in this one role."""
+        """What is claimed for it: what is claimed for the reference, in this one role and those beside it."""
         return replace(
             reference,
-            roles=(self.role,),
+            roles=tuple(role for role in ROLES if role == self.role or role in self.beside),
             switches={**reference.switches, **self.switches},
             capabilities=reference.capabilities - self.without,
             leaves_out=self.without & reference.edition.vocabulary.scopes.keys(),
@@ -68,7 +71,7 @@ class KnownSystem:
 
     def open(self, claims: Claims, _session: str) -> Embedded:
         """The system behind the port."""
-        return Embedded(InProcess(made_of(*self.systems), claims))
+        return Embedded(InProcess(maker(claims.roles, {self.role: made_of(*self.systems)}), claims))
 
 
 _KNOWN: dict[tuple[str, str], KnownSystem] = {}

@@ -73,7 +73,7 @@ class Trials:
 
 def _claimed(system: KnownSystem) -> object:
     switches, names = frozenset(system.switches.items()), frozenset(system.names.items())
-    return system.role, switches, system.without, names, system.capacity
+    return system.role, system.beside, switches, system.without, names, system.capacity
 
 
 def _trial(plan: Plan, system: KnownSystem, known: Exchanges) -> Trial:

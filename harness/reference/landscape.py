@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
+from types import MappingProxyType
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.catalogue import Catalogue, deployed_from
@@ -85,8 +86,9 @@ def connect(claims: Claims, session: str) -> InProcess:  # noqa: ARG001 - the id
     return InProcess(maker(claims.roles), claims)
 
 
-def maker(roles: Collection[str]) -> MakePart:
-    """How a system of these roles is made."""
-    if len(roles) == 1:
-        return PARTS[next(iter(roles))]
-    return lambda catalogue, scenario: Composed({role: PARTS[role](catalogue, scenario) for role in roles})
+def maker(roles: Collection[str], otherwise: Mapping[str, MakePart] = MappingProxyType({})) -> MakePart:
+    """How a system of these roles is made; ``otherwise`` says of some how they are made in the reference's place."""
+    parts = {role: otherwise.get(role, PARTS[role]) for role in roles}
+    if len(parts) == 1:
+        return next(iter(parts.values()))
+    return lambda catalogue, scenario: Composed({role: make(catalogue, scenario) for role, make in parts.items()})

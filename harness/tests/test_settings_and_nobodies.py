@@ -1,4 +1,4 @@
-"""What a full proof runs besides: the reference under every setting, null systems in every set of roles."""
+"""What a full proof runs besides: the reference under every setting, suites, null systems in every set of roles."""
 
 from itertools import combinations
 
@@ -7,6 +7,7 @@ import pytest
 from ordertck.harness.proof.nobodies import nobodies
 from ordertck.harness.proof.registry import written_systems
 from ordertck.harness.proof.settings import settings, styles_with_settings
+from ordertck.harness.proof.suites import suites
 from ordertck.harness.tests.support import EDITION
 
 SWITCHES = EDITION.vocabulary.switches
@@ -45,6 +46,14 @@ def test_every_style_meets_every_value(role: str) -> None:
                 met = [row for row in rows if row.switches.get(name) == value]
                 meets = any(set(style.systems) <= set(row.systems) for row in met)
                 assert meets != (f"{name}={value}" in style.against), (style.name, name, value)
+
+
+def test_every_style_is_in_a_suite() -> None:
+    """Of each role, with every role that it can be one system with."""
+    for role, beside in (("crm", "integration"), ("integration", "crm"), ("oms", "som"), ("som", "integration")):
+        inside = {system for row in suites() if row.role == role and beside in row.beside for system in row.systems}
+        for known in written_systems():
+            assert known.role != role or not known.style or set(known.systems) <= inside, known.name
 
 
 def test_null_systems_play_every_set_of_roles() -> None:

@@ -164,6 +164,24 @@ def test_billing_and_provisioning_learn_the_ids_that_a_suite_has_for_lines(layer
     assert verdicts == {Verdict.PASSED}
 
 
+@pytest.mark.parametrize("layer", [KnowsLinesByIdsOfItsOwn, _HasIdsOfItsOwnOutside])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Service order management reports an assigned value while the work goes on",
+        "A service is changed and another one deleted",
+        "A changed attribute of one component is changed on that component only",
+        "Every completed step is undone",
+    ],
+)
+def test_the_network_learns_the_ids_that_a_suite_has_for_lines(layer: type[Any], title: str) -> None:
+    """Nobody outside hears what services are asked inside: the ids are learned from what the order system asks."""
+    make, claims = suite("integration", "som", integration=made_of(layer)), claims_as("integration", "som")
+    found = examine(claims, selection=Selection(text=title), open_system=lambda claims, _: InProcess(make, claims))
+    verdicts = {each.verdict for each in found.examples if each.verdict is not Verdict.INAPPLICABLE}
+    assert verdicts == {Verdict.PASSED}
+
+
 def test_a_line_that_the_integration_cannot_hand_on_is_no_fault_of_the_crm() -> None:
     """A kind of product that the documents do not name may be refused there (OM-05)."""
     make = suite("crm", "integration", integration=made_of(RefusesUnlistedKinds))

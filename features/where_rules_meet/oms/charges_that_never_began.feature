@@ -12,33 +12,33 @@ Feature: Charges that never began
 
     Background:
       Given an order "BASE" with
-        | line | action | product         | asset | price list       |
-        | 1    | Add    | Internet Access | HOME  | Staff Price List |
+        | line | action | product     | asset  | price list       |
+        | 1    | Add    | Home Router | ROUTER | Staff Price List |
 
     @price-lists+supplementals+failures
     Example: An order on an unknown price list is done once a revision names a known one
       When order "BASE" is submitted
       And all is quiet
       And order "BASE" is revised to
-        | line | action | product         | asset | price list          |
-        | 1    | Add    | Internet Access | HOME  | Seasonal Price List |
+        | line | action | product     | asset  | price list          |
+        | 1    | Add    | Home Router | ROUTER | Seasonal Price List |
       And all is quiet
       Then order "BASE" is complete
       And billing has
-        | asset | price list          |
-        | HOME  | Seasonal Price List |
+        | asset  | price list          |
+        | ROUTER | Seasonal Price List |
 
     @price-lists+supplementals+failures
     Example: A revision names a known price list before billing has said that it cannot begin
       When order "BASE" is submitted
       And order "BASE" is revised to
-        | line | action | product         | asset | price list          |
-        | 1    | Add    | Internet Access | HOME  | Seasonal Price List |
+        | line | action | product     | asset  | price list          |
+        | 1    | Add    | Home Router | ROUTER | Seasonal Price List |
       And all is quiet
       Then order "BASE" is complete
       And billing has
-        | asset | price list          |
-        | HOME  | Seasonal Price List |
+        | asset  | price list          |
+        | ROUTER | Seasonal Price List |
 
   @PL-21 @oms @price-lists-on-supplementals @line-price-lists
   Rule: A line that was set up on an unknown price list is charged on the one that a revision names
@@ -100,8 +100,8 @@ Feature: Charges that never began
     @price-lists+failures+cancellation
     Example: An order on an unknown price list is cancelled
       Given an order "BASE" with
-        | line | action | product         | asset | price list       |
-        | 1    | Add    | Internet Access | HOME  | Staff Price List |
+        | line | action | product     | asset  | price list       |
+        | 1    | Add    | Home Router | ROUTER | Staff Price List |
       When order "BASE" is submitted
       And all is quiet
       And the CRM cancels order "BASE"

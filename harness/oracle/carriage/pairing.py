@@ -1,26 +1,46 @@
-"""Which line a call on billing or provisioning is about, where an integration layer has ids of its own for lines."""
+"""Which line a call is about, where an integration layer has ids of its own for lines."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle.carriage.calls import has_a_way
 
 Line = Mapping[str, Any]
-_CALLS = frozenset({"billing-order", "provisioning-order"})
+# What a line is known by; None where nobody knows the id.
+Key = Callable[[str], str | None]
+# By the kind of a call what the order system asks of which it comes: the layer passes it on, or, where it does the
+# provisioning as well, has the network do the steps of it.
+_COMES_OF = {
+    "billing-order": "billing-order",
+    "provisioning-order": "provisioning-order",
+    "network-order": "provisioning-order",
+}
+
+
+# By what the network is to do, what that is most likely done for.
+_DONE_FOR = {"do": ("add", "resume"), "undo": ("remove", "suspend"), "change": ("change",)}
+
+
+class _Asked(NamedTuple):
+    """One line that the order system asks for."""
+
+    kind: str
+    order: str
+    line: Line
 
 
 @dataclass(slots=True)
 class Pairing:
-    """Pairs what the order system asks with what a layer passes on of it: the line that has most in common.
+    """Pairs what the order system asks with what comes of it behind a layer: the line that has most in common.
 
-    Billing and provisioning may each know a line by any id (FL-08), as long as it is one: a line that has an id of the
+    Whoever is behind the layer may know a line by any id (FL-08), as long as it is one: a line that has an id of the
     layer's at one of them gets no second one there.
     """
 
-    _open: list[tuple[str, str, Line]] = field(default_factory=list)
+    _open: list[_Asked] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
     _named: set[tuple[str, str]] = field(default_factory=set)
 
@@ -30,25 +50,21 @@ class Pairing:
         By the ``catalogue``, where it is given, lines are left out that cannot be passed on: they are faulted, and
         left open would be taken for the next that is like them.
         """
-        if message.kind in _CALLS and message.id not in self._seen:
+        if message.kind in _COMES_OF and message.id not in self._seen:
             self._seen.add(message.id)
             lines = (x for x in message.body["lines"] if catalogue is None or has_a_way(message, x, catalogue))
-            self._open += [(message.kind, order, line) for line in lines]
+            self._open += [_Asked(message.kind, order, line) for line in lines]
 
-    def passed_on(self, message: Message, order: str, key: Callable[[str], str | None]) -> Iterator[tuple[str, str]]:
-        """What the layer's call teaches: pairs of the layer's id and the order system's.
-
-        ``key`` is what a line is known by, None where nobody knows the id.
-        """
-        for line in message.body["lines"] if message.kind in _CALLS else ():
+    def passed_on(self, message: Message, order: str, key: Key) -> Iterator[tuple[str, str]]:
+        """What the layer's call teaches: pairs of the layer's id and the order system's."""
+        for line in message.body["lines"] if message.kind in _COMES_OF else ():
             known = key(line["line"])
-            fits = [each for each in self._open if self._may_be(each, message.kind, order, line, known, key)]
-            if not fits:
+            best = self._likeliest(message.kind, order, line, known, key)
+            if best is None:
                 continue
-            best = max(fits, key=lambda each: len(_said(each[2]) & _said(line)))
             self._open.remove(best)
             for name in ("line", "parent") if known is None else ("parent",):
-                own, asked = line.get(name), best[2].get(name)
+                own, asked = line.get(name), best.line.get(name)
                 if own and asked and key(own) is None and (meant := key(asked)) and self._is_new(message, meant):
                     self._named.add((message.kind, meant))
                     yield own, asked
@@ -56,20 +72,22 @@ class Pairing:
     def _is_new(self, message: Message, meant: str) -> bool:
         return (message.kind, meant) not in self._named
 
-    def _may_be(
-        self,
-        each: tuple[str, str, Line],
-        kind: str,
-        order: str,
-        line: Line,
-        known: str | None,
-        key: Callable[[str], str | None],
-    ) -> bool:
-        asked = each[2]
-        alike = all(asked.get(name) == line.get(name) for name in ("product", "effect"))
-        meant = key(asked["line"])
-        fits = meant == known if known is not None else (kind, meant) not in self._named
-        return each[:2] == (kind, order) and alike and fits
+    def _likeliest(self, kind: str, order: str, line: Line, known: str | None, key: Key) -> _Asked | None:
+        """What was asked of the order that has most in common with a line of a call."""
+        fits = [each for each in self._open if each.order == order and self._may_be(each, kind, line, known, key)]
+        return max(fits, key=lambda each: _in_common(each.line, line), default=None)
+
+    def _may_be(self, each: _Asked, kind: str, line: Line, known: str | None, key: Key) -> bool:
+        if each.kind != _COMES_OF[kind] or each.line.get("product") != line.get("product"):
+            return False
+        if kind == each.kind and each.line.get("effect") != line.get("effect"):
+            return False  # of a step of the work it is not said what is to become of the whole
+        meant = key(each.line["line"])
+        return meant == known if known is not None else (kind, meant) not in self._named
+
+
+def _in_common(asked: Line, line: Line) -> tuple[int, bool]:
+    return len(_said(asked) & _said(line)), asked.get("effect") in _DONE_FOR.get(str(line.get("effect")), ())
 
 
 def _said(line: Line) -> set[tuple[str, str]]:

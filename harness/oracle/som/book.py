@@ -88,6 +88,7 @@ class ServiceBook(Known):
         body = message.body
         if not self.is_new(message):
             return
+        self.calls[message.id] = {line["line"] for line in body["lines"]}
         order = self.orders.setdefault(body["order"], ServiceOrder(body["order"], record))
         order.seen.add(message.id)
         ended = order.may_be_finished or order.cancelled or order.ends_as_it_goes_on(self.at_rest, self.catalogue)

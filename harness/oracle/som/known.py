@@ -12,7 +12,8 @@ TARGET = "network"
 class Known:
     """Everything that is known of one service order management from the messages that crossed its edges.
 
-    ``orders`` by number, ``lines`` by id, and again by the asset that they are about; ``incidents`` by id.
+    ``orders`` by number, ``lines`` by id, and again by the asset that they are about; ``incidents`` by id; ``calls``,
+    by the id of a message, are the lines that it asked for.
     """
 
     def __init__(self, claims: Claims) -> None:
@@ -20,6 +21,7 @@ class Known:
         self.orders: dict[str, ServiceOrder] = {}
         self.lines: dict[str, Line] = {}
         self.by_asset: dict[str, dict[str, Line]] = {}
+        self.calls: dict[str, set[str]] = {}
         self.ledger = Ledger()
         self.stopped = self.away = self.at_rest = 0
         self._someone_waits = False

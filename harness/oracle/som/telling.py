@@ -39,6 +39,16 @@ def news_is_of_lines_that_were_ordered(book: ServiceBook, moment: Crossing) -> J
         yield owed(fits, f"{a(moment.message.kind)} of line {named} in order {body['order']}, which is {of}")
 
 
+@invariant("som", "PV-08", "provisioning-update")
+def news_names_a_call_that_asked_for_its_line(book: ServiceBook, moment: Crossing) -> Judgements:
+    """An update that says by which message the work was asked for names one that has asked for work on its line."""
+    body = moment.message.body
+    asked = book.calls.get(body.get("call") or "")
+    if asked is not None:
+        said = f"{body['sort']} {body['value']} told of line {body['line']} under call {body['call']}, which asked for "
+        yield owed(body["line"] in asked, f"{said}{', '.join(sorted(asked))}")
+
+
 @invariant("som", "PV-04 PV-07 PV-08", "provisioning-update")
 def a_line_is_complete_when_the_network_has_done_it(book: ServiceBook, moment: Crossing) -> Judgements:
     """COMPLETE is told of a line once all that was asked of the network for it is done."""

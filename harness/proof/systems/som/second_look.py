@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Mapping
 
-from ordertck.harness.messages import Message, NetworkReport, ProvisioningLine
+from ordertck.harness.messages import Message, NetworkReport, ProvisioningLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
@@ -187,3 +187,18 @@ class TellsNoFailureOfASuspension(ServiceOrderManagement):
         work = known.works.get(line) if known and line else None
         if work is None or work.line.effect != "suspend":
             super().fault(order, line, incident, reason)
+
+
+@wrong("som", breaks="PV-08")
+class NamesTheLatestCall(ServiceOrderManagement):
+    """Says with every update which message asked for the work, and takes the latest one of all for that."""
+
+    call = ""
+
+    def handle(self, message: Message) -> list[Message]:
+        if message.kind == "provisioning-order":
+            self.call = message.id
+        return [
+            replace(sent, body={**sent.body, "call": self.call}) if sent.kind == "provisioning-update" else sent
+            for sent in super().handle(message)
+        ]

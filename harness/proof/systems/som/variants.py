@@ -55,17 +55,21 @@ class AsksForEverythingAtOnce(ServiceOrderManagement):
 
 @style("som")
 class NamesTheCall(ServiceOrderManagement):
-    """Says with every update which message asked for the work."""
-
-    call = ""
+    """Says with every update which message asked last for the work on its line."""
 
     def handle(self, message: Message) -> list[Message]:
         if message.kind == "provisioning-order":
-            self.call = message.id
+            self.calls |= {line["line"]: message.id for line in message.body["lines"]}
         return [
-            replace(sent, body={**sent.body, "call": self.call}) if sent.kind == "provisioning-update" else sent
+            replace(sent, body={**sent.body, "call": self.calls[sent.body["line"]]})
+            if sent.kind == "provisioning-update"
+            else sent
             for sent in super().handle(message)
         ]
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.calls: dict[str, str] = {}
 
 
 @style("som")

@@ -1,0 +1,56 @@
+"""Suites: permitted styles of a role that is one system with others, which are as the reference has them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ordertck.harness.messages.landscape import ROLES, TOGETHER
+from ordertck.harness.messages.roles import Trait
+from ordertck.harness.proof.registry import KnownSystem, meeting, written_systems
+from ordertck.harness.proof.styles import covering
+
+# What would not fit the reference's other roles inside. Service order management is told to cancel an order by the
+# CRM's number, past the integration, and takes an order for over once all the lines that it knows are complete. Order
+# management takes a status that is not mapped for a failure (UF-03).
+_MISFITS = (
+    ("integration", "som", "asks-under-the-order-systems-number"),
+    ("integration", "som", "takes-lines-one-by-one"),
+    ("som", "oms", "tells-more"),
+)
+
+
+def suites() -> list[KnownSystem]:
+    """Every style of a role in each set of roles that it can be one system with, several at once.
+
+    An integration is left out beside order management: what that asks under ids that nobody outside was told, nobody
+    can always know again.
+    """
+    return [
+        replace(row, name=f"{row.name}-with-{'-and-'.join(beside)}", says=_said(row, beside), beside=frozenset(beside))
+        for role in ROLES
+        for beside in _sets_of(role)
+        for row in _rows(role, beside)
+    ]
+
+
+def _sets_of(role: str) -> list[list[str]]:
+    """The roles beside one, for each set that it may be in."""
+    sets = [[other for other in ROLES if other in roles and other != role] for roles in TOGETHER if role in roles]
+    return [others for others in sets if not (Trait.CARRIAGE.of((role,)) and Trait.ORDERS.of(others))]
+
+
+def _rows(role: str, beside: list[str]) -> Iterator[KnownSystem]:
+    """Systems in which each style of a role is at work at least once."""
+    misfits = {style for misfit, other, style in _MISFITS if misfit == role and other in beside}
+    styles = [known for known in written_systems() if known.role == role and known.style and known.name not in misfits]
+    factors: dict[str, list[str]] = {}
+    for known in styles:
+        factors.setdefault(known.style, []).append(known.name)
+    met: set[str] = set()
+    for number, chosen in enumerate(covering(factors)):
+        if chosen - met:
+            met |= chosen
+            yield meeting([known for known in styles if known.name in chosen], f"styles-{number}")
+
+
+def _said(row: KnownSystem, beside: list[str]) -> str:
+    return f"{row.says} It is one system with the reference as {' and '.join(beside)}."
