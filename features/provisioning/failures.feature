@@ -24,7 +24,7 @@ Feature: Work that fails and messages that do not arrive
     that incident is reported. Other orders go on in the meantime, and so do the other
     lines, unless the system declares that a failed line holds up its order.
 
-    @oms @billing-grain-line
+    @oms @billing-grain-line @failed-line-alone
     Example: Work that cannot be done leads to a fallout of its line
       Given provisioning cannot do line 2 of order "FIRST"
       When order "FIRST" is submitted

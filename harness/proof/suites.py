@@ -8,13 +8,13 @@ from ordertck.harness.messages.roles import Trait
 from ordertck.harness.proof.registry import KnownSystem, meeting, written_systems
 from ordertck.harness.proof.styles import covering
 
-# What would not fit the reference's other roles inside. Service order management is told to cancel an order by the
+# Styles that would not fit the reference beside them. Service order management is told to cancel an order by the
 # CRM's number, past the integration, and takes an order for over once all the lines that it knows are complete. Order
 # management takes a status that is not mapped for a failure (UF-03).
 _MISFITS = (
-    ("integration", "som", "asks-under-the-order-systems-number"),
-    ("integration", "som", "takes-lines-one-by-one"),
-    ("som", "oms", "tells-more"),
+    (Trait.SERVICES, "asks-under-the-order-systems-number"),
+    (Trait.SERVICES, "takes-lines-one-by-one"),
+    (Trait.ORDERS, "tells-more"),
 )
 
 
@@ -40,7 +40,7 @@ def _sets_of(role: str) -> list[list[str]]:
 
 def _rows(role: str, beside: list[str]) -> Iterator[KnownSystem]:
     """Systems in which each style of a role is at work at least once."""
-    misfits = {style for misfit, other, style in _MISFITS if misfit == role and other in beside}
+    misfits = {style for trait, style in _MISFITS if trait.of(beside)}
     styles = [known for known in written_systems() if known.role == role and known.style and known.name not in misfits]
     factors: dict[str, list[str]] = {}
     for known in styles:

@@ -9,7 +9,7 @@ from ordertck.harness.tests.tiny import Tiny, ordered, staged
 
 def call(edge: Edge, order: str, line: str) -> Message:
     """Billing is asked to charge one line."""
-    lines = [{"line": line, "product": "Internet Access", "effect": "start"}]
+    lines = [{"line": line, "product": "Internet Access", "effect": "start", "price_list": "Household Price List"}]
     return Message(f"{edge}-{line}", "billing-order", edge, {"order": order, "phase": "all", "lines": lines}, order)
 
 

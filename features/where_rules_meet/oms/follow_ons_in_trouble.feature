@@ -33,7 +33,7 @@ Feature: Follow-on orders whose base order fails or is cancelled
       And provisioning does line 1 of order "BASE" after all
       Then no work has started on order "NEXT"
 
-    @follow-ons+failures @two-places @billing-grain-line
+    @follow-ons+failures @two-places @billing-grain-line @failed-line-alone
     Example: The failure of one line does not hold up an order that depends on another line
       Given provisioning cannot do line 2 of order "BASE"
       When a small order "NEXT" that depends on line 1 of order "BASE" is submitted

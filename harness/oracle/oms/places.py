@@ -104,10 +104,17 @@ def what_no_version_altered_is_left_alone(book: OrderSystemBook, seen: Crossing)
 
 @invariant("oms", "AC-04 PV-15 PL-08", "billing-order")
 def what_failed_is_not_finally_charged(book: OrderSystemBook, seen: Crossing) -> Judgements:
-    """Billing is not told that something has begun or ended that provisioning could not do."""
+    """Billing is not told that something has begun or ended that provisioning could not do.
+
+    Who need not wait with billing until provisioning has done its work may have told billing before it heard of that.
+    """
+    waits = "billing-after-provisioning" in book.capabilities
     for line, account in called(book, seen):
         if account is None or seen.message.body["phase"] == "initiate" or len(book.orders[account.order].versions) > 1:
             continue
         if account.provisioning and line.effect in ("start", "stop"):
+            incidents = (each for each in book.orders[account.order].incidents if each.line == account.id)
+            if not waits and any(each.record > book.rested.record for each in incidents):
+                continue
             failed = account.provisioning[-1].state is Work.FAILED
             yield owed(not failed, f"{line.effect} of {line.product} is asked for, and provisioning could not do it")
