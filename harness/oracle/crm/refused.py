@@ -105,7 +105,7 @@ def a_line_that_adds_something_can_be_entered(book: DeskBook, moment: Crossing) 
     if said.get("parent") and said["parent"] not in known[1].lines:
         return  # the desk did not take the product that it is a component of
     entered = known[1].lines.get(act["ref"]) if act is not None else None
-    over = known[1].base is not None and forbids_revisions(book, known[0])
+    over = known[1].base is not None and (not known[0].open or forbids_revisions(book, known[0]))
     if said.get("product") in book.catalogue.products and not over and not _is_past(book, known[0], entered):
         reason = moment.message.body.get("refused")
         yield owed(reason is None, f"{said['product']} cannot be entered in order {known[0].number}: {reason}")
@@ -174,7 +174,10 @@ def what_waits_for_a_supervisor_can_be_approved(book: DeskBook, moment: Crossing
     sheet, version = known
     reason = moment.message.body.get("refused")
     waits = version.taken and not version.approved and not version.off and not (reason and version.queued)
-    if waits and version.base is None and needs_approval(book.catalogue, version):
+    # what another order has come to change meanwhile may be past what was asked for, and is then objected to (PD-01)
+    planned = outlook(book, sheet.account, sheet).plans
+    overtaken = any(line.said.get("asset") in planned for line in version.lines.values())
+    if waits and version.base is None and not overtaken and needs_approval(book.catalogue, version):
         yield owed(reason is None, f"order {sheet.number} cannot be approved: {reason}", version.taken)
 
 
