@@ -58,6 +58,18 @@ def test_a_revision_of_what_has_ended_need_take_no_line(status: str) -> None:
     assert any("cannot be entered" in said for said in history.said) == (status == "IN PROGRESS")
 
 
+@pytest.mark.parametrize("status", ["CANCELLED", "IN PROGRESS"])
+def test_a_revision_of_what_has_ended_need_take_no_price_list(status: str) -> None:
+    history = DeskHistory()
+    history.enters("FIRST", ROUTER)
+    history.submits("FIRST", "FIRST", ROUTER)
+    history.does("revise", "order", "FIRST", {"id": "FIRST"}, **{"as": "FIRST-v2"})
+    history.told("FIRST", status)
+    listed = {"order": "FIRST-v2", "price_list": "Seasonal Price List"}
+    history.does("price", "line", "FIRST-1", {"refused": "the order is over"}, **listed)
+    assert any("has no list" in said for said in history.said) == (status == "IN PROGRESS")
+
+
 @pytest.mark.parametrize(("action", "objects"), [("-", False), ("Delete", True)])
 def test_what_is_unchanged_need_not_be_approved(action: str, objects: bool) -> None:
     history = DeskHistory()
