@@ -1,6 +1,7 @@
 """Which version of an order may come on the queue next."""
 
 from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.oracle.crm.line import ACTIONS
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
 
 
@@ -18,9 +19,13 @@ def expected_version(catalogue: Catalogue, sheet: Sheet | None) -> Version | Non
 
 
 def is_sold_for_approval(catalogue: Catalogue, version: Version) -> bool:
-    """Whether a version sells what a supervisor has to approve, as it was entered, or as its quote was."""
+    """Whether a version sells what a supervisor has to approve, as it was entered, or as its quote was.
+
+    A line that leaves an asset as it is sells nothing.
+    """
     lines = version.lines if not version.loose else version.copied or {}
-    sold = (catalogue.products.get(line.said.get("product", "")) for line in lines.values())
+    selling = (line for line in lines.values() if line.said.get("action") in ACTIONS or not line.said.get("asset"))
+    sold = (catalogue.products.get(line.said.get("product", "")) for line in selling)
     return any(product is not None and product.approval for product in sold)
 
 

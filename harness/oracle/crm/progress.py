@@ -59,7 +59,7 @@ class Progress:
             sheet.ids.setdefault(line.ref, sent["id"]) if line is not None else None
             if sent.get("asset"):
                 sheet.assets[sent["id"]] = sent["asset"]
-                if sent.get("service_point"):
+                if sent.get("service_point") and sent.get("action") != "Move-Delete":  # that one names what is left
                     self.points.setdefault(sent["asset"], []).append((sheet.number, sent["service_point"]))
             if sent.get("action") == "Add" and sent.get("asset"):
                 self.sold[sent["asset"]] = sheet.number, sent["id"], record
@@ -129,6 +129,8 @@ class Progress:
         before = sheet.line_status.get(line.id)
         if values := told.get("attributes"):
             self._filled_in(sheet, version, line, values)
+            if version.ended not in (0, record):  # nothing is owed of what is told once the order is over
+                line.loose |= values.keys()
             if line.id in sheet.converted and (asset := self.profile.assets.get(sheet.asset_of(line))):
                 asset.unsure = True  # what comes later than the completion may reach the asset or not
         sheet.line_status[line.id] = told.get("status") or before or ""

@@ -98,23 +98,35 @@ def a_line_that_adds_something_can_be_entered(book: DeskBook, moment: Crossing) 
     act = answered(book, moment)
     said = act.get("fields", {}) if act is not None else {}
     known = book.sheets.by_ref.get(said.get("order", ""))
-    if known is None or known[1].taken or said.get("action") != "Add" or said.get("asset"):
+    if known is None or known[1].taken or known[1].may_be_gone or said.get("action") != "Add" or said.get("asset"):
         return
     if said.get("price_list") and (said.get("parent") or not _may_list(book, known[1])):
         return
     if said.get("parent") and said["parent"] not in known[1].lines:
         return  # the desk did not take the product that it is a component of
     entered = known[1].lines.get(act["ref"]) if act is not None else None
-    over = known[1].base is not None and forbids_revisions(book, known[0])
-    if said.get("product") in book.catalogue.products and not over and not _is_past(book, known[0], entered):
+    over = _is_over(book, *known) or _is_past(book, known[0], entered, said.get("number", ""))
+    if said.get("product") in book.catalogue.products and not over:
         reason = moment.message.body.get("refused")
         yield owed(reason is None, f"{said['product']} cannot be entered in order {known[0].number}: {reason}")
 
 
-def _is_past(book: DeskBook, sheet: Sheet, line: Line | None) -> bool:
-    """Whether a line of an order that counts is past its point of no return, or may be."""
+def _is_over(book: DeskBook, sheet: Sheet, version: Version) -> bool:
+    """Whether a version is the revision of what has ended, or cannot be revised any more, or may be so."""
+    return version.base is not None and (not sheet.open or forbids_revisions(book, sheet))
+
+
+def _is_past(book: DeskBook, sheet: Sheet, line: Line | None, number: str = "") -> bool:
+    """Whether a line of an order that counts is past its point of no return, or may be.
+
+    What an order was made of (a quote, a profile) has lines that no ref names: there the number says which is meant.
+    """
     counting = sheet.counting
-    known = counting.line(line.id) if counting is not None and line is not None else None
+    if counting is None:
+        return False
+    known = counting.line(line.id) if line is not None else None
+    alike = (each for each in counting.lines.values() if number and each.said.get("number") == number)
+    known = known or next(alike, None)
     return known is not None and may_be_past(book, sheet, known)
 
 
@@ -133,7 +145,8 @@ def a_line_can_be_given_a_list(book: DeskBook, moment: Crossing) -> Judgements:
     line = known[1].lines.get(act["ref"]) if known is not None and act is not None else None
     if known is None or line is None or known[1].taken or line.parent or line.loose or not _may_list(book, known[1]):
         return
-    if known[1].base is not None and (forbids_revisions(book, known[0]) or _is_past(book, known[0], line)):
+    over = known[1].base is not None and _is_past(book, known[0], line)
+    if over or known[1].may_be_gone or _is_over(book, *known):
         return
     reason = moment.message.body.get("refused")
     yield owed(reason is None, f"line {line.said.get('number')} of order {known[0].number} has no list: {reason}")
@@ -174,7 +187,10 @@ def what_waits_for_a_supervisor_can_be_approved(book: DeskBook, moment: Crossing
     sheet, version = known
     reason = moment.message.body.get("refused")
     waits = version.taken and not version.approved and not version.off and not (reason and version.queued)
-    if waits and version.base is None and needs_approval(book.catalogue, version):
+    # what another order has come to change meanwhile may be past what was asked for, and is then objected to (PD-01)
+    planned = outlook(book, sheet.account, sheet).plans
+    overtaken = any(line.said.get("asset") in planned for line in version.lines.values())
+    if waits and version.base is None and not overtaken and needs_approval(book.catalogue, version):
         yield owed(reason is None, f"order {sheet.number} cannot be approved: {reason}", version.taken)
 
 
