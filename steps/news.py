@@ -171,11 +171,11 @@ def _require_one_fault_each(stage: Stage, order: Order, lines: list[str]) -> Non
         if len(stage.central.faults) != 1:
             raise Breach(f"one fault, of order {order.name}", listed(fault.order for fault in stage.central.faults))
         return
-    most = {_own(stage, order, line): max(1, stage.network.failures[f"{order.name}/{line}"]) for line in lines}
+    owned = {_own(stage, order, line): f"{order.name}/{line}" for line in lines}
 
     def misleads() -> bool:
-        told = Counter(_faults(stage, order))
-        return set(told) != set(most) or any(told[line] > times for line, times in most.items())
+        told, failures = Counter(_faults(stage, order)), stage.network.failures
+        return set(told) != set(owned) or any(told[own] > max(1, failures[key]) for own, key in owned.items())
 
     stage.never(misleads, f"one fault, of line {' and of line '.join(lines)}", listed(_faults(stage, order)))
 

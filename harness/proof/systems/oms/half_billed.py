@@ -4,21 +4,26 @@ from ordertck.harness.messages import WorkUpdate
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.oms import (
     Compensation,
+    Difference,
     Fulfilment,
     Incidents,
     LineFulfilment,
     LineState,
     Reports,
+    Supplementals,
 )
 
 
 @wrong("oms", breaks="PL-08", where="price-lists+supplementals")
-class CountsWithdrawnBillingTwice(Compensation):
-    """Takes a withdrawn line off the lines that wait for billing, though billing has answered for it already."""
+class CountsWithdrawnBillingTwice(Supplementals):
+    """Takes withdrawn lines off those that wait for billing once more, where lines on another list take their place."""
 
-    def withdraw(self, known: Fulfilment, line: LineFulfilment) -> None:
-        known.uninitiated -= line.state is LineState.BILLING_INITIATED
-        super().withdraw(known, line)
+    def revise(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
+        lists = {None, *(known.lines[line].line.price_list for line in difference.withdrawn)}
+        if any(planned[line].line.price_list not in lists for line in difference.added):
+            billed = [line for line in difference.withdrawn if known.lines[line].state is LineState.BILLING_INITIATED]
+            known.uninitiated -= len(billed)
+        super().revise(known, planned, difference)
 
 
 @wrong("oms", breaks="PL-08", where="price-lists+supplementals+failures")

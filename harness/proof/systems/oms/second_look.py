@@ -136,10 +136,11 @@ class LeavesLateComponents(Supplementals):
 
 @wrong("oms", breaks="PL-08", where="price-lists+supplementals")
 class InitiatesOnceAnOrder(Orchestration):
-    """Has billing initiated for the lines that an order begins with, and for none that a revision adds."""
+    """Has billing initiated for the lines that an order begins with, and for none that is added on another list."""
 
     def begin(self, fulfilment: Fulfilment, lines: list[LineFulfilment]) -> None:
-        if not any(line.sent for line in fulfilment.lines.values()):
+        before = [line.line.price_list for line in fulfilment.lines.values() if line.sent]
+        if not before or any(line.line.price_list in (None, *before) for line in lines):
             super().begin(fulfilment, lines)
             return
         for line in lines:
