@@ -12,7 +12,7 @@ _NAMED = re.compile(r'order "([^"]+)"')
 _MOST_PLAYS = 600
 # Columns that a table means nothing without, and further ones in which no cell is left blank.
 _NEEDED = frozenset({"line", "price list", "status", "check", "outcome", "kind", "name", "order", "target"})
-_NEVER_BLANK = frozenset({*_NEEDED, "action", "product", "asset", "phase"}) - {"price list"}
+_NEVER_BLANK = frozenset({*_NEEDED, "action", "product", "asset", "phase", "revision"}) - {"price list"}
 
 
 class Shrinking:
