@@ -242,10 +242,7 @@ def _is_ended_meanwhile(book: ServiceBook, lines: Sequence[Line]) -> bool:
 
 
 def _is_left_alone(line: Line, lines: Iterable[Line], sites: Sized) -> bool:
-    """Whether an order takes a thing away, where nobody names, and what stands is only what the order has added.
-
-    Nor is it said which of several is meant.
-    """
+    """Whether an order takes a thing away without saying where: one that it added itself, or one of several."""
     own = any(other.effect == "add" and other.order == line.order for other in lines)
     return line.effect == "remove" and line.site is None and (len(sites) > 1 or (own and len(sites) == 1))
 
