@@ -147,36 +147,22 @@ class _HasIdsOfItsOwnOutside(KnowsLinesByIdsOfItsOwn):
 
 @pytest.mark.parametrize("layer", [KnowsLinesByIdsOfItsOwn, _HasIdsOfItsOwnOutside])
 @pytest.mark.parametrize(
-    "title",
+    ("role", "title"),
     [
-        "Two lines that add the same product create two assets",
-        "A revised line changes the asset that the revision names",
-        "A transferred asset is charged once",
-        "waits for its base",
-        "The components of a bundle are fulfilled with the bundle",
+        ("oms", "Two lines that add the same product create two assets"),
+        ("oms", "A revised line changes the asset that the revision names"),
+        ("oms", "A transferred asset is charged once"),
+        ("oms", "waits for its base"),
+        ("oms", "The components of a bundle are fulfilled with the bundle"),
+        ("som", "Service order management reports an assigned value while the work goes on"),
+        ("som", "A service is changed and another one deleted"),
+        ("som", "A changed attribute of one component is changed on that component only"),
+        ("som", "Every completed step is undone"),
     ],
 )
-def test_billing_and_provisioning_learn_the_ids_that_a_suite_has_for_lines(layer: type[Any], title: str) -> None:
-    """Nobody outside hears what the order system asks its integration: the ids are learned from the order (FL-08)."""
-    make, claims = suite("integration", "oms", integration=made_of(layer)), claims_as("integration", "oms")
-    found = examine(claims, selection=Selection(text=title), open_system=lambda claims, _: InProcess(make, claims))
-    verdicts = {each.verdict for each in found.examples if each.verdict is not Verdict.INAPPLICABLE}
-    assert verdicts == {Verdict.PASSED}
-
-
-@pytest.mark.parametrize("layer", [KnowsLinesByIdsOfItsOwn, _HasIdsOfItsOwnOutside])
-@pytest.mark.parametrize(
-    "title",
-    [
-        "Service order management reports an assigned value while the work goes on",
-        "A service is changed and another one deleted",
-        "A changed attribute of one component is changed on that component only",
-        "Every completed step is undone",
-    ],
-)
-def test_the_network_learns_the_ids_that_a_suite_has_for_lines(layer: type[Any], title: str) -> None:
-    """Nobody outside hears what services are asked inside: the ids are learned from what the order system asks."""
-    make, claims = suite("integration", "som", integration=made_of(layer)), claims_as("integration", "som")
+def test_neighbours_learn_the_ids_that_a_suite_has_for_lines(layer: type[Any], role: str, title: str) -> None:
+    """Nobody outside hears what is asked inside: the ids are learned from what the suite was told (FL-08)."""
+    make, claims = suite("integration", role, integration=made_of(layer)), claims_as("integration", role)
     found = examine(claims, selection=Selection(text=title), open_system=lambda claims, _: InProcess(make, claims))
     verdicts = {each.verdict for each in found.examples if each.verdict is not Verdict.INAPPLICABLE}
     assert verdicts == {Verdict.PASSED}

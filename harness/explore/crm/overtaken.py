@@ -1,6 +1,7 @@
 """What users and the order system do with what another order has changed meanwhile: old drafts, and old news."""
 
 from ordertck.harness.bench.orders import Order
+from ordertck.harness.bench.parts.crm import Asset
 from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
 from ordertck.harness.explore.crm.at_the_desk import at_order_system, last_told, named_assets, shown_assets
@@ -45,21 +46,29 @@ def _change(scene: Scene, row: Row) -> Draft:
     return draft
 
 
-@act("crm", 6, "drafts modify-orders service-changes", needs="orders-from-profile changes-to-drafts")
-def begun_and_overtaken(scene: Scene) -> Drawn:
-    """An order is begun with what a customer has, another order changes or moves that, and then it is submitted."""
+def _shown(scene: Scene) -> tuple[str, str, Asset] | None:
+    """An asset that a user sees and whose values can be changed: its name, its product, and what is shown of it."""
     there, products = shown_assets(scene), named_assets(scene)
     ids = {name: scene.stage.assets.get(name, "") for name in products if attributes_of(scene, products[name])}
     names = [name for name, known in ids.items() if known in there]
     if not names:
         return None
     asset = scene.dice.choice(names)
-    begun = Draft(next_name(scene), [{"line": "1", "action": "", "asset": asset, "product": products[asset]}])
+    return asset, products[asset], there[ids[asset]]
+
+
+@act("crm", 6, "drafts modify-orders service-changes", needs="orders-from-profile changes-to-drafts")
+def begun_and_overtaken(scene: Scene) -> Drawn:
+    """An order is begun with what a customer has, another order changes or moves that, and then it is submitted."""
+    if (found := _shown(scene)) is None:
+        return None
+    asset, product, known = found
+    begun = Draft(next_name(scene), [{"line": "1", "action": "", "asset": asset, "product": product}])
     scene.drafts[begun.name] = begun
     like = scene.dice.choice(("Update", "Move-Add"))
-    other = Draft(next_name(scene), changed(scene, 1, asset, there[ids[asset]], products[asset], like))
+    other = Draft(next_name(scene), changed(scene, 1, asset, known, product, like))
     scene.drafts[other.name] = other
-    values = attributes_of(scene, products[asset])
+    values = attributes_of(scene, product)
     attribute = scene.dice.choice([*values])
     last = scene.drafts[begun.name] = begun.newer()
     last.rows[0] |= {"action": "Update", attribute: scene.dice.choice(values[attribute])}
@@ -71,20 +80,16 @@ def begun_and_overtaken(scene: Scene) -> Drawn:
         when(f'order "{begun.name}" is changed as a draft to', last.table()),
         when(f'order "{begun.name}" is submitted'),
     ]
-    found = mechanisms_of(other) | {"drafts", "modify-orders"}
-    return done("begun-and-overtaken", steps, " ".join(sorted(found)), {begun.name, other.name})
+    mechanisms = mechanisms_of(other) | {"drafts", "modify-orders"}
+    return done("begun-and-overtaken", steps, " ".join(sorted(mechanisms)), {begun.name, other.name})
 
 
 @act("crm", 6, "drafts modify-orders service-changes", needs="revisions-before-submission")
 def lay_about_and_was_overtaken(scene: Scene) -> Drawn:
     """A change lies about, perhaps in a second revision; another order changes the same thing; then it is submitted."""
-    there, products = shown_assets(scene), named_assets(scene)
-    ids = {name: scene.stage.assets.get(name, "") for name in products if attributes_of(scene, products[name])}
-    names = [name for name, known in ids.items() if known in there]
-    if not names:
+    if (found := _shown(scene)) is None:
         return None
-    asset = scene.dice.choice(names)
-    product, known = products[asset], there[ids[asset]]
+    asset, product, known = found
     mine = Draft(next_name(scene), changed(scene, 1, asset, known, product, "Update"))
     scene.drafts[mine.name] = mine
     steps = [*entered(mine)]
@@ -99,8 +104,8 @@ def lay_about_and_was_overtaken(scene: Scene) -> Drawn:
     scene.drafts[other.name] = other
     steps += [*entered(other), when(f'order "{other.name}" is submitted'), _complete(other)]
     steps += [when(f'order "{mine.name}" is submitted')] if not scene.one_in(3) else []
-    found = mechanisms_of(mine) | mechanisms_of(other) | {"drafts", "modify-orders"}
-    return done("lay-about-and-was-overtaken", steps, " ".join(sorted(found)), {mine.name, other.name})
+    mechanisms = mechanisms_of(mine) | mechanisms_of(other) | {"drafts", "modify-orders"}
+    return done("lay-about-and-was-overtaken", steps, " ".join(sorted(mechanisms)), {mine.name, other.name})
 
 
 def _complete(draft: Draft) -> Step:

@@ -48,7 +48,5 @@ def an_order_is_begun_with_what_is_there_now(book: DeskBook, moment: Crossing) -
         for attribute in dict.fromkeys(name for state in states for name in state.attributes):
             seen, may = row.get(attribute), {state.attributes.get(attribute) for state in states}
             if seen and not any(attribute in state.loose for state in states):
-                said = (
-                    f"{attribute} of {known.product} is {' or '.join(map(in_words, may))}, and an order is begun with"
-                )
-                yield owed(seen in may, f"{said} {seen}", known.record)
+                said = f"an order is begun with {attribute} {seen} of {known.product}"
+                yield owed(seen in may, f"{said}, which is {' or '.join(map(in_words, may))}", known.record)

@@ -190,7 +190,8 @@ class CarriageBook:
         if not crossing.told:
             self.names.passed_on(message)
             self.passed_on[edge].append(message)
-        elif all(known.id != message.id for known in self.asked[edge]):
+        elif message.id not in self._seen:
+            self._seen.add(message.id)
             self.names.asked(message)
             self.asked[edge].append(message)
         else:

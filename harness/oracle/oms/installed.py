@@ -48,9 +48,8 @@ class Installed:
             asset, action = self.asset_of(line.id), line.action or "-"
             changes = done[asset] = done.get(asset, set()) | ({action} - {"-"})
             moved = {(asset, line.site), (asset, action)} if action in MOVES else set()
-            unplaced = bool(moved) and (
-                not line.site or bool(places & moved)
-            )  # a half that comes twice is one too many
+            # A half that comes twice is one too many.
+            unplaced = bool(moved) and (not line.site or bool(places & moved))
             places |= moved
             if action in RESTS:
                 self._named_at_rest.setdefault(asset, set()).update(line.attributes)

@@ -265,9 +265,8 @@ def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
         yield _OPEN if coming else refuses("asset that is not there")
     elif stands == "gone" or (line.action == "Resume" and stands == "active"):
         flaw = "asset that is gone" if stands == "gone" else "resumed asset that is not suspended"
-        yield (
-            _OPEN if others_are_at_work(book, line) else refuses(flaw)
-        )  # it may wait until the other order is over
+        waits = others_are_at_work(book, line)  # it may wait until the other order is over
+        yield _OPEN if waits else refuses(flaw)
     elif (stands == "changing" and not (line.action == "Update" and lies_still(book, line.asset))) or (
         line.action == "Suspend" and stands == "suspended"
     ):

@@ -163,7 +163,7 @@ class Known:
     def standing(self, asset: str | None, but: str = "") -> str:
         """How an asset stands for who orders a change of it: "active", "suspended", "changing", "gone" or "never".
 
-        What is under way ``but`` for one line counts: the line itself, where a newer version has it again.
+        All lines about it count ``but`` one: the line that is asked about, where a newer version has it again.
         """
         about = [self.lines[line] for line in self.installed.lines_of(asset or "") if line != but]
         unsure = asset in self.installed.unsure
