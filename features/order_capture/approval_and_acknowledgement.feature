@@ -63,6 +63,16 @@ Feature: Approval and acknowledgement
       When order "BIG" is submitted
       Then order "BIG" is not released to fulfilment
 
+    @approval-comes-before-submission @changes-to-drafts
+    Example: Where approval comes before submission, it is not for what a user enters afterwards
+      When a supervisor approves order "BIG"
+      And order "BIG" is changed as a draft to
+        | line | action | product     |
+        | 1    | Add    | Leased Line |
+        | 2    | Add    | Leased Line |
+      And order "BIG" is submitted
+      Then line 2 of order "BIG" is not queued
+
   @SC-13 @crm
   Rule: The CRM sends the customer one acknowledgement of a submitted order by mail
 

@@ -81,6 +81,17 @@ Feature: From a quote to an order
       Then the desk objects to the quote
       And the order is not queued
 
+    Example: What a user changes after the customer has accepted the quote is not ordered
+      When the customer accepts the quote
+      And the quote is changed as a draft to
+        | line | action | product           | speed |
+        | 1    | Add    | Home Starter Pack |       |
+        | 1.1  | Add    | Internet Access   | 1000  |
+        | 1.2  | Add    | Static Address    |       |
+      And the quote becomes the order
+      And the order is submitted
+      Then line 1.1 of the order is not queued with speed "1000"
+
     Example: The desk objects when a quote becomes a second order
       When the customer accepts the quote
       And the quote becomes order "FIRST"

@@ -1,6 +1,6 @@
 """What customers have, told from what was queued and what was told to be complete."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
 
@@ -112,6 +112,14 @@ class Installed:
         self.unsure = self.unsure or sum(not each.firm for each in self.changes) > _MOST_OPEN
         self.unsure = self.unsure or any(are_at_odds(each.effect, change.effect) for each in mine)
         self._possible = None
+
+    def has_set_since(self, order: str, names: Collection[str]) -> bool:
+        """Whether a later order has set these attributes, both being complete: late news changes none of them."""
+        mine = [n for n, change in enumerate(self.changes) if change.order == order]
+        if not mine or not self.changes[mine[-1]].firm:
+            return False
+        later = [change.effect for change in self.changes[mine[-1] + 1 :] if change.firm]
+        return set(names) <= {name for effect in later for name in effect.attributes if effect.action == "Update"}
 
     def settle(self, order: str) -> None:
         """An order is complete: what its lines did counts from now on."""

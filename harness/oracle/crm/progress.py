@@ -131,7 +131,8 @@ class Progress:
             self._filled_in(sheet, version, line, values)
             if version.ended not in (0, record):  # nothing is owed of what is told once the order is over
                 line.loose |= values.keys()
-            if line.id in sheet.converted and (asset := self.profile.assets.get(sheet.asset_of(line))):
+            asset = self.profile.assets.get(sheet.asset_of(line)) if line.id in sheet.converted else None
+            if asset is not None and not asset.has_set_since(sheet.number, values.keys()):
                 asset.unsure = True  # what comes later than the completion may reach the asset or not
         sheet.line_status[line.id] = told.get("status") or before or ""
         if told.get("status") == "COMPLETE" and line.id not in sheet.converted:

@@ -66,14 +66,17 @@ def what_waits_for_a_supervisor_is_kept_back(book: DeskBook, moment: Crossing) -
             for _, m in book.asked.values()
         )
         said = f"order {sheet.number} goes on, and no supervisor has approved it"
-        again = _was_approved_before(book, sheet, version)
-        yield owed(bool(version.approved) or approving or again, said, version.asked)
+        yield owed(_is_approved(book, sheet, version) or approving, said, version.asked)
 
 
-def _was_approved_before(book: DeskBook, sheet: Sheet, version: Version) -> bool:
-    """Whether a supervisor has approved all that a revision sells in an earlier version; once may be enough (SC-12)."""
-    before = {id_ for other in sheet.versions if other.approved for id_ in sold_for_approval(book.catalogue, other)}
-    return not version.loose and sold_for_approval(book.catalogue, version) <= before
+def _is_approved(book: DeskBook, sheet: Sheet, version: Version) -> bool:
+    """Whether a supervisor has seen all that a version sells, in it or in an earlier one: once may be enough."""
+    if version.loose:
+        return bool(version.approved)
+    seen: set[str] = set()
+    for other in sheet.versions:
+        seen |= {line.id for ref, line in other.lines.items() if other.approved and ref in other.approved_lines}
+    return sold_for_approval(book.catalogue, version) <= seen
 
 
 @invariant("crm", "SU-01 SU-02 PN-04", "order-submission")

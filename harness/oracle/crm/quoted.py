@@ -31,7 +31,7 @@ def only_accepted_quotes_become_orders(book: DeskBook, moment: Crossing) -> Judg
         if not quote.accepted or quote.became:
             why = "is an order already" if quote.became else "was not accepted"
             yield owed(refused, f"quote {quote.number} becomes an order, which {why}", quote.record)
-        else:
+        elif not quote.is_changed:  # of a changed one at most what was accepted is ordered
             yield owed(not refused, f"quote {quote.number}, which was accepted, becomes no order", quote.record)
 
 

@@ -112,8 +112,12 @@ def a_line_that_adds_something_can_be_entered(book: DeskBook, moment: Crossing) 
 
 
 def _is_over(book: DeskBook, sheet: Sheet, version: Version) -> bool:
-    """Whether a version is the revision of what has ended, or cannot be revised any more, or may be so."""
-    return version.base is not None and (not sheet.open or forbids_revisions(book, sheet))
+    """Whether a version is the revision of what has ended, or cannot be revised any more, or may be so.
+
+    What a customer has accepted or a supervisor has approved may be closed as well.
+    """
+    decided = sheet.accepted or version.approved > 0
+    return decided or (version.base is not None and (not sheet.open or forbids_revisions(book, sheet)))
 
 
 def _is_past(book: DeskBook, sheet: Sheet, line: Line | None, number: str = "") -> bool:
@@ -171,7 +175,7 @@ def an_open_order_can_be_revised(book: DeskBook, moment: Crossing) -> Judgements
         changes = any(line.said.get("action") != "Add" for line in version.lines.values())
         owes = free and (not changes or {"revisable-follow-ons", "revisable-modify-orders"} <= can)
     else:
-        owes = not version.taken and "revisions-before-submission" in can
+        owes = not version.taken and not version.approved and "revisions-before-submission" in can
     if owes:
         reason = moment.message.body.get("refused")
         yield owed(reason is None, f"order {sheet.number} cannot be revised: {reason}", version.record)

@@ -16,7 +16,8 @@ class Version:
     ``earlier`` are the revisions before, of a version that was not submitted; ``base`` the version that a supplemental
     goes back to. ``ended`` is when it was told to be complete, or cancelled. ``loose`` says that what it holds came
     from elsewhere, ``loose_header`` which fields of the header nobody can say. ``asked``, ``taken``, ``approved`` and
-    ``queued`` are the records of these, 0 before; one that is ``off`` was refused or rejected, and counts no more;
+    ``queued`` are the records of these, 0 before; ``approved_lines`` the refs of those that a supervisor has seen;
+    one that is ``off`` was refused or rejected, and counts no more;
     ``stopped`` says that a supervisor has rejected it, be it a draft, ``rejected`` that one ever did, whatever was
     decided since; ``went_on`` that it was not ``off`` when a user
     last began a version after it. ``copied`` are the lines of the quote that it was made of, as long as nobody has
@@ -36,6 +37,7 @@ class Version:
     asked: int = 0
     taken: int = 0
     approved: int = 0
+    approved_lines: set[str] = field(default_factory=set)
     queued: int = 0
     off: bool = False
     stopped: bool = False
@@ -68,7 +70,8 @@ class Sheet:
 
     ``line_status``, ``milestones`` and ``filled_in`` (by line) are what was told of its lines, ``ids`` are the desk's
     of its lines by ref, ``events`` counts what befell it, ``entered`` are the ids of all lines that users ever entered,
-    ``converted`` of those that were ever told to be complete.
+    ``converted`` of those that were ever told to be complete. ``accepted_lines`` are a quote's, as the customer
+    accepted them.
     """
 
     kind: str
@@ -83,6 +86,7 @@ class Sheet:
     queued: list[int] = field(default_factory=list)
     submits: list[int] = field(default_factory=list)
     accepted: bool = False
+    accepted_lines: dict[str, Line] = field(default_factory=dict)
     became: str = ""
     events: int = 0
     entered: set[str] = field(default_factory=set)
@@ -97,6 +101,11 @@ class Sheet:
         """What a line of some version is about; another version may have wanted it to be about something else."""
         own = self.assets.get(line.id, "")
         return own if line.said.get("action") == "Add" else line.said.get("asset") or own
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether users changed lines of a quote, or tried to, after the customer had accepted it."""
+        return self.accepted and self.accepted_lines != self.versions[-1].lines
 
     @property
     def counting(self) -> Version | None:

@@ -104,8 +104,9 @@ class Sheets:
                 self._number(sheet, shown)
                 if source is not None:
                     source[0].became = said[kind]
-                    whole = not source[1].loose and not any(line.loose for line in source[1].lines.values())
-                    version.copied = source[1].content()[1] if whole else source[1].copied
+                    quoted = source[0].accepted_lines if source[0].is_changed else source[1].content()[1]
+                    whole = not source[1].loose and not any(line.loose for line in quoted.values())
+                    version.copied = quoted if whole else None if source[0].is_changed else source[1].copied
 
     # Versions
 
@@ -130,7 +131,7 @@ class Sheets:
             case "approve" | "reject":
                 self._decided(record, version, verb)
             case "accept":
-                sheet.accepted = True
+                sheet.accepted, sheet.accepted_lines = True, version.content()[1]
 
     def _submitted(self, record: int, version: Version, said: Mapping[str, str], refused: bool) -> None:
         """A version is submitted, or the CRM refuses that."""
@@ -162,6 +163,7 @@ class Sheets:
     def _decided(self, record: int, version: Version, verb: str) -> None:
         """Somebody approves a version, or rejects it."""
         version.approved, version.stopped = (record, False) if verb == "approve" else (0, True)
+        version.approved_lines = set(version.lines)
         if verb == "reject":
             version.rejected = True
             version.off = version.off or bool(version.taken and not version.queued)

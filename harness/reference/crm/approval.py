@@ -19,7 +19,6 @@ class Approval(Part):
 
     def __init__(self, shared: Shared, screens: Screens, queueing: Queueing) -> None:
         self.screens, self.queueing = screens, queueing
-        self.approved: set[str] = set()
         super().__init__(shared)
 
     @property
@@ -39,7 +38,7 @@ class Approval(Part):
 
     def objections(self, order: CrmOrder) -> Iterator[str]:
         """Why an order is not submitted: where approval comes first, a supervisor has not approved it (A-39)."""
-        if self.comes_first and self.needed(order) and order.ref not in self.approved:
+        if self.comes_first and self.needed(order) and not order.approved:
             yield "the order needs a supervisor's approval first"
 
     @property
@@ -57,8 +56,7 @@ class Approval(Part):
     def approve(self, ref: str, fields: Fields) -> DeskShown:  # noqa: ARG002 - an approval has no fields of its own
         """Let a waiting order go on, or a draft be submitted, whichever comes first."""
         if self.comes_first:
-            self.approved.add(ref)
-            return self.screens.order(self.orders.order(ref))
+            return self.decided(ref, True)
         order = self.waiting(ref)
         current = self.orders.known(order.id)
         if order.revises is not None and current is not None and current.status in ENDED:
@@ -70,10 +68,15 @@ class Approval(Part):
     def reject(self, ref: str, fields: Fields) -> DeskShown:  # noqa: ARG002 - as above
         """Stop a waiting order."""
         if self.comes_first:
-            self.approved.discard(ref)
-            return self.screens.order(self.orders.order(ref))
+            return self.decided(ref, False)
         order = self.waiting(ref)
         order.status = REJECTED
+        return self.screens.order(order)
+
+    def decided(self, ref: str, approved: bool) -> DeskShown:
+        """A draft may be submitted from now on as it is, or may not."""
+        order = self.orders.order(ref)
+        order.approved = approved
         return self.screens.order(order)
 
     def waiting(self, ref: str) -> CrmOrder:

@@ -64,8 +64,9 @@ class CrmOrder:
     ``revises`` is the submitted version that a supplemental goes back to; both bear one ``id``. ``milestones`` and
     ``line_status`` are what was told of the lines, by line id, ``converted`` the lines that became assets. ``kind`` can
     also be quote or opportunity: of a quote ``accepted`` says that the customer accepted it, ``became`` which order was
-    made of it. ``shown`` is the status that a back office told last, which users see until the order system tells
-    another one, and which decides nothing.
+    made of it; of a draft ``approved`` says that a supervisor did, where that comes before submission. ``shown`` is the
+    status that a back office told last, which users see until the order system tells another one, and which decides
+    nothing.
     """
 
     ref: str
@@ -81,6 +82,7 @@ class CrmOrder:
     interest: str | None = None
     kind: str = "order"
     accepted: bool = False
+    approved: bool = False
     became: str | None = None
     status: str = "DRAFT"
     shown: str | None = None
@@ -93,6 +95,12 @@ class CrmOrder:
     converted: set[str] = field(default_factory=set)
     revises: "CrmOrder | None" = None
     numbers: Numbers = field(default_factory=Numbers)
+
+    def changed(self) -> None:
+        """It says something else now, which nobody has accepted or approved yet (SC-05, SC-12)."""
+        self.approved = False
+        if self.accepted:
+            self.accepted, self.status = False, "DRAFT"
 
     def revise(self) -> None:
         """Begin the next revision with what the current one says; a number is never given twice (RV-02)."""
@@ -107,6 +115,7 @@ class CrmOrder:
             status="DRAFT",
             shown=None,
             submitted=False,
+            approved=False,
             revision=self.fresh_revision(),
             lines=dict(self.lines),
             superseded={},
@@ -120,6 +129,7 @@ class CrmOrder:
         self.revision, earlier = self.superseded.popitem()
         for name in (*HEADER, "lines"):
             setattr(self, name, getattr(earlier, name))
+        self.changed()
 
     @property
     def revisions(self) -> list[int]:

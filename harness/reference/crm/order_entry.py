@@ -64,8 +64,9 @@ class OrderEntry(Part):
         """Enter an order, a quote or an opportunity; on whichever screen, it begins alike (SC-18)."""
         order = self.orders.by_ref.get(ref) or self.begin_sheet(kind, ref, fields.get("account"))
         for name in HEADER:
-            if name in fields:
+            if name in fields and getattr(order, name) != (fields[name] or None):
                 setattr(order, name, fields[name] or None)
+                order.changed()
         return self.screens.order(order)
 
     def begin_sheet(self, kind: str, ref: str, account: str | None) -> CrmOrder:
@@ -98,6 +99,7 @@ class OrderEntry(Part):
         if line.price_list and line.price_list != known.price_list:
             self.require_own_list(order, line)
         order.lines[ref] = line
+        order.changed()
         return self.screens.line(line)
 
     def discard_line(self, ref: str, fields: Fields) -> DeskShown:
@@ -105,6 +107,7 @@ class OrderEntry(Part):
         order = self.orders.order(fields.get("order", ""))
         self.require_unsubmitted(order)
         order.lines.pop(ref, None)
+        order.changed()
         return DeskShown(object="line", ref=ref)
 
     def price_order(self, ref: str, fields: Fields) -> DeskShown:
@@ -112,6 +115,7 @@ class OrderEntry(Part):
         order = self.orders.order(ref)
         self.require_unsubmitted(order)
         order.price_list = fields.get("price_list") or None
+        order.changed()
         return self.screens.order(order)
 
     def price_line(self, ref: str, fields: Fields) -> DeskShown:
@@ -123,6 +127,7 @@ class OrderEntry(Part):
             raise Refused("there is no such line")
         self.require_own_list(order, line)
         order.lines[ref] = line.entered({"price_list": fields.get("price_list", "")}, None)
+        order.changed()
         return self.screens.line(order.lines[ref])
 
     def require_own_list(self, order: CrmOrder, line: CrmLine) -> None:
@@ -143,6 +148,7 @@ class OrderEntry(Part):
         if line is None:
             raise Refused("there is no such line")
         order.lines[ref] = self.overridden(line, fields.get("price") or None)
+        order.changed()
         return self.screens.line(order.lines[ref])
 
     def overridden(self, line: CrmLine, price: str | None) -> CrmLine:

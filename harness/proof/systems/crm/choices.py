@@ -6,6 +6,7 @@ from datetime import datetime
 from ordertck.harness.messages import DeskShown, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.crm import Approval, CrmOrder, Screens, Sending, Submissions, Submitting
+from ordertck.harness.reference.crm.desk import Fields
 from ordertck.harness.reference.crm.records import Key
 
 
@@ -40,6 +41,21 @@ class SubmitsWhatNobodyApproved(Approval):
 
     def objections(self, order: CrmOrder) -> Iterator[str]:
         return iter(())
+
+
+@wrong("crm", breaks="SC-12", switches={"approval_comes": "before-submission"})
+class SubmitsWhatWasOnceApproved(Approval):
+    """Takes the approval of a draft for that of all that is entered in it afterwards."""
+
+    def prepare(self) -> None:
+        self.once: set[str] = set()
+
+    def approve(self, ref: str, fields: Fields) -> DeskShown:
+        self.once.add(ref)
+        return super().approve(ref, fields)
+
+    def objections(self, order: CrmOrder) -> Iterator[str]:
+        return iter(()) if order.ref in self.once else super().objections(order)
 
 
 @wrong("crm", breaks="PR-01")

@@ -21,6 +21,7 @@ from ordertck.harness.reference.crm import (
     Submitting,
     Supplementals,
 )
+from ordertck.harness.reference.crm.desk import Fields
 
 
 @wrong("crm", breaks="TM-03 FO-01")
@@ -140,6 +141,22 @@ class GoesByStaleRevisions(CustomerRelations):
 
 
 @wrong("crm", breaks="FO-10")
+class GivesUpEveryPendingRevision(Submitting):
+    """Discards, with a follow-on order, the pending revisions of all the customer's orders."""
+
+    def submit_order(self, ref: str, fields: Fields) -> DeskShown:
+        order = self.orders.order(ref)
+        behind = [self.checks.projections.behind(order, line) for line in order.lines.values()]
+        shown = super().submit_order(ref, fields)
+        if any(found and found.order for found in behind):
+            drafts = [other for other in self.orders.by_ref.values() if other.revises and not other.submitted]
+            for draft in drafts:
+                if draft.account == order.account:
+                    del self.orders.by_ref[draft.ref]
+        return shown
+
+
+@wrong("crm", breaks="FO-10")
 class NeverForgetsAPendingRevision(CustomerRelations):
     """Refuses a follow-on order because of a revision that was discarded."""
 
@@ -164,6 +181,18 @@ class AppliesLateNews(OrderProgress):
         asset = self.assets.get(f"{line.id}-ASSET")
         if told.status == "COMPLETE" and asset is not None:
             self.assets.put(replace(asset, attributes=dict(line.attributes)))
+
+
+@wrong("crm", breaks="FO-11")
+class TakesLateValuesOver(OrderProgress):
+    """Writes a value that is reported late of a line over what a follow-on order has set since."""
+
+    def hear_of_line(self, order: CrmOrder, line: CrmLine, told: LineUpdate) -> None:
+        late = line.id in order.converted
+        super().hear_of_line(order, line, told)
+        asset = self.assets.get(line.asset or f"{line.id}-ASSET")
+        if late and told.attributes and asset is not None:
+            self.assets.put(replace(asset, attributes={**asset.attributes, **told.attributes}))
 
 
 @wrong("crm", breaks="FO-11 AC-06")

@@ -70,10 +70,13 @@ class PutsOffServicePointsByProduct(Submissions):
 class ApprovesForGood(Approval):
     """Takes the approval of an order for that of all its later versions."""
 
+    def prepare(self) -> None:
+        self.for_good: set[str] = set()
+
     def approve(self, ref: str, fields: Fields) -> DeskShown:
         shown = super().approve(ref, fields)
-        self.approved.add(self.orders.order(ref).id)
+        self.for_good.add(self.orders.order(ref).id)
         return shown
 
     def needed(self, order: CrmOrder) -> bool:
-        return super().needed(order) and not (order.revises is not None and order.id in self.approved)
+        return super().needed(order) and not (order.revises is not None and order.id in self.for_good)

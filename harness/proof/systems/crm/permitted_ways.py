@@ -28,6 +28,17 @@ class ShowsThatADraftIsRejected(Approval):
         return self.screens.order(order)
 
 
+@permitted("crm", switches={"approval_comes": "before-submission"})
+class ClosesWhatWasDecided(OrderEntry):
+    """Lets nobody change a draft that a supervisor has approved, or a quote that the customer has accepted."""
+
+    def enter_line(self, ref: str, fields: Fields) -> DeskShown:
+        order = self.orders.order(fields.get("order", ""))
+        if order.approved or order.accepted:
+            raise Refused("it is decided")
+        return super().enter_line(ref, fields)
+
+
 @permitted("crm")
 class NamesTheServicePointOfTheAsset(Submissions):
     """Names on a line about an asset the service point that the asset is kept with."""

@@ -172,6 +172,22 @@ class OrdersWhatWasNotAccepted(Sheets):
 
 
 @wrong("crm", breaks="SC-05")
+class TakesAnAcceptanceForGood(Sheets):
+    """Makes an order of a quote that was changed after the customer had accepted it."""
+
+    def prepare(self) -> None:
+        self.once: set[str] = set()
+
+    def accept(self, ref: str, fields: Fields) -> DeskShown:
+        self.once.add(ref)
+        return super().accept(ref, fields)
+
+    def order_from_quote(self, ref: str, fields: Fields) -> DeskShown:
+        self.orders.order(ref).accepted = ref in self.once
+        return super().order_from_quote(ref, fields)
+
+
+@wrong("crm", breaks="SC-05")
 class OrdersAQuoteAgainAndAgain(Sheets):
     """Makes an order of a quote as often as somebody asks."""
 

@@ -1,0 +1,82 @@
+"""What the oracle of CRMs asks of quotes that were accepted, drafts that were approved, and values that come late."""
+
+import pytest
+
+from ordertck.harness.tests.test_oracle_leaves_open_of_a_crm import ACCESS, LEASED, DeskHistory
+
+DEARER = {"order": "OFFER", "speed": "1000"}
+
+
+def _ordered(speed: str, shown: dict[str, str], accepts_again: bool = False) -> list[str]:
+    """A quote is changed after its acceptance, or the desk refuses that; an order of this speed comes of it."""
+    history = DeskHistory()
+    history.does("enter", "quote", "OFFER", {"id": "Q"}, account="A", price_list="Household Price List")
+    history.does("enter", "line", "OFFER-1", {"id": "Q-1"}, order="OFFER", **(ACCESS | {"speed": "100"}))
+    history.does("accept", "quote", "OFFER", {"id": "Q"})
+    history.does("enter", "line", "OFFER-1", {"id": "Q-1"} | shown, **DEARER)
+    if accepts_again:
+        history.does("accept", "quote", "OFFER", {"id": "Q"})
+    history.does("convert", "quote", "OFFER", {"id": "FIRST"}, order="FIRST")
+    history.submits("FIRST", "FIRST", ACCESS | {"speed": speed})
+    return [said for said in history.said if "quote" in said]
+
+
+@pytest.mark.parametrize(
+    ("speed", "shown", "again", "objects"),
+    [
+        ("1000", {}, False, True),
+        ("1000", {}, True, False),
+        ("100", {}, False, False),
+        ("100", {"refused": "it is decided"}, False, False),
+        ("1000", {"refused": "it is decided"}, False, True),
+    ],
+)
+def test_what_was_changed_after_the_acceptance_is_not_ordered(
+    speed: str, shown: dict[str, str], again: bool, objects: bool
+) -> None:
+    assert bool(_ordered(speed, shown, again)) == objects
+
+
+@pytest.mark.parametrize(("speed", "objects"), [("1000", True), ("100", False)])
+def test_a_changed_quote_need_become_no_order(speed: str, objects: bool) -> None:
+    history = DeskHistory()
+    history.does("enter", "quote", "OFFER", {"id": "Q"}, account="A", price_list="Household Price List")
+    history.does("enter", "line", "OFFER-1", {"id": "Q-1"}, order="OFFER", **(ACCESS | {"speed": "1000"}))
+    history.does("accept", "quote", "OFFER", {"id": "Q"})
+    history.does("enter", "line", "OFFER-1", {"id": "Q-1"}, order="OFFER", speed=speed)
+    history.does("convert", "quote", "OFFER", {"refused": "it was changed"}, order="FIRST")
+    assert any("becomes no order" in said for said in history.said) == objects
+
+
+@pytest.mark.parametrize(("approved", "objects"), [("before", True), ("after", False)])
+def test_a_supervisor_approves_what_is_there(approved: str, objects: bool) -> None:
+    history = DeskHistory()
+    history.enters("FIRST", LEASED)
+    second = LEASED | {"number": "2"}
+    if approved == "before":
+        history.does("approve", "order", "FIRST", {"id": "FIRST"})
+    history.does("enter", "line", "FIRST-2", {"id": "FIRST-2"}, order="FIRST", **second)
+    if approved == "after":
+        history.does("approve", "order", "FIRST", {"id": "FIRST"})
+    history.submits("FIRST", "FIRST", LEASED, second)
+    assert any("no supervisor has approved it" in said for said in history.said) == objects
+
+
+@pytest.mark.parametrize(
+    ("told", "seen", "objects"),
+    [({"speed": "90"}, "90", True), ({"speed": "90"}, "500", False), ({"upload": "40"}, "90", False)],
+)
+def test_late_news_of_a_base_order_changes_nothing_that_its_follow_on_has_set(
+    told: dict[str, str], seen: str, objects: bool
+) -> None:
+    history = DeskHistory()
+    history.enters("FIRST", ACCESS | {"speed": "100"})
+    history.submits("FIRST", "FIRST", ACCESS | {"speed": "100"})
+    change = {"number": "1", "product": "Internet Access", "action": "Update", "asset": "FIRST-A1", "speed": "500"}
+    history.enters("FASTER", change)
+    history.submits("FASTER", "FASTER", change | {"base_line": "FIRST-1"}, base_order="FIRST")
+    for order in ("FIRST", "FASTER"):
+        history.told(order, "COMPLETE", {"line": f"{order}-1", "status": "COMPLETE"})
+    history.told("FIRST", "COMPLETE", {"line": "FIRST-1", "attributes": told})
+    history.sees("assets", "A", {"id": "FIRST-A1", "product": "Internet Access", "status": "Active", "speed": seen})
+    assert any("speed" in said for said in history.said) == objects
