@@ -14,7 +14,7 @@ from ordertck.harness.claims import Claims, reference_claims
 from ordertck.harness.edition import load
 from ordertck.harness.edition.features import Example
 from ordertck.harness.examination import Examination
-from ordertck.harness.plan import Selection, plan_of
+from ordertck.harness.plan import Plan, Selection, plan_of
 from ordertck.harness.runner.run import run
 from ordertck.harness.runner.terms import Open
 from ordertck.harness.transcript import Transcript
@@ -39,11 +39,17 @@ def examine(
     open_system: Opening | None = None,
     every_switch: bool = False,
     transcript: Transcript | None = None,
+    every: int = 1,
     **options: Any,
 ) -> Examination:
-    """Examine one system."""
-    plan = plan_of(claims, every_switch).only(selection or Selection())
+    """Examine one system, on all examples or on every so-manieth."""
+    plan = thinned(plan_of(claims, every_switch).only(selection or Selection()), every)
     return run(plan, session, open_system=wired(open_system or opening), transcript=transcript, **options)
+
+
+def thinned(plan: Plan, every: int) -> Plan:
+    """Every so-manieth example of a plan: most sentences are said in a few of them."""
+    return replace(plan, entries=plan.entries[::every])
 
 
 def wired(opened: Opening) -> Open:

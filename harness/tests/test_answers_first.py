@@ -24,7 +24,7 @@ class AnswersFirst(InProcess):
 def test_answers_may_overtake_everything_else(role: str) -> None:
     """Nothing in the documents says that a queue has a message before its user has the answer."""
     claims = claims_as(role)
-    found = examine(claims, open_system=lambda *_: AnswersFirst(maker((role,)), claims))
+    found = examine(claims, open_system=lambda *_: AnswersFirst(maker((role,)), claims), every=3)
     assert [
         (str(e.id), e.seen) for e in found.examples if e.verdict not in (Verdict.PASSED, Verdict.INAPPLICABLE)
     ] == []

@@ -59,9 +59,9 @@ def test_another_word_is_not_alike(system: type[InProcess]) -> None:
 def test_the_verdicts_are_the_same() -> None:
     """Known systems are judged alike, whether or not what they do like the reference is run."""
     chosen = [known for known in known_systems() if known.kind == WRONG and known.role == "som" and _is_usual(known)]
-    some = chosen[:: len(chosen) // 4]
+    some = chosen[:: len(chosen) // 2]
     quick, slow = Trials(EDITION, True, some * 8), Trials(EDITION, True)
-    assert len(some) > 3
+    assert len(some) > 1
     for system in some:
         one, other = quick.task(system)(), slow.task(system)()
         assert one.rules == other.rules

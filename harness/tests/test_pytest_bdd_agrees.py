@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ordertck.harness.claims import Claims
+from ordertck.harness.plan import Selection
 from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import PARTS, InProcess
@@ -148,8 +149,8 @@ def test_pytest_bdd_agrees(role: str, part: str, within: str, tmp_path: Path) ->
 
     files = {e.file for e in EDITION.examples if e.id.role == role and not e.file.startswith(LEFT_OUT)}
     chosen = sorted(file for file in files if file.startswith(within))[:: 1 if within else EVERY]
-    mine = {e.id for e in EDITION.examples if e.id.role == role and e.file in chosen}
-    examination = examine(claims_as(role), "SBDD", every_switch=True, open_system=opened)
-    ours = {str(e.id): OUTCOME.get(e.verdict, "failed") for e in examination.examples if e.id in mine}
+    mine = frozenset(str(e.id) for e in EDITION.examples if e.id.role == role and e.file in chosen)
+    examination = examine(claims_as(role), "SBDD", Selection(ids=mine), every_switch=True, open_system=opened)
+    ours = {str(e.id): OUTCOME.get(e.verdict, "failed") for e in examination.examples if str(e.id) in mine}
     assert ("failed" in ours.values()) == (part != "PARTS[ROLE]")
     assert by_pytest_bdd(role, part, chosen, tmp_path) == ours

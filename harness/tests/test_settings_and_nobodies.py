@@ -1,5 +1,6 @@
 """What a full proof runs besides: the reference under every setting, suites, null systems in every set of roles."""
 
+from functools import cache
 from itertools import combinations
 
 import pytest
@@ -13,6 +14,7 @@ from ordertck.harness.tests.support import EDITION
 SWITCHES = EDITION.vocabulary.switches
 
 
+@cache
 def flipped(role: str) -> list[dict[str, str]]:
     """The settings of a role, as what differs from the defaults."""
     return [dict(system.switches) for system in settings(EDITION) if system.role == role]

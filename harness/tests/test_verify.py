@@ -184,7 +184,10 @@ def test_claims_of_somebody_else_are_found(copy: Path) -> None:
 def test_dates_on_a_real_clock_are_replayed_whatever_the_session_is_called(tmp_path: Path) -> None:
     """The calendar of the run begins when the run did, which its results say."""
     claims = claims_as("integration")
-    real = replace(claims, capabilities=claims.capabilities - {"virtual-clock"}, leaves_out=frozenset({"alerts"}))
+    real = replace(
+        claims, profiles=("dated-orders",), leaves_out=frozenset({"alerts"}),
+        capabilities=claims.capabilities - {"virtual-clock"},
+    )  # fmt: skip
     with begun(tmp_path / "real") as made:
         found = run(plan_of(real), "SBYHAND", transcript=made.transcript(), variation=Variation(5), repeat=2)
         made.write([found])

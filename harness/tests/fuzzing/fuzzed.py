@@ -20,7 +20,7 @@ from ordertck.harness.reference.landscape import InProcess, maker
 from ordertck.harness.runner.run import run
 from ordertck.harness.runner.terms import Open
 from ordertck.harness.tests.fuzzing import by_line, by_message, by_object
-from ordertck.harness.tests.support import claims_as
+from ordertck.harness.tests.support import claims_as, thinned
 from ordertck.harness.transcript import Transcript
 
 _KNOWN = 40
@@ -142,6 +142,5 @@ def examined(roles: tuple[str, ...], way: str, chance: Chance, transcript: Trans
     """The reference in these roles, examined on everything that is claimed for it, or on every so-manieth example."""
     # Where every verdict has to be as without, nothing may hang on how fast the machine is.
     claims = fuzzed_claims(roles, 10.0) if chance.permitted else fuzzed_claims(roles)
-    plan = plan_of(claims, every_switch=True)
-    some = replace(plan, entries=plan.entries[::every])
-    return run(some, "SFUZZ", open_system=opening(way, chance), transcript=transcript)
+    plan = thinned(plan_of(claims, every_switch=True), every)
+    return run(plan, "SFUZZ", open_system=opening(way, chance), transcript=transcript)
