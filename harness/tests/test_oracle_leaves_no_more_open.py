@@ -44,6 +44,14 @@ class Revised(History):
         about = {"order": "FIRST", "line": line["id"], "sort": sort, "value": value, "call": self.call}
         self.told("provisioning-update", Edge.PROVISIONING, **about, **more)
 
+    def charges(self, phase: str, effect: str, values: dict[str, str]) -> None:
+        """Billing is asked for the charge of line 1, and begins or ends it."""
+        line = {"line": "FIRST-1", "product": "Internet Access", "effect": effect, "asset": "HOME"}
+        lines = [line | {"price_list": HOUSEHOLD, "attributes": values}]
+        self.heard("billing-order", Edge.BILLING, order="FIRST", account="A", phase=phase, lines=lines)
+        about = {"order": "FIRST", "line": "FIRST-1", "sort": "status", "value": "COMPLETE"}
+        self.told("billing-update", Edge.BILLING, **about, call=f"m{len(self.crossings)}")
+
     @property
     def said(self) -> list[str]:
         claims = replace(CLAIMS, switches=self.switches)
@@ -240,3 +248,20 @@ def test_a_failure_that_was_over_excuses_nothing_that_a_cancel_leaves(over_befor
     history.heard("order-update", Edge.CRM, order="FIRST", status="CANCELLED", lines=[])
     left = "order FIRST is said to be CANCELLED, and something of line FIRST-1 is left"
     assert (left in history.said) is over_before, history.said
+
+
+@pytest.mark.parametrize("tells", [True, False])
+def test_a_charge_that_is_begun_anew_after_a_revision_has_the_assigned_values(tells: bool) -> None:
+    history = Revised()
+    history.version(HOME | {"attributes": {"speed": "100"}})
+    history.asks(HOME, "add")
+    history.reports(HOME, "data", "40", attribute="upload")
+    history.reports(HOME, "status", "COMPLETE")
+    history.charges("all", "start", {"upload": "40"})
+    history.version(HOME | {"attributes": {"speed": "500"}})
+    history.asks(HOME, "change", ends=True)
+    history.charges("all", "stop", {})
+    history.charges("all", "start", {"upload": "40"} if tells else {})
+    history.completes("FIRST")
+    history.rests()
+    assert any("and billing was told nothing" in said for said in history.said) != tells

@@ -6,6 +6,7 @@ import pytest
 
 from ordertck.harness.messages import Edge, replace
 from ordertck.harness.oracle import Oracle
+from ordertck.harness.tests.test_oracle_leaves_no_more_open import HOME, Revised
 from ordertck.harness.tests.test_oracle_leaves_open import CLAIMS, HOUSEHOLD, History, update
 
 DEFAULT = "Catalogue Price List"
@@ -92,3 +93,26 @@ def test_a_value_on_what_rests_may_be_set_up_or_not(set_up: str) -> None:
     history.done("SECOND", ("suspend", "suspend"))
     history.rests()
     assert not [said for said in history.said if "speed" in said]
+
+
+def _revised_past_a_milestone(asked_anew: bool) -> list[str]:
+    """What is said where a line is at its point of no return after a revision, and a second one is taken in."""
+    history = Revised()
+    history.version(HOME | {"attributes": {"speed": "100"}})
+    history.asks(HOME, "add")
+    history.rests()
+    history.version(HOME | {"attributes": {"speed": "500"}})
+    if asked_anew:
+        history.asks(HOME, "change")
+    history.reports(HOME, "milestone", "DESIGNED")
+    history.rests()
+    history.version(HOME | {"attributes": {"speed": "900"}})
+    return [said for said in history.said if "was taken in" in said]
+
+
+def test_the_milestone_of_work_that_is_overtaken_may_count_or_not() -> None:
+    assert not _revised_past_a_milestone(asked_anew=False)
+
+
+def test_the_milestone_of_the_work_that_is_wanted_counts() -> None:
+    assert any("point of no return" in said for said in _revised_past_a_milestone(asked_anew=True))

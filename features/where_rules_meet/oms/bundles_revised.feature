@@ -91,3 +91,28 @@ Feature: Revisions of bundles
         | KIT          | Handset Kit |
         | SPARE        | Handset Kit |
         | SECOND-HANDS | Handset     |
+
+  @SU-05 @oms
+  Rule: How many of a component are wanted is compared like its other values
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product             | asset  | quantity |
+        | 1    | Add    | VoIP Service Bundle | BUNDLE |          |
+        | 1.1  | Add    | Static Address      | INNER  | 1        |
+        | 2    | Add    | Static Address      | OUTER  | 1        |
+      And order "BASE" is held at provisioning
+
+    @bundles+supplementals
+    Example: More of a component are wanted, and as many of the product outside of the bundle as before
+      When order "BASE" is revised to
+        | line | action | product             | asset  | quantity |
+        | 1    | Add    | VoIP Service Bundle | BUNDLE |          |
+        | 1.1  | Add    | Static Address      | INNER  | 3        |
+        | 2    | Add    | Static Address      | OUTER  | 1        |
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
+      And provisioning has
+        | asset | quantity |
+        | INNER | 3        |
+        | OUTER | 1        |

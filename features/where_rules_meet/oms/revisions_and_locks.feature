@@ -59,24 +59,6 @@ Feature: Revisions before and after the point of no return
       And order "BASE" is held at provisioning
 
     @supplementals+points-of-no-return
-    Example: A revised line cannot be revised again past its point of no return
-      When order "BASE" is revised to
-        | line | action | product         | asset | speed | version |
-        | 1    | Add    | Internet Access | HOME  | 500   |         |
-        | 2    | Add    | Static Address  | FIXED |       | v4      |
-      And provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
-      And order "BASE" is revised to
-        | line | action | product         | asset | speed | version |
-        | 1    | Add    | Internet Access | HOME  | 900   |         |
-        | 2    | Add    | Static Address  | FIXED |       | v4      |
-      Then the revision of order "BASE" is refused
-      When provisioning completes order "BASE"
-      Then order "BASE" is complete
-      And provisioning has
-        | asset | speed |
-        | HOME  | 500   |
-
-    @supplementals+points-of-no-return
     Example: A locked line stays locked when another line is revised
       When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order "BASE" is revised to
@@ -113,3 +95,29 @@ Feature: Revisions before and after the point of no return
       And provisioning has
         | asset  | speed |
         | OFFICE | 100   |
+
+  @PN-01 @oms @limited-capacity
+  Rule: A line that was revised while its order waited is locked once its own work is at the point of no return
+
+    Background:
+      Given orders held at provisioning take every place
+      And an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      And order "BASE" is submitted
+
+    @supplementals+points-of-no-return+priorities
+    Example: A revised line cannot be revised again past its point of no return
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      And a place becomes free
+      And provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 900   |
+      Then the revision of order "BASE" is refused
+      When provisioning completes order "BASE"
+      Then provisioning has
+        | asset | speed |
+        | HOME  | 500   |

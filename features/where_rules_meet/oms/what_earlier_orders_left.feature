@@ -33,10 +33,24 @@ Feature: Cancels that lead back to what earlier orders left
         | HOME  | 4 River Walk | 100   |
 
   @PV-05 @cancel-message
-  Rule: A cancelled disconnection leaves the charge of a suspended service suspended
+  Rule: A cancelled disconnection leaves a suspended service and its charge suspended
 
     Background:
       Given the customer's "HOME" is suspended
+
+    @service-changes+cancellation
+    Example: A suspended service that was being taken down is suspended after the cancel
+      Given a change order "LEAVE" with
+        | line | action | product         | asset | site         |
+        | 1    | Delete | Internet Access | HOME  | 12 Mill Lane |
+        | 2    | Add    | Static Address  | FIXED | 4 River Walk |
+      And order "LEAVE" is held at provisioning
+      When the CRM cancels order "LEAVE"
+      And provisioning completes all its work for order "LEAVE"
+      Then order "LEAVE" is cancelled
+      And provisioning has
+        | asset | status    |
+        | HOME  | suspended |
 
     @service-changes+cancellation @billing-after-provisioning
     Example: A disconnection is cancelled when the service is taken down and still charged

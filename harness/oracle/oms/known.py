@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import pairwise
 
 from ordertck.harness.claims import Claims
-from ordertck.harness.messages import OrderLine, SalesOrder
+from ordertck.harness.messages import OrderLine, SalesOrder, replace
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.oms.accounts import (
     Asked,
@@ -148,8 +149,9 @@ class Known:
         point = product.ponr if product else None
         if point is not None and point in account.milestones:
             # Of work that was asked for anew since then nobody can say whether it is past that point again.
-            anew = any(asked.record > account.reached_at[point] for asked in account.provisioning)
-            return "perhaps" if anew else "locked"
+            reached = account.reached_at[point]
+            anew = any(asked.record > reached for asked in account.provisioning)
+            return "perhaps" if anew or self._is_of_overtaken_work(account, reached) else "locked"
         if point in account.reached_at:
             return "perhaps"  # whether it is past that point when it is taken back, the documents do not say
         in_row = list(self.catalogue.milestones.values())
@@ -159,6 +161,16 @@ class Known:
         worked = account.billing if product is None or product.target is None else account.provisioning
         done = worked and worked[-1].state is Work.DONE and worked[-1].phase != "initiate"
         return "perhaps" if done and not account.busy else "free"
+
+    def _is_of_overtaken_work(self, line: LineAccount, reached: int) -> bool:
+        """Whether what was reported then is of work that a version had overtaken, and that was not asked for anew.
+
+        Whether a line is where such work is, or where what is wanted of it now will be, the documents do not say.
+        """
+        standing = (v for v in self.orders[line.order].versions if v.taken is not Taken.NO and v.record < reached)
+        pairs = ((after.record, before.line(line.id), after.line(line.id)) for before, after in pairwise(standing))
+        altered = max((record for record, was, now in pairs if _set_up(was) != _set_up(now)), default=0)
+        return altered > 0 and not any(altered < asked.record < reached for asked in line.provisioning)
 
     def standing(self, asset: str | None, but: str = "") -> str:
         """How an asset stands for who orders a change of it: "active", "suspended", "changing", "gone" or "never".
@@ -269,3 +281,8 @@ class Known:
         wanted = [version.line(asked.line.line) for version in self.orders[asked.order].versions]
         written = {want.attributes.get(attribute or "") for want in wanted if want is not None}
         return asked.effect == "remove" or len(written) > 1
+
+
+def _set_up(line: OrderLine | None) -> OrderLine | None:
+    """A line without what is of no concern to provisioning."""
+    return line and replace(line, price_list=None, override=None)

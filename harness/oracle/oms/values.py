@@ -39,9 +39,11 @@ def what_is_charged_in_the_end_is_what_was_filled_in(book: OrderSystemBook, _: R
         order = book.orders[line.order]
         if line.complete is None or line.lost or not line.assigned or order.troubled or order.current is None:
             continue
-        if any(asked.effect in ("remove", "stop") for asked in line.asked):
+        if any(asked.effect == "remove" for asked in line.provisioning):
             continue  # what was undone and set up anew has values of its own
-        final = [asked for asked in line.billing if asked.phase != "initiate" and asked.effect in ("start", "change")]
+        stopped = max((asked.record for asked in line.billing if asked.effect == "stop"), default=0)
+        charged = (asked for asked in line.billing if asked.phase != "initiate" and asked.record > stopped)
+        final = [asked for asked in charged if asked.effect in ("start", "change")]
         wanted = [want for version in order.versions if (want := version.line(line.id)) is not None]
         for name, value in line.assigned.items() if all(want.action in ("Add", "Update") for want in wanted) else ():
             ordered = {want.attributes.get(name) for want in wanted}

@@ -49,6 +49,21 @@ class _Dropping(Supplementals):
 
 
 @wrong("oms", breaks="SU-05", where="bundles+supplementals")
+class CountsComponentsAsFirstOrdered(Supplementals):
+    """Has as many of a component as were ordered first, whatever a revision says."""
+
+    def take_in(self, known: Fulfilment, order: SalesOrder, message: Message) -> None:
+        super().take_in(known, replace(order, lines=tuple(self.as_many(known, line) for line in order.lines)), message)
+
+    def as_many(self, known: Fulfilment, line: OrderLine) -> OrderLine:
+        """A line of the revision with the quantity that it had."""
+        before = known.lines.get(line.id)
+        if before is None or not is_part(before) or "quantity" not in before.line.attributes:
+            return line
+        return replace(line, attributes={**line.attributes, "quantity": before.line.attributes["quantity"]})
+
+
+@wrong("oms", breaks="SU-05", where="bundles+supplementals")
 class WithdrawsTheBundleWithAComponent(_Dropping):
     """Withdraws a whole bundle when one of its components is withdrawn."""
 

@@ -2,7 +2,15 @@
 
 from ordertck.harness.messages import OrderLine, replace
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference.oms import Compensation, Fulfilment, LineFulfilment, Orchestration, Scheduling, Turn
+from ordertck.harness.reference.oms import (
+    Compensation,
+    Fulfilment,
+    LineFulfilment,
+    Orchestration,
+    OrderState,
+    Scheduling,
+    Turn,
+)
 from ordertck.harness.reference.oms.installed_base import Installed
 
 
@@ -69,6 +77,16 @@ class ChargesWhatSleepsAgain(Compensation):
     def undo_billing(self, known: Fulfilment, line: LineFulfilment) -> None:
         super().undo_billing(known, line)
         line.still_to_charge = None
+
+
+@wrong("oms", breaks="PV-05", where="service-changes+cancellation")
+class WakesWhatIsNotDisconnected(Compensation):
+    """Sets a suspended service up as an active one when its disconnection is cancelled."""
+
+    def undo_provisioning(self, known: Fulfilment, line: LineFulfilment) -> None:
+        super().undo_provisioning(known, line)
+        if known.state is OrderState.CANCELLING:
+            line.still_to_undo = ()
 
 
 @wrong("oms", breaks="SU-05", where="supplementals+dates")

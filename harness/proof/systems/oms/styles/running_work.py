@@ -1,7 +1,7 @@
 """What is done with work that is under way when it is not wanted any more, or wanted differently (A-03)."""
 
 from ordertck.harness.messages import Fault, SalesOrder
-from ordertck.harness.proof.registry import style
+from ordertck.harness.proof.registry import permitted, style
 from ordertck.harness.reference.oms import (
     Compensation,
     Difference,
@@ -112,3 +112,24 @@ class AwaitsRunningWork(OrderManagement):
         super().prepare()
         assert isinstance(self.incidents, NothingToAwait) and isinstance(self.compensation, Afterwards)
         self.incidents.compensation = self.compensation
+
+
+class _NotOfWhatIsOvertaken(Finished):
+    def reached(self, fulfilment: Fulfilment, line: LineFulfilment, milestone: str) -> None:
+        assert isinstance(self.compensation, Afterwards)
+        heeded = set(line.milestones)
+        super().reached(fulfilment, line, milestone)
+        if line.line.id in self.compensation.to_alter:
+            line.milestones.intersection_update(heeded)
+
+
+@permitted("oms")
+class LocksByTheWorkThatIsWanted(AwaitsRunningWork):
+    """Lets provisioning finish what a revision has overtaken, and locks no line by how far that came."""
+
+    parts = Parts(
+        compensation=Afterwards,
+        supplementals=DropsOldWishes,
+        incidents=NothingToAwait,
+        reports=_NotOfWhatIsOvertaken,
+    )
