@@ -34,12 +34,13 @@ class Revising(History):
 
 
 def _revised_after(anew: bool) -> list[str]:
-    """What is said of a second revision that is taken in, where the line's work was asked for anew or was not."""
+    """What is said of a second revision that is taken in, where the changed work was asked for anew or was not."""
     history = Revising()
     history.ordered("FIRST", FIRST)
     history.asked("add")
     history.rests()
     history.revised(2, speed="500")
+    history.asked("change", speed="500")
     history.rests()
     history.reported("milestone", "DESIGNED")
     if anew:
