@@ -96,3 +96,24 @@ Feature: Orders that go on after a cancel
       Then provisioning has
         | asset | status |
         | HOME  | active |
+
+  @PV-05
+  Rule: A cancelled change of how many there are leaves as many as before
+
+    Background:
+      Given the customer has
+        | asset | product        | version | quantity |
+        | FIXED | Static Address | v4      | 1        |
+      And a change order "MORE" with
+        | line | action | product        | asset | version | quantity |
+        | 1    | Update | Static Address | FIXED | v6      | 3        |
+      And order "MORE" is held at provisioning
+
+    @modify-orders+cancellation
+    Example: Version and quantity are as they were when the change of both is cancelled
+      When the CRM cancels order "MORE"
+      And provisioning completes all its work for order "MORE"
+      Then order "MORE" is cancelled
+      And provisioning has
+        | asset | version | quantity |
+        | FIXED | v4      | 1        |

@@ -69,3 +69,23 @@ Feature: Breakdowns of order management in the midst of an order
       And a week passes
       Then work has started on order "CHANGE"
       But order "BASE" is not complete
+
+  @PV-05 @cancel-message
+  Rule: What had failed before a breakdown holds up no cancel after it
+
+    Background:
+      Given an order "NEW" with
+        | line | action | product        | asset |
+        | 1    | Add    | VoIP Voicemail | VOICE |
+        | 2    | Add    | Static Address | FIXED |
+      And provisioning cannot do line 1 of order "NEW"
+      And order "NEW" is held at provisioning
+
+    @failures+cancellation+restarts
+    Example: An order of which a line failed before a breakdown is cancelled after it
+      When provisioning completes line 1 of order "NEW"
+      And order management breaks down and is started again
+      And the CRM cancels order "NEW"
+      And provisioning completes all its work for order "NEW"
+      Then order "NEW" is cancelled
+      And provisioning has nothing of "FIXED"

@@ -43,3 +43,26 @@ Feature: New dates of orders that wait for a place or for another order
       Then no work has started on order "FASTER"
       When the clock comes to the due date of order "FASTER"
       Then work has started on order "FASTER"
+
+  @OM-03 @line-dates-on
+  Rule: A line whose own date is taken off goes by the header's date
+
+    Background:
+      Given an order "MIXED" with header
+        | account  | price list           | due date   |
+        | Customer | Household Price List | in 10 days |
+      And its lines are
+        | line | action | product         | due date   |
+        | 1    | Add    | Internet Access |            |
+        | 2    | Add    | Static Address  | in 20 days |
+
+    @supplementals+dates
+    Example: A line that has lost its own date is not begun before the header's date, and begun then
+      When order "MIXED" is submitted
+      And order "MIXED" is revised to
+        | line | action | product         | due date |
+        | 1    | Add    | Internet Access |          |
+        | 2    | Add    | Static Address  |          |
+      Then no work has started on order "MIXED"
+      When the clock comes to the due date of order "MIXED"
+      Then order "MIXED" is complete

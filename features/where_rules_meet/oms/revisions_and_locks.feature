@@ -121,3 +121,29 @@ Feature: Revisions before and after the point of no return
       Then provisioning has
         | asset | speed |
         | HOME  | 500   |
+
+  @PN-02 @oms @early-follow-on-wait @revisable-follow-ons
+  Rule: What waits for a line is not locked together with that line
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      And order "BASE" is held at provisioning
+      And a change order "FASTER" with
+        | line | action | product         | asset | speed | depends on     |
+        | 1    | Update | Internet Access | HOME  | 500   | line 1 of BASE |
+
+    @supplementals+points-of-no-return+follow-ons
+    Example: A follow-on order that came before its base line was locked is revised after that
+      When order "FASTER" is submitted
+      And provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
+      And order "FASTER" is revised to
+        | line | action | product         | asset | speed | depends on     |
+        | 1    | Update | Internet Access | HOME  | 900   | line 1 of BASE |
+      And provisioning completes order "BASE"
+      And provisioning completes order "FASTER"
+      Then order "FASTER" is complete
+      And provisioning has
+        | asset | speed |
+        | HOME  | 900   |

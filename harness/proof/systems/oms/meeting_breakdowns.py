@@ -135,6 +135,21 @@ class ForgetsFailuresInABreakdown(_Forgets):
             super().take(message)
 
 
+@wrong("oms", breaks="PV-05", where="failures+cancellation+restarts")
+class WaitsAfterABreakdownForWhatHadFailed(_Forgets):
+    """Takes a line that had failed for one that is worked on after a breakdown, and cancels its order when that ends."""
+
+    stuck: frozenset[str] | set[str] = frozenset()
+
+    def after_breakdown(self) -> list[Message]:
+        self.stuck = {order.number for order, line in self.lines() if line.state is LineState.FAILED}
+        return []
+
+    def take(self, message: Message) -> None:
+        if message.kind != "cancel" or message.body["order"] not in self.stuck:
+            super().take(message)
+
+
 @wrong("oms", breaks="PV-05", where="cancellation+restarts")
 class ForgetsCancelsInABreakdown(OrderManagement):
     """Completes an order after a breakdown that was cancelled before it."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from ordertck.harness.messages import SalesOrder
+from ordertck.harness.messages import Message, OrderLine, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.oms import Fulfilment, LineFulfilment, Scheduling, Supplementals
 
@@ -26,3 +26,18 @@ class TakesNoDependencyOnceItHasBegun(Supplementals):
 
     def built_otherwise(self, known: Fulfilment, planned: dict[str, LineFulfilment]) -> list[str]:
         return []
+
+
+@wrong("oms", breaks="OM-03", where="supplementals+dates")
+class TakesALostDateForNow(Supplementals):
+    """Begins a line at once when a revision takes its own date off, whatever the header says."""
+
+    def take_in(self, known: Fulfilment, order: SalesOrder, message: Message) -> None:
+        lines = tuple(self.dated(known, line) for line in order.lines)
+        super().take_in(known, replace(order, lines=lines), message)
+
+    def dated(self, known: Fulfilment, line: OrderLine) -> OrderLine:
+        """A line of the revision with the date that it goes by."""
+        before = known.lines.get(line.id)
+        lost = before is not None and before.line.requested_delivery and not line.requested_delivery
+        return replace(line, requested_delivery=self.clock.now.isoformat()) if lost else line

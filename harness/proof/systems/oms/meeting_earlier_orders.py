@@ -1,6 +1,6 @@
 """Order systems that do not note what an earlier order has left, and lead back to something else."""
 
-from ordertck.harness.messages import OrderLine, replace
+from ordertck.harness.messages import OrderLine, ProvisioningLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.oms import (
     Compensation,
@@ -87,6 +87,18 @@ class WakesWhatIsNotDisconnected(Compensation):
         super().undo_provisioning(known, line)
         if known.state is OrderState.CANCELLING:
             line.still_to_undo = ()
+
+
+@wrong("oms", breaks="PV-05", where="modify-orders+cancellation")
+class LeavesAsManyAsWereWanted(Compensation):
+    """Says nothing of how many there were when it has a change taken back."""
+
+    def undoing(self, line: LineFulfilment, done: ProvisioningLine) -> list[ProvisioningLine]:
+        steps = super().undoing(line, done)
+        if done.effect != "change":
+            return steps
+        values = [{name: step.attributes[name] for name in step.attributes if name != "quantity"} for step in steps]
+        return [replace(step, attributes=known) for step, known in zip(steps, values, strict=True)]
 
 
 @wrong("oms", breaks="SU-05", where="supplementals+dates")

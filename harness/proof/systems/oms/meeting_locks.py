@@ -256,3 +256,15 @@ class GivesAPlaceUpForARefusal(Supplementals):
             self.orchestration.scheduling.working -= 1
             self.orchestration.start_next()
         return objection
+
+
+@wrong("oms", breaks="PN-02", where="supplementals+points-of-no-return+follow-ons")
+class LocksWhatWaitsToo(Reports):
+    """Locks with a line whatever waits for that."""
+
+    def reached(self, fulfilment: Fulfilment, line: LineFulfilment, milestone: str) -> None:
+        super().reached(fulfilment, line, milestone)
+        for order in self.book.orders.values():
+            for other in order.lines.values():
+                if other.line.base_line == line.line.id:
+                    other.milestones.add(milestone)
