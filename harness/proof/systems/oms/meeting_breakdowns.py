@@ -137,7 +137,7 @@ class ForgetsFailuresInABreakdown(_Forgets):
 
 @wrong("oms", breaks="PV-05", where="failures+cancellation+restarts")
 class WaitsAfterABreakdownForWhatHadFailed(_Forgets):
-    """Takes a line that had failed for one that is worked on after a breakdown, and cancels its order when that ends."""
+    """Takes a line that had failed for one that is worked on after a breakdown, and cancels no order of such a line."""
 
     stuck: frozenset[str] | set[str] = frozenset()
 
