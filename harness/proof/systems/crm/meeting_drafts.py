@@ -22,6 +22,14 @@ def is_for_a_supervisor(submissions: Submissions | OrderProgress, order: CrmOrde
     return any(product is not None and product.approval for product in products)
 
 
+def forget_what_was_filled_in(submitting: Submitting, order: CrmOrder) -> None:
+    """Leave of the lines of an order what users can enter."""
+    for line in list(order.lines.values()):
+        product = submitting.catalogue.products.get(line.product or "")
+        entered = {n: v for n, v in line.attributes.items() if product is None or n in product.attributes}
+        order.lines[line.ref] = replace(line, attributes=entered)
+
+
 @wrong("crm", breaks="PR-09", where="priorities+failures")
 class KeepsThePriorityOfWhatFellOut(Submitting):
     """Submits the revision of an order that fell out with the priority of the version before."""
@@ -32,17 +40,15 @@ class KeepsThePriorityOfWhatFellOut(Submitting):
         super().choose_priority(order, before.priority if before is not None and fell_out else priority)
 
 
-@wrong("crm", breaks="PR-09", where="priorities+filled-in-data")
+@wrong("crm", breaks="TM-02", where="priorities+filled-in-data")
 class RaisesThePriorityOfWhatWasEntered(Submitting):
     """Makes a more urgent revision of what users entered, without what was filled in since."""
 
     def choose_priority(self, order: CrmOrder, priority: str | None) -> None:
         raised = order.revises is not None and priority not in (None, order.revises.priority)
         super().choose_priority(order, priority)
-        for line in list(order.lines.values()) if raised else ():
-            product = self.catalogue.products.get(line.product or "")
-            entered = {n: v for n, v in line.attributes.items() if product is None or n in product.attributes}
-            order.lines[line.ref] = replace(line, attributes=entered)
+        if raised:
+            forget_what_was_filled_in(self, order)
 
 
 @wrong("crm", breaks="PR-01", where="priorities+approval")

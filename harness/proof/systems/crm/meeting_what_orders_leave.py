@@ -1,9 +1,11 @@
 """CRMs that lose sight of what became of an order on its way: what it leaves is what it was at first, or all of it."""
 
-from ordertck.harness.messages import OrderSubmission, OrderUpdate, replace
+from ordertck.harness.messages import DeskShown, OrderSubmission, OrderUpdate, replace
 from ordertck.harness.proof.registry import permitted, wrong
+from ordertck.harness.proof.systems.crm.meeting_drafts import forget_what_was_filled_in
 from ordertck.harness.proof.systems.crm.permitted_ways import NamesTheServicePointOfTheAsset
-from ordertck.harness.reference.crm import CrmOrder, OrderProgress
+from ordertck.harness.reference.crm import CrmOrder, OrderProgress, Submitting
+from ordertck.harness.reference.crm.desk import Fields
 from ordertck.harness.reference.crm.drafts import CrmLine
 
 
@@ -22,6 +24,18 @@ class LooksUpWhatToTrackInTheFirstVersion(OrderProgress):
         known = {each.product for each in first_version(order).lines.values()}
         if line.product in known or line.action != "Add":
             super().convert(order, line)
+
+
+@wrong("crm", breaks="TM-02", where="supplementals+filled-in-data")
+class BeginsLargerRevisionsWithWhatWasEntered(Submitting):
+    """Submits a revision that adds a line without what was filled in of the others."""
+
+    def submit_order(self, ref: str, fields: Fields) -> DeskShown:
+        order = self.orders.order(ref)
+        before = order.revises
+        if before is not None and len(order.lines) > len(before.lines):
+            forget_what_was_filled_in(self, order)
+        return super().submit_order(ref, fields)
 
 
 @wrong("crm", breaks="TM-02", where="supplementals+filled-in-data")
