@@ -87,6 +87,30 @@ class StopsAtAFailedLine(OrderManagement):
     parts = Parts(orchestration=_StopsAtAFailure, compensation=_LeavesItsTurn)
 
 
+class _ComponentsFirst(_OneAtATime):
+    def next_line(self, fulfilment: Fulfilment) -> None:
+        turns = self.turns.get(fulfilment.number, [])
+        if fulfilment.state is not OrderState.IN_PROGRESS:
+            turns.clear()
+        for name in list(turns):
+            line = fulfilment.lines.get(name)
+            if name in turns and not any(self.is_component(other, name) for other in fulfilment.lines.values()):
+                turns.remove(name)
+                if line is not None and line.state is LineState.WAITING and not self.waits(line):
+                    Orchestration.begin(self, fulfilment, [line])
+
+    def is_component(self, line: LineFulfilment, bundle: str) -> bool:
+        """Whether a line is a component that its bundle has to wait for."""
+        return line.line.parent == bundle and line.state is not LineState.COMPLETE
+
+
+@permitted("oms")
+class BeginsABundleAfterItsComponents(OrderManagement):
+    """Begins a bundle once all its components are complete: in which order the lines are done, nobody says."""
+
+    parts = Parts(orchestration=_ComponentsFirst, compensation=_LeavesItsTurn, incidents=_LosesItsTurn)
+
+
 class _StaysStopped(_StopsAtAFailure):
     def prepare(self) -> None:
         super().prepare()
