@@ -40,6 +40,27 @@ def _points_before(book: OrderSystemBook, account: LineAccount, before: Owed) ->
     return {None, *(want.service_point for other in about if other is not account for _, want in book.wanted(other))}
 
 
+@invariant("oms", "AC-04 AC-07 AC-08 FO-01", "provisioning-order")
+def what_is_there_is_ended_where_it_is(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """What is taken away, suspended or resumed for a line that names no place is so at the place where it is."""
+    for line, account in called(book, seen):
+        if (
+            account is None
+            or not isinstance(line, ProvisioningLine)
+            or line.effect not in ("remove", "suspend", "resume")
+        ):
+            continue
+        versions, asset = book.wanted(account), book.installed.asset_of(account.id)
+        placed = any(want.site or version.order.site for version, want in versions)
+        about = [book.lines[name] for name in book.installed.lines_of(asset)]
+        if not versions or placed or any(each.busy or each.failed or each.lost for each in about):
+            continue
+        sites = [service.site for service in book.installed.set_up(asset)]
+        if line.site and sites and None not in sites and not account.provisioning:
+            said = f"{line.effect} of {line.product} is asked for at {line.site}"
+            yield owed(line.site in sites, f"{said}, and it is at {' and '.join(map(str, sites))}")
+
+
 @invariant("oms", "PV-11", "provisioning-order")
 def provisioning_is_told_by_when_and_how_urgently(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """Provisioning is told of the requested date and the priority that some version of the order has."""

@@ -77,7 +77,7 @@ def idle(book: OrderSystemBook, rest: Rest) -> Iterator[Idle]:
             continue
         if any(line.busy for line in book.lines_of(order)):
             continue
-        if is_troubled(book, order) or _is_stuck(book, order) or _is_behind(book, order, version):
+        if is_troubled(book, order) or is_held_up(book, order) or is_behind(book, order, version):
             continue
         unseen = any(line.action in ("-", None) for known in order.versions for line in known.order.lines)
         if unseen and len(order.versions) > 1:
@@ -86,13 +86,13 @@ def idle(book: OrderSystemBook, rest: Rest) -> Iterator[Idle]:
             if (
                 line.complete is None
                 and not _turned(order, line)
-                and _waits_for_nothing(book, order, version, line, rest)
+                and waits_for_nothing(book, order, version, line, rest)
             ):
                 yield Idle(order, line, _waited(order, version))
                 break
 
 
-def _is_behind(book: OrderSystemBook, order: OrderAccount, version: Version) -> bool:
+def is_behind(book: OrderSystemBook, order: OrderAccount, version: Version) -> bool:
     """Whether another order about the same things, earlier or begun, is not over: whether they overlap is left open."""
     about = (book.installed.lines_of(book.installed.asset_of(line.id)) for line in version.order.lines)
     others = {book.lines[line].order for lines in about for line in lines} - {order.number}
@@ -115,7 +115,7 @@ def _places(book: OrderSystemBook) -> bool:
     return book.capacity is None or working < book.capacity
 
 
-def _is_stuck(book: OrderSystemBook, order: OrderAccount) -> bool:
+def is_held_up(book: OrderSystemBook, order: OrderAccount) -> bool:
     """Whether the CRM was told that an order is stuck, or a base line of it was lost: it may wait from then on."""
     bases = [book.lines[base] for version in order.versions for base in version.waits.values()]
     stuck = is_stuck(book, order)
@@ -130,7 +130,7 @@ def _fell_out_with_its_base(book: OrderSystemBook, order: OrderAccount, bases: l
     return sound and caused and all(base.complete is not None for base in bases)
 
 
-def _waits_for_nothing(
+def waits_for_nothing(
     book: OrderSystemBook,
     order: OrderAccount,
     version: Version,
@@ -138,6 +138,7 @@ def _waits_for_nothing(
     rest: Rest,
     released: Collection[str] = (),
 ) -> bool:
+    """Whether a line waits for nothing but a place at a rest, once the ``released`` lines are complete."""
     if not _is_ready(book, order, version, line, rest, released):
         return False
     wanted = version.line(line.id)
@@ -222,75 +223,3 @@ def a_revised_order_goes_on(book: OrderSystemBook, rest: Rest) -> Judgements:
 def an_order_goes_on_to_its_end(book: OrderSystemBook, rest: Rest) -> Judgements:
     """An order that waits for nothing, and of which nobody is busy with anything, is complete."""
     yield from _none_idle(book, rest, "turn")
-
-
-# Places and priorities
-
-
-@invariant("oms", "PR-04 PR-07 PR-08", *WORK)
-def the_most_urgent_order_goes_first(book: OrderSystemBook, seen: Crossing) -> Judgements:
-    """Of the orders that wait for a place, and for nothing else, the one of the highest priority is begun first.
-
-    Whether an order that waits has the priority of its first version or of a later one, the documents do not say.
-    """
-    order = book.orders.get(seen.message.body["order"])
-    if book.capacity is None or order is None or order.begun is not None or not order.versions:
-        return
-    mine = max(v.priority for v in order.versions if v.taken is not Taken.NO or len(order.versions) == 1)
-    # Those that a line releases together compete for a place from then on.
-    released = {base for version in order.candidates[:1] for base in version.waits.values()}
-    released = released if all(book.lines[base].complete is not None for base in released) else set()
-    for other in book.ready():
-        version = other.current
-        if other is not order and version is not None and _waits_for_a_place(book, other, version, released):
-            theirs = min(v.priority for v in other.versions if v.taken is not Taken.NO)
-            said = f"order {order.number} (priority {mine}) is begun before {other.number} ({theirs})"
-            yield owed(theirs <= mine, said)
-
-
-def _waits_for_a_place(book: OrderSystemBook, order: OrderAccount, version: Version, released: Collection[str]) -> bool:
-    """Whether an order waited for a place, and for nothing but lines just ``released``, when all was quiet last."""
-    released = released if set(version.waits.values()) == released and len(order.versions) == 1 else ()
-    if order.number not in book.waiting or order.begun is not None or order.troubled or _is_stuck(book, order):
-        return False
-    if _is_behind(book, order, version):
-        return False
-    if not any(map(book.asks_for_work, version.order.lines)):
-        return False  # it may be begun, and over, without a word to any neighbour
-    lines = [book.lines[line.id] for line in version.order.lines]
-    then = version.record <= book.rested.record and not version.cancels
-    return then and all(_waits_for_nothing(book, order, version, line, book.rested, released) for line in lines)
-
-
-@invariant("oms", "PR-08 PR-04", *WORK)
-def no_more_orders_are_worked_on_than_there_are_places(book: OrderSystemBook, seen: Crossing) -> Judgements:
-    """No order is begun while as many are worked on as there are places."""
-    order = book.orders.get(seen.message.body["order"])
-    if book.capacity is None or order is None or order.begun is not None:
-        return
-    begun = (o for o in book.orders.values() if o.begun is not None and not o.is_over)
-    working = [o for o in begun if not _may_be_over(book, o) and not _lies_still(book, o, seen)]
-    said = f"order {order.number} is begun while {len(working)} are worked on, in {book.capacity} places"
-    yield owed(len(working) < book.capacity, said)
-
-
-def _lies_still(book: OrderSystemBook, order: OrderAccount, seen: Crossing) -> bool:
-    """Whether nobody is busy with an order, and what is left of it failed or waits: its place may be free."""
-    now, version = Rest(seen.record, seen.at), order.current
-    lines = [line for line in book.lines_of(order) if line.complete is None and not line.lost]
-    left = [line for line in lines if not book.done_by_all(line)]
-    if any(line.busy for line in left):
-        return False
-    return (
-        all(line.failed for line in left)
-        if version is None
-        else all(line.failed or not _waits_for_nothing(book, order, version, line, now) for line in left)
-    )
-
-
-def _may_be_over(book: OrderSystemBook, order: OrderAccount) -> bool:
-    """Whether everything of an order is done, or undone, so that it may have given up its place before that is told."""
-    lines = book.lines_of(order)
-    if any(version.cancels and version.taken is not Taken.NO for version in order.versions):
-        return not any(line.busy for line in lines)
-    return all(line.complete is not None or line.lost or book.done_by_all(line) for line in lines)
