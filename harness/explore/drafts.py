@@ -23,7 +23,13 @@ ATTRIBUTES: dict[str, dict[str, tuple[str, ...]]] = {
     "VoIP Voicemail": {"greeting": ("plain", "own")},
 }
 # What a line does that another builds on, and what the other does once that is done.
-BUILT_ON = {"Add": "Suspend", "Update": "Suspend", "Suspend": "Resume", "Resume": "Suspend", "Move-Add": "Update"}
+BUILT_ON = {
+    "Add": ("Suspend", "Suspend"),
+    "Update": ("Suspend", "Suspend"),
+    "Suspend": ("Resume", "Resume"),
+    "Resume": ("Suspend", "Suspend"),
+    "Move-Add": ("Update", "Suspend"),
+}
 # What is sold, with its components, and how often.
 _SOLD: tuple[tuple[int, str, tuple[str, ...]], ...] = (
     (10, "Internet Access", ()),

@@ -17,6 +17,8 @@ from ordertck.harness.transcript import Transcript
 @pytest.mark.parametrize(
     ("role", "name", "invariant"),
     [
+        ("oms", "ends-where-it-was", "what-is-there-is-ended-where-it-is"),
+        ("oms", "fills-the-place-before-it-releases", "the-most-urgent-order-goes-first"),
         ("som", "tells-milestones-twice", "a-milestone-is-told-once-work-is-done"),
         ("som", "tells-repeated-values", "a-value-is-told-of-the-line-that-it-was-assigned-to"),
         ("som", "wakes-with-a-revision", "a-suspended-order-rests"),

@@ -120,11 +120,33 @@ LED_BACK_AT_THE_PRICE_OF_ANOTHER_ORDER = [
     when("provisioning takes up its work again"),
 ]
 
+NOTHING_IS_LEFT_TO_CHANGE = [
+    order(
+        "FIRST",
+        "line | asset | product | due date",
+        "2 | VOIP | VoIP Service Bundle | in 3 days",
+        "2.1 | ACCESS | VoIP Access | now",
+    ),
+    order(
+        "SECOND",
+        "line | action | asset | product",
+        "1 | - | VOIP | VoIP Service Bundle",
+        "1.1 | Suspend | ACCESS | VoIP Access",
+    ),
+    HELD,
+    submitted("FIRST"),
+    when('provisioning completes all its work for order "FIRST"'),
+    submitted("SECOND"),
+    QUIET,
+    revised("SECOND", "line | action | asset | product", "1 | - | VOIP | VoIP Service Bundle"),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
     [
         ("oms/drops-late-values", FILLED_IN_WHEN_ALL_IS_DONE),
+        ("oms", NOTHING_IS_LEFT_TO_CHANGE),
         ("oms", A_FAILED_CHANGE_IS_OF_ANOTHER_THING),
         ("oms", TURNED_TO_ANOTHER_THING_WITH_VALUES),
         ("oms", LED_BACK_AT_THE_PRICE_OF_ANOTHER_ORDER),

@@ -50,7 +50,7 @@ def _following(scene: Scene, number: int, base: Draft, row: Row) -> Row:
     altered(scene, follow)
     follow.pop("site", None)
     if row["action"] in ("Suspend", "Resume") or scene.one_in(3 if "service-changes" in scene.focus else 6):
-        action = scene.dice.choice((BUILT_ON[row["action"]], BUILT_ON[row["action"]], "Delete"))
+        action = scene.dice.choice((*BUILT_ON[row["action"]], "Delete"))
         named = follow if action == "Update" else {name: follow[name] for name in _NAMES_IT}
         follow = {**named, "action": action}
     elif scene.keen("price-lists", 12) and scene.one_in(3):  # nothing is to happen to it, but a list is named

@@ -193,9 +193,10 @@ def building_on(scene: Scene, base: Draft, row: Row, number: int) -> Row:
     """A line that changes what a line of another order brings or changes, once that is done."""
     follow: Row = {"line": str(number), "asset": row["asset"], "product": row["product"], "action": "Update"}
     follow["depends on"] = f"line {row['line']} of {base.name}"
-    altered(scene, follow)
     if row["action"] in ("Suspend", "Resume") or scene.one_in(3 if "service-changes" in scene.focus else 8):
-        follow["action"] = scene.dice.choice((BUILT_ON[row["action"]], BUILT_ON[row["action"]], "Delete"))
+        follow["action"] = scene.dice.choice((*BUILT_ON[row["action"]], "Delete"))
+    if follow["action"] == "Update" or scene.one_in(3):
+        altered(scene, follow)
     return follow
 
 

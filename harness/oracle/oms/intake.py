@@ -180,8 +180,7 @@ def _flaws(
     change = [book.standing(line.asset) for line in order.lines if line.action != "Add"]
     change += ["changing"] if any(book.is_there(line.asset) for line in order.lines) else []
     for line in order.lines:
-        if line.id not in done:
-            yield from _line_flaws(book, line, change)
+        yield from _line_flaws(book, line, change) if line.id not in done else _flaws_of_done(book, line, change)
     halves = [[x.asset for x in order.lines if x.action == half] for half in ("Move-Add", "Move-Delete")]
     if set(halves[0]) ^ set(halves[1]):
         yield refuses("half of a transfer")
@@ -213,15 +212,25 @@ def _is_somebody_elses(book: "Known", order: SalesOrder, line: OrderLine) -> boo
     return any(version.order.account != order.account for name in orders for version in book.orders[name].versions)
 
 
+def _is_there(changed: list[str]) -> bool:
+    """Whether something that an order changes is there, so that it is a change order."""
+    return any(stands in ("active", "suspended") for stands in changed)
+
+
+def _flaws_of_done(book: "Known", line: OrderLine, changed: list[str]) -> Iterator[Verdict]:
+    """What is done is not judged again; without an action it was sent on a change order, and may stand on none now."""
+    if is_unchanged(book, line) and not _is_there(changed):
+        yield _OPEN
+
+
 def _line_flaws(book: "Known", line: OrderLine, changed: list[str]) -> Iterator[Verdict]:
     if not line.product:
         yield refuses("no product")
     if line.base_line and book.switches["early_follow_on"] != "wait":
         yield _OPEN
     if is_unchanged(book, line):
-        there = any(stands in ("active", "suspended") for stands in changed)
         unsure = any(stands != "never" for stands in changed) or book.is_coming(line.asset)
-        yield _FINE if there else _OPEN if unsure else refuses("no action")
+        yield _FINE if _is_there(changed) else _OPEN if unsure else refuses("no action")
     elif line.action not in ACTIONS:
         yield refuses("no such action")
     elif line.action != "Add":
