@@ -80,3 +80,49 @@ def test_late_news_of_a_base_order_changes_nothing_that_its_follow_on_has_set(
     history.told("FIRST", "COMPLETE", {"line": "FIRST-1", "attributes": told})
     history.sees("assets", "A", {"id": "FIRST-A1", "product": "Internet Access", "status": "Active", "speed": seen})
     assert any("speed" in said for said in history.said) == objects
+
+
+@pytest.mark.parametrize(("answer", "objects"), [({"id": "FIRST"}, False), ({"refused": "it was stopped"}, True)])
+def test_what_a_supervisor_has_rejected_may_be_submitted_and_approved_again(
+    answer: dict[str, str], objects: bool
+) -> None:
+    history = DeskHistory()
+    history.enters("FIRST", LEASED)
+    for verb in ("submit", "reject", "submit"):
+        history.does(verb, "order", "FIRST", {"id": "FIRST"})
+    history.does("approve", "order", "FIRST", answer)
+    history.queues("FIRST", LEASED)
+    assert any("is queued, of which every version" in said for said in history.said) == objects
+
+
+BUNDLE = {"number": "1", "product": "VoIP Service Bundle", "action": "Add"}
+PART = {"number": "1.1", "product": "VoIP Voicemail", "action": "Add", "parent": "FIRST-1"}
+
+
+@pytest.mark.parametrize(("parts", "objects"), [([PART], False), ([], True)])
+def test_a_component_that_came_along_can_be_changed_by_a_later_order(
+    parts: list[dict[str, str]], objects: bool
+) -> None:
+    history = DeskHistory()
+    history.enters("FIRST", BUNDLE)
+    history.submits("FIRST", "FIRST", BUNDLE, *parts)
+    history.told("FIRST", "COMPLETE", {"line": "FIRST-1", "status": "COMPLETE"})
+    history.enters("OWN", PART | {"number": "1", "parent": "", "action": "Update", "asset": "FIRST-A1.1"})
+    history.does("submit", "order", "OWN", {"id": "OWN"}, priority="Medium")
+    assert any("which nobody has" in said for said in history.said) == objects
+
+
+@pytest.mark.parametrize(
+    ("milestone", "draft", "objects"),
+    [("DESIGNED", False, True), ("RESERVED", False, False), ("DESIGNED", True, False)],
+)
+def test_a_follow_on_is_taken_where_its_base_is_past_the_point(milestone: str, draft: bool, objects: bool) -> None:
+    history = DeskHistory()
+    history.enters("FIRST", ACCESS)
+    history.submits("FIRST", "FIRST", ACCESS)
+    if draft:
+        history.does("revise", "order", "FIRST", {"id": "FIRST"}, **{"as": "FIRST-v2"})
+    history.told("FIRST", "IN PROGRESS", {"line": "FIRST-1", "milestone": milestone})
+    history.enters("FASTER", ACCESS | {"action": "Update", "asset": "FIRST-A1", "speed": "500"})
+    history.does("submit", "order", "FASTER", {"refused": "a revision is pending"}, priority="Medium")
+    assert any("order FASTER is not taken" in said for said in history.said) == objects

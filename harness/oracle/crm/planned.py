@@ -52,7 +52,7 @@ def due(version: Version) -> float | None:
 
 def outlook(book: DeskBook, account: str, without: Sheet | None = None, until: float | None = None) -> Outlook:
     """What the open orders of a customer plan, in the order of their dates; ``until`` a time, where one is given."""
-    found = Outlook()
+    found = Outlook(unsure=set(book.progress.along))
     for sheet in book.sheets.orders:
         waiting = [v for v in sheet.versions if v.asked and not v.queued and not v.off]
         if sheet.account != account:  # what becomes of a thing that orders of two customers are about, nobody says

@@ -25,15 +25,16 @@ def _line_of(sent: Mapping[str, Any], ref: str) -> Line:
 class Progress:
     """What the queue and the order system say of orders, taken down in the sheets and in the customers' profile.
 
-    ``sold`` has, by asset, the order and the line that brought it, with the record; ``points`` the service points
-    that were queued with an asset, each with its order, in turn; ``reported`` the orders of which the CRM was told that
-    they are complete, or of which nobody can say. ``latest`` are those of which a back office spoke after the order
-    system.
+    ``sold`` has, by asset, the order and the line that brought it, with the record; ``along`` are those of components
+    that nobody entered, of which nobody can say how they will be; ``points`` the service points that were queued with
+    an asset, each with its order, in turn; ``reported`` the orders of which the CRM was told that they are complete, or
+    of which nobody can say. ``latest`` are those of which a back office spoke after the order system.
     """
 
     def __init__(self, sheets: Sheets, profile: Profile, catalogue: Catalogue) -> None:
         self.sheets, self.profile, self.catalogue = sheets, profile, catalogue
         self.sold: dict[str, tuple[str, str, int]] = {}
+        self.along: set[str] = set()
         self.points: dict[str, list[tuple[str, str]]] = {}
         self.reported: dict[str, int] = {}
         self.latest: set[str] = set()
@@ -63,6 +64,8 @@ class Progress:
                     self.points.setdefault(sent["asset"], []).append((sheet.number, sent["service_point"]))
             if sent.get("action") == "Add" and sent.get("asset"):
                 self.sold[sent["asset"]] = sheet.number, sent["id"], record
+                if line is None and sent.get("parent"):
+                    self.along.add(sent["asset"])
 
     def refuse(self, number: str) -> None:
         """The order system has refused the version that counted; what a draft that it began goes on with is open."""

@@ -47,6 +47,7 @@ def each_submit_is_queued_once(book: DeskBook, _: Rest) -> Judgements:
             if (
                 version.taken
                 and not version.off
+                and not version.rejected
                 and not (needs_approval(book.catalogue, version) and not version.approved)
             ):
                 said = f"order {sheet.number} was submitted, and its version is not queued"

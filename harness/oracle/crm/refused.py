@@ -6,8 +6,8 @@ from typing import Any
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.expected import needs_approval
 from ordertck.harness.oracle.crm.line import ACTIONS, Line
-from ordertck.harness.oracle.crm.planned import Outlook, due, outlook
-from ordertck.harness.oracle.crm.points import forbids_revisions, leaves_alone_what_is_past, may_be_past
+from ordertck.harness.oracle.crm.planned import Outlook, Plan, due, has_stood_still, outlook
+from ordertck.harness.oracle.crm.points import forbids_revisions, is_past, leaves_alone_what_is_past, may_be_past
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
@@ -32,7 +32,7 @@ def _submitted(book: DeskBook, moment: Crossing) -> Iterator[tuple[Sheet, Versio
 
 @invariant(
     "crm",
-    "FL-04 OM-05 OM-06 OM-07 AC-04 AC-05 AC-07 AC-08 AC-09 SC-06 SC-11 SC-13 FD-03 SU-01",
+    "FL-04 OM-05 OM-06 OM-07 AC-04 AC-05 AC-07 AC-08 AC-09 SC-06 SC-11 SC-13 FD-03 SU-01 FO-01 FO-09 FO-10",
     "desk-shown submit order",
 )
 def a_sound_order_is_taken(book: DeskBook, moment: Crossing) -> Judgements:
@@ -77,12 +77,13 @@ def _can_be_revised(book: DeskBook, sheet: Sheet, version: Version) -> bool:
 
 def _line_is_sound(book: DeskBook, sheet: Sheet, version: Version, line: Line, ahead: Outlook) -> bool:
     said = line.said
-    if line.loose or said.get("product") not in book.catalogue.products:
-        return False
-    if said.get("action") == "Add":
-        return "asset" not in said
+    sold = said.get("product") in book.catalogue.products
+    if line.loose or not sold or said.get("action") == "Add":
+        return not line.loose and sold and "asset" not in said
     known, name = book.profile.assets.get(said.get("asset", "")), said.get("asset", "")
-    if known is None or known.unsure or known.account != sheet.account or name in ahead.unsure or name in ahead.plans:
+    if known is None:
+        return name not in ahead.unsure and _can_follow_on(book, sheet, version, line, ahead.plans.get(name, []))
+    if known.unsure or known.account != sheet.account or name in ahead.unsure or name in ahead.plans:
         return False
     if known.record > version.record:
         return False  # what was changed while the order lay there may be a conflict
@@ -90,6 +91,18 @@ def _line_is_sound(book: DeskBook, sheet: Sheet, version: Version, line: Line, a
     if said.get("action") == "-" and book.claims.switches["no_action"] == "dash":
         return all(state is not None and state.there for state in states)
     return wanted is not None and all(state is not None and state.status == wanted for state in states)
+
+
+def _can_follow_on(book: DeskBook, sheet: Sheet, version: Version, line: Line, plans: list[Plan]) -> bool:
+    """Whether what is changed is being added by one open order, which can be revised no more and waits for nothing."""
+    brought = len(plans) == 1 and not plans[0].done and plans[0].line.said.get("action") == "Add"
+    if not brought or version.base is not None or line.said.get("action") != "Update":
+        return False
+    base, counts = plans[0].sheet, plans[0].version
+    settled = all(each.queued and not each.off for each in base.versions) and counts.status == "IN PROGRESS"
+    dated = version.header.get("due_date") or counts.header.get("due_date")
+    still = has_stood_still(book, sheet, version, line.id)
+    return settled and not dated and still and is_past(book, base, plans[0].line)
 
 
 @invariant("crm", "AC-09 OM-05 OM-06 OM-07 SC-14 PL-04 PL-18", "desk-shown enter line")
@@ -190,7 +203,8 @@ def what_waits_for_a_supervisor_can_be_approved(book: DeskBook, moment: Crossing
         return
     sheet, version = known
     reason = moment.message.body.get("refused")
-    waits = version.taken and not version.approved and not version.off and not (reason and version.queued)
+    stopped = version.off or version.rejected
+    waits = version.taken and not version.approved and not stopped and not (reason and version.queued)
     # what another order has come to change meanwhile may be past what was asked for, and is then objected to (PD-01)
     planned = outlook(book, sheet.account, sheet).plans
     overtaken = any(line.said.get("asset") in planned for line in version.lines.values())

@@ -25,6 +25,8 @@ class Sheets:
         if body["verb"] == "revise" and body["ref"] in self.by_ref:
             version = self.by_ref[body["ref"]][1]
             version.went_on = not version.off
+        if body["verb"] == "approve" and (known := self.by_ref.get(body["ref"])) is not None and not known[1].queued:
+            known[1].off = False  # it may have been submitted again since a supervisor rejected it
         if body["verb"] == "submit" and (known := self.by_ref.get(body["ref"])) is not None:
             sheet, version = known
             sheet.submits.append(record)
@@ -118,7 +120,7 @@ class Sheets:
                 self._submitted(record, version, said, refused)
                 self._may_discard(version)
             case _ if refused:
-                return
+                version.off = version.off or (verb == "approve" and version.stopped and not version.queued)
             case "price":
                 version.loose_header.discard("price_list")
                 version.header["price_list"] = said.get("price_list", "")
