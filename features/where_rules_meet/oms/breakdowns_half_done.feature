@@ -89,3 +89,41 @@ Feature: Breakdowns of order management in the midst of an order
       And provisioning completes all its work for order "NEW"
       Then order "NEW" is cancelled
       And provisioning has nothing of "FIXED"
+
+  @UF-04 @milestones
+  Rule: Milestones are told after a breakdown as before it
+
+    Background:
+      Given an order "NEW" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+      And order "NEW" is held at provisioning
+
+    @points-of-no-return+restarts
+    Example: Two milestones that are reached after a breakdown are told in turn
+      When order management breaks down and is started again
+      And provisioning reports the milestone "RESERVED" of line 1 of order "NEW"
+      And provisioning reports the milestone "DESIGNED" of line 1 of order "NEW"
+      Then the CRM receives in turn "RESERVED, DESIGNED" of line 1 of order "NEW"
+
+  @PN-01
+  Rule: A line is locked at its own milestone after a breakdown, and not at an earlier one
+
+    Background:
+      Given an order "NEW" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      And order "NEW" is held at provisioning
+
+    @supplementals+points-of-no-return+restarts
+    Example: A line that is before its point of no return after a breakdown is revised
+      When order management breaks down and is started again
+      And provisioning reports the milestone "RESERVED" of line 1 of order "NEW"
+      And order "NEW" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      And provisioning completes order "NEW"
+      Then order "NEW" is complete
+      And provisioning has
+        | asset | speed |
+        | HOME  | 500   |

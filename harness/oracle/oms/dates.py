@@ -6,6 +6,7 @@ from ordertck.harness.messages import OrderLine
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.oms.accounts import OrderAccount, Taken, Version
+from ordertck.harness.oracle.oms.asset import MOVES
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.work import FORWARD
 
@@ -106,3 +107,9 @@ def work_names_the_date_of_its_lines(book: OrderSystemBook, seen: Crossing) -> J
     said += [version.order.requested_delivery for version in order.versions]
     dates = {datetime.fromisoformat(date) for date in said if date}
     yield owed(datetime.fromisoformat(told) in dates, f"provisioning is told the date {told}, which no line of it has")
+
+
+def other_half(version: Version, line: OrderLine | None) -> list[str]:
+    """The other half of a line's transfer, by its id, where the line is of one."""
+    halves = [other for other in version.order.lines if line and other.asset == line.asset]
+    return [other.id for other in halves if line and {other.action, line.action} == set(MOVES)]

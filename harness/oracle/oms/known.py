@@ -144,7 +144,7 @@ class Known:
         account = self.lines[line_id]
         if account.complete is not None:
             # What changes nothing is complete from the first: whether that is a point of no return, nobody says.
-            return "perhaps" if line.action in ("-", "", None) else "locked"
+            return "perhaps" if line.action in ("-", "", None) or not account.asked else "locked"
         product = self.catalogue.products.get(line.product or "")
         point = product.ponr if product else None
         if point is not None and point in account.milestones:

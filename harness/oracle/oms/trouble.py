@@ -2,7 +2,7 @@
 
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
-from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Raised, Should, Taken
+from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Raised, Should, Taken, Version
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.text import in_words
 
@@ -109,7 +109,16 @@ def _is_explained(book: OrderSystemBook, order: OrderAccount) -> bool:
     unmapped = any(book.lines[line].order == order.number for line, _ in book.unmapped)
     again = order.number in book.vain_cancels  # a second cancel may fall out instead of being refused
     flawed = flawed or again or order.unclear or any(is_forestalled(book, line) for line in book.lines_of(order))
+    flawed = flawed or any(_has_strange_lists(book, version) for version in order.versions)
     return flawed or bool(order.incidents) or unsure or unmapped or bool(book.away)
+
+
+def _has_strange_lists(book: OrderSystemBook, version: Version) -> bool:
+    """Whether a component is on another list than its bundle, which may be brought to somebody's notice (A-16)."""
+    pairs = ((line, version.line(line.parent)) for line in version.order.lines if line.parent and line.price_list)
+    order = version.order
+    lists = ((book.effective_list(order, line), book.effective_list(order, whole)) for line, whole in pairs if whole)
+    return any(mine != its for mine, its in lists)
 
 
 def is_forestalled(book: OrderSystemBook, line: LineAccount) -> bool:

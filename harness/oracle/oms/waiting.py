@@ -1,13 +1,14 @@
 """What orders wait for, and that they wait for nothing else: base lines, places, and their turn by priority."""
 
 from collections.abc import Collection, Iterator
+from sys import maxsize
 
 from ordertck.harness.edition.catalogue import Product
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
 from ordertck.harness.oracle.oms.accounts import Idle, LineAccount, OrderAccount, Should, Taken, Version
 from ordertck.harness.oracle.oms.book import OrderSystemBook
-from ordertck.harness.oracle.oms.dates import latest_dates_of
+from ordertck.harness.oracle.oms.dates import latest_dates_of, other_half
 from ordertck.harness.oracle.oms.intake import is_known_refused
 from ordertck.harness.oracle.oms.overtaken import is_still_to_be_worked_in, is_stuck, is_troubled
 from ordertck.harness.oracle.oms.work import WORK, called, is_forward
@@ -125,9 +126,10 @@ def is_held_up(book: OrderSystemBook, order: OrderAccount) -> bool:
 def _fell_out_with_its_base(book: OrderSystemBook, order: OrderAccount, bases: list[LineAccount]) -> bool:
     """Whether an order fell out only as a base line had failed, which is done after all: then it goes on (FO-05)."""
     sound = not order.incidents and [version.should for version in order.versions] == [Should.TAKE]
-    failed = [i.record for base in bases for i in book.orders[base.order].incidents if i.line in (None, base.id)]
-    caused = bool(failed) and all(min(failed) < said.record for said in order.raised)
-    return sound and caused and all(base.complete is not None for base in bases)
+    failed = [i for base in bases for i in book.orders[base.order].incidents if i.line in (None, base.id)]
+    begun, ended = min((i.record for i in failed), default=0), max((i.mended or maxsize for i in failed), default=0)
+    caused = all(begun < said.record < ended for said in order.raised)
+    return sound and bool(failed) and caused and all(base.complete is not None for base in bases)
 
 
 def waits_for_nothing(
@@ -164,9 +166,10 @@ def _is_ready(
     released: Collection[str] = (),
 ) -> bool:
     """Whether nothing else has to come about before a line can be begun, when the ``released`` lines are complete."""
-    if any(date is not None and date > rest.at for date in latest_dates_of(book, order, line.id)):
-        return False
     wanted = version.line(line.id)
+    both = [line.id, *other_half(version, wanted)]  # in which order a transfer is done, nobody says
+    if any(date is not None and date > rest.at for half in both for date in latest_dates_of(book, order, half)):
+        return False
     changes = wanted is not None and wanted.action not in ("Add", None)
     if wanted is not None and changes and not book.installed.completed(wanted.asset or ""):
         return False  # it may wait until what it is about is there (AC-06, AC-11)
