@@ -5,6 +5,7 @@ from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.oms.accounts import Should, Taken
 from ordertck.harness.oracle.oms.book import OrderSystemBook
+from ordertck.harness.oracle.oms.intake import is_unchanged
 
 
 @invariant("oms", "TM-01 TM-03 TM-05", "order-snapshot")
@@ -68,11 +69,11 @@ def a_failure_is_told_once(book: OrderSystemBook, seen: Crossing) -> Judgements:
 
 @invariant("oms", "AS-01 OM-02 UF-06", at_rest=True)
 def the_crm_is_told_of_each_line(book: OrderSystemBook, _: Rest) -> Judgements:
-    """Once the CRM was told that an order is complete, it was told so of each of its lines."""
+    """Once the CRM was told that an order is complete, it was told so of each of its lines that change something."""
     for order in book.orders.values():
         if order.status != "COMPLETE" or order.current is None:
             continue
-        for line in order.current.order.lines:
+        for line in (sold for sold in order.current.order.lines if not is_unchanged(book, sold)):
             status = book.lines[line.id].status
             said = f"order {order.number} is complete, and of line {line.id} the CRM was told {status or 'nothing'}"
             yield owed(status == "COMPLETE", said)

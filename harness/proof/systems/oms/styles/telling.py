@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from ordertck.harness.messages import Edge, LineUpdate, Message, OrderUpdate, replace
-from ordertck.harness.proof.registry import style
+from ordertck.harness.proof.registry import permitted, style
 from ordertck.harness.reference.oms import (
     Fulfilment,
     LineFulfilment,
@@ -93,3 +93,12 @@ class DropsLateValues(Reports):
     def filled_in(self, fulfilment: Fulfilment, line: LineFulfilment, attribute: str, value: str) -> None:
         if line.state is not LineState.COMPLETE:
             super().filled_in(fulfilment, line, attribute, value)
+
+
+@permitted("oms")
+class TellsNothingOfWhatStaysAsItIs(Outbox):
+    """Tells the CRM how lines stand that change something, and of the others nothing."""
+
+    def update_of(self, fulfilment: Fulfilment, *lines: LineUpdate) -> None:
+        changes = {line.id for line in fulfilment.order.lines if line.action not in ("-", "", None)}
+        super().update_of(fulfilment, *(line for line in lines if line.line in changes))
