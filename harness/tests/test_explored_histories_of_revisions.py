@@ -141,12 +141,25 @@ NOTHING_IS_LEFT_TO_CHANGE = [
     revised("SECOND", "line | action | asset | product", "1 | - | VOIP | VoIP Service Bundle"),
 ]
 
+TWO_CALLS_FAIL_TOGETHER = [
+    given("the customer has", table("asset | product", "HOME | Static Address")),
+    order("SECOND", "line | action | asset | price override | version", "1 | Update | HOME | 9.50 | v4"),
+    HELD,
+    submitted("SECOND"),
+    QUIET,
+    when('provisioning cannot do line 1 of order "SECOND"'),
+    revised("SECOND", "line | action | asset | price override", "1 | Update | HOME | 9.50"),
+    when("provisioning takes up its work again"),
+    when('provisioning does line 1 of order "SECOND" after all'),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
     [
         ("oms/drops-late-values", FILLED_IN_WHEN_ALL_IS_DONE),
         ("oms", NOTHING_IS_LEFT_TO_CHANGE),
+        ("oms/styles-7", TWO_CALLS_FAIL_TOGETHER),
         ("oms", A_FAILED_CHANGE_IS_OF_ANOTHER_THING),
         ("oms", TURNED_TO_ANOTHER_THING_WITH_VALUES),
         ("oms", LED_BACK_AT_THE_PRICE_OF_ANOTHER_ORDER),

@@ -47,12 +47,21 @@ def a_complete_order_has_no_failure_left(book: OrderSystemBook, _: Rest) -> Judg
             if not (sound or said.incident in book.incidents):
                 continue  # it may be of the version that is to be refused; what has a neighbour's name is of a failure
             done = book.lines[said.line].complete if said.line in book.lines else None
-            if done is not None and done < said.record:
+            if (done is not None and done < said.record) or _failed_beside_another(book, order, said):
                 continue  # what fails after it was done, nobody can say
             if said.incident in order.alarms and (said.line is None or said.line not in unmapped):
                 goes_on = order.status == "COMPLETE" or _is_begun_after(book, order, said)
                 what = f"order {order.number} goes on, and its incident {said.incident} was never said to be over"
                 yield owed(not goes_on, what, said.record)
+
+
+def _failed_beside_another(book: OrderSystemBook, order: OrderAccount, said: Raised) -> bool:
+    """Whether two calls for one line failed that were at work together: whoever mends the later one may say no more."""
+    line, failed = book.lines.get(said.line or ""), book.incidents.get(said.incident)
+    if line is None or failed is None:
+        return False
+    later = (each for each in order.incidents if each.line == failed.line and each.record > failed.record)
+    return any(not any(failed.record < asked.record < each.record for asked in line.asked) for each in later)
 
 
 def _is_begun_after(book: OrderSystemBook, order: OrderAccount, said: Raised) -> bool:
