@@ -42,7 +42,7 @@ def test_what_is_permitted_is_left_alone(name: str) -> None:
 def test_a_wrong_crm_is_found_and_its_finding_is_a_feature(tmp_path: Path) -> None:
     known = system("projects-the-change-alone")
     claims = known.claims(REFERENCE)
-    result = Exploration(claims, seed=1, open_system=known.open).explore(Bounds(60, most_findings=1))
+    result = Exploration(claims, seed=3, open_system=known.open).explore(Bounds(60, most_findings=1))
     (finding,) = result.findings
     assert finding.stable
     assert finding.acts <= 5

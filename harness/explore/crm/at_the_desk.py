@@ -57,6 +57,7 @@ def at_order_system(scene: Scene) -> list[Order]:
         order
         for order in scene.stage.orders.values()
         if order.name in scene.drafts
+        and order.kind == "order"
         and any(sent.order.approval != "awaited" for sent in scene.stage.order_system.versions(order.number))
     ]
 

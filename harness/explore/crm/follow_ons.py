@@ -13,14 +13,11 @@ _NAMES_IT = ("line", "asset", "product", "depends on")
 @act("crm", 12, "follow-ons")
 def follow_on(scene: Scene) -> Drawn:
     """What an open order is to bring, or to change, is changed once that is done."""
-    bases = [
-        (scene.drafts[order.name], row)
-        for order in (open_there(scene) or submitted(scene))
-        for row in scene.drafts[order.name].rows
-        if row.get("asset") and row["action"] in BUILT_ON
-    ]
+    bases = _bases(scene)
     if not bases:
         return None
+    twins = [each for each in bases if _has_a_twin_before(*each)] if "bundles" in scene.focus else []
+    bases = twins if twins and scene.one_in(2) else bases
     order, line = scene.one_line([(draft.name, row["line"]) for draft, row in bases])
     base, row = next((draft, row) for draft, row in bases if (draft.name, row["line"]) == (order, line))
     draft = Draft(next_name(scene), [_following(scene, 1, base, row)], a_header(scene))
@@ -56,6 +53,58 @@ def _following(scene: Scene, number: int, base: Draft, row: Row) -> Row:
     elif scene.keen("price-lists", 12) and scene.one_in(3):  # nothing is to happen to it, but a list is named
         follow = {name: follow[name] for name in _NAMES_IT} | {"action": "-", "price list": scene.dice.choice(LISTS)}
     return follow
+
+
+def _bases(scene: Scene) -> list[tuple[Draft, Row]]:
+    """The lines that a follow-on order may build on, each with its order."""
+    return [
+        (scene.drafts[order.name], row)
+        for order in (open_there(scene) or submitted(scene))
+        for row in scene.drafts[order.name].rows
+        if row.get("asset") and row["action"] in BUILT_ON
+    ]
+
+
+def _has_a_twin_before(draft: Draft, row: Row) -> bool:
+    """Whether a component comes after another one of the same product."""
+    rows = draft.rows[: draft.rows.index(row)]
+    return "." in row["line"] and any("." in other["line"] and other["product"] == row["product"] for other in rows)
+
+
+@act("crm", 8, "follow-ons drafts", needs="revisions-before-submission")
+def follow_on_of_something_else(scene: Scene) -> Drawn:
+    """A user enters a follow-on order, and comes to want a change of what another order brings."""
+    bases = _bases(scene)
+    pairs = [(one, other) for one in bases for other in bases if one[0] is not other[0]]
+    if not pairs:
+        return None
+    (first, row), (second, wanted) = scene.dice.choice(pairs)
+    draft = Draft(next_name(scene), [_following(scene, 1, first, row)])
+    steps = entered(draft)
+    draft = scene.drafts[draft.name] = Draft(draft.name, [_following(scene, 2, second, wanted)])
+    steps.append(when(f'order "{draft.name}" is revised before submission to', draft.table()))
+    steps.append(when(f'order "{draft.name}" is submitted'))
+    return done("follow-on-of-something-else", steps, "follow-ons drafts", {draft.name, first.name, second.name})
+
+
+@act("crm", 8, "follow-ons failures")
+def base_falls_out(scene: Scene) -> Drawn:
+    """A line that a follow-on order waits for gets stuck, and is freed, perhaps at once."""
+    waited = {
+        row["depends on"]
+        for order in open_there(scene)
+        for row in scene.drafts[order.name].rows
+        if row.get("depends on")
+    }
+    running = {order.name for order in open_there(scene)}
+    lines = sorted(line for line in waited if line.rpartition(" ")[2] in running)
+    if not lines:
+        return None
+    line, _, base = scene.dice.choice(lines).rpartition(" of ")
+    steps = [when(f'the order system reports a fallout of {line} of order "{base}"')]
+    if not scene.one_in(3):
+        steps.append(when(f'the order system reports the end of the fallout of {line} of order "{base}"'))
+    return done("base-falls-out", steps, "follow-ons failures", {base})
 
 
 @act("crm", 8, "follow-ons price-lists", needs="line-price-lists price-lists-on-modify-orders")

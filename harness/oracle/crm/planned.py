@@ -12,6 +12,7 @@ from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.reading import instant_in, universal
 
 _NO_DATE = float("-inf")
+_TWO_DAYS = 2 * 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,10 @@ def outlook(book: DeskBook, account: str, without: Sheet | None = None, until: f
         counting = sheet.counting
         if counting is not None and sheet.open:
             _planned(book, found, sheet, counting, until)
-    for plans in found.plans.values():
+    for asset, plans in found.plans.items():
         plans.sort(key=lambda plan: plan.at)
+        if book.keeps_days and any(0 < after.at - before.at < _TWO_DAYS for before, after in pairwise(plans)):
+            found.unsure.add(asset)  # which day is which hangs on the zone, and of one day none is the earlier
     return found
 
 

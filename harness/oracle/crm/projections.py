@@ -16,6 +16,7 @@ from ordertck.harness.oracle.crm.planned import (
     outlook_now,
 )
 from ordertck.harness.oracle.crm.queued import on_the_queue
+from ordertck.harness.oracle.crm.sheet import Sheet
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.reading import instant_in, universal
@@ -60,9 +61,18 @@ def nothing_is_projected_that_no_order_brings(book: DeskBook, moment: Crossing) 
         ):
             continue
         sheet = book.sheets.numbers[number]
+        if _was_left_untold(sheet, line):
+            continue  # it may have been done with its order
         if row.get("product") not in book.profile.administered and not any(v.loose for v in sheet.versions):
             known = name in book.profile.assets or name in ahead.plans
             yield owed(known, f"{row.get('product')} {name} is projected, and no open order is to bring it", record)
+
+
+def _was_left_untold(sheet: Sheet, line_id: str) -> bool:
+    """Whether an order was told to be complete, and of one of its lines nobody has told that."""
+    counting = sheet.counting
+    complete = counting is not None and counting.status == "COMPLETE"
+    return complete and line_id not in sheet.converted and counting is not None and counting.line(line_id) is not None
 
 
 @invariant("crm", "FO-02 FD-05 FD-12 FD-13 FO-11 AC-06", "desk-shown see projection")

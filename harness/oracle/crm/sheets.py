@@ -51,7 +51,7 @@ class Sheets:
                 self._entered(record, what, ref, said, shown)
         elif (known := self.by_ref.get(ref)) is not None:
             if verb == "revise" and said.get("as") and not refused and not any(v.taken for v in known[0].versions):
-                self._begun_anew(record, what, said["as"], shown)
+                self._begun_anew(record, known[0].kind, said["as"], shown)
             else:
                 self._acted(record, *known, verb, said, refused)
             if verb == "revise" and not refused:
