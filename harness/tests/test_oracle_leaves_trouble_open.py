@@ -89,3 +89,36 @@ def test_a_failed_change_that_is_not_wanted_any_more_may_be_complete(changes: bo
     history.version(line | {"attributes": {"speed": "900"} if changes else {}})
     history.completes("FIRST")
     assert any("could not do it" in said for said in history.said) == changes
+
+
+@pytest.mark.parametrize("listed", [HOUSEHOLD, CONSUMER])
+def test_a_line_that_is_wanted_again_as_it_is_charged_may_be_complete(listed: str) -> None:
+    """Billing could not change the charge to another list, and a later version takes that back."""
+    history, line = Revised(), HOME
+    history.version(line)
+    history.asks(line, "add", ends=True)
+    history.charges("all", "start", {})
+    history.version(line | {"price_list": "Staff Price List"})
+    asked = {"line": "FIRST-1", "product": "Internet Access", "effect": "change", "asset": "HOME"}
+    lines = [asked | {"price_list": "Staff Price List"}]
+    history.heard("billing-order", Edge.BILLING, order="FIRST", account="A", phase="all", lines=lines)
+    history.told("fault", Edge.BILLING, order="FIRST", line="FIRST-1", incident="I", reason="no such plan")
+    history.version(line | {"price_list": listed})
+    history.completes("FIRST")
+    assert any("could not do it" in said for said in history.said) == (listed == CONSUMER)
+
+
+@pytest.mark.parametrize("cancelled", [True, False])
+def test_what_failed_may_be_left_where_it_is_done_after_a_cancel(cancelled: bool) -> None:
+    history = Revised()
+    history.version(HOME)
+    history.asks(HOME, "add")
+    history.told("fault", Edge.PROVISIONING, order="FIRST", line="FIRST-1", incident="I", reason="it failed")
+    history.rests()
+    history.told("cancel", Edge.OMS, order="FIRST")
+    if cancelled:
+        history.heard("order-update", Edge.CRM, order="FIRST", status="CANCELLED", lines=[])
+    history.rests()
+    history.reports(HOME, "status", "COMPLETE")
+    history.rests()
+    assert not any("still set up" in said for said in history.said)

@@ -215,11 +215,11 @@ class OrderSystemBook(Known):
             else:
                 line.outdated_values.add((told.attribute or "", told.value))
         elif self.installed.means_done(asked, told.value) and asked.state in (Work.OPEN, Work.FAILED):
-            self._is_done(line, asked)
+            self._is_done(line, asked, crossing.record)
         elif not asked.phase and self.is_unknown(asked, told.value):
             self.unmapped.append((line.id, crossing.record))
 
-    def _is_done(self, line: LineAccount, asked: Asked) -> None:
+    def _is_done(self, line: LineAccount, asked: Asked, record: int) -> None:
         if any(other.state is Work.OPEN and other.record < asked.record for other in line.provisioning):
             self.installed.unsure.add(self.installed.asset_of(line.id))  # what was asked earlier is done later
         asked.state = Work.DONE
@@ -228,6 +228,8 @@ class OrderSystemBook(Known):
             for incident in self.orders[line.order].incidents:
                 mended = incident.line == line.id and incident.billing == bool(asked.phase)
                 incident.open = incident.open and not mended
+                if mended and line.lost and not incident.mended and self.orders[line.order].cancelled:
+                    incident.mended = record  # nobody wants it any more
 
     def _failed(self, crossing: Crossing, fault: Fault) -> None:
         billing = crossing.message.edge == "billing"

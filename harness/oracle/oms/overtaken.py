@@ -26,6 +26,22 @@ def is_mended_unwanted(order: OrderAccount, line: str) -> bool:
     return bool(gone) and any(each.line == line and each.mended > min(gone) for each in order.incidents)
 
 
+def wants_nothing(book: "Known", line: LineAccount) -> bool:
+    """Whether a line was to change something that could not be done, and is to change nothing any more."""
+    wanted = [want for _, want in book.wanted(line)]
+    said = [(w.attributes, w.price_list, w.override, w.site, w.service_point) for w in wanted if w.action == "Update"]
+    return bool(wanted) and len(said) == len(wanted) and not any(any(each) for each in said)
+
+
+def is_charged_again(book: "Known", line: LineAccount) -> bool:
+    """Whether only a change of a charge failed, and the line is wanted again as it is charged."""
+    if line.provisioning and line.provisioning[-1].state is Work.FAILED:
+        return False
+    charges = [charge.price_list for charge in book.installed.charged(book.installed.asset_of(line.id))]
+    lists = [book.effective_list(version.order, want) for version, want in book.wanted(line)]
+    return len(charges) == 1 and bool(lists) and all(listed == charges[0] for listed in lists)
+
+
 def is_still_to_be_worked_in(book: "Known", line: LineAccount) -> bool:
     """Whether a revision that adds a line may wait until work that ran before it is over, and the line be unknown."""
     order = book.orders[line.order]

@@ -6,7 +6,7 @@ from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owe
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.intake import is_unchanged, may_have_more
-from ordertck.harness.oracle.oms.overtaken import is_mended_unwanted, is_stuck
+from ordertck.harness.oracle.oms.overtaken import is_charged_again, is_mended_unwanted, is_stuck, wants_nothing
 
 TOLD = ("order-update", "order-snapshot")
 _AGAINST = {
@@ -26,19 +26,12 @@ def _unfinished(book: OrderSystemBook, line: LineAccount) -> str:
     if any(asked.state is Work.OPEN for asked in line.billing):
         return "billing is still at work"
     if line.failed:
-        return "" if _wants_nothing(book, line) else "a neighbour could not do it"
+        return "" if wants_nothing(book, line) or is_charged_again(book, line) else "a neighbour could not do it"
     if book.switches["early_follow_on"] == "revise" or not book.wanted(line):
         return ""
     if len({want.action for _, want in book.wanted(line)}) > 1:
         return ""  # it may have been done as the version before wanted it, before the newer one was read
     return "" if book.done_by_all(line) else "not all that it needs was asked for"
-
-
-def _wants_nothing(book: OrderSystemBook, line: LineAccount) -> bool:
-    """Whether a line was to change something that could not be done, and is to change nothing any more."""
-    wanted = [want for _, want in book.wanted(line)]
-    said = [(w.attributes, w.price_list, w.override, w.site, w.service_point) for w in wanted if w.action == "Update"]
-    return bool(wanted) and len(said) == len(wanted) and not any(any(each) for each in said)
 
 
 @invariant("oms", "AS-01 UF-02 UF-05 UF-06 PN-03", *TOLD)

@@ -118,16 +118,14 @@ def _is_explained(book: OrderSystemBook, order: OrderAccount) -> bool:
     unmapped = any(book.lines[line].order == order.number for line, _ in book.unmapped)
     again = order.number in book.vain_cancels  # a second cancel may fall out instead of being refused
     flawed = flawed or again or order.unclear or any(is_forestalled(book, line) for line in book.lines_of(order))
-    flawed = flawed or any(_has_strange_lists(book, version) for version in order.versions)
+    flawed = flawed or any(_has_strange_lists(version) for version in order.versions)
     return flawed or bool(order.incidents) or unsure or unmapped or bool(book.away)
 
 
-def _has_strange_lists(book: OrderSystemBook, version: Version) -> bool:
+def _has_strange_lists(version: Version) -> bool:
     """Whether a component is on another list than its bundle, which may be brought to somebody's notice (A-16)."""
     pairs = ((line, version.line(line.parent)) for line in version.order.lines if line.parent and line.price_list)
-    order = version.order
-    lists = ((book.effective_list(order, line), book.effective_list(order, whole)) for line, whole in pairs if whole)
-    return any(mine != its for mine, its in lists)
+    return any(whole is not None and line.price_list != whole.price_list for line, whole in pairs)
 
 
 def is_forestalled(book: OrderSystemBook, line: LineAccount) -> bool:
@@ -148,7 +146,7 @@ def only_the_line_that_failed_falls_out(book: OrderSystemBook, seen: Crossing) -
     if order is None or line is None or seen.message.body["state"] != "raised":
         return
     failed = {incident.line for incident in book.incidents.values() if incident.order == order.number}
-    failed |= {unmapped for unmapped, _ in book.unmapped}
+    failed |= {unmapped for unmapped, _ in book.unmapped if book.lines[unmapped].order == order.number}
     failed |= {each.id for each in book.lines_of(order) if is_forestalled(book, each)} if failed else set()
     bases = any(version.waits for version in order.versions)
     # A system may let a version fall out that it does not take in, with the line that is at fault.

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from sys import maxsize
 
 from ordertck.harness.edition.catalogue import Product
+from ordertck.harness.messages import OrderLine
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
 from ordertck.harness.oracle.oms.accounts import Idle, LineAccount, OrderAccount, Should, Taken, Version
@@ -146,15 +147,17 @@ def waits_for_nothing(
     wanted = version.line(line.id)
     product = book.catalogue.products.get(wanted.product or "") if wanted is not None else None
     works = wanted is not None and book.asks_for_work(wanted)
-    if book.switches["billing_grain"] == "line" or (works and not (line.provisioning or _is_billed_only(product))):
+    billed_only = _is_billed_only(product, wanted)
+    if book.switches["billing_grain"] == "line" or (works and not (line.provisioning or billed_only)):
         return True
     # What is set up waits for its billing until all of the order is, what waits for a date or a base line too.
     others = (book.lines[other.id] for other in version.order.lines if other.id != line.id)
     return all(_is_ready(book, order, version, other, rest, released) for other in others)
 
 
-def _is_billed_only(product: Product | None) -> bool:
-    return product is not None and product.target is None
+def _is_billed_only(product: Product | None, wanted: OrderLine | None) -> bool:
+    priced = wanted is not None and wanted.action == "Update" and not (wanted.attributes or wanted.site)
+    return priced or (product is not None and product.target is None)
 
 
 def _is_ready(
