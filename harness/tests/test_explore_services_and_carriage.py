@@ -34,7 +34,7 @@ def test_nothing_is_found_in_the_reference_and_everything_is_looked_at(role: str
 def test_a_wrong_system_is_found_shrunk_and_made_a_feature(role: str, name: str, tmp_path: Path) -> None:
     known = next(known for known in known_systems() if (known.role, known.name) == (role, name))
     claims = known.claims(REFERENCE)
-    result = Exploration(claims, seed=1, open_system=known.open).explore(Bounds(100, most_findings=1))
+    result = Exploration(claims, seed=2, open_system=known.open).explore(Bounds(100, most_findings=1))
     finding = result.findings[0]
     assert finding.stable
     assert finding.acts <= 4

@@ -12,6 +12,8 @@ VALUES = (
     ("since", "2026-12-01T08:30:00+05:30"), ("rate", "1.50"), ("note", "true"),
     ("note", "Behind the second door on the left, under the stairs, beside the meter; " * 2 + "ask for the key"),
 )  # fmt: skip
+# Ids of service points as an inventory spells them, which nobody else may spell better.
+_POINTS = ("sp 0042/KV  a", "Sp-7 / 0012", "sp 0043/KV  a")
 _UNMAPPED = "Staff Price List"
 
 
@@ -55,6 +57,8 @@ def news(scene: Scene) -> tuple[str, str]:
             return f'the status "{scene.dice.choice(STATUSES)}"', ""
         case "milestone":
             return f'the milestone "{scene.dice.choice(MILESTONES)}"', ""
+        case _ if scene.keen("service-points", 20) and scene.one_in(2):
+            return f'the value "{scene.dice.choice(_POINTS)}" of "service point"', "filled-in-data service-points"
         case _:
             name, value = scene.dice.choice(VALUES)
             return f'the value "{value}" of "{name}"', "filled-in-data"

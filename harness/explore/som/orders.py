@@ -9,6 +9,7 @@ from ordertck.harness.explore.order_draft import Draft, Row
 from ordertck.harness.explore.som.befalls import afterwards, begun
 from ordertck.harness.explore.som.known import ENDS, is_stopped, resting, running, statuses, submitted
 from ordertck.harness.explore.som.wanted import (
+    SETTINGS,
     added,
     addition,
     altered,
@@ -23,6 +24,8 @@ _VALUES = (
     ("port", "7-12"), ("port", "0070"), ("pair", "3"), ("upload", "40"), ("number", "00 49/<A> & Ü"),
     ("note", "Behind the second door on the left, under the stairs, beside the meter; " * 2 + "ask for the key"),
 )  # fmt: skip
+# Of a line that takes something away no message says whether it is put back or taken out once more.
+REMOVALS = ("Delete", "Move-Delete")
 
 
 def table(draft: Draft) -> list[list[str]]:
@@ -45,14 +48,25 @@ def _submission(scene: Scene, kind: str, draft: Draft, about: set[str], *more: S
 
 
 def assigned(scene: Scene, order: str, line: str) -> list[Step]:
-    """The network will assign a value to a line, or two."""
+    """The network will assign a value to a line, or two; rather to what can be ordered, or has had another one."""
     values = dict(scene.dice.sample(_VALUES, 2 if scene.one_in(4) else 1))
+    row = next((row for row in scene.drafts[order].rows if row["line"] == line), {}) if order in scene.drafts else {}
+    own = [*SETTINGS.get(row.get("product", ""), ()), *sorted(assigned_before(scene, order, line)) * 2]
+    if own and scene.one_in(2):
+        values = {scene.dice.choice(own): scene.dice.choice([value for _, value in _VALUES[:-1]])}
     return [given(f'the network assigns "{n}" "{v}" to line {line} of order "{order}"') for n, v in values.items()]
+
+
+def assigned_before(scene: Scene, order: str, line: str) -> set[str]:
+    """What the network was to assign to a line so far."""
+    of = f' to line {line} of order "{order}"'
+    said = [step.text for act in scene.acts for step in act.steps if step.text.endswith(of)]
+    return {text.split('"')[1] for text in said if text.startswith("the network assigns")}
 
 
 def _ordered(scene: Scene) -> Draft:
     draft = Draft(next_name(scene), [])
-    for _ in range(1 if scene.narrow else scene.dice.choice((1, 1, 2, 2, 3))):
+    for _ in range(scene.dice.choice((1, 2) if scene.narrow else (1, 1, 2, 2, 3))):
         draft.rows += added(scene, draft.next_number())
     return draft
 
@@ -92,7 +106,7 @@ def cannot(scene: Scene, order: str, line: str) -> Step:
     return given(f'the network cannot {scene.dice.choice(("do", "finish"))} line {line} of order "{order}"')
 
 
-def _changeable(scene: Scene, known: dict[str, Row]) -> list[str]:
+def changeable(scene: Scene, known: dict[str, Row]) -> list[str]:
     """The assets to choose from: what is there, what an open order is about, or, now and then, whatever was named."""
     ended = statuses(scene)
     lines = {row["asset"]: f"{d.name}/{row['line']}" for d in scene.drafts.values() for row in d.rows}
@@ -109,7 +123,7 @@ def _changeable(scene: Scene, known: dict[str, Row]) -> list[str]:
     return complete if complete and not scene.one_in(5) else list(known)
 
 
-def _rather(scene: Scene, known: dict[str, Row], names: list[str]) -> list[str]:
+def rather(scene: Scene, known: dict[str, Row], names: list[str]) -> list[str]:
     """Of these assets those to which something was done before that bears on what comes now, as a rule."""
     peculiar = [asset for asset in names if is_peculiar(scene, known[asset])]
     if peculiar and not scene.one_in(3):
@@ -122,16 +136,34 @@ def _rather(scene: Scene, known: dict[str, Row], names: list[str]) -> list[str]:
 def change_of_a_service(scene: Scene) -> Drawn:
     """What an earlier order brought, or is to bring, is changed; now and then what is gone."""
     known = services(scene)
-    names = _rather(scene, known, _changeable(scene, known))
+    names = rather(scene, known, changeable(scene, known))
     if not names:
         return None
     draft, about = Draft(next_name(scene), []), set()
     for asset in dict.fromkeys(scene.dice.choice(names) for _ in range(scene.dice.choice((1, 1, 2)))):
         draft.rows += changed(scene, draft.next_number(), known[asset])
         about |= owners(scene, asset)
-    if scene.one_in(8 if scene.narrow else 4):
+    if scene.one_in(3 if scene.narrow else 4):
         draft.rows += added(scene, draft.next_number())
     return _submission(scene, "change-of-a-service", draft, about)
+
+
+@act("som", 8, "failures service-changes")
+def change_that_fails(scene: Scene) -> Drawn:
+    """Several things are changed, or one is and another comes, and one of them the network cannot do, or not finish."""
+    known = services(scene)
+    names = changeable(scene, known)
+    if not names:
+        return None
+    draft, about = Draft(next_name(scene), []), set[str]()
+    for asset in scene.dice.sample(names, min(len(names), scene.dice.choice((1, 1, 2)))):
+        draft.rows += changed(scene, draft.next_number(), known[asset])
+        about |= owners(scene, asset)
+    if len(draft.rows) < 2 or scene.one_in(3):
+        draft.rows += added(scene, draft.next_number())
+    fails = cannot(scene, draft.name, scene.dice.choice(draft.rows)["line"])
+    act = _submission(scene, "change-that-fails", draft, about, fails)
+    return replace(act, mechanisms=act.mechanisms | {"failures"})
 
 
 @act("som", 28, "supplementals")
@@ -163,9 +195,12 @@ def _revise(scene: Scene, draft: Draft) -> None:
     row = one_row(scene, draft)
     there = {r["line"] for r in draft.rows}
     gone = [r for r in draft.gone if r["line"] not in there and r["line"].rpartition(".")[0] in {"", *there}]
+    gone = [r for r in gone if r["action"] not in REMOVALS]
     bundles = [r for r in draft.rows if r["product"] == "VoIP Service Bundle"]
     ways = ("alter", "alter", "alter", "add", "component", "component", "leave out", "back", "back")
-    match scene.dice.choice(ways if not scene.narrow else ("alter", *ways[:3], *ways[4:])):
+    narrow = ("alter", *ways[:3], *ways[4:], "leave out", "leave out")
+    way = scene.dice.choice(narrow if scene.narrow else ways)
+    match "back" if gone and scene.narrow and scene.one_in(2) else way:
         case "add":
             draft.rows += added(scene, draft.next_number())
         case "component" if bundles:
@@ -179,10 +214,11 @@ def _revise(scene: Scene, draft: Draft) -> None:
             draft.rows = left or draft.rows
         case "back" if gone:
             draft.rows.append(dict(gone[-1]))
-        case _ if row["action"] == "Add":
-            altered(scene, row)
-        case _ if row["action"] == "Update":
-            altered(scene, row)
+            if gone[-1]["action"] in ("Add", "Update") and scene.one_in(2):
+                altered(scene, draft.rows[-1])
+        case _ if row["action"] in ("Add", "Update"):
+            for _ in range(2 if scene.one_in(4) else 1):
+                altered(scene, row, assigned_before(scene, draft.name, row["line"]))
         case _ if row["action"] == "Move-Add":
             places = {r.get("site") for r in draft.rows if r["asset"] == row["asset"]}
             row["site"] = scene.dice.choice([site for site in SITES if site not in places])

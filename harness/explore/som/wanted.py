@@ -1,5 +1,7 @@
 """What service order management is asked for: services that are added, and changes of those that are there."""
 
+from collections.abc import Collection
+
 from ordertck.harness.explore.acts import Scene
 from ordertck.harness.explore.drafts import SITES
 from ordertck.harness.explore.order_draft import Draft, Row
@@ -33,6 +35,9 @@ def added(scene: Scene, number: int) -> list[Row]:
     """The rows of a service that is ordered, its components below it."""
     single = [known for known in _SOLD if known[1] in SETTINGS]
     sold = single if scene.narrow and "bundles" not in scene.focus else _SOLD
+    before = {row["product"] for draft in scene.drafts.values() for row in draft.rows}
+    if scene.one_in(4):  # two alike are told apart by their ids alone
+        sold = tuple(known for known in sold if known[1] in before) or sold
     _, product, components = scene.dice.choices(sold, [weight for weight, *_ in sold])[0]
     return [
         addition(scene, str(number), product),
@@ -57,13 +62,14 @@ def addition(scene: Scene, line: str, product: str) -> Row:
     return row
 
 
-def altered(scene: Scene, row: Row) -> None:
-    """Want a line otherwise, in one thing."""
+def altered(scene: Scene, row: Row, assigned: Collection[str] = ()) -> None:
+    """Want a line otherwise, in one thing; rather in one of those to which the network has ``assigned`` a value."""
     settings = SETTINGS.get(row["product"], {})
     choices = [*settings, *settings, "site"]
     if row["product"] in _COUNTED:
         choices += ["quantity", "quantity"]
-    what = scene.dice.choice(choices)
+    own = [name for name in settings if name in assigned]  # it is named by hand after the network had its say
+    what = scene.dice.choice(own if own and not scene.one_in(3) else choices)
     values = {"quantity": ("1", "2", "3", "4", "5"), "site": SITES}.get(what) or settings[what]
     row[what] = scene.dice.choice([value for value in values if value != row.get(what)])
     if what != "site" and scene.one_in(6):
@@ -77,6 +83,8 @@ def changed(scene: Scene, number: int, known: Row) -> list[Row]:
     action = _action(scene, known, sites)
     if action == "Move" and row["site"]:
         new = scene.dice.choice([site for site in SITES if site != row["site"]])
+        if scene.one_in(5):  # it is set up there already
+            return [{**_kept(known), **row, "action": "Move-Add"}]
         halves = [{**_kept(known), **row, "action": "Move-Add", "site": new}, {**row, "action": "Move-Delete"}]
         if scene.one_in(2):
             halves.reverse()
@@ -88,8 +96,7 @@ def changed(scene: Scene, number: int, known: Row) -> list[Row]:
     if row["action"] == "Update":
         row |= _kept(known)
         settings = SETTINGS.get(known["product"], {})
-        if settings and not scene.one_in(4):
-            name = scene.dice.choice(list(settings))
+        for name in scene.dice.sample(list(settings), min(len(settings), scene.dice.choice((0, 1, 1, 2)))):
             row[name] = scene.dice.choice(settings[name])
         if known["product"] in _COUNTED and scene.one_in(2):
             row["quantity"] = scene.dice.choice(("1", "2", "4"))

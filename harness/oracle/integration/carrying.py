@@ -133,6 +133,12 @@ def the_order_system_is_told_what_its_neighbours_told(book: CarriageBook, _: Res
 
 
 @invariant("integration", "FL-08", at_rest=True)
+def work_is_told_under_the_call_that_asked_for_it(book: CarriageBook, _: Rest) -> Judgements:
+    """News that say by which call of the order system's the work was asked for name the one that asked for it."""
+    return _on(book, "news", lambda about: about == "call", ("billing-update", "provisioning-update"))
+
+
+@invariant("integration", "FL-08", at_rest=True)
 def each_neighbour_is_told_its_own_ids(book: CarriageBook, _: Rest) -> Judgements:
     """The CRM is told its own numbers and ids, the order system its own."""
     return _on(book, "news", lambda about: about == "ids", ("order-update", "billing-update", "provisioning-update"))

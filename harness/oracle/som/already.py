@@ -21,7 +21,7 @@ def is_so_already(known: Known, line: Line) -> bool:
     before = [each for each in lines[: lines.index(line)] if each.id not in failed and each.effect in _WAYS]
     if line.effect == "resume" and _is_set_up_anew(lines[: lines.index(line)]):
         return True  # whether it rests where it was set up since, nobody says
-    here = [each for each in before if _is_there(each, line)]
+    here = [each for each in before if each.wanted and _is_there(each, line)]  # what was taken out rests no more
     return line.effect in {each.effect for each in before} or (line.effect == "resume" and not here)
 
 

@@ -115,7 +115,8 @@ class ServiceBook(Known):
         if said.get("site") != known.site:
             known.moved = record
         known.taken_out = record if gone else known.taken_out
-        known.disputed |= said["product"] != known.product or is_doubled(known, said, self.about(asset))
+        known.disputed |= said["product"] != known.product
+        known.doubled |= is_doubled(known, said, self.about(asset))
         known.product = said["product"]
         known.asset, known.site, known.parent = asset, said.get("site"), said.get("parent")
         for name, value in said.get("attributes", {}).items():

@@ -52,7 +52,8 @@ class Line:
     faults: int = 0
     moved: int = 0
     taken_out: int = 0
-    disputed: bool = False  # revised while another order is at work on the same thing; another product, or two of one
+    disputed: bool = False  # revised while another order is at work on the same thing; or another product
+    doubled: bool = False  # it adds what was added already
     flawed: int = 0
     called_off: set[tuple[str, str]] = field(default_factory=set)  # values assigned with a step that nobody wanted then
 
@@ -61,6 +62,11 @@ class Line:
         self.asked = ask.record
         if ask.effect == UNDO:
             self.called_off |= {value for value, record in self.assigned.items() if record > rest}
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether nobody says what it is to come to, or how often."""
+        return self.disputed or self.doubled
 
     @property
     def quantity(self) -> int:
@@ -123,8 +129,11 @@ class ServiceOrder:
 
     @property
     def may_be_finished(self) -> bool:
-        """Whether it may be taken for finished, since an end or a fault was told of every line."""
-        return all(self._has_ended(line) or line.faults for line in self.lines.values())
+        """Whether it may be taken for finished: an end was told of every line, or that it cannot be done at all.
+
+        A line that the network failed at goes on when that is mended.
+        """
+        return all(self._has_ended(line) or (line.faults and not line.failures) for line in self.lines.values())
 
     def ends_as_it_goes_on(self, rest: int, catalogue: Catalogue) -> bool:
         """Whether an order that goes on since ``rest`` may be over by that: what is left had every step before."""

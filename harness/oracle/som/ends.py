@@ -7,26 +7,21 @@ from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.ledgers import quantity, setting
 from ordertck.harness.oracle.som.already import is_so_already
 from ordertck.harness.oracle.som.book import ServiceBook
-from ordertck.harness.oracle.som.demand import Line
-from ordertck.harness.oracle.som.ledger import UNDO, Placed, Standing, fits
-from ordertck.harness.text import in_words
-
-
-def _settled(book: ServiceBook) -> bool:
-    """Whether nothing is under way anywhere: nobody has to work on all orders at once."""
-    return not (book.stopped or book.away or book.ledger.is_busy())
+from ordertck.harness.oracle.som.demand import FINISHED, Line
+from ordertck.harness.oracle.som.ledger import UNDO, fits
 
 
 @invariant("som", "PV-04 PV-05 PV-12", at_rest=True)
 def each_line_comes_to_its_end(book: ServiceBook, _: Rest) -> Judgements:
     """In the end each line is told to be complete, and each line of a cancelled order to be cancelled."""
-    if not _settled(book):
+    if not book.is_settled():
         return
     for order in book.orders.values():
         # A cancelled order may be told to be so as a whole, once all of it is undone.
-        waits = order.cancelled and any(map(book.is_stuck, order.lines.values()))
+        stuck = book.is_stuck_on_its_way_back if order.cancelled else book.is_stuck
+        waits = order.cancelled and any(map(stuck, order.lines.values()))
         for line in order.lines.values():
-            doubtful = waits or book.is_doubtful(order.number) or book.is_stuck(line) or book.is_held_up(line)
+            doubtful = waits or book.is_doubtful(order.number) or stuck(line) or book.is_held_up(line)
             gone = not line.wanted and line.said == "COMPLETE" and line.bare  # its removal has come to an end
             if doubtful or gone or not (order.cancelled or line.wanted):
                 continue
@@ -51,12 +46,8 @@ def a_suspended_order_is_told_to_rest(book: ServiceBook, _: Rest) -> Judgements:
     for order in book.orders.values():
         if order.suspended and not order.cancelled and not book.stopped and not book.away:
             for line in order.lines.values():
-                if (
-                    line.said
-                    and not line.ended
-                    and not book.is_stuck_by_failure(line)
-                    and line.record < order.suspended
-                ):
+                over = line.ended or (not line.wanted and line.said in FINISHED)  # it was taken out once more
+                if line.said and not over and not book.is_stuck_by_failure(line) and line.record < order.suspended:
                     said = f"line {line.id} SUSPENDED with its order; told: {line.said}"
                     yield owed(line.rested > order.suspended, said, order.suspended)
 
@@ -64,7 +55,7 @@ def a_suspended_order_is_told_to_rest(book: ServiceBook, _: Rest) -> Judgements:
 @invariant("som", "PV-05 PV-06 PV-12", at_rest=True)
 def what_stands_is_what_was_wanted_last(book: ServiceBook, _: Rest) -> Judgements:
     """In the end there stands in the network, at its site, as often and as it was wanted, what was wanted last."""
-    if not _settled(book):
+    if not book.is_settled():
         return
     for asset in book.by_asset:
         wanted = _wanted(book, asset)
@@ -81,82 +72,10 @@ def what_stands_is_what_was_wanted_last(book: ServiceBook, _: Rest) -> Judgement
             yield owed(fits(many, ordered, seen.get(site, {})), said, *records)
 
 
-@invariant("som", "PV-05", at_rest=True)
-def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, _: Rest) -> Judgements:
-    """Of each step that stood before a cancelled order there are as many as before, unless a later order came.
-
-    How a service rests is each system's own affair; but where it was altered, something has to be asked to lead back.
-    """
-    if not _settled(book):
-        return
-    for (number, asset), before in book.found.before.items():
-        order = book.orders[number]
-        doubtful = order.reopened or order.at_fault or any(map(book.is_stuck, book.about(asset)))
-        lines = [line for line in order.lines.values() if line.asset == asset]  # none where a revision turned it away
-        if not order.cancelled or doubtful or not lines or before is None or _is_placeless(lines, before):
-            continue
-        now = book.ledger.steps(asset)
-        asked = max(line.asked for line in lines)
-        said = f"{asset} led back to what stood before order {number}; nothing was asked for that"
-        counts = {where: step.quantity for where, step in now.items()}
-        same = counts == {where: step.quantity for where, step in before.items()}
-        yield owed(same or asked > order.cancelled, said, order.cancelled)
-        for (site, step), was in before.items():
-            said = f"{was.quantity} of {step} of {asset} at {site or 'its place'}, as before order {number}; there is "
-            there = counts.get((site, step), 0)
-            yield owed(there >= was.quantity, f"{said}{there or 'none'}", order.cancelled)
-            given = now[site, step].assigned - was.assigned if (site, step) in now else set[str]()
-            given |= {name for line in lines for (name, _), at in line.assigned.items() if at > order.cancelled}
-            given |= {name for name in was.attributes if _was_given_twice(book, asset, name)}
-            had = [name for name in was.attributes if name not in given and not _was_called_off(book, asset, name, was)]
-            lost = [name for name in had if not _again(now, before, (site, step), name)]
-            said = f"{step} of {asset} with the {', '.join(lost)} as before order {number}: {in_words(was.attributes)}"
-            yield owed(not lost, said, order.cancelled)
-
-
-def _is_placeless(lines: Iterable[Line], before: Standing) -> bool:
-    """Whether an order names a place, or did, of what stood where nobody had named one: where is it put back then?"""
-    return any(site is None for site, _ in before) and any(line.site is not None or line.moved for line in lines)
-
-
-def _was_given(book: ServiceBook, asset: str, name: str) -> bool:
-    """Whether the network has assigned a value since an order named one last: then that is the one that counts.
-
-    What cancelled orders named counts no more.
-    """
-    lines = book.about(asset)
-    given = max((record for line in lines for (of, _), record in line.assigned.items() if of == name), default=0)
-    stands = (line.named.get(name, 0) for line in lines if not book.orders[line.order].cancelled)
-    return given > max(stands, default=0)
-
-
-def _was_given_twice(book: ServiceBook, asset: str, name: str) -> bool:
-    """Whether the network gave a line one value with one step and another with another: which goes with which then?"""
-    given = ({value for of, value in line.assigned if of == name} for line in book.about(asset))
-    return any(len(values) > 1 for values in given)
-
-
-def _was_called_off(book: ServiceBook, asset: str, name: str, was: Placed) -> bool:
-    """Whether a value came by cancelled orders only, or was left out: no message says that there is to be none."""
-    value, lines = was.attributes[name], book.about(asset)
-    if any(name in line.named and name not in line.attributes for line in lines):
-        return True  # a revision left it out: whether it stands then, nobody says
-    came = [line for line in lines if line.attributes.get(name) == value or (name, value) in line.assigned]
-    orders = [book.orders[line.order] for line in came]
-    return bool(orders) and all(order.cancelled for order in orders)
-
-
-def _again(now: Standing, before: Standing, where: tuple[str | None, str], name: str) -> bool:
-    """Whether an attribute has a value that it had on any step; one that the network gave may stand with any step."""
-    given = any(name in step.assigned for step in before.values())
-    values = [now[place].attributes.get(name) for place in (now if given else {where}) if place in now]
-    return any(step.attributes.get(name) in values for step in before.values() if name in step.attributes)
-
-
 @invariant("som", "PV-04 PV-06", at_rest=True)
 def what_rests_goes_on_resting(book: ServiceBook, _: Rest) -> Judgements:
     """A service that was suspended is suspended still when a later order has changed it."""
-    if not _settled(book):
+    if not book.is_settled():
         return
     for asset in book.by_asset:
         lines = book.about(asset)
@@ -175,7 +94,7 @@ def what_rests_goes_on_resting(book: ServiceBook, _: Rest) -> Judgements:
 @invariant("som", "PV-05 PV-06 PV-08", at_rest=True)
 def what_was_taken_out_is_never_complete(book: ServiceBook, _: Rest) -> Judgements:
     """Of a line that was to be added and was taken out COMPLETE is told, where at all, when nothing of it is left."""
-    for line in book.lines.values() if _settled(book) else ():
+    for line in book.lines.values() if book.is_settled() else ():
         alone = len(book.about(line.asset)) == 1 and not book.orders[line.order].reopened
         if line.effect == "add" and not line.wanted and line.ended and alone:
             said = f"COMPLETE told of line {line.id}, which was taken out, before all of it was undone"
@@ -185,7 +104,7 @@ def what_was_taken_out_is_never_complete(book: ServiceBook, _: Rest) -> Judgemen
 @invariant("som", "PV-05 PV-06", at_rest=True)
 def nothing_is_left_of_what_was_taken_back(book: ServiceBook, _: Rest) -> Judgements:
     """Nothing stands of what a cancelled order, or a line that was taken out, had added, though it had failed."""
-    if not _settled(book):
+    if not book.is_settled():
         return
     for line in book.lines.values():
         order = book.orders[line.order]
@@ -208,12 +127,13 @@ def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mappin
     sites: dict[str | None, dict[str, str]] = {}
     lines, rests = book.about(asset), False
     open_ended = any(map(book.is_stuck, lines)) or any(map(book.is_held_up, lines)) or _is_ended_meanwhile(book, lines)
-    if asset not in book.added or open_ended:
-        return None
+    places = {line.site for line in lines if line.effect == "add"}
+    if asset not in book.added or open_ended or (None in places and len(places) > 1):
+        return None  # whether it is the same place, where nobody named one, nobody says
     for line in lines:
         if not book.orders[line.order].cancelled and line.wanted:
             if sites and line.effect == "add" and None in (line.site, *sites):
-                return None  # whether it is the same place, where nobody named one, nobody says
+                return None
             if (not sites and line.effect != "add") or _is_left_alone(line, lines, sites):
                 return None  # what it is about was taken back meanwhile
             if line.effect == "change" and _leaves_open(line, sites):
@@ -225,6 +145,17 @@ def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mappin
     if rests or unnamed or (None in sites and named):  # whether a place that only some name is the same one is open too
         return None
     return {site: (quantity(said), setting(said)) for site, said in sites.items()}
+
+
+def _was_given(book: ServiceBook, asset: str, name: str) -> bool:
+    """Whether the network has assigned a value since an order named one last: then that is the one that counts.
+
+    What cancelled orders named counts no more.
+    """
+    lines = book.about(asset)
+    given = max((record for line in lines for (of, _), record in line.assigned.items() if of == name), default=0)
+    stands = (line.named.get(name, 0) for line in lines if not book.orders[line.order].cancelled)
+    return given > max(stands, default=0)
 
 
 def _is_ended_meanwhile(book: ServiceBook, lines: Sequence[Line]) -> bool:

@@ -4,7 +4,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle.som.demand import Line, ServiceOrder
 from ordertck.harness.oracle.som.found import Found
-from ordertck.harness.oracle.som.ledger import Ledger
+from ordertck.harness.oracle.som.ledger import DO, Ledger
 
 TARGET = "network"
 
@@ -37,6 +37,10 @@ class Known:
         """The lines about an asset, in the order in which they were told first."""
         return list(self.by_asset.get(asset, {}).values())
 
+    def is_settled(self) -> bool:
+        """Whether nothing is under way anywhere: nobody has to work on all orders at once."""
+        return not (self.stopped or self.away or self.ledger.is_busy())
+
     def is_new(self, message: Message) -> bool:
         """Whether a message from order management is none that came before."""
         order = self.orders.get(message.body["order"])
@@ -56,6 +60,22 @@ class Known:
         """Whether a line, or a component of it, failed and was not mended, or waits for one that did."""
         below = [other for other in self.orders[line.order].lines.values() if other.parent == line.id]
         return self._is_stuck(line) or any(map(self.is_stuck, below))
+
+    def is_stuck_on_its_way_back(self, line: Line) -> bool:
+        """Whether what leads a line of a cancelled order back has failed, or nobody can say what comes of its thing.
+
+        What had failed before is wanted no more; but who had led back already, undid or changed something, may wait
+        until somebody has seen to it.
+        """
+        order = self.orders[line.order]
+        others = [each for each in self.about(line.asset) if each.order != line.order]
+        left = [ask for ask in self.ledger.open(line.asset) if ask.failed]
+        way_back = [ask for ask in left if ask.record > order.cancelled or ask.effect != DO or ask.record < line.record]
+        failed = left if not line.wanted else way_back
+        unclear = line.asset in self.ledger.unclear or any(self.open_faults(each.id) for each in others)
+        refused = self.open_faults(line.id) and not line.failures  # it was never begun
+        disputed = any(each.is_disputed or self.is_doubtful(each.order) for each in self.about(line.asset))
+        return bool(failed or unclear or refused or disputed)
 
     def is_held_up(self, line: Line) -> bool:
         """Whether nothing was asked for a line yet, and it may be behind one that waits for what has failed."""
@@ -77,6 +97,10 @@ class Known:
         return not (counted and product is not None and product.target == TARGET)
 
     def _is_stuck(self, line: Line) -> bool:
+        return self.is_unsettled(line) or any(each.doubled for each in self.about(line.asset))
+
+    def is_unsettled(self, line: Line) -> bool:
+        """Whether nobody can say what comes of a thing that a line is about, apart from how often it is there."""
         if line.asset in self.ledger.unclear or self.is_stuck_by_failure(line):
             return True
         return any(each.disputed or self.is_doubtful(each.order) for each in self.about(line.asset))

@@ -79,6 +79,14 @@ class Ledger:
             for step, here in steps.items()
         }
 
+    def is_unplaced(self, asset: str) -> bool:
+        """Whether a part of it stands where nobody has named a place, and another where somebody has.
+
+        So does what was being moved there when that was called off; which place is meant from then on, nobody says.
+        """
+        places = self.standing(asset)
+        return None in places and len(places) > 1
+
     def is_busy(self) -> bool:
         """Whether anything was asked for that is neither done nor failed yet."""
         return any(self.holding(asset) for asset in self.asked)

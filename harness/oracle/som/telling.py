@@ -196,7 +196,7 @@ def a_value_that_was_told_stands(book: ServiceBook, _: Rest) -> Judgements:
         steps = [step for _, step in sorted(book.ledger.steps(line.asset).items(), key=lambda each: str(each[0]))]
         for name, value in last.items():
             since = line.assigned[name, value]
-            anew = name in line.attributes or max(line.moved, line.taken_out) > since
+            anew = name in line.named or max(line.moved, line.taken_out) > since
             anew = anew or any(name in step.taken for step in steps)  # which units had it, nobody says
             if (name, value) in line.data and not anew and (name, value) not in line.called_off:
                 stands = any(step.attributes.get(name) == value for step in steps)

@@ -278,7 +278,7 @@ class ServiceOrderManagement(Reading):
             work.moved_to[task.step] = work.asked_at or work.moved_to.get(task.step, work.home)
         elif task.effect == UNDO:
             work.stands(task.step, -task.quantity)
-        work.assigned.update(report.attributes)  # a change that is cancelled leads back to it
+        work.is_assigned(report.attributes)  # a change that is cancelled leads back to it
         self.data(order.number, work, report.attributes)
         self.go_on(order, work)
 

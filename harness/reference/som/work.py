@@ -34,9 +34,9 @@ class Work:
     how the line is wanted that was put back while it was being undone. Work that ``waits`` has its turn when an earlier
     order has done with the same asset. ``before`` is what stood, and ``had`` how it was set up, when the work began: to
     that a cancel leads back, at the site ``home``. ``changed`` are the steps that stood and were set up otherwise
-    since, ``moved_to`` where those are by now, ``assigned`` the values that the network gave. ``call`` is that of what
-    was asked last, ``asked_at`` the site that it named, ``given_up`` the call of a change that had failed and was taken
-    back.
+    since, ``moved_to`` where those are by now, ``assigned`` the values that the network gave. What is under way may
+    give some that are ``overruled``, since a newer version names others. ``call`` is that of what was asked last,
+    ``asked_at`` the site that it named, ``given_up`` the call of a change that had failed and was taken back.
     """
 
     line: ProvisioningLine
@@ -54,6 +54,7 @@ class Work:
     waits: bool = False
     home: str | None = None
     assigned: dict[str, str] = field(default_factory=dict)
+    overruled: set[str] = field(default_factory=set)
     moved_to: dict[str, str | None] = field(default_factory=dict)
     asked_at: str | None = None
 
@@ -87,6 +88,12 @@ class Work:
         for name, value in attributes.items():
             if value != self.line.attributes.get(name):
                 self.assigned.pop(name, None)
+                self.overruled |= {name} if self.pending else set()
+
+    def is_assigned(self, values: Mapping[str, str]) -> None:
+        """The network has given values; what was named otherwise since it was asked for them goes before those."""
+        self.assigned.update({name: value for name, value in values.items() if name not in self.overruled})
+        self.overruled = set()
 
     def give_up(self, change: Task) -> None:
         """A change is taken back: one that failed has changed nothing; of any other the network has yet to say so."""

@@ -33,10 +33,15 @@ class _WithRevisions(ServiceOrderManagement):
 class TriesFailuresAgainWithARevision(_WithRevisions):
     """Asks once more for a step that failed when the order is revised in another line, unless the order rests."""
 
+    def prepare(self) -> None:
+        super().prepare()
+        self.again: set[str] = set()
+
     def left_alone(self, order: ServiceOrder, work: Work) -> None:
-        works = order.state is ServiceOrderState.IN_PROGRESS
+        works = order.state is ServiceOrderState.IN_PROGRESS and work.call not in self.again
         if works and work.state is WorkState.FAILED and work.pending is not None:
             self.ask(order, work, work.pending)
+            self.again.add(work.call)
 
 
 @wrong("som", breaks="PV-06", where="supplementals+failures")

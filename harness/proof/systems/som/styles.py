@@ -95,7 +95,7 @@ class _Stepless(Plans):
         return tasks
 
     def revising(self, work: Work, wanted: ProvisioningLine) -> list[Task]:
-        self.moves = wanted.site != work.line.site
+        self.moves = wanted.site != work.line.site or work.moves
         tasks = super().revising(work, wanted)
         self.moves = False
         return tasks
@@ -137,14 +137,17 @@ class _Together(ServiceOrderManagement):
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         super().__init__(catalogue, scenario)
         self.asked: dict[str, int] = {}
+        self.places: dict[str, str | None] = {}
 
     def ask(self, order: ServiceOrder, work: Work, task: Task) -> None:
         key = work.line.line
         if self.asked.get(key, 0):
             self.asked[key] -= 1
+            work.asked_at = self.places[key]
             return
         following = list(work.tasks) if self.together(work) else []
         self.asked[key] = len(following)
+        self.places[key] = work.asked_at
         self.tell_network(order.number, *(self.network_line(work, each) for each in (task, *following)))
 
     def go_on(self, order: ServiceOrder, work: Work) -> None:

@@ -3,7 +3,7 @@
 from ordertck.harness.messages import NetworkLine, NetworkReport, ProvisioningLine, replace
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import Plans
+from ordertck.harness.reference.som.network_plans import DO, Plans
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work, quantity_of
 
@@ -28,7 +28,8 @@ class _TriesAgain(ServiceOrderManagement):
         stays = wanted.effect != "remove" and wanted.site == work.line.site  # else it is undone, and begun elsewhere
         if work.state is WorkState.FAILED and stays and work.pending is not None:
             self.forget(order, work)
-            self.ask(order, work, replace(work.pending, effect="undo"))  # nobody is to do it after all
+            if work.pending.effect == DO:
+                self.ask(order, work, replace(work.pending, effect="undo"))  # nobody is to do it after all
             work.pending = None
             work.move_to(WorkState.IN_PROGRESS)
         super().revise(order, work, wanted)

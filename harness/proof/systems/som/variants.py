@@ -103,9 +103,24 @@ class ChangesAndCountsInOneStep(ServiceOrderManagement):
         fewer = task.effect == "undo" and work.service.get(task.step, 0) > task.quantity
         if fewer:
             left = work.service[task.step] - task.quantity
+            self.had[work.line.line] = work.service[task.step]
             work.service[task.step] = left
             work.pending = Task(task.step, "change", left)
         super().ask(order, work, work.pending or task)
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.had: dict[str, int] = {}
+
+    def done(self, order: ServiceOrder, work: Work, task: Task, report: NetworkReport) -> None:
+        self.had.pop(work.line.line, None)
+        super().done(order, work, task, report)
+
+    def withdraw(self, order: ServiceOrder, work: Work) -> None:
+        had = self.had.pop(work.line.line, 0)
+        if work.state is WorkState.FAILED and work.pending is not None and work.pending.effect == "change":
+            work.service[work.pending.step] = had or work.service[work.pending.step]  # it did not become fewer
+        super().withdraw(order, work)
 
 
 @style("som")

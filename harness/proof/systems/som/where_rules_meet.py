@@ -70,6 +70,11 @@ class LeavesFailedLinesAlone(ServiceOrderManagement):
         if work.state is not WorkState.FAILED:
             super().withdraw(order, work)
 
+    def finish(self, order: ServiceOrder) -> None:
+        done = any(work.state is WorkState.COMPLETE for work in order.works.values())
+        if not (done and order.state is ServiceOrderState.CANCELLING):  # what was done after all is never undone
+            super().finish(order)
+
 
 @wrong("som", breaks="PV-06")
 class CountsLateReports(ServiceOrderManagement):
