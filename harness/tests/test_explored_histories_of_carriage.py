@@ -3,7 +3,7 @@
 import pytest
 
 from ordertck.harness.edition.features import Step
-from ordertck.harness.explore.acts import given, when
+from ordertck.harness.explore.acts import QUIET, given, when
 from ordertck.harness.tests.histories import objections, order, submitted, table
 
 _REFUSED = when('the order system reports a refusal of line 2 of order "SECOND"')
@@ -104,3 +104,43 @@ NO_WAY_AND_NO_PLAN = [
 )
 def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:
     assert objections(system, steps) == []
+
+
+REPORTED_BEFORE_A_BREAKDOWN_AND_AFTER_IT = [
+    order("BASE", "line | product | asset", "1 | Internet Access | HOME", "2 | Static Address | FIXED"),
+    given('the order system has order "BASE" and provisioning works on it'),
+    when('provisioning reports the value "40" of "upload" of line 1 of order "BASE"'),
+    when("the integration breaks down and is started again"),
+    when('provisioning reports the value "50" of "upload" of line 1 of order "BASE"'),
+    QUIET,
+]
+RELEASED_WHILE_THE_ORDER_SYSTEM_IS_AWAY = [
+    given("the order system cannot be reached"),
+    when("the intake is held"),
+    when('a small order "LOW" with priority Low is submitted'),
+    when("the intake is released"),
+    when('a small order "URGENT" with priority Urgent is submitted'),
+    when("the order system can be reached again"),
+    QUIET,
+]
+
+
+@pytest.mark.parametrize(
+    ("system", "steps", "seen"),
+    [
+        (
+            "integration/loses-calls-in-a-breakdown",
+            REPORTED_BEFORE_A_BREAKDOWN_AND_AFTER_IT,
+            "the work on BASE-L1 under the call that asked for it; seen: call",
+        ),
+        (
+            "integration/sets-the-released-orders-in-a-row",
+            RELEASED_WHILE_THE_ORDER_SYSTEM_IS_AWAY,
+            "order LOW, revision 1, handed over before order URGENT",
+        ),
+    ],
+)
+def test_what_the_documents_decide_is_objected_to(system: str, steps: list[Step], seen: str) -> None:
+    """Under which call news is told (FL-08), and who goes first of what waits for the order system (PR-02)."""
+    assert objections("integration", steps) == []
+    assert any(seen in said for said in objections(system, steps))

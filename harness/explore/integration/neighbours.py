@@ -15,7 +15,7 @@ from ordertck.harness.explore.integration.order_system import (
     order_is_to_be_billed,
     order_is_to_be_provisioned,
 )
-from ordertck.harness.explore.integration.orders import cancel, small_order, submitted
+from ordertck.harness.explore.integration.orders import cancel, is_held, small_order, submitted
 from ordertck.harness.explore.integration.revisions import revision
 from ordertck.harness.messages import Edge
 
@@ -163,6 +163,10 @@ def absence(scene: Scene) -> Drawn:
     if not acts:
         return None
     steps = [given(f"{who} cannot be reached"), *(step for act in acts for step in act.steps)]
+    if who == NEIGHBOURS[Edge.OMS] and scene.can("holdable-intake") and not is_held(scene) and scene.one_in(3):
+        place = scene.dice.randrange(2, len(steps) + 1)
+        steps.insert(place, when("the intake is released"))
+        steps.insert(1, when("the intake is held"))
     if scene.can("restartable") and scene.one_in(2):
         place = scene.dice.randrange(2, len(steps) + 1)
         steps.insert(place, when("the integration breaks down and is started again"))

@@ -144,7 +144,11 @@ def order_is_to_be_billed(scene: Scene) -> Drawn:
     chosen = _some(scene, name, lines)
     calls = [_billing_call(scene, chosen) for _ in range(scene.dice.choice((1, 2, 2)))]
     sentences = [when(f'the order system asks billing for order "{name}"', call) for call in calls]
-    return done("order-is-to-be-billed", sentences, "price-lists", {name})
+    mechanisms = "price-lists"
+    if len(calls) > 1 and scene.can("restartable") and scene.keen("restarts", 16) and scene.one_in(2):
+        sentences.insert(1, when("the integration breaks down and is started again"))
+        mechanisms += " restarts"
+    return done("order-is-to-be-billed", sentences, mechanisms, {name})
 
 
 def _billing_call(scene: Scene, lines: list[str]) -> list[list[str]]:

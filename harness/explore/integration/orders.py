@@ -25,6 +25,8 @@ _WORDS = (
     "MiXed",
     "2026-12-01T08:30:00+05:30",
 )
+# Ids of service points as an inventory spells them, which nobody else may spell better.
+_POINTS = ("0042  kV a", "sp-7 / 0012")
 LEVELS = ("Low", "Medium", "High", "Urgent")
 
 
@@ -70,7 +72,7 @@ def said(scene: Scene, rows: list[Row]) -> list[Row]:
             row["price override"] = scene.dice.choice(("19.90", "0.50", "7"))
         if scene.keen("service-points", 6):
             lines = [f"line {order.lines[0].number} of {order.name}" for order in submitted(scene)]
-            row["service point"] = scene.dice.choice(("Customer", "Neighbour", *lines[:1]))
+            row["service point"] = scene.dice.choice(("Customer", "Neighbour", *_POINTS, *lines[:1]))
         if scene.keen("dates", 6):
             row["due date"] = scene.dice.choice(DATES)
     return rows

@@ -246,6 +246,8 @@ class CarriageBook:
                 self.held = record
             case "intake-release":
                 self.held = 0
+                if self._nobody_there:  # what was held waits on, beside what comes now
+                    self.queue = [replace(each, held=self._nobody_there) for each in self.queue]
             case "neighbour-away":
                 self.away.add(message.body["neighbour"])
                 if message.body["neighbour"] == Edge.OMS:

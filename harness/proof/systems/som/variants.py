@@ -77,7 +77,8 @@ class EndsTheFailureOfWhatIsCalledOff(ServiceOrderManagement):
     """Tells that a failure is over as soon as nobody wants any more what had failed; what was to be undone stays so."""
 
     def withdraw(self, order: ServiceOrder, work: Work) -> None:
-        if work.incident is not None and work.pending is not None and work.pending.effect != "undo":
+        leads_back = work.state is WorkState.UNDOING  # what fails then is wanted still
+        if work.incident is not None and not leads_back and work.pending is not None and work.pending.effect != "undo":
             self.resolved(order.number, work)
         super().withdraw(order, work)
 
