@@ -41,7 +41,9 @@ def raised(name: str, problem: AdapterError, about: str = "") -> FaultError:
     ``about`` is what was handed over last, in words.
     """
     hangs = "did not answer" in str(problem)
-    remedy = _REMEDIES.get(name, "") if hangs else "what was seen says where to look; a refusal is a message, no error"
+    remedy = _REMEDIES.get(name, "") if hangs else "what was seen says where to look"
+    if name == "deliver" and not hangs:
+        remedy += "; where the system refuses what it is given, that is a message, and no error"
     found = f"{name} {'hangs' if hangs else 'failed'}{' after ' + about if about else ''}"
     return FaultError(Step(name, False, found, "no error", str(problem), remedy))
 

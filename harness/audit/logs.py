@@ -51,7 +51,7 @@ def ndjson(file: Path) -> Iterator[Record]:
 
 
 def table(file: Path, delimiter: str) -> Iterator[Record]:
-    """The rows of a CSV file, each by the headings of its first line.
+    """The rows of a CSV file, each by the headings of its first line; blanks around a cell are no part of it.
 
     Raises ``UsageError``, naming the line, for a row with more or fewer cells than there are headings.
     """
@@ -59,7 +59,7 @@ def table(file: Path, delimiter: str) -> Iterator[Record]:
     with _opened(file).open(newline="", encoding="utf-8-sig") as text:
         rows = csv.reader(text, delimiter=delimiter, strict=True)
         try:
-            headings = next(rows, [])
+            headings = [*map(str.strip, next(rows, []))]
             before = rows.line_num
             if twice := [heading for heading, times in Counter(headings).items() if times > 1]:
                 raise UsageError(f"two columns are headed '{twice[0]}'", "rename one of them", file, 1)
@@ -70,7 +70,7 @@ def table(file: Path, delimiter: str) -> Iterator[Record]:
                 if len(row) != len(headings):
                     cells = f"{len(row)} cells under {len(headings)} headings"
                     raise UsageError(cells, f"is '{delimiter}' the delimiter? [log] delimiter says", file, before + 1)
-                yield before + 1, dict(zip(headings, row, strict=True))
+                yield before + 1, dict(zip(headings, map(str.strip, row), strict=True))
                 before = rows.line_num
         except csv.Error as problem:
             raise UsageError(f"no CSV: {problem}", "close the quotation mark", file, rows.line_num) from None

@@ -26,9 +26,9 @@ from ordertck.harness.text import a, quoted, shortened
 
 _LOG = ("select", "at", "id", "customer", "format", "delimiter", "group", "pass_over", "settle_hours")
 _MESSAGE = ("kind", "edge", "from", "id", "re", "priority", "body")
-# Fields that are whole numbers, and no text.
 # Seconds since 1970, as a table has them.
 _SECONDS = re.compile(r"\d+(\.\d+)?")
+# Fields that are whole numbers, and no text.
 _WHOLE = frozenset({"revision", "quantity"})
 
 

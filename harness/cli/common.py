@@ -1,6 +1,7 @@
 """What several commands share: the edition that is meant, and what to say of a word that nobody knows."""
 
 import difflib
+import math
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +18,22 @@ from ordertck.harness.writing import write_whole
 F = TypeVar("F", bound=Callable[..., Any])
 # Where a report goes, and is looked for, unless somebody says where.
 REPORT = Path("ordertck-report")
+# Of a longer list than this nobody reads what is meant.
+_MOST_WORDS = 20
+
+
+class Seconds(click.FloatRange):
+    """So many seconds, none or more: what is no number, or has no end, is a mistake."""
+
+    def __init__(self) -> None:
+        super().__init__(min=0)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number that is meant."""
+        seconds: float = super().convert(value, param, ctx)
+        if not math.isfinite(seconds):
+            self.fail(f"{value} is no number of seconds", param, ctx)
+        return seconds
 
 
 def edition_option(command: F) -> F:
@@ -63,7 +80,6 @@ def one_of(what: str, word: str | None, known: Iterable[str]) -> str | None:
     words = list(known)
     if word is not None and word not in words:
         near = difflib.get_close_matches(word, words, 1)
-        raise UsageError(
-            f"unknown {what} '{word}'", f"did you mean '{near[0]}'?" if near else f"known: {', '.join(words)}"
-        )
+        listed = ", ".join(words[:_MOST_WORDS]) + (f" and {len(words) - _MOST_WORDS} more" * (len(words) > _MOST_WORDS))
+        raise UsageError(f"unknown {what} '{word}'", f"did you mean '{near[0]}'?" if near else f"known: {listed}")
     return word

@@ -10,7 +10,7 @@ import click
 import orjson
 
 from ordertck.harness.claims import Claims
-from ordertck.harness.cli.common import claims_of, edition_option, one_of
+from ordertck.harness.cli.common import Seconds, claims_of, edition_option, one_of
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.explore import EXPLORED, MOST_ACTS, MOST_HISTORIES
@@ -29,7 +29,7 @@ _EXIT_FOUND, _EXIT_BROKEN = 1, 3
 @click.option(
     "--histories", type=click.IntRange(1), help=f"Play so many histories; {MOST_HISTORIES} where no --time is given."
 )
-@click.option("--time", "seconds", type=click.FloatRange(min=0), help="Play histories for so many seconds.")
+@click.option("--time", "seconds", type=Seconds(), help="Play histories for so many seconds.")
 @click.option("--seed", type=click.IntRange(1, LARGEST), help="What the histories come from; a new one when left out.")
 @click.option(
     "--acts",

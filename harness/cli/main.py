@@ -16,7 +16,7 @@ import click
 from ordertck import ROOT, __version__
 from ordertck.harness.cli.streams import prepare
 from ordertck.harness.errors import Ended, UsageError
-from ordertck.harness.signals import ENDINGS, Ending
+from ordertck.harness.signals import ENDINGS, Ending, undisturbed, unquittable
 from ordertck.harness.text import exception, shortened
 
 # New objects after which the garbage collector looks at them; with Python's own 700, reading the edition takes a tenth
@@ -64,7 +64,8 @@ class _Lazy(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module, _, name = _COMMANDS[cmd_name][0].partition(":")
-        command: click.Command = getattr(importlib.import_module(f"ordertck.harness.cli.{module}"), name)
+        with undisturbed():
+            command: click.Command = getattr(importlib.import_module(f"ordertck.harness.cli.{module}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
@@ -93,8 +94,10 @@ def ordertck(ctx: click.Context) -> None:
 
 def main() -> NoReturn:
     """Run the command line; every way out has its exit code and no traceback."""
+    leave = os._exit
     prepare()
     interruptible()
+    unquittable()
     # Whoever is told to end still closes its systems, and clears away; with nohup nobody is told.
     for ending in ENDINGS:
         if signal.getsignal(ending) is signal.SIG_DFL:
@@ -109,7 +112,7 @@ def main() -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if any(not thread.daemon for thread in threading.enumerate() if thread not in before):
         sys.stderr.flush()
-        os._exit(code)  # a thread that an adapter left behind would keep us here
+        leave(code)  # a thread that an adapter left behind would keep us here
     raise SystemExit(code)
 
 

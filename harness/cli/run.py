@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ordertck.harness.cli.apart import features_apart
-from ordertck.harness.cli.common import REPORT, claims_of, edition_option, roles_option
+from ordertck.harness.cli.common import REPORT, Seconds, claims_of, edition_option, roles_option
 from ordertck.harness.cli.selecting import Selected, selected
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.sessions import fresh_seed
+from ordertck.harness.text import shortened
 from ordertck.harness.variation import LARGEST, Variation
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Options:
     def __post_init__(self) -> None:
         """Raise ``UsageError`` for a session id that could not begin others."""
         if self.session is not None and not _SESSION.fullmatch(self.session):
-            problem = f"--session '{self.session}' is no session id"
+            problem = f"--session '{shortened(self.session, 40)}' is no session id"
             raise UsageError(problem, "take a letter and 2 to 15 letters or digits")
 
     @property
@@ -92,9 +93,7 @@ class Options:
     type=click.IntRange(1, LARGEST),
     help="What the order of examples, ids, people, days and names come from; a new one when left out.",
 )
-@click.option(
-    "--max-time", type=click.FloatRange(min=0), help="End the run after so many seconds, without certificate."
-)
+@click.option("--max-time", type=Seconds(), help="End the run after so many seconds, without certificate.")
 @click.option(
     "--accept-deviations",
     is_flag=True,
@@ -152,6 +151,8 @@ def _run(options: Options) -> int:
     plans = selected(options.selected, claimed, options.claims is None, options.folder)
     narrowed = any(plan.narrowed_by for plan in plans)
     folder = beside(options.folder) if narrowed else options.folder
+    if options.folder.exists() and not options.folder.is_dir():  # nor is anything written beside it
+        raise UsageError("the report folder is a file", "name another with --report", options.folder)
     with Watch(shown=options.form == "text" and not options.quiet) as watch, begun(folder) as report:
         transcript = report.transcript(claimed.redaction())
         variation = Variation(options.seed or fresh_seed())

@@ -62,7 +62,11 @@ class Edition:
     @cached_property
     def feature_files(self) -> tuple[Path, ...]:
         """Every feature file, in the order of their paths."""
-        return tuple(sorted(self.features_folder.rglob("*.feature")))
+        files = sorted(self.features_folder.rglob("*.feature"))
+        for file in files:
+            if not file.is_file():
+                raise UsageError("no file", "rename it, or put it elsewhere: *.feature are features", file)
+        return tuple(files)
 
     @cached_property
     def features(self) -> tuple[Feature, ...]:
@@ -218,7 +222,8 @@ def _content(file: Path, schema: str) -> tuple[dict[str, Any], str]:
         raw = content_of(file)
         content = dates_as_text(tomllib.loads(raw.decode("utf-8-sig").replace("\r\n", "\n")))
     except OSError as problem:
-        raise UsageError(f"cannot be read: {problem.strerror}", f"an edition has this file ({schema})", file) from None
+        remedy = f"--edition names a folder that has this file: the {schema}"
+        raise UsageError(f"cannot be read: {problem.strerror}", remedy, file) from None
     except (UnicodeDecodeError, RecursionError, tomllib.TOMLDecodeError) as problem:
         raise UsageError(f"not TOML: {problem}", "see https://toml.io", file) from None
     if not schemas.valid(schema, content):

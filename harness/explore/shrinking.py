@@ -108,13 +108,7 @@ def _smaller(table: Table) -> Iterator[Table]:
     if not table:
         return
     head, *rows = table
-    if len(rows) > 1 and "line" in head:
-        place = head.index("line")
-        for row in reversed(rows):
-            below = f"{row[place]}."
-            left = [r for r in rows if r is not row and not r[place].startswith(below)]
-            if left:
-                yield (head, *left)
+    yield from ((head, *left) for left in _fewer(head, rows))
     for column in range(len(head)):
         if head[column] not in _NEEDED and len(head) > 1:
             yield tuple((*row[:column], *row[column + 1 :]) for row in table)
@@ -123,6 +117,16 @@ def _smaller(table: Table) -> Iterator[Table]:
             if cell and head[column] not in _NEVER_BLANK:
                 blank = (*row[:column], "", *row[column + 1 :])
                 yield (head, *rows[:at], blank, *rows[at + 1 :])
+
+
+def _fewer(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[list[tuple[str, ...]]]:
+    """The rows without one of them; a line goes with its components."""
+    place = head.index("line") if "line" in head else None
+    for row in reversed(rows):
+        below = "" if place is None else f"{row[place]}."
+        left = [r for r in rows if r is not row and not (place is not None and r[place].startswith(below))]
+        if left:
+            yield left
 
 
 def _replaced(steps: Steps, at: int, step: Step) -> Steps:

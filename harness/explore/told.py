@@ -31,6 +31,9 @@ def text(explored: Explored, claims: Claims, paint: Paint, again: bool) -> Itera
         yield paint(f"{number}. {found.invariant}", "bad") + f" ({', '.join(found.rules)}){times}{stable}"
         yield from (f"   {line}" for line in feature_of(found, explored.role, system).splitlines()[11:])
         yield f"   seen: {found.said} (history {found.seed})"
+    if many and not again:
+        yield ""
+        yield "'ordertck explain RULE' tells more of a rule; --out FOLDER writes each finding as a feature to run"
     if not again:
         yield ""
         yield from _meetings(explored, claims, paint)
@@ -42,12 +45,16 @@ def _meetings(explored: Explored, claims: Claims, paint: Paint) -> Iterator[str]
     names = sorted(name for name, known in claims.edition.mechanisms.known.items() if role in known.roles)
     counts = [(explored.meetings[pair], "+".join(pair)) for pair in combinations(names, 2)]
     met = sorted((count, pair) for count, pair in counts if count)[::-1]
+    came = {name for pair, count in explored.meetings.items() if count for name in pair}
+    absent = [name for name in names if name not in came]
     yield paint("mechanisms that met on the same orders, and in how many histories", "bold")
     yield from _lines([f"{pair} {count}" for count, pair in met])
-    never = [pair for count, pair in counts if not count]
-    if never:
+    if never := [pair for count, pair in counts if not count and came.issuperset(pair.split("+"))]:
         yield paint("mechanisms that never met", "bold")
         yield from _lines(never)
+    if absent:
+        yield paint("mechanisms that met no other: not drawn, or not claimed", "bold")
+        yield from _lines(absent)
 
 
 def _unseen(explored: Explored, paint: Paint) -> Iterator[str]:

@@ -17,6 +17,7 @@ from ordertck.harness.reports.certificate import certificates
 from ordertck.harness.reports.found import RESULTS
 from ordertck.harness.reports.junit import junit
 from ordertck.harness.reports.results import in_pieces, results
+from ordertck.harness.reports.workshop import workshop
 from ordertck.harness.transcript import Transcript
 
 JUNIT, TRANSCRIPT, INCOMPLETE = "junit.xml", "transcript.ndjson", "incomplete.txt"
@@ -134,16 +135,14 @@ def begun(folder: Path) -> Iterator[Report]:
     Raises ``UsageError`` where the folder cannot hold a report, or holds anything that is no report.
     """
     _check(folder)
-    made = Path(tempfile.mkdtemp(dir=folder.resolve().parent, prefix=".ordertck-"))
     try:
-        _mark_incomplete(folder)
-        yield Report(folder, made)
+        with workshop(folder.resolve().parent, frozenset(_BEGINNINGS)) as made:
+            _mark_incomplete(folder)
+            yield Report(folder, made)
     except BrokenPipeError:  # who reads what is printed has left
         raise
     except OSError as problem:
         raise _unwritable(folder, problem) from None
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
 
 
 def _check(given: Path) -> None:

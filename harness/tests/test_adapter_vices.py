@@ -11,7 +11,7 @@ from ordertck.harness.adapters.connect import connect
 from ordertck.harness.claims import read_claims
 from ordertck.harness.tests.support import EDITION
 from ordertck.harness.tests.vice_list import VICES
-from ordertck.harness.tests.vices import CLAIMS, only_fault, taken, write
+from ordertck.harness.tests.vices import CLAIMS, invoke, only_fault, taken, write
 
 
 @pytest.fixture(autouse=True)
@@ -66,6 +66,22 @@ def receive(self, patience):
 """
     steps = taken(write(tmp_path, source, patience=2.0, quiet=0.2))
     assert [step for step in steps.values() if not step.ok] == []
+
+
+def test_too_short_a_quiet_is_no_fault_of_the_adapters(tmp_path: Path) -> None:
+    """It is said of the claims, where nothing else is amiss."""
+    source = """
+def receive(self, patience):
+    heard = super().receive(patience)
+    if heard:
+        threading.Event().wait(0.03)
+    return heard
+"""
+    done = invoke(str(write(tmp_path, source, patience=2.0, quiet=0.02)))
+    assert done.exit_code == 1
+    assert "set [timing] quiet = " in done.output
+    assert "The adapter is well; [timing] quiet in " in done.output
+    assert "at fault" not in done.output
 
 
 def test_one_slow_message_is_the_machines(tmp_path: Path) -> None:

@@ -57,6 +57,13 @@ def test_the_documented_examples_run_as_they_are_written(ordertck: Terminal, doc
     assert documented[1] in orders.out
 
 
+def test_blanks_around_the_cells_of_a_table_say_nothing(ordertck: Terminal, documented: list[str]) -> None:
+    table = Path("orders.csv")
+    table.write_text(table.read_text().replace(";", " ; "))
+    told = ordertck("audit", table, "--map", "orders.toml", "--role", "som")
+    assert documented[1] in told.out, told.err
+
+
 def test_a_map_in_python_is_called_for_each_record(ordertck: Terminal, documented: list[str]) -> None:  # noqa: ARG001
     said = ordertck("audit", "night.ndjson", "--map", "night.py:message", "--role", "som", "--format", "json")
     audited = json.loads(said.out)

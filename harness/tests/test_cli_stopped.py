@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ordertck.harness.cli.main import interruptible
+from ordertck.harness.signals import undisturbed
 from ordertck.harness.tests.commands import SYSTEM
 
 pytestmark = pytest.mark.slow  # each test starts a process of its own
@@ -117,3 +118,38 @@ def test_being_stopped_while_it_is_loaded(tmp_path: Path) -> None:
     )
     assert done.returncode == -signal.SIGINT
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(("name", "dies"), [("/usr/bin/ordertck", True), ("/usr/bin/pytest", False)])
+def test_only_the_command_itself_ends_at_once_while_it_is_loaded(name: str, dies: bool) -> None:
+    """Whoever else imports the package keeps what he does with Ctrl-C."""
+    code = f"import sys, signal; sys.argv = [{name!r}]; import ordertck; print(signal.getsignal(2) == signal.SIG_DFL)"
+    done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout == f"{dies}\n"
+
+
+def test_ctrl_c_waits_while_a_command_is_loaded() -> None:
+    """It is not lost: it comes when compiled code can be cut off no more."""
+    before, done = signal.signal(signal.SIGINT, signal.default_int_handler), []
+
+    def load() -> None:
+        with undisturbed():
+            os.kill(os.getpid(), signal.SIGINT)
+            done.append("loaded")
+
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            load()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert done == ["loaded"]
+
+
+def test_a_map_that_ends_the_process_is_a_mistake(tmp_path: Path) -> None:
+    """It would have ended the audit with the exit code of a log without a breach."""
+    (tmp_path / "leaves.py").write_text("import os\n\n\ndef message(record):\n    os._exit(0)\n")
+    (tmp_path / "log.ndjson").write_text("{}\n")
+    command = [sys.executable, "-m", "ordertck", "audit", "log.ndjson", "--map", "leaves.py:message", "--role", "oms"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False, timeout=60)
+    assert done.returncode == 2
+    assert "log.ndjson:1: the function of leaves.py fails: RuntimeError: os._exit(0) was called" in done.stderr

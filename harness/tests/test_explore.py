@@ -11,9 +11,11 @@ from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.wire import Wire
 from ordertck.harness.claims import Claims, reference_claims
 from ordertck.harness.cli.main import code_of
+from ordertck.harness.edition.features import Step
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.explore.exploration import Bounds, Exploration
 from ordertck.harness.explore.outcome import write
+from ordertck.harness.explore.shrinking import Shrinking
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle import known_invariants
 from ordertck.harness.plan import plan_of_examples
@@ -112,3 +114,11 @@ def test_the_command_says_what_met_and_what_was_never_seen(capsys: pytest.Captur
     assert "nothing found (20 histories" in told
     assert "mechanisms that met on the same orders" in told
     assert code_of(["explore", "--areas", "weather"]) == 2
+
+
+def test_rows_that_a_breach_does_not_need_are_left_out() -> None:
+    """Also those of a table that counts no lines: what the customer has, say."""
+    table = (("asset", "price list"), ("HOME", ""), ("OFFICE", ""), ("SHED", ""))
+    steps = (Step("given", "the customer has", 0, table),)
+    shrunk = Shrinking(lambda candidate: any("OFFICE" in str(step.table) for step in candidate)).shrunk(steps)
+    assert [step.table for step in shrunk] == [(("asset", "price list"), ("OFFICE", ""))]

@@ -224,7 +224,7 @@ def test_a_component_whose_product_was_taken_off_is_below_what_comes_in_its_plac
         history.does("enter", "line", "FIRST-1", {"id": "FIRST-1"}, order="FIRST", **BUNDLE)
     alone = {name: value for name, value in PART.items() if name != "parent"}
     history.submits("FIRST", "FIRST", BUNDLE, alone)
-    assert any("belongs to FIRST-1, and is queued below blank" in said for said in history.said) != taken_off
+    assert any("belongs to FIRST-1, and is queued without a parent" in said for said in history.said) != taken_off
 
 
 @pytest.mark.parametrize("cleared", [True, False])

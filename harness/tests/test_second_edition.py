@@ -1,6 +1,9 @@
 """Another edition: other rules, another operator's catalogue and steps of its own, examined by the same kit."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -260,3 +263,21 @@ def test_a_mistake_in_an_edition_names_its_file(name: str, old: str, new: str, t
         assert edition.tables
     assert told in str(mistake.value)
     assert str(mistake.value).startswith(str(stall))
+
+
+def test_a_feature_that_is_no_file_is_a_mistake(stall: Path, ordertck: Terminal) -> None:
+    """Nobody waits for a pipe to which nobody writes."""
+    os.mkfifo(stall / "features" / "pipe.feature")
+    told = ordertck("run", "--edition", stall)
+    assert (told.code, told.err.count("\n")) == (2, 1)
+    assert "pipe.feature: no file; rename it" in told.err
+
+
+def test_a_step_that_ends_the_process_ends_nothing(stall: Path) -> None:
+    """It would have left an exit code 0, and nothing said: an error of its example, and the kit is told of."""
+    (stall / "steps").mkdir(exist_ok=True)
+    (stall / "steps" / "leaving.py").write_text("import os\n\nos._exit(0)\n")
+    command = [sys.executable, "-m", "ordertck", "run", "--edition", str(stall), "--report", str(stall / "report")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 2
+    assert "leaving.py: cannot be imported: RuntimeError: os._exit(0) was called" in done.stderr

@@ -148,7 +148,8 @@ ENDS = (
     ),
     End(
         "is killed, at any moment",
-        "`incomplete.txt`, or a certificate of the results beside it; perhaps a folder `.ordertck-…` to throw away",
+        "`incomplete.txt`, or a certificate of the results beside it; "
+        "perhaps a folder `.ordertck-…`, which the next run clears away",
         "137",
         "test_killed",
     ),

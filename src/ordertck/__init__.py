@@ -1,5 +1,12 @@
 """ordertck: a technology compatibility kit for order management."""
 
+import _signal  # type: ignore[import-not-found] # what ``signal`` is made of: there is nothing to load
+import sys
+
+# Whoever presses Ctrl-C while the command is still being loaded sees no traceback; ``__main__`` puts it back.
+if sys.argv[0].endswith("/ordertck") and _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+
 from pathlib import Path
 
 __version__ = "0.1.0"

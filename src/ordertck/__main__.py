@@ -6,10 +6,12 @@ from typing import NoReturn
 
 def main() -> NoReturn:
     """Run the command line. Whoever presses Ctrl-C while it is still being loaded sees no traceback."""
-    usual = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if heeded := signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     from ordertck.harness.cli.main import main as command
 
-    signal.signal(signal.SIGINT, usual)
+    if heeded:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     command()
 
 

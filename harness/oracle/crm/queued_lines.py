@@ -130,7 +130,8 @@ def components_stay_with_their_product(book: DeskBook, moment: Crossing) -> Judg
             continue
         parent = version.lines.get(line.parent) if line.parent else None
         if parent is not None and parent.id:
-            said = f"{_about(sheet, line)} belongs to {parent.id}, and is queued below {in_words(sent.get('parent'))}"
+            above = f"below {in_words(sent['parent'])}" if sent.get("parent") else "without a parent"
+            said = f"{_about(sheet, line)} belongs to {parent.id}, and is queued {above}"
             yield owed(sent.get("parent") == parent.id, said, version.record)
         elif not line.parent and not line.said.get("asset"):  # what it is about may be a component, of what is there
             said = f"{_about(sheet, line)} is no component, and is queued below {in_words(sent.get('parent'))}"
