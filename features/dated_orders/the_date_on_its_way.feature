@@ -53,7 +53,7 @@ Feature: The due date on its way to the order system
         | requested delivery |
         | in 8 days          |
 
-    Example: An order with an empty due date reaches the order system so
+    Example: An order with an empty due date reaches the order system without one
       Given an order with header
         | account  | price list           | due date |
         | Customer | Household Price List |          |

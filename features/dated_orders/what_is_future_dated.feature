@@ -99,7 +99,7 @@ Feature: What makes an order future-dated
       Then work has started on the order
 
     @start-rule-lead-time
-    Example: Where lead times count, so does that of the second line
+    Example: Where lead times count, the second line's lead time brings the start forward
       Given an order with header
         | account  | price list           | due date   |
         | Customer | Household Price List | in 10 days |

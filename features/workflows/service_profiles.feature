@@ -49,7 +49,7 @@ Feature: Service profiles between the CRM and back offices
         | product         | speed |
         | Internet Access | 500   |
 
-    Example: The other back office gets what it missed as well
+    Example: A back office gets what it missed, whichever of the two was down
       Given back office "Field Office" cannot be reached
       And a user enters asset "MY LINE" with
         | product         | speed |

@@ -155,7 +155,7 @@ class _HasIdsOfItsOwnOutside(KnowsLinesByIdsOfItsOwn):
         ("oms", "waits for its base"),
         ("oms", "The components of a bundle are fulfilled with the bundle"),
         ("som", "Service order management reports an assigned value while the work goes on"),
-        ("som", "A service is changed and another one deleted"),
+        ("som", "A service is changed, and another one is taken down"),
         ("som", "A changed attribute of one component is changed on that component only"),
         ("som", "Every completed step is undone"),
     ],

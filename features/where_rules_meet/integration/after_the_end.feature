@@ -17,7 +17,7 @@ Feature: Messages about a complete order
   Rule: The integration still carries what is said and asked about a complete order
 
     @failures+cancellation+filled-in-data
-    Example: Every neighbour sends a message about a complete order
+    Example: After the completion a cancel still reaches the order system behind its order
       When the order system asks billing for order "BASE"
         | line | price list          |
         | 1    | Consumer Price List |
@@ -29,7 +29,7 @@ Feature: Messages about a complete order
       Then the order system receives order "BASE" and then its cancel
 
     @idempotent-delivery @failures+cancellation+redelivery
-    Example: Messages about a complete order are delivered again
+    Example: Messages about a complete order that are delivered again are handed on once
       When the order system asks billing for order "BASE"
         | line | price list          |
         | 1    | Consumer Price List |

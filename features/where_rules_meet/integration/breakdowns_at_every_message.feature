@@ -17,7 +17,7 @@ Feature: Breakdowns in the midst of a hand-over
   Rule: A call that is billed in part is faulted in part, though a breakdown comes between the two
 
     @price-lists+restarts
-    Example: A line has no rate plan, and the other one is billed
+    Example: The line without a rate plan is reported, and the other line is billed
       Given the integration breaks down at every message and is started again
       When the order system asks billing for order "BASE"
         | line | price list          |
@@ -32,7 +32,7 @@ Feature: Breakdowns in the midst of a hand-over
   Rule: A line is provisioned and changed once, though a breakdown comes at every message
 
     @modify-orders+restarts
-    Example: A line is set up, and some of it is taken away again
+    Example: A unit of a line is taken away again, and once only
       Given the integration breaks down at every message and is started again
       When the order system asks provisioning for order "BASE"
         | line | target  |
@@ -48,7 +48,7 @@ Feature: Breakdowns in the midst of a hand-over
   Rule: A failure is passed on once, and so is its end, though a breakdown comes with it
 
     @failures+restarts
-    Example: A line fails and is mended
+    Example: A line's failure and its end reach the order system
       Given the integration breaks down at every message and is started again
       And provisioning cannot do line 2 of order "BASE"
       When the order system asks provisioning for order "BASE"
@@ -75,7 +75,7 @@ Feature: Breakdowns in the midst of a hand-over
   Rule: The CRM is told in turn, though a breakdown comes with each of the news
 
     @supplementals+restarts
-    Example: The lines of a revised order come to their milestones
+    Example: Two statuses of a revised order reach the CRM in turn
       Given the integration breaks down at every message and is started again
       When order "BASE" is revised to
         | line | product         | asset | price list          | quantity |
@@ -88,7 +88,7 @@ Feature: Breakdowns in the midst of a hand-over
   Rule: What leaves the queue when it is opened leaves it once, though a breakdown comes at that moment
 
     @holdable-intake @priorities+restarts
-    Example: Three orders of three priorities wait, and the queue is opened
+    Example: Three waiting orders leave the opened queue by their priorities
       Given the intake is held
       And these orders are submitted and wait
         | order  | priority |
@@ -103,7 +103,7 @@ Feature: Breakdowns in the midst of a hand-over
   Rule: What waits for a neighbour is handed over once, though a breakdown comes when the neighbour is back
 
     @absent-neighbours @cancel-message @cancellation+restarts
-    Example: An order and its cancel wait for the order system
+    Example: A waiting order and its cancel reach the order system once and in turn
       Given the order system cannot be reached
       When a small order "LATER" with priority Low is submitted
       And the CRM cancels order "LATER"

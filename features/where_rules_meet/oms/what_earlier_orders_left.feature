@@ -53,7 +53,7 @@ Feature: Cancels that lead back to what earlier orders left
         | HOME  | suspended |
 
     @service-changes+cancellation @billing-after-provisioning
-    Example: A disconnection is cancelled when the service is taken down and still charged
+    Example: A charge is still suspended when a disconnection is cancelled that was done at provisioning only
       Given a change order "LEAVE" with
         | line | action | product         | asset | site         |
         | 1    | Delete | Internet Access | HOME  | 12 Mill Lane |

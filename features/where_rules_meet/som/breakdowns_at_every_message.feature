@@ -16,7 +16,7 @@ Feature: Breakdowns in the midst of the work
   Rule: A cancel leaves nothing half undone, though a breakdown comes at every message
 
     @cancellation+restarts
-    Example: A line that was complete is undone, and so is one that was just begun
+    Example: Nothing is left of a complete line and of one that was just begun
       Given order "BASE" is held in the network
       When the network completes one line of order "BASE"
       And service order management breaks down at every message and is started again
@@ -29,7 +29,7 @@ Feature: Breakdowns in the midst of the work
   Rule: A revision is worked in once, though a breakdown comes at every message
 
     @supplementals+restarts
-    Example: A line is wanted otherwise, and another one is added
+    Example: A half-done line ends with the revised values, and an added line is complete
       Given order "BASE" is held in the network
       When the network does a step of line 1 of order "BASE"
       And service order management breaks down at every message and is started again
@@ -49,7 +49,7 @@ Feature: Breakdowns in the midst of the work
   Rule: A failure is told once, and so is its end, though a breakdown comes at every message
 
     @failures+restarts
-    Example: A line fails and is mended, and the other one is done
+    Example: A line's failure and its end are reported, and the other line is complete
       Given service order management breaks down at every message and is started again
       And the network cannot do line 1 of order "BASE"
       When order "BASE" is submitted
@@ -73,7 +73,7 @@ Feature: Breakdowns in the midst of the work
   Rule: A service is changed as it was found, though a breakdown comes at every message
 
     @service-changes+restarts
-    Example: A service is changed and another one deleted
+    Example: A service is changed, and another one is taken down
       Given order "BASE" is fulfilled in the network
       And a change order "CHANGE" with
         | line | action | asset | speed |

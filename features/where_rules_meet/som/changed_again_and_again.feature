@@ -25,7 +25,7 @@ Feature: Services that are changed again and again
       And order "CHANGE" is held in the network
 
     @supplementals+service-changes
-    Example: A change is taken back half-way, and is wanted again with another value
+    Example: A change that was withdrawn half-way and is put back ends with its new value
       When the network does a step of line 2 of order "CHANGE"
       And order "CHANGE" is revised to
         | line | action | product         | asset | speed | version |

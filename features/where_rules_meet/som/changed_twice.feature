@@ -76,7 +76,7 @@ Feature: Service changes with failures, values, repeated messages and breakdowns
       But the order system does not receive the value "2001:db8::1" of "address" of line 2 of order "BASE"
 
     @service-changes+filled-in-data
-    Example: A value is assigned and reported again at the new address of a transfer
+    Example: A value that is assigned during a transfer is reported for the Move-Add line only
       Given a change order "MOVE" with
         | line | action      | asset | site         |
         | 1    | Move-Add    | HOME  | 4 River Walk |

@@ -31,7 +31,7 @@ Feature: Second thoughts about services that stand
   Rule: A cancel leads back to the place, and to the rest, that the order had found
 
     @service-changes+cancellation+service-points
-    Example: A change at another address is cancelled half-way
+    Example: A half-done change at another address is cancelled, and place and speed are as before
       Given order "BASE" is fulfilled in the network
       And a change order "CHANGE" with
         | line | action | asset | site         | speed |
@@ -55,7 +55,7 @@ Feature: Second thoughts about services that stand
       And order "SLEEP" is fulfilled in the network
 
     @service-changes+cancellation
-    Example: A service was to be resumed together with a line that fails
+    Example: A resumption is cancelled together with a line that failed
       Given a change order "WAKE" with
         | line | action | product         | asset |
         | 1    | Resume | Internet Access | HOME  |
@@ -69,7 +69,7 @@ Feature: Second thoughts about services that stand
   Rule: A value that is assigned anew is told anew
 
     @supplementals+filled-in-data
-    Example: A line is wanted otherwise, and gets another address
+    Example: The second network address of a line is reported, though a revision comes between
       Given the network assigns "address" "2001:db8::1" to line 2 of order "BASE"
       And order "BASE" is held in the network
       When the network does a step of line 2 of order "BASE"
@@ -85,7 +85,7 @@ Feature: Second thoughts about services that stand
   Rule: As many as are wanted are set up at the new address
 
     @supplementals+service-points
-    Example: A line for three is wanted at another address
+    Example: Three units that a revision moves are set up at the new address
       Given order "BASE" is held in the network
       When the network does a step of line 2 of order "BASE"
       And order "BASE" is revised to

@@ -21,7 +21,7 @@ Feature: Changes that are repeated, wait or are cancelled
   Rule: A cancel returns to the state before the order, and not before its last revision
 
     @supplementals+service-changes+cancellation @failed-line-alone
-    Example: A change is done, revised, done again and cancelled
+    Example: A change that was revised once it was complete is cancelled, and the first values are back
       Given a change order "MIXED" with
         | line | action | product         | asset | site         | speed |
         | 1    | Update | Internet Access | HOME  | 12 Mill Lane | 500   |
@@ -67,7 +67,7 @@ Feature: Changes that are repeated, wait or are cancelled
   Rule: A revision waits in the queue while nobody reads it
 
     @stoppable-reader @supplementals+restarts
-    Example: A change is completed while its revision waits
+    Example: The first version of a change is completed while its revision waits
       Given order "CHANGE" is held in the network
       And the intake of service order management is held
       When order "CHANGE" is revised to

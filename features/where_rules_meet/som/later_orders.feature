@@ -50,7 +50,7 @@ Feature: Later orders on what earlier orders have left
   Rule: A line that was moved twice is undone where it is when its order is cancelled
 
     @supplementals+cancellation+service-points @failed-line-alone
-    Example: A line at its third address is cancelled because of a line that failed
+    Example: Nothing is left of a line at its third address when its order is cancelled
       Given the network cannot do line 1 of order "BASE"
       When order "BASE" is submitted
       And order "BASE" is revised to

@@ -40,7 +40,7 @@ Feature: Orders for one service that come one after the other, and several value
       And order "CHANGE" is held in the network
 
     @service-changes+cancellation
-    Example: A change comes while an earlier one is being undone
+    Example: A change that comes while an earlier one is being undone ends with its own value
       When the network completes line 1 of order "CHANGE"
       And the CRM cancels order "CHANGE"
       And order "LATER" is submitted
@@ -55,7 +55,7 @@ Feature: Orders for one service that come one after the other, and several value
   Rule: A cancelled change leads back to what it found when its turn came
 
     @service-changes+cancellation
-    Example: A change that had waited for another one is cancelled when it is at work
+    Example: The cancel of a change that had waited leads back to the change before it
       Given order "BASE" is fulfilled in the network
       And order "CHANGE" is held in the network
       When order "LATER" is submitted

@@ -21,7 +21,7 @@ Feature: Orders that are cancelled or revised when a part of them is undone or d
       Given order "BASE" is held in the network
 
     @supplementals+cancellation
-    Example: An order is cancelled when a withdrawn line is undone already
+    Example: A withdrawn line that is undone already is not undone again by the cancel
       When the network does a step of line 2 of order "BASE"
       And order "BASE" is revised to
         | line | action | product        | asset | site         | version | quantity |
@@ -34,7 +34,7 @@ Feature: Orders that are cancelled or revised when a part of them is undone or d
       And the network is asked to undo only what was done
 
     @supplementals+cancellation
-    Example: An order is cancelled that was suspended while a line of it was being undone
+    Example: An order that was suspended while a line of it was being undone leaves nothing when it is cancelled
       When the network does a step of line 2 of order "BASE"
       And order "BASE" is revised to
         | line | action | product        | asset | site         | version | quantity |
@@ -53,7 +53,7 @@ Feature: Orders that are cancelled or revised when a part of them is undone or d
       Given order "BASE" is fulfilled in the network
 
     @supplementals+service-changes
-    Example: A change to fewer units of another version is revised to fewer still
+    Example: A half-done change to fewer units is revised to fewer still, and these are left
       Given a change order "CHANGE" with
         | line | action | asset | version | quantity |
         | 1    | Update | FIXED | v6      | 2        |
@@ -67,7 +67,7 @@ Feature: Orders that are cancelled or revised when a part of them is undone or d
         | 1    | v6      | 1        |
 
     @supplementals+service-changes+service-points
-    Example: A half-done move is revised to fewer units
+    Example: A half-done move that is revised to fewer units ends with these at the new address
       Given a change order "CHANGE" with
         | line | action | asset | site         | version | quantity |
         | 1    | Update | FIXED | 4 River Walk | v4      | 3        |

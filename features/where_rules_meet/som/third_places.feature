@@ -80,7 +80,7 @@ Feature: Services that are wanted at one address after the other
   Rule: A service that was moved and told to be complete goes back when its order is cancelled
 
     @service-changes+cancellation+service-points
-    Example: An order is cancelled whose move is complete and whose other line failed
+    Example: A complete move is cancelled because another line failed, and the service goes back
       Given the network cannot do line 3 of order "CHANGE"
       When order "CHANGE" is submitted
       And the network completes all its work for order "CHANGE"
@@ -91,7 +91,7 @@ Feature: Services that are wanted at one address after the other
       And the network has nothing of line 2 of order "CHANGE"
 
     @restartable @service-changes+cancellation+restarts
-    Example: An order is cancelled after a breakdown whose move is complete
+    Example: A complete move is cancelled after a breakdown, and the service goes back
       Given the network cannot do line 3 of order "CHANGE"
       When order "CHANGE" is submitted
       And the network completes all its work for order "CHANGE"
@@ -112,7 +112,7 @@ Feature: Services that are wanted at one address after the other
       And the network cannot do line 2 of order "MORE"
 
     @service-changes+cancellation+service-points
-    Example: A move to another address is cancelled that came with more units
+    Example: A move that came with more units is cancelled, and the old units are at the old address
       When order "MORE" is submitted
       And the network completes all its work for order "MORE"
       And the CRM cancels order "MORE"
@@ -121,7 +121,7 @@ Feature: Services that are wanted at one address after the other
         | 1    | 12 Mill Lane | 100   | 1        |
 
     @supplementals+service-changes+service-points @failed-line-alone
-    Example: Fewer units are wanted at a third address
+    Example: A revision to fewer units at a third address leaves as many as it names
       When order "MORE" is submitted
       And the network completes all its work for order "MORE"
       And order "MORE" is revised to
