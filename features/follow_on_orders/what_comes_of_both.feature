@@ -56,22 +56,6 @@ Feature: What a base order and its follow-on order leave
         | Internet Access | 500   | 20     |
 
     @crm
-    Example: A value that is reported late of the base order does not overwrite the follow-on order's
-      When order "FASTER" is submitted
-      And the order system reports of order "BASE"
-        | line | status   |
-        | 1    | COMPLETE |
-      And the order system reports of order "FASTER"
-        | line | status   |
-        | 1    | COMPLETE |
-      And the order system reports of order "BASE"
-        | line | status   | speed |
-        | 1    | COMPLETE | 100   |
-      Then the customer has the assets
-        | product         | speed | upload |
-        | Internet Access | 500   | 20     |
-
-    @crm
     Example: Reported values of the base order stay where the follow-on order does not change them
       When the order system reports of order "BASE"
         | line | status      | upload |

@@ -92,6 +92,23 @@ Feature: From a quote to an order
       And the order is submitted
       Then line 1.1 of the order is not queued with speed "1000"
 
+    Example: The desk objects when a product is taken off an accepted quote that becomes an order
+      When the customer accepts the quote
+      And the quote is changed as a draft to
+        | line | action | product           | speed |
+        | 1    | Add    | Home Starter Pack |       |
+        | 1.1  | Add    | Internet Access   | 500   |
+      And the quote becomes the order
+      Then the desk objects to the quote
+
+    @header-price-list-choice
+    Example: A price list that a user gives an accepted quote is not on the order
+      When the customer accepts the quote
+      And a user gives the quote the "Seasonal Price List"
+      And the quote becomes the order
+      And the order is submitted
+      Then the order is not queued with price list "Seasonal Price List"
+
     Example: The desk objects when a quote becomes a second order
       When the customer accepts the quote
       And the quote becomes order "FIRST"

@@ -40,10 +40,11 @@ Feature: Orders that need approval and are submitted or approved twice
       Then the customer is sent one acknowledgement of order "BIG"
       And order "BIG" is released to fulfilment once
 
-  @SC-12
+  @SC-12 @crm @approval
   Rule: An approval is for the version that the supervisor has seen
 
-    @crm @approval @approval-comes-after-submission @supplementals+approval
+    # For systems that declare approval_comes = "after-submission":
+    @approval-comes-after-submission @supplementals+approval
     Example: A revision that adds another product needing approval waits for a second approval
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
@@ -57,6 +58,17 @@ Feature: Orders that need approval and are submitted or approved twice
         | line | action | product     |
         | 1    | Add    | Leased Line |
         | 2    | Add    | Leased Line |
+
+    # For systems that declare approval_comes = "before-submission":
+    @approval-comes-before-submission @revisions-before-submission @approval+drafts
+    Example: A draft that is revised after its approval waits for a second one
+      When a supervisor approves order "BIG"
+      And order "BIG" is revised before submission to
+        | line | action | product     |
+        | 1    | Add    | Leased Line |
+        | 2    | Add    | Leased Line |
+      And order "BIG" is submitted
+      Then line 2 of order "BIG" is not queued
 
   @SC-12 @order-tracking
   Rule: A supervisor stops one version, and not the order

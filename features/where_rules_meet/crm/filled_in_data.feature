@@ -61,7 +61,7 @@ Feature: Assigned values on orders that are approved, revised or reported again
         | product      | number      |
         | Phone Number | 02079460182 |
 
-  @TM-02 @installed-base @order-tracking
+  @TM-02 @installed-base @order-tracking @crm
   Rule: A report about an order is also about its revision, since both are the same order
 
     Background:
@@ -70,7 +70,7 @@ Feature: Assigned values on orders that are approved, revised or reported again
         | 1    | Add    | Phone Number |
       And the order system has order "BASE"
 
-    @crm @supplementals+filled-in-data+drafts
+    @supplementals+filled-in-data+drafts
     Example: A number that is assigned while a user revises the order is kept
       Given a user begins to revise order "BASE" to
         | line | action | product         |
@@ -89,6 +89,19 @@ Feature: Assigned values on orders that are approved, revised or reported again
         | product         | number      |
         | Phone Number    | 02079460183 |
         | Internet Access |             |
+
+    @supplementals+failures+filled-in-data
+    Example: A number that is assigned before the order system refuses a revision is kept
+      When order "BASE" is revised to
+        | line | action | product         |
+        | 1    | Add    | Phone Number    |
+        | 2    | Add    | Internet Access |
+      And the order system reports the value "02079460185" of "number" of line 1 of order "BASE"
+      And the order system reports a refusal of order "BASE"
+      And the order system reports the status "COMPLETE" of line 1 of order "BASE"
+      Then the customer has the assets
+        | product      | number      |
+        | Phone Number | 02079460185 |
 
   @PD-01 @installed-base @order-tracking @crm
   Rule: A value that a user entered is not replaced by a value that fulfilment assigns elsewhere

@@ -70,8 +70,8 @@ class Sheet:
 
     ``line_status``, ``milestones`` and ``filled_in`` (by line) are what was told of its lines, ``ids`` are the desk's
     of its lines by ref, ``events`` counts what befell it, ``entered`` are the ids of all lines that users ever entered,
-    ``converted`` of those that were ever told to be complete. ``accepted_lines`` are a quote's, as the customer
-    accepted them.
+    ``converted`` of those that were ever told to be complete. ``accepted_lines`` and ``accepted_list`` are a
+    quote's lines and price list, as the customer accepted them.
     """
 
     kind: str
@@ -87,6 +87,7 @@ class Sheet:
     submits: list[int] = field(default_factory=list)
     accepted: bool = False
     accepted_lines: dict[str, Line] = field(default_factory=dict)
+    accepted_list: str = ""
     became: str = ""
     events: int = 0
     entered: set[str] = field(default_factory=set)
@@ -104,8 +105,10 @@ class Sheet:
 
     @property
     def is_changed(self) -> bool:
-        """Whether users changed lines of a quote, or tried to, after the customer had accepted it."""
-        return self.accepted and self.accepted_lines != self.versions[-1].lines
+        """Whether users changed lines or price list of a quote, or tried to, after the customer had accepted it."""
+        now = self.versions[-1]
+        same = self.accepted_lines == now.lines and self.accepted_list == now.header.get("price_list", "")
+        return self.accepted and not same
 
     @property
     def counting(self) -> Version | None:

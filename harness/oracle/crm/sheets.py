@@ -133,7 +133,8 @@ class Sheets:
             case "approve" | "reject":
                 self._decided(record, version, verb)
             case "accept":
-                sheet.accepted, sheet.accepted_lines = True, version.content()[1]
+                sheet.accepted, (header, sheet.accepted_lines) = True, version.content()
+                sheet.accepted_list = header.get("price_list", "")
 
     def _submitted(self, record: int, version: Version, said: Mapping[str, str], refused: bool) -> None:
         """A version is submitted, or the CRM refuses that."""

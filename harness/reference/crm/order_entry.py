@@ -98,8 +98,9 @@ class OrderEntry(Part):
             line = self.overridden(line, line.override)
         if line.price_list and line.price_list != known.price_list:
             self.require_own_list(order, line)
-        order.lines[ref] = line
-        order.changed()
+        if order.lines.get(ref) != line:
+            order.lines[ref] = line
+            order.changed()
         return self.screens.line(line)
 
     def discard_line(self, ref: str, fields: Fields) -> DeskShown:

@@ -102,6 +102,30 @@ class TakesARepeatedValueForAnotherLine(OrderProgress):
         return filled
 
 
+@wrong("crm", breaks="TM-02", where="supplementals+failures+filled-in-data")
+class TellsTheLatestVersionsOnly(OrderProgress):
+    """Keeps what is told of a line from the version that counted before, which counts again after a refusal."""
+
+    def fill_in(self, order: CrmOrder, line: CrmLine, values: Fields) -> CrmLine:
+        before = order.revises.line(line.id) if order.revises is not None else None
+        filled = super().fill_in(order, line, values)
+        if before is not None and order.revises is not None:
+            order.revises.lines[before.ref] = before
+        return filled
+
+
+@wrong("crm", breaks="SC-12", switches={"approval_comes": "before-submission"}, where="approval+drafts")
+class KeepsTheApprovalOfTheDraftBefore(OrderEntry):
+    """Takes a further revision of a draft for approved, since the one before was."""
+
+    def enter_line(self, ref: str, fields: Fields) -> DeskShown:
+        order = self.orders.order(fields.get("order", ""))
+        approved = order.approved and bool(order.superseded)
+        shown = super().enter_line(ref, fields)
+        order.approved = order.approved or approved
+        return shown
+
+
 @wrong("crm", breaks="TM-02", where="filled-in-data+drafts")
 class TellsTheSubmittedVersionOnly(OrderProgress):
     """Keeps what is told of a line from the revision that a user has begun."""

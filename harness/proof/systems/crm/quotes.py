@@ -188,6 +188,30 @@ class TakesAnAcceptanceForGood(Sheets):
 
 
 @wrong("crm", breaks="SC-05")
+class OrdersWhatIsLeftOfAnAcceptedQuote(OrderEntry):
+    """Takes a quote for accepted still when a line was taken off it."""
+
+    def discard_line(self, ref: str, fields: Fields) -> DeskShown:
+        quote = self.orders.order(fields.get("order", ""))
+        accepted = quote.accepted
+        shown = super().discard_line(ref, fields)
+        quote.accepted = accepted
+        return shown
+
+
+@wrong("crm", breaks="SC-05")
+class OrdersAnAcceptedQuoteOnAnotherList(OrderEntry):
+    """Takes a quote for accepted still when it was given another price list."""
+
+    def price_order(self, ref: str, fields: Fields) -> DeskShown:
+        quote = self.orders.order(ref)
+        accepted = quote.accepted
+        super().price_order(ref, fields)
+        quote.accepted = accepted
+        return self.screens.order(quote)
+
+
+@wrong("crm", breaks="SC-05")
 class OrdersAQuoteAgainAndAgain(Sheets):
     """Makes an order of a quote as often as somebody asks."""
 
