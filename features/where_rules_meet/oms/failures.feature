@@ -79,3 +79,24 @@ Feature: Failures with cancels, assigned values and repeated messages
       And everything is delivered again
       Then nothing is handed on a second time
       And the order is complete
+
+  @PV-15 @oms
+  Rule: A failure of a revised order is told of the line that it is about
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+        | 2    | Add    | Static Address  | FIXED |       |
+      And provisioning cannot do line 2 of order "BASE"
+      And order "BASE" is held at provisioning
+
+    @supplementals+failures
+    Example: The first line was revised, and the second one fails
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+        | 2    | Add    | Static Address  | FIXED |       |
+      And provisioning completes order "BASE"
+      Then the CRM receives a fallout of line 2 of order "BASE"
+      But the CRM does not receive a fallout of line 1 of order "BASE"

@@ -66,3 +66,24 @@ Feature: New dates of orders that wait for a place or for another order
       Then no work has started on order "MIXED"
       When the clock comes to the due date of order "MIXED"
       Then order "MIXED" is complete
+
+  @FD-04
+  Rule: Another price list makes no order begin before its date
+
+    Background:
+      Given an order "BASE" for "in 5 days" with
+        | line | action | product         | asset | price list |
+        | 1    | Add    | Internet Access | HOME  |            |
+
+    @price-lists+supplementals+dates
+    Example: An order that is revised to another price list is begun on its date
+      When order "BASE" is submitted
+      And order "BASE" is revised to
+        | line | action | product         | asset | price list          |
+        | 1    | Add    | Internet Access | HOME  | Consumer Price List |
+      Then no work has started on order "BASE"
+      When the clock comes to the due date of order "BASE"
+      Then order "BASE" is complete
+      And billing has
+        | asset | price list          |
+        | HOME  | Consumer Price List |

@@ -111,3 +111,20 @@ Feature: Prices and values of lines in revised and cancelled orders
         | asset | price list                  | price override |
         | VOICE | Premium Consumer Price List | 3.90           |
         | OTHER | Household Price List        | 4.90           |
+
+  @PL-31 @oms
+  Rule: A component is charged at the price that was entered for it
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product             | asset  | price list                  | price override |
+        | 1    | Add    | VoIP Service Bundle | BUNDLE | Premium Consumer Price List |                |
+        | 1.1  | Add    | VoIP Voicemail      | VOICE  | Premium Consumer Price List | 4.90           |
+
+    @price-lists+bundles
+    Example: The price of a component counts besides the price list of its bundle
+      When order "BASE" is submitted
+      Then order "BASE" is complete
+      And billing has
+        | asset | price list                  | price override |
+        | VOICE | Premium Consumer Price List | 4.90           |

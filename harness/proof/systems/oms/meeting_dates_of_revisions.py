@@ -41,3 +41,13 @@ class TakesALostDateForNow(Supplementals):
         before = known.lines.get(line.id)
         lost = before is not None and before.line.requested_delivery and not line.requested_delivery
         return replace(line, requested_delivery=self.clock.now.isoformat()) if lost else line
+
+
+@wrong("oms", breaks="FD-04", where="price-lists+supplementals+dates")
+class BeginsWhatIsChargedOtherwise(Supplementals):
+    """Begins a dated order when a revision names another price list for one of its lines."""
+
+    def take_in(self, known: Fulfilment, order: SalesOrder, message: Message) -> None:
+        before = {name: line.line.price_list for name, line in known.lines.items()}
+        otherwise = any(before.get(line.id, line.price_list) != line.price_list for line in order.lines)
+        super().take_in(known, replace(order, requested_delivery=None) if otherwise else order, message)

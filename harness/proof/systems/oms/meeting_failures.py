@@ -149,3 +149,13 @@ class ForgetsWhatBillingCouldNotDo(Reports):
             self.orchestration.complete(fulfilment, line)
         else:
             super().is_charged(fulfilment, line)
+
+
+@wrong("oms", breaks="PV-15", where="supplementals+failures")
+class TellsFailuresOfTheFirstLine(Incidents):
+    """Tells the CRM of whatever fails of a revised order as of its first line."""
+
+    def raised(self, fault: Fault) -> None:
+        fulfilment = self.book.orders.get(fault.order)
+        revised = fulfilment is not None and fulfilment.order.revision > 1
+        super().raised(replace(fault, line=fulfilment.order.lines[0].id) if fulfilment and revised else fault)

@@ -102,3 +102,12 @@ def _at_price(planned: LineFulfilment, price: str | None) -> LineFulfilment:
     if planned.work.billing is not None:
         planned.work = replace(planned.work, billing=replace(planned.work.billing, override=price))
     return planned
+
+
+@wrong("oms", breaks="PL-31", where="price-lists+bundles")
+class DropsThePriceOfAComponent(Planning):
+    """Tells billing of the list of a component that an order adds, and not of the price that was entered for it."""
+
+    def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
+        planned = super().plan(order, line)
+        return _at_price(planned, None) if line.action == "Add" and line.parent and line.price_list else planned
