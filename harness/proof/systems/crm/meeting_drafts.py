@@ -51,6 +51,15 @@ class RaisesThePriorityOfWhatWasEntered(Submitting):
             forget_what_was_filled_in(self, order)
 
 
+@wrong("crm", breaks="PR-09", where="supplementals+priorities+approval")
+class KeepsThePriorityOfWhatWasApproved(Submitting):
+    """Submits a revision that is for a supervisor with the priority of the version before."""
+
+    def choose_priority(self, order: CrmOrder, priority: str | None) -> None:
+        before = order.revises if self.approval.needed(order) else None
+        super().choose_priority(order, before.priority if before is not None else priority)
+
+
 @wrong("crm", breaks="PR-01", where="priorities+approval")
 class ForgetsThePriorityWhileItWaits(Queueing):
     """Queues an order that a supervisor has approved with the usual priority."""

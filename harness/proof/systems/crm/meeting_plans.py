@@ -172,3 +172,11 @@ class AcknowledgesEachDraft(_Acknowledges):
 
     def is_told_again(self, order: CrmOrder) -> bool:
         return bool(order.superseded)
+
+
+@wrong("crm", breaks="SC-13", where="supplementals+approval")
+class AcknowledgesApprovedRevisions(_Acknowledges):
+    """Sends the customer a further acknowledgement when a supervisor approves a revision."""
+
+    def is_told_again(self, order: CrmOrder) -> bool:
+        return order.revises is not None

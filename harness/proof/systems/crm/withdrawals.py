@@ -53,6 +53,14 @@ class ComparesWithTheFirstVersion(Submissions):
         return (line for line in super().withdrawn(order) if first.line(line.id) is not None)
 
 
+@wrong("crm", breaks="SU-13", where="bundles+supplementals", switches={"withdrawal": "delete"})
+class DeletesBundlesWithoutComponents(Submissions):
+    """Writes Delete for a bundle that was taken off, and nothing for what went with it."""
+
+    def withdrawn(self, order: CrmOrder) -> Iterator[SubmittedLine]:
+        return (line for line in super().withdrawn(order) if not line.parent)
+
+
 @wrong("crm", breaks="SU-13")
 class SendsWhatChangedOnly(Submissions):
     """Leaves out of a revision the lines that are as they were, as if they were withdrawn."""
