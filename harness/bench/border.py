@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from difflib import get_close_matches
 
 from ordertck.harness import schemas
 from ordertck.harness.errors import Malformed, Unsendable
@@ -50,7 +51,7 @@ class Border:
         """
         kind = KINDS.get(message.kind)
         if kind is None:
-            raise Malformed("a message of a known kind", f"kind '{message.kind}' in message {message.id}")
+            raise Malformed(f"a message of a known kind{_near(message.kind)}", f"kind '{message.kind}' in {message.id}")
         if message.edge not in kind.edges:
             raise Malformed(f"{kind.name} on edge {' or '.join(kind.edges)}", f"it on edge {message.edge}")
         if not schemas.valid(message.kind, message.body):
@@ -64,3 +65,9 @@ class Border:
     def accounts(self, accounts: tuple[Mapping[str, str], ...]) -> tuple[Mapping[str, str], ...]:
         """The accounts that a scenario begins with, as the system is told of them."""
         return tuple(self._outward.account(each) for each in accounts) if self._outward else accounts
+
+
+def _near(unknown: str) -> str:
+    """What was perhaps meant: a kind by nearly this name, or one whose name is in it."""
+    near = get_close_matches(unknown, KINDS, 1) or [name for name in KINDS if name in unknown]
+    return f", such as {near[0]}" if near else ""

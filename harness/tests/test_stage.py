@@ -198,6 +198,7 @@ def test_a_bad_message_about_an_earlier_example() -> None:
     [
         ({"body": {"order": "?", "status": 7}}, "a well-formed order-update", "status: 7 is not of type 'string'"),
         ({"kind": "gossip"}, "a message of a known kind", "kind 'gossip'"),
+        ({"kind": "order-refusal"}, "a message of a known kind, such as refusal", "kind 'order-refusal'"),
         ({"edge": Edge.BILLING}, "order-update on edge oms or crm", "it on edge billing"),
         ({"kind": "order-query", "edge": Edge.OMS, "body": {"order": "?"}}, "a message for a neighbour", ""),
         ({"kind": "order-submission", "edge": Edge.SUBMISSION}, "a message for a neighbour", "order-submission"),

@@ -36,7 +36,7 @@ def what_was_fulfilled_is_an_asset(book: DeskBook, moment: Crossing) -> Judgemen
 
 @invariant("crm", "AS-05 AC-04", *_LISTS)
 def what_is_gone_is_no_asset(book: DeskBook, moment: Crossing) -> Judgements:
-    """What was deleted is not listed, or as inactive."""
+    """What was deleted is not listed, or is listed as inactive."""
     for name, asset, row in _listed(book, moment):
         if all(state is None or not state.there for state in asset.possible()):
             yield owed(row is None, f"{asset.product} {name} is listed, which is deleted", asset.record)

@@ -39,7 +39,7 @@ def the_papers_of_an_order_stay_with_it(book: DeskBook, moment: Crossing) -> Jud
 
 @invariant("crm", "SC-16", "desk-shown convert profile")
 def an_order_is_begun_with_what_is_there_now(book: DeskBook, moment: Crossing) -> Judgements:
-    """What an order that is begun with a customer's assets shows of them is so now, whatever is planned."""
+    """An order that is begun with a customer's assets shows them as they are now, whatever is planned."""
     for row in moment.message.body.get("rows", ()):
         known = book.profile.assets.get(row.get("asset", ""))
         states = [state for state in known.possible() if state is not None] if known is not None else []

@@ -95,7 +95,7 @@ def assets_are_projected_as_orders_will_leave_them(book: DeskBook, moment: Cross
 
 @invariant("crm", "FO-02 FD-05 FO-03", "desk-shown see projection")
 def projections_say_by_which_order(book: DeskBook, moment: Crossing) -> Judgements:
-    """What a projection says of order, line and date that make an asset so is true."""
+    """A projection names the order, the line and the date by which an asset becomes what is projected."""
     if not _is_projection(book, moment):
         return
     rows = {row.get("id"): row for row in moment.message.body.get("rows", ())}
@@ -162,7 +162,7 @@ def an_order_names_the_line_that_it_builds_on(book: DeskBook, moment: Crossing) 
 
 @invariant("crm", "PD-01 PD-02 AC-05 FO-11", "order-submission")
 def updates_are_brought_up_to_date(book: DeskBook, moment: Crossing) -> Judgements:
-    """What an Update says beyond what was entered is how the asset will be by then."""
+    """What an Update says besides the entered values is how the asset will be when the Update begins."""
     found = on_the_queue(book, moment)
     if (
         found is None

@@ -52,7 +52,7 @@ def every_line_is_queued_as_it_was_entered(book: DeskBook, moment: Crossing) -> 
 
 @invariant("crm", "RV-03 RV-04 SU-13 MO-06 FL-04 SC-14 OM-04 OM-06", "order-submission")
 def no_line_is_queued_that_the_order_has_not(book: DeskBook, moment: Crossing) -> Judgements:
-    """What was taken off an order is not queued, but as a Delete where withdrawals are written so."""
+    """A line that was taken off an order is not queued, except as a Delete where withdrawals are written so."""
     found = on_the_queue(book, moment)
     if found is None or found[1].loose:
         return
@@ -124,7 +124,7 @@ def kinds_of_products_are_the_catalogues(book: DeskBook, moment: Crossing) -> Ju
 
 @invariant("crm", "OM-02 OM-07 SU-13", "order-submission")
 def components_stay_with_their_product(book: DeskBook, moment: Crossing) -> Judgements:
-    """A component is queued below the line that it was entered for; below what, where that was taken off, is open."""
+    """A component is queued below the line that it was entered for; where that was taken off, its place is open."""
     for sheet, version, line, sent in lines_of(book, moment):
         if line.id in version.orphans:
             continue
@@ -158,7 +158,7 @@ def actions_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) ->
 
 @invariant("crm", "MO-02 AC-11 AC-02 AC-04 AC-07 AC-08 PD-01", "order-submission")
 def lines_are_about_the_asset_that_was_entered(book: DeskBook, moment: Crossing) -> Judgements:
-    """A line is queued about the asset that was entered; one that adds names none that another line has made."""
+    """A line names the asset that was entered; a line that adds something names no asset that another line made."""
     for sheet, version, line, sent in lines_of(book, moment):
         asset = line.said.get("asset")
         if asset and "asset" not in line.loose:
@@ -173,7 +173,7 @@ def lines_are_about_the_asset_that_was_entered(book: DeskBook, moment: Crossing)
 
 @invariant("crm", "SC-04 SU-13 AC-06 PD-01 AC-05", "order-submission")
 def attributes_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) -> Judgements:
-    """What was entered of a product's attributes last, or filled in since, is what is queued."""
+    """A line is queued with the attributes that were entered last, or filled in since."""
     for sheet, version, line, sent in lines_of(book, moment):
         queued = sent.get("attributes", {})
         for name, value in line.attributes.items():
@@ -191,7 +191,7 @@ def attributes_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing)
 
 @invariant("crm", "SU-01 AC-02 AC-03 OM-02 PD-01", "order-submission")
 def sites_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) -> Judgements:
-    """A line is queued for the site that was entered of it."""
+    """A line is queued for the site that was entered on it."""
     for sheet, version, line, sent in lines_of(book, moment):
         action, site = line.said.get("action"), line.said.get("site")
         if action in ("Add", "Move-Add", "Move-Delete") and site and "site" not in line.loose:
@@ -230,7 +230,7 @@ def what_is_not_moved_stays_where_it_is(book: DeskBook, moment: Crossing) -> Jud
 
 @invariant("crm", "SP-01", "order-submission")
 def service_points_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) -> Judgements:
-    """A line names the service point that was entered of it; else none, or the one that is kept with its asset."""
+    """A line names the service point that was entered on it; else none, or the one that is kept with its asset."""
     if "kept-service-points" in book.claims.leaves_out:
         return
     for sheet, version, line, sent in lines_of(book, moment):

@@ -36,7 +36,7 @@ def _submitted(book: DeskBook, moment: Crossing) -> Iterator[tuple[Sheet, Versio
     "desk-shown submit order",
 )
 def a_sound_order_is_taken(book: DeskBook, moment: Crossing) -> Judgements:
-    """An order to which nothing is wanting can be submitted."""
+    """An order that lacks nothing can be submitted."""
     for sheet, version in _submitted(book, moment):
         if _is_sound(book, sheet, version, moment):
             reason = moment.message.body.get("refused")

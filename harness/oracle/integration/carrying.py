@@ -98,7 +98,7 @@ def an_asset_stays_one(book: CarriageBook, _: Rest) -> Judgements:
 
 @invariant("integration", "PL-06 PL-08 FL-03 FL-09", at_rest=True)
 def billing_is_asked_what_the_order_system_asked(book: CarriageBook, _: Rest) -> Judgements:
-    """Billing is asked for each line that the order system asked for, once, on the list's plan, or it is faulted."""
+    """Each line that the order system asks billing for is asked for once, on its list's plan, or is faulted."""
     return _on(book, "calls", lambda about: about == "billing-order", ("billing-order",))
 
 
@@ -134,7 +134,7 @@ def the_order_system_is_told_what_its_neighbours_told(book: CarriageBook, _: Res
 
 @invariant("integration", "FL-08", at_rest=True)
 def work_is_told_under_the_call_that_asked_for_it(book: CarriageBook, _: Rest) -> Judgements:
-    """News that say by which call of the order system's the work was asked for name the one that asked for it."""
+    """News that name a call of the order system name the one that asked for the work."""
     return _on(book, "news", lambda about: about == "call", ("billing-update", "provisioning-update"))
 
 

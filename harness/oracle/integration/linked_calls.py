@@ -15,7 +15,7 @@ _Ask = tuple[int, str]
 
 @invariant("integration", "PR-05 FO-11", at_rest=True)
 def what_is_asked_of_a_thing_is_asked_in_turn(book: CarriageBook, _: Rest) -> Judgements:
-    """What is asked about a thing for an order reaches a neighbour after what an order that it builds on asked before.
+    """What an order asks about a thing reaches a neighbour after what the order that it builds on asked before.
 
     Which of two orders goes first that do not build on each other nobody says, nor how a call is divided.
     """

@@ -33,7 +33,7 @@ def what_never_began_is_neither_changed_nor_ended(book: OrderSystemBook, seen: C
 
 @invariant("oms", "SU-06 PV-15", *WORK)
 def what_failed_is_not_asked_for_again(book: OrderSystemBook, seen: Crossing) -> Judgements:
-    """What a neighbour could not do is not asked for once more by a revision that wants it as it was."""
+    """Work that a neighbour could not do is not asked for again by a revision that leaves it as it was."""
     for line, account in called(book, seen):
         before = side(account, line) if account is not None else []
         if account is None or not before or before[-1].effect != line.effect:

@@ -21,7 +21,7 @@ def an_order_that_was_taken_in_is_known(book: OrderSystemBook, seen: Crossing) -
 
 @invariant("oms", "UF-02 TM-01", "order-snapshot")
 def what_is_shown_is_what_was_told(book: OrderSystemBook, seen: Crossing) -> Judgements:
-    """Who asks how an order stands is not shown as complete what the CRM was not told of so, nor the other way."""
+    """Whoever asks how an order stands is shown as complete what the CRM was told is complete, and nothing else."""
     told = seen.message.read(OrderProgress)
     order = book.orders.get(told.order)
     if order is None or not order.status or book.rested.record != seen.record - 1:

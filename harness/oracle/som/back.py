@@ -12,7 +12,7 @@ from ordertck.harness.text import in_words
 
 @invariant("som", "PV-05", at_rest=True)
 def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, _: Rest) -> Judgements:
-    """Of each step that stood before a cancelled order there are as many as before, unless a later order came.
+    """After a cancel each step that stood before the order is there as often, unless a later order came.
 
     How a service rests is each system's own affair; but where it was altered, something has to be asked to lead back.
     """
@@ -24,7 +24,7 @@ def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, _: Rest)
 
 @invariant("som", "PV-05 PV-06", at_rest=True)
 def what_stood_before_a_change_that_was_taken_out_stands_again(book: ServiceBook, _: Rest) -> Judgements:
-    """Of each step that stood before a change that a revision took out there are as many, set up as before."""
+    """Where a revision takes a change out, each step that stood before it is there as often, set up as before."""
     for order, asset, before in _found(book):
         lines = _lines(order, asset)
         back = max((line.taken_out for line in lines), default=0)

@@ -54,7 +54,7 @@ def a_suspended_order_is_told_to_rest(book: ServiceBook, _: Rest) -> Judgements:
 
 @invariant("som", "PV-05 PV-06 PV-12", at_rest=True)
 def what_stands_is_what_was_wanted_last(book: ServiceBook, _: Rest) -> Judgements:
-    """In the end there stands in the network, at its site, as often and as it was wanted, what was wanted last."""
+    """In the end the network has what was wanted last: at its site, as many of it, and with its values."""
     if not book.is_settled():
         return
     for asset in book.by_asset:
@@ -93,7 +93,7 @@ def what_rests_goes_on_resting(book: ServiceBook, _: Rest) -> Judgements:
 
 @invariant("som", "PV-05 PV-06 PV-08", at_rest=True)
 def what_was_taken_out_is_never_complete(book: ServiceBook, _: Rest) -> Judgements:
-    """Of a line that was to be added and was taken out COMPLETE is told, where at all, when nothing of it is left."""
+    """COMPLETE of an added line that was taken out is told, if at all, when nothing of the line is left."""
     for line in book.lines.values() if book.is_settled() else ():
         alone = len(book.about(line.asset)) == 1 and not book.orders[line.order].reopened
         if line.effect == "add" and not line.wanted and line.ended and alone:
@@ -103,7 +103,7 @@ def what_was_taken_out_is_never_complete(book: ServiceBook, _: Rest) -> Judgemen
 
 @invariant("som", "PV-05 PV-06", at_rest=True)
 def nothing_is_left_of_what_was_taken_back(book: ServiceBook, _: Rest) -> Judgements:
-    """Nothing stands of what a cancelled order, or a line that was taken out, had added, though it had failed."""
+    """Nothing is left of what a cancelled order, or a line that was taken out, had added, even if it failed."""
     if not book.is_settled():
         return
     for line in book.lines.values():

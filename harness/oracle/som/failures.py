@@ -9,7 +9,7 @@ from ordertck.harness.oracle.som.ledger import UNDO
 
 @invariant("som", "PV-15 PV-13", "fault")
 def a_fault_has_a_cause(book: ServiceBook, moment: Crossing) -> Judgements:
-    """A fault is told of a line that failed or that cannot be done, as often at most as it came to that."""
+    """A fault is told only of a line that failed or cannot be done, and at most as often as that happened."""
     body = moment.message.body
     line = book.lines.get(body.get("line") or "")
     if line is not None:
@@ -58,7 +58,7 @@ def each_failure_has_an_incident_of_its_own(book: ServiceBook, moment: Crossing)
 
 @invariant("som", "PV-07", "fallout")
 def only_what_failed_is_mended(book: ServiceBook, moment: Crossing) -> Judgements:
-    """What is told to be mended was told to have failed, and the network has done it, or it was called off."""
+    """A failure that is told to be mended was told before, and its work is done by now, or was called off."""
     body = moment.message.body
     if body["state"] != "resolved":
         yield owed(False, "a fallout that is not resolved, where a failure is told as a fault")

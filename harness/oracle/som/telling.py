@@ -30,7 +30,7 @@ def an_update_is_no_reply(_: ServiceBook, moment: Crossing) -> Judgements:
 
 @invariant("som", "PV-08 UF-01", "provisioning-update", "fault", "fallout")
 def news_is_of_lines_that_were_ordered(book: ServiceBook, moment: Crossing) -> Judgements:
-    """What is told is told of lines that were ordered, each with the order that the line is of."""
+    """News is told of lines that were ordered, each under its own order."""
     body = moment.message.body
     if (named := body.get("line")) and named not in book.waiting:
         line = book.lines.get(named)
@@ -124,7 +124,7 @@ def a_milestone_is_told_once_work_is_done(book: ServiceBook, moment: Crossing) -
 
 @invariant("som", "UF-01 PV-05 PV-08", "provisioning-update")
 def no_milestone_is_passed_on_the_way_back(book: ServiceBook, moment: Crossing) -> Judgements:
-    """Of a line that is being taken back no milestone is told for what leads back to what stood before."""
+    """While a line is taken back, no milestone is told for the steps that lead back."""
     body = moment.message.body
     line = book.lines.get(body["line"])
     if line is None or body["sort"] != "milestone":
@@ -159,7 +159,7 @@ def _completed(book: ServiceBook, moment: Crossing, before: str) -> Line | None:
 
 @invariant("som", "PV-08 PV-04", "provisioning-update")
 def the_end_of_a_line_is_told_once(book: ServiceBook, moment: Crossing) -> Judgements:
-    """That a line is complete is not told again because its order rested, or went on."""
+    """COMPLETE of a line is not told again because its order was suspended or resumed."""
     line = _completed(book, moment, "COMPLETE")
     if line is None:
         return
