@@ -100,3 +100,25 @@ Feature: Failures with cancels, assigned values and repeated messages
       And provisioning completes order "BASE"
       Then the CRM receives a fallout of line 2 of order "BASE"
       But the CRM does not receive a fallout of line 1 of order "BASE"
+
+  @PV-15 @oms
+  Rule: A revision that is refused mends nothing
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+        | 2    | Add    | Static Address  | FIXED |       |
+      And provisioning cannot do line 2 of order "BASE"
+      And order "BASE" is held at provisioning
+
+    @supplementals+points-of-no-return+failures
+    Example: A line is locked, its revision is refused, and the other line is still to be mended
+      When provisioning completes line 2 of order "BASE"
+      And provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+        | 2    | Add    | Static Address  | FIXED |       |
+      Then the revision of order "BASE" is refused
+      And order "BASE" is not complete

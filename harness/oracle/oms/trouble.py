@@ -81,7 +81,8 @@ def a_failure_is_over_when_it_is_said_to_be(book: OrderSystemBook, seen: Crossin
         return
     order, line = book.orders.get(incident.order), book.lines.get(incident.line or "")
     if order is not None and line is not None:
-        wanted = book.is_kept(line) and len(order.versions) == 1
+        standing = [v for v in order.versions if v.taken is not Taken.NO and v.should is not Should.REFUSE]
+        wanted = book.is_kept(line) and len(standing) == 1
         said = f"the failure of line {line.id} is said to be over, and the line is as it was"
         yield owed(not (incident.open and line.failed and wanted), said, incident.record)
 

@@ -1,6 +1,6 @@
 """Order systems that lose a failed line from sight, or see its failure where there is none."""
 
-from ordertck.harness.messages import Fallout, Fault, Message, replace
+from ordertck.harness.messages import Fallout, Fault, Message, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.oms import (
     Cancelling,
@@ -159,3 +159,15 @@ class TellsFailuresOfTheFirstLine(Incidents):
         fulfilment = self.book.orders.get(fault.order)
         revised = fulfilment is not None and fulfilment.order.revision > 1
         super().raised(replace(fault, line=fulfilment.order.lines[0].id) if fulfilment and revised else fault)
+
+
+@wrong("oms", breaks="PV-15", where="supplementals+points-of-no-return+failures")
+class TakesARefusalForAMending(OrderManagement):
+    """Says that the failures of an order are over when it refuses a revision of that."""
+
+    def take_in(self, order: SalesOrder, message: Message) -> None:
+        known = self.book.orders.get(order.order)
+        super().take_in(order, message)
+        failures = [name for name, fault in self.incidents.open.items() if fault.order == order.order]
+        for incident in failures if known is not None and known.order.id != order.id else ():
+            self.incidents.resolve(order.order, incident)
