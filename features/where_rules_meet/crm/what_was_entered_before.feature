@@ -77,6 +77,17 @@ Feature: What was entered before, and what is told late
         | 1.1  | Add    | VoIP Access         |
         | 1.2  | Add    | VoIP Voicemail      |
 
+    @price-lists+drafts
+    Example: A price by hand that a user enters after the customer has accepted the quote is not ordered
+      Given a quote with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the customer accepts the quote
+      And a user overrides the price of line 1 of the quote with "19.90"
+      And the quote becomes an order
+      And the order is submitted
+      Then line 1 of the order is not queued with price override "19.90"
+
   @PL-30 @installed-base @order-tracking @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
   Rule: A price that was entered by hand stays when something else is revised
 

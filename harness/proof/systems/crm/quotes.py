@@ -211,6 +211,18 @@ class OrdersAnAcceptedQuoteOnAnotherList(OrderEntry):
         return self.screens.order(quote)
 
 
+@wrong("crm", breaks="SC-05", where="price-lists+drafts")
+class OrdersAnAcceptedQuoteAtAnotherPrice(OrderEntry):
+    """Takes a quote for accepted still when a line of it was given a price by hand."""
+
+    def override_line(self, ref: str, fields: Fields) -> DeskShown:
+        quote = self.orders.order(fields.get("order", ""))
+        accepted = quote.accepted
+        shown = super().override_line(ref, fields)
+        quote.accepted = accepted
+        return shown
+
+
 @wrong("crm", breaks="SC-05")
 class OrdersAQuoteAgainAndAgain(Sheets):
     """Makes an order of a quote as often as somebody asks."""
