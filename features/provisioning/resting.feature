@@ -35,3 +35,13 @@ Feature: Orders that wait and rest
       Then the network has set up order "LATER"
         | line | speed |
         | 1    | 1000  |
+
+    Example: A line that came while its order rested is set up when the order is resumed
+      When the CRM suspends order "CHANGE"
+      And order "CHANGE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Update | Internet Access | HOME  | 500   |
+        | 2    | Add    | VoIP Voicemail  | MAIL  |       |
+      And the CRM resumes order "CHANGE"
+      And the network completes all its work for order "CHANGE"
+      Then the order system receives the status "COMPLETE" of line 2 of order "CHANGE"

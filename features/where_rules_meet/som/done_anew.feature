@@ -1,0 +1,63 @@
+@som
+Feature: Lines that are wanted otherwise after they failed or were done
+  A line that failed, or that is complete while its order goes on, is wanted otherwise. It
+  comes to what is wanted by now, and what is assigned to it by then is told. What cannot
+  be done is said once.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning" and "About the Provision Order Business Flow".
+
+  Background:
+    Given an order with
+      | line | action | product         | asset | speed | quantity |
+      | 1    | Add    | Internet Access | HOME  | 100   |          |
+      | 2    | Add    | Static Address  | FIXED |       | 3        |
+
+  @PV-06
+  Rule: Of what could not be done there comes to be as many as are wanted by now
+
+    @supplementals+failures
+    Example: Fewer units are wanted after the network could not do them: <quantity>
+      Given the network cannot do line 2 of the order
+      When the order is submitted
+      Then the order system receives a fault of line 2 of the order
+      When the order is revised to
+        | line | action | product         | asset | speed | quantity   |
+        | 1    | Add    | Internet Access | HOME  | 100   |            |
+        | 2    | Add    | Static Address  | FIXED |       | <quantity> |
+      And the network does line 2 of the order after all
+      Then the network has set up the order
+        | line | quantity   |
+        | 2    | <quantity> |
+
+      Examples:
+        | quantity |
+        | 2        |
+        | 1        |
+
+  @UF-07
+  Rule: What is assigned to a line that is done anew is told
+
+    @supplementals+failures+filled-in-data @failed-line-alone
+    Example: A complete line is wanted otherwise while another line fails, and gets an address
+      Given the network cannot do line 2 of the order
+      When the order is submitted
+      Then the order system receives the status "COMPLETE" of line 1 of the order
+      When the network assigns "address" "2001:db8::1" to line 1 of the order
+      And the order is revised to
+        | line | action | product         | asset | speed | quantity |
+        | 1    | Add    | Internet Access | HOME  | 500   |          |
+        | 2    | Add    | Static Address  | FIXED |       | 3        |
+      Then the order system receives the value "2001:db8::1" of "address" of line 1 of the order
+
+  @PV-15 @idempotent-delivery
+  Rule: An order that is delivered again is not faulted again
+
+    @failures+redelivery
+    Example: An order that nobody can read is delivered again
+      Given an order "ODD" with
+        | line | action | product        | quantity |
+        | 1    | Add    | Static Address | several  |
+      When order "ODD" is submitted
+      And every version of order "ODD" is delivered again
+      Then the order system receives a fault of line 1 of order "ODD"
