@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from ordertck import data
 from ordertck.harness import schemas
 from ordertck.harness.audit.form import require_form
 from ordertck.harness.audit.logs import fields_of
@@ -122,8 +123,9 @@ class Map:
         found = {name: self._clean(where(record), name) for name, where in entry.body.items()}
         body = {name: value for name, value in found.items() if value is not None}
         if not schemas.valid(entry.kind, body):
-            problem = schemas.problems(entry.kind, body)[0]
-            remedy = f'mend [messages."{entry.name}"] in {self.file.name}; schemas/{entry.kind}.json says what is owed'
+            problem = schemas.mistake_in_body(entry.kind, body)
+            fields = data("schemas", f"{entry.kind}.json")
+            remedy = f'mend [messages."{entry.name}"] in {self.file.name}; {fields} has the fields'
             raise UsageError(f"no {entry.kind}: {problem}", remedy, log, line)
         for each in (body, *body.get("lines", ())):
             product = each.get("product")
