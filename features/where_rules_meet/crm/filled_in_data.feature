@@ -93,12 +93,13 @@ Feature: Assigned values on orders that are approved, revised or reported again
     @supplementals+failures+filled-in-data
     Example: A number that is assigned before the order system refuses a revision is kept
       When order "BASE" is revised to
-        | line | action | product         |
-        | 1    | Add    | Phone Number    |
-        | 2    | Add    | Internet Access |
+        | line | action | product      | site         |
+        | 1    | Add    | Phone Number | 7 Church Way |
       And the order system reports the value "02079460185" of "number" of line 1 of order "BASE"
       And the order system reports a refusal of order "BASE"
-      And the order system reports the status "COMPLETE" of line 1 of order "BASE"
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
       Then the customer has the assets
         | product      | number      |
         | Phone Number | 02079460185 |

@@ -45,12 +45,11 @@ Feature: Priorities of orders that are revised, approved or failed
         | line | action | product         |
         | 1    | Add    | Phone Number    |
         | 2    | Add    | Internet Access |
-      And the order system reports of order "BASE"
-        | line | status   |
-        | 1    | COMPLETE |
+      And the order system reports the status "COMPLETE" of order "BASE"
       Then the customer has the assets
-        | product      | number      |
-        | Phone Number | 02079460150 |
+        | product         | number      |
+        | Phone Number    | 02079460150 |
+        | Internet Access |             |
 
     @order-priorities @priorities+filled-in-data
     Example: A number that was assigned before a revision raised the priority is kept

@@ -187,36 +187,12 @@ class AppliesLateNews(OrderProgress):
 class TakesLateValuesOver(OrderProgress):
     """Writes a value that is reported late of a line over what a follow-on order has set since."""
 
-    def is_late(self, order: CrmOrder, line: CrmLine) -> bool:
-        """Whether it is written down on the asset."""
-        return line.id in order.converted
-
     def hear_of_line(self, order: CrmOrder, line: CrmLine, told: LineUpdate) -> None:
-        late = self.is_late(order, line)
+        late = line.id in order.converted
         super().hear_of_line(order, line, told)
         asset = self.assets.get(line.asset or f"{line.id}-ASSET")
         if late and told.attributes and asset is not None:
             self.assets.put(replace(asset, attributes={**asset.attributes, **told.attributes}))
-
-
-@wrong("crm", breaks="FO-11", where="follow-ons+filled-in-data")
-class TakesLateValuesOverWhileTheOrderGoesOn(TakesLateValuesOver):
-    """Writes a value that is reported late over what a follow-on order has set, until the whole base order is done."""
-
-    def is_late(self, order: CrmOrder, line: CrmLine) -> bool:
-        return super().is_late(order, line) and any(each not in order.converted for each in self.ids(order))
-
-    def ids(self, order: CrmOrder) -> set[str]:
-        """The ids of the lines of an order."""
-        return {line.id for line in order.lines.values()}
-
-
-@wrong("crm", breaks="FO-11", where="follow-ons+filled-in-data")
-class TakesLateValuesOverOnceTheOrderIsDone(TakesLateValuesOverWhileTheOrderGoesOn):
-    """Writes a value that is reported late over what a follow-on order has set, once the whole base order is done."""
-
-    def is_late(self, order: CrmOrder, line: CrmLine) -> bool:
-        return line.id in order.converted and self.ids(order) <= order.converted
 
 
 @wrong("crm", breaks="FO-11 AC-06")
