@@ -89,9 +89,19 @@ NO_WAY_AND_NO_PLAN = [
 ]
 
 
+REFUSED_IN_THE_NEXT_VERSION_TOO = [
+    order("BASE", "line | price list", "1 |"),
+    given('the order system has order "BASE" and provisioning works on it'),
+    when('the order system reports a refusal of line 1 of order "BASE"'),
+    when('order "BASE" is revised to', table("line | price list | speed", "1 | | 500")),
+    when('the order system reports a refusal of line 1 of order "BASE"'),
+]
+
+
 @pytest.mark.parametrize(
     ("system", "steps"),
     [
+        ("integration/passes-over-repeated-updates", REFUSED_IN_THE_NEXT_VERSION_TOO),
         ("integration/passes-over-repeated-updates", REFUSED_ONCE_MORE),
         ("integration/passes-over-repeated-updates", FREED_ONCE_MORE),
         ("integration/passes-over-repeated-updates", REFUSED_ONCE_MORE_AND_ANOTHER_TIME),

@@ -106,6 +106,10 @@ class PassesOverRepeatedUpdates(Integration):
             self.latest = news
             super().to_crm(message)
 
+    def submitted(self, message: Message) -> None:
+        self.latest = None  # what is told of a newer version is news
+        super().submitted(message)
+
 
 @style("integration", of="refusals")
 class RefusesOnTheQueue(Integration):
