@@ -2,7 +2,7 @@
 Feature: Lines that are wanted otherwise after they failed or were done
   A line that failed, or that is complete while its order goes on, is wanted otherwise. It
   comes to what is wanted by now, and what is assigned to it by then is told. What cannot
-  be done is said once.
+  be done is said once, and what is taken out goes with all that is below it.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning" and "About the Provision Order Business Flow".
@@ -61,3 +61,23 @@ Feature: Lines that are wanted otherwise after they failed or were done
       When order "ODD" is submitted
       And every version of order "ODD" is delivered again
       Then the order system receives a fault of line 1 of order "ODD"
+
+  @PV-06
+  Rule: Of a bundle that is taken out nothing is left, nor of what is below it
+
+    @bundles+supplementals
+    Example: A bundle is taken out of its order, and its components are undone
+      Given an order "PACK" with
+        | line | action | product             | asset |
+        | 1    | Add    | Static Address      | FIXED |
+        | 2    | Add    | VoIP Service Bundle | VOICE |
+        | 2.1  | Add    | VoIP Access         | CALLS |
+        | 2.2  | Add    | VoIP Voicemail      | MAIL  |
+      And order "PACK" is held in the network
+      When the network completes line 2.1 of order "PACK"
+      And order "PACK" is revised to
+        | line | action | product        | asset |
+        | 1    | Add    | Static Address | FIXED |
+      And the network completes all its work for order "PACK"
+      Then the network has nothing of line 2.1 of order "PACK"
+      And the network has nothing of line 2.2 of order "PACK"

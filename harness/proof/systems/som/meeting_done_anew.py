@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ordertck.harness.messages import Message, ProvisioningLine
+from ordertck.harness.messages import Message, ProvisioningLine, ProvisioningOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.network_plans import Plans
@@ -62,6 +62,17 @@ class FaultsWhatIsDeliveredAgain(ServiceOrderManagement):
                 incident = f"{message.id}-{line['line']}-{self._sent}"
                 self.fault(message.body["order"], line["line"], incident, "it cannot be done")
         return sent
+
+
+@wrong("som", breaks="PV-06", where="bundles+supplementals")
+class LeavesComponentsOfWhatIsTakenOut(ServiceOrderManagement):
+    """Takes a bundle out of an order, and takes what it is told of its components for said already."""
+
+    def take_in(self, call: ProvisioningOrder, message: Message) -> None:
+        known = self.orders[call.order].works if call.order in self.orders else {}
+        gone = {line.line for line in call.lines if line.effect == "remove" and line.line in known}
+        left = [line for line in call.lines if not (line.line in gone and line.parent in gone)]
+        super().take_in(replace(call, lines=tuple(left)), message)
 
 
 @wrong("som", breaks="PV-04")
