@@ -122,3 +122,16 @@ def test_what_failed_may_be_left_where_it_is_done_after_a_cancel(cancelled: bool
     history.reports(HOME, "status", "COMPLETE")
     history.rests()
     assert not any("still set up" in said for said in history.said)
+
+
+@pytest.mark.parametrize("depended", [True, False])
+def test_what_came_before_its_base_line_need_not_wait_once_it_is_revised(depended: bool) -> None:
+    history = Revised()
+    waits = HOME | {"base_line": "BASE-1"}
+    history.version(waits if depended else HOME)
+    history.rests()
+    history.ordered("BASE", {"id": "BASE-1", "action": "Add", "asset": "SHED"})
+    history.rests()
+    history.version(waits)
+    history.asks(HOME, "add")
+    assert any("is asked for before line BASE-1" in said for said in history.said) != depended

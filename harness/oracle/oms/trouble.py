@@ -42,7 +42,7 @@ def a_complete_order_has_no_failure_left(book: OrderSystemBook, _: Rest) -> Judg
     for order in book.orders.values():
         if order.unclear or not order.alarms:
             continue
-        sound = all(version.should is Should.TAKE for version in order.versions)
+        sound = all(v.should is Should.TAKE and not _has_strange_lists(v) for v in order.versions)
         for said in order.raised:
             if not (sound or said.incident in book.incidents):
                 continue  # it may be of the version that is to be refused; what has a neighbour's name is of a failure

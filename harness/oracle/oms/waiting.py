@@ -12,6 +12,7 @@ from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.dates import latest_dates_of, other_half
 from ordertck.harness.oracle.oms.intake import is_known_refused
 from ordertck.harness.oracle.oms.overtaken import is_still_to_be_worked_in, is_stuck, is_troubled
+from ordertck.harness.oracle.oms.under_way import came_before_its_base
 from ordertck.harness.oracle.oms.work import WORK, called, is_forward
 
 
@@ -36,6 +37,10 @@ def a_follow_on_waits_for_its_base_line(book: OrderSystemBook, seen: Crossing) -
         wanted = book.wanted(account) if account is not None else []
         if account is None or account.asked or not any(is_forward(line, want) for _, want in wanted):
             continue  # what was begun before its order came to depend on something goes on
+        first = order.versions[0].line(account.id)
+        as_first = first is not None and all(want.base_line == first.base_line for _, want in wanted)
+        if as_first and first is not None and came_before_its_base(book, first, account.order):
+            continue  # it was a base order itself then: whether it waits once it is revised, nobody says (FO-08)
         bases = [(version, bases_of(book, version, line.line)) for version, _ in wanted]
         behind = [book.orders[base.order] for _, waits in bases for base in waits]
         if any(order.fell_out or order.vague or _is_revived(order) for order in behind):
