@@ -45,7 +45,10 @@ Feature: Priorities of orders that are revised, approved or failed
         | line | action | product         |
         | 1    | Add    | Phone Number    |
         | 2    | Add    | Internet Access |
-      And the order system reports the status "COMPLETE" of order "BASE"
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+        | 2    | COMPLETE |
       Then the customer has the assets
         | product         | number      |
         | Phone Number    | 02079460150 |
