@@ -119,8 +119,8 @@ class ChangesAndCountsInOneStep(ServiceOrderManagement):
 
     def withdraw(self, order: ServiceOrder, work: Work) -> None:
         had = self.had.pop(work.line.line, 0)
-        if work.state is WorkState.FAILED and work.pending is not None and work.pending.effect == "change":
-            work.service[work.pending.step] = had or work.service[work.pending.step]  # it did not become fewer
+        if had and work.state is WorkState.FAILED and work.pending is not None and work.pending.effect == "change":
+            work.service[work.pending.step] = had  # it did not become fewer
         super().withdraw(order, work)
 
 
