@@ -11,7 +11,7 @@ Feature: Values that are reported late of a base line
       Given an order "BASE" with
         | line | action | product         | asset | speed | upload |
         | 1    | Add    | Internet Access | HOME  | 100   | 20     |
-        | 2    | Add    | Home Router     |       |       |        |
+        | 2    | Add    | Static Address  |       |       |        |
       And the order system has order "BASE" past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
@@ -26,4 +26,4 @@ Feature: Values that are reported late of a base line
       Then the customer has the assets
         | product         | speed | upload |
         | Internet Access | 500   | 20     |
-        | Home Router     |       |        |
+        | Static Address  |       |        |
