@@ -3,12 +3,15 @@
 import multiprocessing
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ordertck.harness.claims import reference_claims
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Example
+from ordertck.harness.errors import KitFault
 from ordertck.harness.plan import Plan, Selection, plan_of
 from ordertck.harness.proof.likeness import Exchanges, exchanges, is_alike
 from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, KnownSystem
@@ -125,19 +128,29 @@ def _alike(plan: Plan, system: KnownSystem, known: Exchanges) -> frozenset[Examp
 
 
 def carried_out(tasks: Sequence[Task[T]], processes: int) -> Iterator[T]:
-    """The results of tasks, in their order; several processes share the work."""
+    """The results of tasks, in their order; several processes share the work.
+
+    Raises ``KitFault`` where one of them is ended from outside: what it was to do would be waited for without end.
+    """
     with unwatched():
         if processes < 2 or len(tasks) < 2:
             yield from (task() for task in tasks)
             return
         _INHERITED[:] = tasks
-        with multiprocessing.get_context("fork").Pool(processes) as pool:
-            yield from pool.imap(_numbered, range(len(tasks)), chunksize=4)
+        with ProcessPoolExecutor(processes, multiprocessing.get_context("fork")) as pool:
+            try:
+                yield from pool.map(_numbered, range(len(tasks)), chunksize=4)
+            except BrokenProcessPool:
+                raise KitFault("a process that examined known systems was ended from outside") from None
+            except BaseException:
+                for process in multiprocessing.active_children():  # nobody waits for what they are at
+                    process.terminate()
+                raise
 
 
 # What a forked process finds in its memory.
-_INHERITED: list[Task[object]] = []
+_INHERITED: list[Task[Any]] = []
 
 
-def _numbered(number: int) -> object:
+def _numbered(number: int) -> Any:
     return _INHERITED[number]()

@@ -20,6 +20,7 @@ from ordertck.harness.errors import Ended, KitFault
 from ordertck.harness.examination import Examination
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.plan import Plan, Selection, plan_of
+from ordertck.harness.proof.trials import carried_out
 from ordertck.harness.runner.job import Progress
 from ordertck.harness.runner.processes import at_once, each_of, told_by
 from ordertck.harness.runner.run import run
@@ -214,3 +215,19 @@ def test_no_process_outlives_the_first_one() -> None:
     over, _, _ = select.select([here], [], [], 20.0)
     assert over and os.read(here, 1) == b"", "a process goes on"
     os.close(here)
+
+
+def test_a_process_of_a_proof_that_is_killed_is_not_waited_for() -> None:
+    """What is there already is told; the rest is an error, as nobody will do it."""
+
+    def task(number: int) -> int:
+        if number == 9:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    told = []
+    with pytest.raises(KitFault, match="ended from outside"):
+        for found in carried_out([partial(task, number) for number in range(20)], 2):
+            told.append(found)
+    assert told == list(range(len(told)))
+    assert len(told) < 9
