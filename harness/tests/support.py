@@ -42,13 +42,13 @@ def examine(
     every: int = 1,
     **options: Any,
 ) -> Examination:
-    """Examine one system, on all examples or on every so-manieth."""
+    """Examine one system, on all examples or on one in so many."""
     plan = thinned(plan_of(claims, every_switch).only(selection or Selection()), every)
     return run(plan, session, open_system=wired(open_system or opening), transcript=transcript, **options)
 
 
 def thinned(plan: Plan, every: int) -> Plan:
-    """Every so-manieth example of a plan: most sentences are said in a few of them."""
+    """One example in so many of a plan: most sentences are said in several examples."""
     return replace(plan, entries=plan.entries[::every])
 
 

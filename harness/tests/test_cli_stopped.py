@@ -122,7 +122,7 @@ def test_being_stopped_while_it_is_loaded(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("name", "dies"), [("/usr/bin/ordertck", True), ("/usr/bin/pytest", False)])
 def test_only_the_command_itself_ends_at_once_while_it_is_loaded(name: str, dies: bool) -> None:
-    """Whoever else imports the package keeps what he does with Ctrl-C."""
+    """Any other program that imports the package goes on doing with Ctrl-C what it did."""
     code = f"import sys, signal; sys.argv = [{name!r}]; import ordertck; print(signal.getsignal(2) == signal.SIG_DFL)"
     done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout == f"{dies}\n"

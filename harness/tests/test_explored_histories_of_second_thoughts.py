@@ -9,8 +9,6 @@ from ordertck.harness.tests.histories import objections, order, revised, submitt
 HELD = given("the network holds its work")
 GOES_ON = when("the network takes up its work again")
 FULFILLED = given('order "BASE" is fulfilled in the network')
-_ONE = "line | product"
-_BESIDES = "2 | VoIP Voicemail"
 
 SUSPENDED_FOR_A_WHILE_AND_RESUMED = [
     order("BASE", "line | asset", "1 | HOME"),
@@ -18,7 +16,7 @@ SUSPENDED_FOR_A_WHILE_AND_RESUMED = [
     order("THIRD", "line | action | asset", "1 | Resume | HOME"),
     FULFILLED,
     submitted("SECOND"),
-    revised("SECOND", _ONE, _BESIDES),
+    revised("SECOND", "line | product", "2 | VoIP Voicemail"),
     submitted("THIRD"),
 ]
 TAKEN_OUT_ONCE_MORE_BEFORE_IT_RESTS = [
@@ -67,13 +65,13 @@ WHAT_WAS_ASSIGNED_ON_THE_WAY_BACK = [
         "SECOND",
         "line | action | asset | product",
         "1 | Delete | HOME | Internet Access",
-        _BESIDES.replace("|", "| Add | MAIL |"),
+        "2 | Add | MAIL | VoIP Voicemail",
     ),
     order(
         "THIRD",
         "line | action | asset | product",
         "1 | Delete | HOME | Internet Access",
-        _BESIDES.replace("|", "| Add | POST |"),
+        "2 | Add | POST | VoIP Voicemail",
     ),
     FULFILLED,
     HELD,
@@ -244,7 +242,7 @@ REVISED_AFTER_ALL_HAS_FAILED_OR_IS_DONE = [
     ],
 )
 def test_what_the_documents_decide_is_objected_to(system: str, steps: list[Step], seen: str) -> None:
-    """A change that was taken out, what was added twice, a failed line of a cancelled order, an order with one."""
+    """A change that was taken out, a service added twice, and an order with a failed line: cancelled, or revised."""
     assert objections("som", steps) == []
     assert any(seen in said for said in objections(system, steps))
 

@@ -32,7 +32,7 @@ def write(folder: Path, found: Examination) -> None:
 
 
 def killed_before(change: int, folder: Path) -> bool:
-    """Write a report in another process, which is killed before it changes the folder the so-manieth time.
+    """Write a report in another process, which is killed before its change of this number to the folder.
 
     False where it came to its end first.
     """

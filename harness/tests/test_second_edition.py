@@ -273,8 +273,8 @@ def test_a_feature_that_is_no_file_is_a_mistake(stall: Path, ordertck: Terminal)
     assert "pipe.feature: no file; rename it" in told.err
 
 
-def test_a_step_that_ends_the_process_ends_nothing(stall: Path) -> None:
-    """It would have left an exit code 0, and nothing said: an error of its example, and the kit is told of."""
+def test_a_module_of_steps_that_ends_the_process_is_a_mistake(stall: Path) -> None:
+    """It would have ended the run without a word and with exit code 0; it is a mistake in its module."""
     (stall / "steps").mkdir(exist_ok=True)
     (stall / "steps" / "leaving.py").write_text("import os\n\nos._exit(0)\n")
     command = [sys.executable, "-m", "ordertck", "run", "--edition", str(stall), "--report", str(stall / "report")]

@@ -28,7 +28,7 @@ from ordertck.harness.variation import CAPABILITY, LARGEST, UNVARIED, Variation,
 CATALOGUE = EDITION.catalogue
 CLAIMED = frozenset({CAPABILITY})
 SEED = Variation(20)
-# A run of the whole roll under a seed is every run; what seeds are compared on is a part of it.
+# Seeds are compared on one example in so many: what hangs on a seed shows in these too.
 EVERY = 4
 
 

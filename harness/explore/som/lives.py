@@ -1,6 +1,5 @@
 """How an order lives at service order management, in a row of acts."""
 
-from ordertck.harness.explore.acts import Scene
 from ordertck.harness.explore.lives import Draws, Lives
 from ordertck.harness.explore.som.known import running
 from ordertck.harness.explore.som.network import (
@@ -26,15 +25,11 @@ from ordertck.harness.explore.som.orders import (
 )
 
 
-def _open(scene: Scene) -> list[str]:
-    return running(scene)
-
-
 def lives(all_is_finished: Draws) -> Lives:
     """The lives of orders, at whose end they are cancelled, or the network finishes what is left, as that is drawn."""
     return Lives(
         "som",
-        _open,
+        running,
         begins=(
             *((change_of_a_service, "service-changes"),) * 3,
             (change_that_fails, "failures"),

@@ -27,8 +27,9 @@ def may_be_past(book: DeskBook, sheet: Sheet, line: Line) -> bool:
 def is_past(book: DeskBook, sheet: Sheet, line: Line) -> bool:
     """Whether a line was told to have reached the milestone that is its point of no return."""
     product = book.catalogue.products.get(line.said.get("product", ""))
-    known = product is not None and product.ponr is not None and "product" not in line.loose
-    return known and product is not None and product.ponr in sheet.milestones.get(line.id, set())
+    if product is None or product.ponr is None or "product" in line.loose:
+        return False
+    return product.ponr in sheet.milestones.get(line.id, set())
 
 
 def forbids_revisions(book: DeskBook, sheet: Sheet) -> bool:

@@ -71,8 +71,9 @@ def nothing_is_projected_that_no_order_brings(book: DeskBook, moment: Crossing) 
 def _was_left_untold(sheet: Sheet, line_id: str) -> bool:
     """Whether an order was told to be complete, and of one of its lines nobody has told that."""
     counting = sheet.counting
-    complete = counting is not None and counting.status == "COMPLETE"
-    return complete and line_id not in sheet.converted and counting is not None and counting.line(line_id) is not None
+    if counting is None or counting.status != "COMPLETE":
+        return False
+    return line_id not in sheet.converted and counting.line(line_id) is not None
 
 
 @invariant("crm", "FO-02 FD-05 FD-12 FD-13 FO-11 AC-06", "desk-shown see projection")

@@ -77,16 +77,16 @@ def _can_be_revised(book: DeskBook, sheet: Sheet, version: Version) -> bool:
 
 def _line_is_sound(book: DeskBook, sheet: Sheet, version: Version, line: Line, ahead: Outlook) -> bool:
     said = line.said
-    sold = said.get("product") in book.catalogue.products
-    if line.loose or not sold or said.get("action") == "Add":
-        return not line.loose and sold and "asset" not in said
+    if line.loose or said.get("product") not in book.catalogue.products:
+        return False
+    if said.get("action") == "Add":
+        return "asset" not in said
     known, name = book.profile.assets.get(said.get("asset", "")), said.get("asset", "")
     if known is None:
         return name not in ahead.unsure and _can_follow_on(book, sheet, version, line, ahead.plans.get(name, []))
-    if known.unsure or known.account != sheet.account or name in ahead.unsure or name in ahead.plans:
+    overtaken = known.record > version.record  # what was changed while the order lay there may be a conflict
+    if overtaken or known.unsure or known.account != sheet.account or name in ahead.unsure or name in ahead.plans:
         return False
-    if known.record > version.record:
-        return False  # what was changed while the order lay there may be a conflict
     wanted, states = _BY_STATUS.get(said.get("action", "")), known.possible()
     if said.get("action") == "-" and book.claims.switches["no_action"] == "dash":
         return all(state is not None and state.there for state in states)

@@ -111,5 +111,7 @@ def work_names_the_date_of_its_lines(book: OrderSystemBook, seen: Crossing) -> J
 
 def other_half(version: Version, line: OrderLine | None) -> list[str]:
     """The other half of a line's transfer, by its id, where the line is of one."""
-    halves = [other for other in version.order.lines if line and other.asset == line.asset]
-    return [other.id for other in halves if line and {other.action, line.action} == set(MOVES)]
+    if line is None:
+        return []
+    about = (other for other in version.order.lines if other.asset == line.asset)
+    return [other.id for other in about if {other.action, line.action} == set(MOVES)]

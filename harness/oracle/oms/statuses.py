@@ -62,7 +62,8 @@ def an_order_is_complete_when_its_lines_are(book: OrderSystemBook, seen: Crossin
     ]
     if still_open:
         lines = ", ".join(still_open[0])
-        yield owed(not all(still_open), f"order {order.number} is said to be COMPLETE, and not line {lines}")
+        what = f"order {order.number} is said to be COMPLETE, and these lines are not: {lines}"
+        yield owed(not all(still_open), what)
 
 
 @invariant("oms", "SU-09 SU-07 UF-06", *TOLD)

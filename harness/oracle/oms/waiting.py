@@ -1,4 +1,4 @@
-"""What orders wait for, and that they wait for nothing else: base lines, places, and their turn by priority."""
+"""What orders wait for, and that they wait for nothing else: dates, base lines and places."""
 
 from collections.abc import Collection, Iterator
 from sys import maxsize

@@ -139,7 +139,7 @@ def opening(way: str, chance: Chance) -> Open:
 
 
 def examined(roles: tuple[str, ...], way: str, chance: Chance, transcript: Transcript, every: int = 1) -> Examination:
-    """The reference in these roles, examined on everything that is claimed for it, or on every so-manieth example."""
+    """The reference in these roles, examined on everything that is claimed for it, or on one example in so many."""
     # Where every verdict has to be as without, nothing may hang on how fast the machine is.
     claims = fuzzed_claims(roles, 10.0) if chance.permitted else fuzzed_claims(roles)
     plan = thinned(plan_of(claims, every_switch=True), every)
