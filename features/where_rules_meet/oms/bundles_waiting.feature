@@ -64,7 +64,7 @@ Feature: Bundles that wait for a date or a place
       And no work has started on order "LOW"
 
     @bundles+priorities
-    Example: A place is not free while one component of a bundle is open
+    Example: Another order gets the place of a bundle once all its components are complete
       When order "BUNDLE" is submitted
       And a small order "LOW" with priority Low is submitted
       And a place becomes free

@@ -92,7 +92,7 @@ Feature: Failures with cancels, assigned values and repeated messages
       And order "BASE" is held at provisioning
 
     @supplementals+failures
-    Example: The first line was revised, and the second one fails
+    Example: The second line's failure is reported for that line, though the first line was revised
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |

@@ -17,7 +17,7 @@ Feature: Lines that are wanted otherwise after they failed or were done
   Rule: Of what could not be done there comes to be as many as are wanted by now
 
     @supplementals+failures
-    Example: Fewer units are wanted after the network could not do them: <quantity>
+    Example: As many units are set up as a revision wants after the network could not do more: <quantity>
       Given the network cannot do line 2 of the order
       When the order is submitted
       Then the order system receives a fault of line 2 of the order
@@ -39,7 +39,7 @@ Feature: Lines that are wanted otherwise after they failed or were done
   Rule: What is assigned to a line that is done anew is told
 
     @supplementals+failures+filled-in-data @failed-line-alone
-    Example: A complete line is wanted otherwise while another line fails, and gets an address
+    Example: A network address that is assigned to a complete line when it is changed is reported
       Given the network cannot do line 2 of the order
       When the order is submitted
       Then the order system receives the status "COMPLETE" of line 1 of the order
@@ -54,7 +54,7 @@ Feature: Lines that are wanted otherwise after they failed or were done
   Rule: An order that is delivered again is not faulted again
 
     @failures+redelivery
-    Example: An order that nobody can read is delivered again
+    Example: An order with a quantity that is no number is faulted, and not faulted again when it is redelivered
       Given an order "ODD" with
         | line | action | product        | quantity |
         | 1    | Add    | Static Address | several  |
