@@ -118,16 +118,17 @@ def a_line_that_adds_something_can_be_entered(book: DeskBook, moment: Crossing) 
     if said.get("parent") and said["parent"] not in known[1].lines:
         return  # the desk did not take the product that it is a component of
     entered = known[1].lines.get(act["ref"]) if act is not None else None
-    over = _is_over(book, *known) or _is_past(book, known[0], entered, said.get("number", ""))
-    if said.get("product") in book.catalogue.products and not over:
+    closed = _may_be_closed(book, *known) or _is_past(book, known[0], entered, said.get("number", ""))
+    if said.get("product") in book.catalogue.products and not closed:
         reason = moment.message.body.get("refused")
         yield owed(reason is None, f"{said['product']} cannot be entered in order {known[0].number}: {reason}")
 
 
-def _is_over(book: DeskBook, sheet: Sheet, version: Version) -> bool:
-    """Whether a version is the revision of what has ended, or cannot be revised any more, or may be so.
+def _may_be_closed(book: DeskBook, sheet: Sheet, version: Version) -> bool:
+    """Whether a CRM may let nobody change a version any more.
 
-    What a customer has accepted or a supervisor has approved may be closed as well.
+    It is the revision of an order that has ended, or that perhaps can be revised no more; or a customer has accepted
+    it, or a supervisor approved it.
     """
     decided = sheet.accepted or version.approved > 0
     return decided or (version.base is not None and (not sheet.open or forbids_revisions(book, sheet)))
@@ -163,7 +164,7 @@ def a_line_can_be_given_a_list(book: DeskBook, moment: Crossing) -> Judgements:
     if known is None or line is None or known[1].taken or line.parent or line.loose or not _may_list(book, known[1]):
         return
     over = known[1].base is not None and _is_past(book, known[0], line)
-    if over or known[1].may_be_gone or _is_over(book, *known):
+    if over or known[1].may_be_gone or _may_be_closed(book, *known):
         return
     reason = moment.message.body.get("refused")
     yield owed(reason is None, f"line {line.said.get('number')} of order {known[0].number} has no list: {reason}")

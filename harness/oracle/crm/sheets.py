@@ -106,9 +106,14 @@ class Sheets:
                 self._number(sheet, shown)
                 if source is not None:
                     source[0].became = said[kind]
-                    quoted = source[0].accepted_lines if source[0].is_changed else source[1].content()[1]
-                    whole = not source[1].loose and not any(line.loose for line in quoted.values())
-                    version.copied = quoted if whole else None if source[0].is_changed else source[1].copied
+                    version.copied = self._quoted(*source)
+
+    def _quoted(self, sheet: Sheet, version: Version) -> dict[str, Line] | None:
+        """The lines that are ordered when a sheet becomes an order: of a quote those that were accepted."""
+        lines = sheet.accepted_lines if sheet.is_changed else version.content()[1]
+        if not version.loose and not any(line.loose for line in lines.values()):
+            return lines
+        return None if sheet.is_changed else version.copied
 
     # Versions
 
@@ -119,8 +124,10 @@ class Sheets:
             case "submit" if not version.taken:
                 self._submitted(record, version, said, refused)
                 self._may_discard(version)
+            case "approve" if refused:
+                version.off = version.off or (version.stopped and not version.queued)
             case _ if refused:
-                version.off = version.off or (verb == "approve" and version.stopped and not version.queued)
+                return
             case "price":
                 version.loose_header.discard("price_list")
                 version.header["price_list"] = said.get("price_list", "")
@@ -133,8 +140,8 @@ class Sheets:
             case "approve" | "reject":
                 self._decided(record, version, verb)
             case "accept":
-                sheet.accepted, (header, sheet.accepted_lines) = True, version.content()
-                sheet.accepted_list = header.get("price_list", "")
+                sheet.accepted, sheet.accepted_list = True, version.header.get("price_list", "")
+                _, sheet.accepted_lines = version.content()
 
     def _submitted(self, record: int, version: Version, said: Mapping[str, str], refused: bool) -> None:
         """A version is submitted, or the CRM refuses that."""
