@@ -27,7 +27,7 @@ def on_the_queue(book: DeskBook, moment: Crossing) -> tuple[Sheet, Version] | No
 
 @invariant("crm", "FL-02 FL-04 RV-04 SC-11 FO-10 PV-01 SU-02 SC-14", "order-submission")
 def only_what_was_submitted_is_queued(book: DeskBook, moment: Crossing) -> Judgements:
-    """An order is queued after a user has submitted it, once for each time."""
+    """An order is queued only after a user has submitted it, and at most once for each time."""
     sheet = book.order_of(moment.message)
     if sheet is None or moment.message.body.get("approval") == AWAITED:
         return

@@ -43,7 +43,7 @@ def what_was_reported_is_listed_as_it_was(book: DeskBook, moment: Crossing) -> J
 
 @invariant("crm", "WF-18 WF-16 WF-04 WF-10 WF-13", "workflow")
 def a_record_is_sent_as_its_customers(book: DeskBook, moment: Crossing) -> Judgements:
-    """A record is sent to a back office as its own customer's."""
+    """A record that is sent to a back office names the customer that it belongs to."""
     body = moment.message.body
     owner = book.content.owner(body["object"], body["record"])
     if not moment.told and owner:
@@ -61,7 +61,7 @@ def every_item_is_asked_about(book: DeskBook, _: Rest) -> Judgements:
 
 @invariant("crm", "OM-02 SC-16", "desk-shown see order", "desk-shown see quote", "order-submission")
 def lines_have_numbers_of_their_own(book: DeskBook, moment: Crossing) -> Judgements:
-    """No two lines of an order that the CRM makes by itself, as from the profile, have one number."""
+    """No two lines of an order that the CRM makes by itself, as from the profile, have the same number."""
     body = moment.message.body
     known = book.sheets.by_ref.get(body.get("ref", ""))
     sheet = known[0] if known is not None else book.sheets.numbers.get(body.get("order", ""))

@@ -98,7 +98,7 @@ def an_asset_stays_one(book: CarriageBook, _: Rest) -> Judgements:
 
 @invariant("integration", "PL-06 PL-08 FL-03 FL-09", at_rest=True)
 def billing_is_asked_what_the_order_system_asked(book: CarriageBook, _: Rest) -> Judgements:
-    """Each line that the order system asks billing for is asked for once, on its list's plan, or is faulted."""
+    """For each line of the order system's call billing is asked once, on its list's plan, or the line is faulted."""
     return _on(book, "calls", lambda about: about == "billing-order", ("billing-order",))
 
 

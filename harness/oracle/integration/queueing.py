@@ -16,7 +16,7 @@ def only_what_was_submitted_is_handed_over(book: CarriageBook, moment: Crossing)
 
 @invariant("integration", "PR-05 FO-11 PR-09", "sales-order")
 def what_an_order_builds_on_goes_first(book: CarriageBook, moment: Crossing) -> Judgements:
-    """An order is handed over after its own versions and its base orders, where these were submitted before it."""
+    """An order is handed over after those of its own versions and base orders that were submitted before it."""
     mine = book.waiting(moment.message)
     if mine is None:
         return

@@ -42,7 +42,7 @@ def _points_before(book: OrderSystemBook, account: LineAccount, before: Owed) ->
 
 @invariant("oms", "AC-04 AC-07 AC-08 FO-01", "provisioning-order")
 def what_is_there_is_ended_where_it_is(book: OrderSystemBook, seen: Crossing) -> Judgements:
-    """What is taken away, suspended or resumed for a line that names no place is so at the place where it is."""
+    """An asset is taken away, suspended or resumed where it is, when its line and order name no place."""
     for line, account in called(book, seen):
         if (
             account is None

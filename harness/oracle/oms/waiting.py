@@ -232,5 +232,5 @@ def a_revised_order_goes_on(book: OrderSystemBook, rest: Rest) -> Judgements:
 
 @invariant("oms", "UF-05 UF-06 PV-12 SU-04 FD-08 OM-07 PN-03 PR-04 MO-04 TM-04", at_rest=True)
 def an_order_goes_on_to_its_end(book: OrderSystemBook, rest: Rest) -> Judgements:
-    """An order that waits for nothing, and for which nobody has work to do any more, is complete."""
+    """An order that waits for nothing, and for which nobody is at work, is complete."""
     yield from _none_idle(book, rest, "turn")
