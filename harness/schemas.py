@@ -75,12 +75,6 @@ def problems(name: str, value: Mapping[str, Any]) -> list[str]:
     return [f"{'.'.join(map(str, fault.place)) or 'the whole'}: {fault.text}" for fault in faults(name, value)]
 
 
-def mistake_in_body(kind: str, body: Mapping[str, Any]) -> str:
-    """The first mistake in a message's body that somebody's map has made: where, and what."""
-    first = mistakes(kind, body)[0]
-    return f"{'.'.join(map(str, ('body', *first.place)))}: {first.text}"
-
-
 _FORMS = {
     "array": 'a list, such as ["one", "two"]',
     "string": "a text in quotes",

@@ -7,9 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ordertck import data
-from ordertck.harness import schemas
-from ordertck.harness.audit.form import require_form
+from ordertck.harness.audit.form import require_body, require_form
 from ordertck.harness.audit.seen import YEARS, Seen, of_a_log
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import KINDS, Message
@@ -60,10 +58,7 @@ class ByHand:
             raise UsageError(f"'at' is no instant: {quoted(at)}", remedy, log, line)
         if message.kind not in KINDS:
             raise UsageError(f"there is no kind '{message.kind}'", "docs/messages.md lists the kinds", log, line)
-        if not schemas.valid(message.kind, message.body):
-            wrong = schemas.mistake_in_body(message.kind, message.body)
-            fields = data("schemas", f"{message.kind}.json")
-            raise UsageError(f"no {message.kind}: {wrong}", f"{fields} has the fields", log, line)
+        require_body(message.kind, message.body, log, line)
         return Seen(line, at, message, sender or "", customer or "")
 
     def _module(self) -> Any:

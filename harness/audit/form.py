@@ -1,9 +1,11 @@
-"""The form of a map: what of it has to be a text, a list or a table, and how long a settling can be."""
+"""The form of a map, and of what it makes: what has to be a text, a list or a table, and how long a settling can be."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from ordertck import data
+from ordertck.harness import schemas
 from ordertck.harness.errors import UsageError
 
 _TEXTS = ("select", "at", "id", "customer", "format", "delimiter", "group")
@@ -15,6 +17,15 @@ def require_form(content: Mapping[str, Any], file: Path) -> None:
     """Raise ``UsageError``, naming table and key, where something in a map is of another form than it has to be."""
     for place, wrong in _wrong(content):
         raise UsageError(f"{place} {wrong}", "see docs/audit.md ('ordertck docs audit')", file)
+
+
+def require_body(kind: str, body: Mapping[str, Any], log: Path, line: int, mend: str = "") -> None:
+    """Raise ``UsageError`` where the body that a map has made is not as its kind has it; ``mend`` says what to do."""
+    if not schemas.valid(kind, body):
+        first = schemas.mistakes(kind, body)[0]
+        place = ".".join(map(str, ("body", *first.place)))
+        fields = f"{data('schemas', f'{kind}.json')} has the fields"
+        raise UsageError(f"no {kind}: {place}: {first.text}", f"{mend}; {fields}" if mend else fields, log, line)
 
 
 def _wrong(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

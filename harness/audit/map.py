@@ -10,9 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from ordertck import data
-from ordertck.harness import schemas
-from ordertck.harness.audit.form import require_form
+from ordertck.harness.audit.form import require_body, require_form
 from ordertck.harness.audit.logs import fields_of
 from ordertck.harness.audit.paths import Find, Unworkable, find
 from ordertck.harness.audit.seen import YEARS, Seen, of_a_log
@@ -122,11 +120,7 @@ class Map:
     def _message(self, entry: Entry, record: Mapping[str, Any], log: Path, line: int) -> Message:
         found = {name: self._clean(where(record), name) for name, where in entry.body.items()}
         body = {name: value for name, value in found.items() if value is not None}
-        if not schemas.valid(entry.kind, body):
-            problem = schemas.mistake_in_body(entry.kind, body)
-            fields = data("schemas", f"{entry.kind}.json")
-            remedy = f'mend [messages."{entry.name}"] in {self.file.name}; {fields} has the fields'
-            raise UsageError(f"no {entry.kind}: {problem}", remedy, log, line)
+        require_body(entry.kind, body, log, line, f'mend [messages."{entry.name}"] in {self.file.name}')
         for each in (body, *body.get("lines", ())):
             product = each.get("product")
             if product is not None and product not in self._products:

@@ -80,6 +80,7 @@ def one_of(what: str, word: str | None, known: Iterable[str]) -> str | None:
     words = list(known)
     if word is not None and word not in words:
         near = difflib.get_close_matches(word, words, 1)
-        listed = ", ".join(words[:_MOST_WORDS]) + (f" and {len(words) - _MOST_WORDS} more" * (len(words) > _MOST_WORDS))
-        raise UsageError(f"unknown {what} '{word}'", f"did you mean '{near[0]}'?" if near else f"known: {listed}")
+        more = f" and {len(words) - _MOST_WORDS} more" if len(words) > _MOST_WORDS else ""
+        listed = f"known: {', '.join(words[:_MOST_WORDS])}{more}"
+        raise UsageError(f"unknown {what} '{word}'", f"did you mean '{near[0]}'?" if near else listed)
     return word

@@ -169,7 +169,7 @@ class Known:
         """
         standing = (v for v in self.orders[line.order].versions if v.taken is not Taken.NO and v.record < reached)
         pairs = ((after.record, before.line(line.id), after.line(line.id)) for before, after in pairwise(standing))
-        altered = max((record for record, was, now in pairs if _set_up(was) != _set_up(now)), default=0)
+        altered = max((record for record, was, now in pairs if _as_set_up(was) != _as_set_up(now)), default=0)
         return altered > 0 and not any(altered < asked.record < reached for asked in line.provisioning)
 
     def standing(self, asset: str | None, but: str = "") -> str:
@@ -283,6 +283,6 @@ class Known:
         return asked.effect == "remove" or len(written) > 1
 
 
-def _set_up(line: OrderLine | None) -> OrderLine | None:
-    """A line without what is of no concern to provisioning."""
+def _as_set_up(line: OrderLine | None) -> OrderLine | None:
+    """A line as provisioning knows it: without its price list and price."""
     return line and replace(line, price_list=None, override=None)

@@ -26,7 +26,7 @@ def work_is_about_the_asset_of_its_line(book: ServiceBook, moment: Crossing) -> 
         line, said = book.lines.get(asked["line"]), asked.get("asset")
         if line is not None and said is not None and line.asset != line.id:  # else the order named none
             yield owed(said == line.asset, f"{asked['step']} for line {line.id} is asked of {said}", line.record)
-        if line is not None and not line.is_disputed:
+        if line is not None and not line.is_undecided:
             product = asked["product"]
             said = f"{asked['step']} for line {line.id}, a {line.product}, is asked of a {product}"
             yield owed(product == line.product, said, line.record)
@@ -41,7 +41,7 @@ def nothing_is_undone_that_was_not_done(book: ServiceBook, moment: Crossing) -> 
             there = book.ledger.will_stand(ask)
             moved = ask.effect == CHANGE or any(a.effect == CHANGE for a in book.ledger.open(ask.asset))
             said = f"{ask.effect} {ask.quantity} of {ask.step} for line {ask.line}, of which {there} will stand"
-            disputed = any(line.is_disputed for line in book.about(ask.asset))  # who wins then, nobody says
+            disputed = any(line.is_undecided for line in book.about(ask.asset))  # who wins then, nobody says
             yield owed(moved or there >= ask.quantity or disputed or _is_overtaken(book, ask), said)
             rests = book.ledger.resting_on(ask)
             yield owed(

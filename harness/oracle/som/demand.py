@@ -64,7 +64,7 @@ class Line:
             self.called_off |= {value for value, record in self.assigned.items() if record > rest}
 
     @property
-    def is_disputed(self) -> bool:
+    def is_undecided(self) -> bool:
         """Whether nobody says what it is to come to, or how often."""
         return self.disputed or self.doubled
 

@@ -74,7 +74,7 @@ class Known:
         failed = left if not line.wanted else way_back
         unclear = line.asset in self.ledger.unclear or any(self.open_faults(each.id) for each in others)
         refused = self.open_faults(line.id) and not line.failures  # it was never begun
-        disputed = any(each.is_disputed or self.is_doubtful(each.order) for each in self.about(line.asset))
+        disputed = any(each.is_undecided or self.is_doubtful(each.order) for each in self.about(line.asset))
         return bool(failed or unclear or refused or disputed)
 
     def is_held_up(self, line: Line) -> bool:

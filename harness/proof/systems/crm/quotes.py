@@ -1,5 +1,8 @@
 """CRMs that go wrong over opportunities, quotes, prices, and where an order begins."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from ordertck.harness.messages import DeskDo, DeskShown, Message, SubmittedLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.crm.habits import Meddling
@@ -187,16 +190,21 @@ class TakesAnAcceptanceForGood(Sheets):
         return super().order_from_quote(ref, fields)
 
 
+@contextmanager
+def _still_accepted(quote: CrmOrder) -> Iterator[None]:
+    """Whatever is changed of a quote meanwhile, it stays accepted if it was."""
+    accepted = quote.accepted
+    yield
+    quote.accepted = accepted
+
+
 @wrong("crm", breaks="SC-05")
 class OrdersWhatIsLeftOfAnAcceptedQuote(OrderEntry):
     """Takes a quote for accepted still when a line was taken off it."""
 
     def discard_line(self, ref: str, fields: Fields) -> DeskShown:
-        quote = self.orders.order(fields.get("order", ""))
-        accepted = quote.accepted
-        shown = super().discard_line(ref, fields)
-        quote.accepted = accepted
-        return shown
+        with _still_accepted(self.orders.order(fields.get("order", ""))):
+            return super().discard_line(ref, fields)
 
 
 @wrong("crm", breaks="SC-05")
@@ -205,9 +213,8 @@ class OrdersAnAcceptedQuoteOnAnotherList(OrderEntry):
 
     def price_order(self, ref: str, fields: Fields) -> DeskShown:
         quote = self.orders.order(ref)
-        accepted = quote.accepted
-        super().price_order(ref, fields)
-        quote.accepted = accepted
+        with _still_accepted(quote):
+            super().price_order(ref, fields)
         return self.screens.order(quote)
 
 
@@ -216,11 +223,8 @@ class OrdersAnAcceptedQuoteAtAnotherPrice(OrderEntry):
     """Takes a quote for accepted still when a line of it was given a price by hand."""
 
     def override_line(self, ref: str, fields: Fields) -> DeskShown:
-        quote = self.orders.order(fields.get("order", ""))
-        accepted = quote.accepted
-        shown = super().override_line(ref, fields)
-        quote.accepted = accepted
-        return shown
+        with _still_accepted(self.orders.order(fields.get("order", ""))):
+            return super().override_line(ref, fields)
 
 
 @wrong("crm", breaks="SC-05")
