@@ -68,16 +68,3 @@ Feature: Before a follow-on order is created
     Example: Submitting a follow-on order does not submit the draft revision of its base order
       When a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 1 of order "BASE"
       Then order "BASE" is queued once
-
-    Example: The draft revision of another order can still be submitted after the follow-on order
-      Given an order "OTHER" with
-        | line | action | product        | version |
-        | 1    | Add    | Static Address | v4      |
-      And the order system has order "OTHER"
-      And a user begins to revise order "OTHER" to
-        | line | action | product        | version |
-        | 1    | Add    | Static Address | v6      |
-      When the latest revision of order "BASE" is discarded
-      And a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 1 of order "BASE"
-      And order "OTHER" is submitted
-      Then order "OTHER" is queued two times

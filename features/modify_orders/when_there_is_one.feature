@@ -19,6 +19,7 @@ Feature: When a modify order is possible
       When the order system reports of order "FIRST"
         | line | status      | milestone   |
         | 1    | IN PROGRESS | <milestone> |
+        | 2    | IN PROGRESS | ACTIVATED   |
       And a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 1 of order "FIRST"
       Then line 1 of order "FASTER" is not queued without base line
       And the customer has no assets

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -34,6 +35,11 @@ class Slow(InProcess):
 """
 
 
+def _heeds(number: signal.Signals) -> Callable[[], object]:
+    """Has a child heed a signal: where the tests run under nohup, say, they ignore some."""
+    return partial(signal.signal, number, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize(
     ("number", "code", "jobs", "seconds"),
     [
@@ -52,9 +58,8 @@ def test_being_stopped(number: signal.Signals, code: int, jobs: str, seconds: st
         f'{SYSTEM}capabilities = ["separate-sessions"]\nadapter = "slow:Slow"\n[timing]\npatience = 0.01\n'
     )
     command = [sys.executable, "-m", "ordertck.harness.cli.main", "run", "claims.toml", "--jobs", jobs]
-    heeded = partial(signal.signal, number, signal.SIG_DFL)  # where the tests run under nohup, say, they ignore some
     done = subprocess.run(
-        command, capture_output=True, text=True, cwd=tmp_path, check=False, timeout=60, preexec_fn=heeded
+        command, capture_output=True, text=True, cwd=tmp_path, check=False, timeout=60, preexec_fn=_heeds(number)
     )
     assert done.returncode == code
     assert "Traceback" not in done.stderr
@@ -114,8 +119,9 @@ def test_being_stopped_while_it_is_loaded(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
     command = [sys.executable, "-m", "ordertck", "rules"]
     done = subprocess.run(
-        command, capture_output=True, text=True, cwd=tmp_path, env=environment, check=False, timeout=60
-    )
+        command, capture_output=True, text=True, cwd=tmp_path, env=environment, check=False, timeout=60,
+        preexec_fn=_heeds(signal.SIGINT),
+    )  # fmt: skip
     assert done.returncode == -signal.SIGINT
     assert done.stderr == ""
 
@@ -124,7 +130,10 @@ def test_being_stopped_while_it_is_loaded(tmp_path: Path) -> None:
 def test_only_the_command_itself_ends_at_once_while_it_is_loaded(name: str, dies: bool) -> None:
     """Any other program that imports the package goes on doing with Ctrl-C what it did."""
     code = f"import sys, signal; sys.argv = [{name!r}]; import ordertck; print(signal.getsignal(2) == signal.SIG_DFL)"
-    done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True, timeout=60,
+        preexec_fn=_heeds(signal.SIGINT),
+    )  # fmt: skip
     assert done.stdout == f"{dies}\n"
 
 

@@ -140,7 +140,7 @@ class GoesByStaleRevisions(CustomerRelations):
     parts = Parts(supplementals=_DoesNotLookAgain, progress=_HearsNoRefusal)
 
 
-@wrong("crm", breaks="FO-10")
+@wrong("crm", breaks="FO-10", where="follow-ons+drafts")
 class GivesUpEveryPendingRevision(Submitting):
     """Discards, with a follow-on order, the pending revisions of all the customer's orders."""
 
