@@ -15,7 +15,7 @@ _ROUND = 3
 def gets_on(scene: Scene) -> Drawn:
     """The network gets on with the order that the latest act was about, or with everything.
 
-    A narrow history goes on with the life of one order rather.
+    A narrow history goes on with the life of one order as a rule.
     """
     if scene.narrow and not scene.one_in(_ASIDE) and (act := _LIVES.go_on(scene)):
         return act

@@ -197,9 +197,10 @@ def _revise(scene: Scene, draft: Draft) -> None:
     gone = [r for r in draft.gone if r["line"] not in there and r["line"].rpartition(".")[0] in {"", *there}]
     gone = [r for r in gone if r["action"] not in REMOVALS]
     bundles = [r for r in draft.rows if r["product"] == "VoIP Service Bundle"]
-    ways = ("alter", "alter", "alter", "add", "component", "component", "leave out", "back", "back")
-    narrow = ("alter", *ways[:3], *ways[4:], "leave out", "leave out")
-    way = scene.dice.choice(narrow if scene.narrow else ways)
+    ways = ["alter", "alter", "alter", "add", "component", "component", "leave out", "back", "back"]
+    if scene.narrow:  # it goes on with the lines that are there
+        ways = ["alter", *(way for way in ways if way != "add"), "leave out", "leave out"]
+    way = scene.dice.choice(ways)
     match "back" if gone and scene.narrow and scene.one_in(2) else way:
         case "add":
             draft.rows += added(scene, draft.next_number())
