@@ -1,8 +1,11 @@
 """What the oracle of CRMs asks of quotes that were accepted, drafts that were approved, and values that come late."""
 
+from dataclasses import replace
+
 import pytest
 
-from ordertck.harness.tests.test_oracle_leaves_open_of_a_crm import ACCESS, LEASED, DeskHistory
+from ordertck.harness.oracle import Oracle
+from ordertck.harness.tests.test_oracle_leaves_open_of_a_crm import ACCESS, CLAIMS, LEASED, DeskHistory
 
 DEARER = {"order": "OFFER", "speed": "1000"}
 
@@ -126,6 +129,22 @@ def test_a_follow_on_is_taken_where_its_base_is_past_the_point(milestone: str, d
     history.enters("FASTER", ACCESS | {"action": "Update", "asset": "FIRST-A1", "speed": "500"})
     history.does("submit", "order", "FASTER", {"refused": "a revision is pending"}, priority="Medium")
     assert any("order FASTER is not taken" in said for said in history.said) == objects
+
+
+@pytest.mark.parametrize("takes_several", [True, False])
+def test_an_order_that_builds_on_two_orders_need_be_taken_only_where_that_is_claimed(takes_several: bool) -> None:
+    history = DeskHistory()
+    for base in ("FIRST", "SECOND"):
+        history.enters(base, ACCESS)
+        history.submits(base, base, ACCESS)
+        history.told(base, "IN PROGRESS", {"line": f"{base}-1", "milestone": "DESIGNED"})
+    change = {"product": "Internet Access", "action": "Update", "speed": "500"}
+    both = (change | {"number": str(n), "asset": f"{base}-A1"} for n, base in enumerate(("FIRST", "SECOND"), 1))
+    history.enters("FASTER", *both)
+    history.does("submit", "order", "FASTER", {"refused": "one order for each, please"}, priority="Medium")
+    without = frozenset() if takes_several else {"orders-on-several-orders"}
+    heard = Oracle("crm", replace(CLAIMS, capabilities=CLAIMS.capabilities - without)).hear(history.crossings)
+    assert any("order FASTER is not taken" in found.said for found in heard) == takes_several
 
 
 @pytest.mark.parametrize(("status", "objects"), [("COMPLETE", False), ("CANCELLED", True)])

@@ -50,7 +50,15 @@ def _is_sound(book: DeskBook, sheet: Sheet, version: Version, moment: Crossing) 
     if version.base is not None and not _can_be_revised(book, sheet, version):
         return False
     ahead = outlook(book, sheet.account, sheet)
-    return all(_line_is_sound(book, sheet, version, line, ahead) for line in version.lines.values())
+    sound = all(_line_is_sound(book, sheet, version, line, ahead) for line in version.lines.values())
+    return sound and _may_have_its_bases(book, version, ahead)
+
+
+def _may_have_its_bases(book: DeskBook, version: Version, ahead: Outlook) -> bool:
+    """Whether a version builds on one open order at most, or the CRM takes orders that build on several."""
+    plans = (ahead.plans.get(line.said.get("asset", ""), []) for line in version.lines.values())
+    bases = {plan.sheet.number for of_a_line in plans for plan in of_a_line}
+    return len(bases) < 2 or "orders-on-several-orders" in book.claims.capabilities
 
 
 def _header_is_sound(book: DeskBook, version: Version, moment: Crossing) -> bool:
