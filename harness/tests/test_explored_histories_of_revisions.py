@@ -153,11 +153,28 @@ TWO_CALLS_FAIL_TOGETHER = [
     when('provisioning does line 1 of order "SECOND" after all'),
 ]
 
+CANCELLED_BESIDE_WHAT_STAYS_AS_IT_IS = [
+    given("the customer has", table("asset | product", "SHED | VoIP Service Bundle", "VOICE | VoIP Voicemail")),
+    order("FIRST", "line | action | asset | product", "1 | Suspend | VOICE | VoIP Voicemail"),
+    order(
+        "SECOND",
+        "line | action | asset | product",
+        "1 | - | SHED | VoIP Service Bundle",
+        "2 | Resume | VOICE | VoIP Voicemail",
+    ),
+    submitted("FIRST"),
+    QUIET,
+    HELD,
+    submitted("SECOND"),
+    when('the CRM cancels order "SECOND"'),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
     [
         ("oms/drops-late-values", FILLED_IN_WHEN_ALL_IS_DONE),
+        ("oms/tells-nothing-of-what-stays-as-it-is", CANCELLED_BESIDE_WHAT_STAYS_AS_IT_IS),
         ("oms", NOTHING_IS_LEFT_TO_CHANGE),
         ("oms/styles-7", TWO_CALLS_FAIL_TOGETHER),
         ("oms", A_FAILED_CHANGE_IS_OF_ANOTHER_THING),

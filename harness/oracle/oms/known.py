@@ -142,9 +142,10 @@ class Known:
     def lock(self, line_id: str, line: OrderLine) -> str:
         """Whether a line is past its point of no return: "locked", "free" or "perhaps" (PN-01, PN-02)."""
         account = self.lines[line_id]
-        if account.complete is not None:
-            # What changes nothing is complete from the first: whether that is a point of no return, nobody says.
-            return "perhaps" if line.action in ("-", "", None) or not account.asked else "locked"
+        unchanged, begun = line.action in ("-", "", None), self.orders[account.order].begun is not None
+        if account.complete is not None or (unchanged and begun and not account.asked):
+            # What changes nothing is complete from the first, told or not: whether it is past its point, nobody says.
+            return "perhaps" if unchanged or not account.asked else "locked"
         product = self.catalogue.products.get(line.product or "")
         point = product.ponr if product else None
         if point is not None and point in account.milestones:
