@@ -55,9 +55,7 @@ Feature: Orders that priority must not reorder
         | order  | priority | depends on     |
         | BASE   | Medium   |                |
         | CHANGE | Urgent   | line 1 of BASE |
-        | LOW    | Low      |                |
         | HIGH   | High     |                |
       When a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the sequence "HIGH, BASE, LOW"
-      And work starts in the sequence "BASE, CHANGE"
+      Then work starts in the sequence "HIGH, BASE, CHANGE"
