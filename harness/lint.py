@@ -21,6 +21,7 @@ from ordertck.harness.wording import allowed_in, amiss, complaints, texts
 
 LONGEST_SENTENCE = 170
 MOST_DEFINITIONS = 149
+OUTLINE = "Scenario Outline"
 FOR_NOBODY = "no role tag says whom the example is for, or it has no rows"
 
 _ORDER = {"given": 0, "when": 1, "then": 2}
@@ -82,6 +83,9 @@ def _rule(rule: Rule, file: Path, tree: Any, edition: Edition, shown: set[str]) 
     if len(rule.sentence) > LONGEST_SENTENCE:
         yield Complaint(file, rule.line, f"the rule's sentence is longer than {LONGEST_SENTENCE} characters")
     yield from (Complaint(file, line, FOR_NOBODY) for line in for_nobody(rule, tree))
+    for scenario in scenarios(tree, rule.line):
+        if scenario["examples"] and scenario["keyword"] != OUTLINE:  # which not every runner of features can read
+            yield Complaint(file, scenario["location"]["line"], f"what has a table of examples is a '{OUTLINE}'")
     for role in sorted(set(entry.binds) - shown - entry.not_examinable.keys()) if rule.is_home else ():
         yield Complaint(file, rule.line, f"{rule.id} binds '{role}', and no example shows that")
     for role in sorted(shown - set(entry.binds)):

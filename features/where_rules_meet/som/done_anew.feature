@@ -17,7 +17,7 @@ Feature: Lines that are wanted otherwise after they failed or were done
   Rule: Of what could not be done there comes to be as many as are wanted by now
 
     @supplementals+failures
-    Example: As many units are set up as a revision wants after the network could not do more: <quantity>
+    Scenario Outline: As many units are set up as a revision wants after the network could not do more: <quantity>
       Given the network cannot do line 2 of the order
       When the order is submitted
       Then the order system receives a fault of line 2 of the order
