@@ -169,6 +169,20 @@ CANCELLED_BESIDE_WHAT_STAYS_AS_IT_IS = [
     when('the CRM cancels order "SECOND"'),
 ]
 
+A_COMPONENT_WAITS_FOR_ITS_DATE = [
+    order(
+        "FIRST",
+        "line | product | due date",
+        "1 | VoIP Service Bundle |",
+        "1.1 | VoIP Access | in 3 days",
+        "2 | Static Address |",
+    ),
+    HELD,
+    submitted("FIRST"),
+    when('provisioning completes all its work for order "FIRST"'),
+    QUIET,
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -177,6 +191,7 @@ CANCELLED_BESIDE_WHAT_STAYS_AS_IT_IS = [
         ("oms/tells-nothing-of-what-stays-as-it-is", CANCELLED_BESIDE_WHAT_STAYS_AS_IT_IS),
         ("oms", NOTHING_IS_LEFT_TO_CHANGE),
         ("oms/styles-7", TWO_CALLS_FAIL_TOGETHER),
+        ("oms/begins-a-bundle-after-its-components", A_COMPONENT_WAITS_FOR_ITS_DATE),
         ("oms", A_FAILED_CHANGE_IS_OF_ANOTHER_THING),
         ("oms", TURNED_TO_ANOTHER_THING_WITH_VALUES),
         ("oms", LED_BACK_AT_THE_PRICE_OF_ANOTHER_ORDER),

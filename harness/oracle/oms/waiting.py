@@ -175,8 +175,9 @@ def _is_ready(
 ) -> bool:
     """Whether nothing else has to come about before a line can be begun, when the ``released`` lines are complete."""
     wanted = version.line(line.id)
-    both = [line.id, *other_half(version, wanted)]  # in which order a transfer is done, nobody says
-    if any(date is not None and date > rest.at for half in both for date in latest_dates_of(book, order, half)):
+    # In which order a transfer is done, nobody says, nor whether a bundle is begun before its components.
+    along = [line.id, *other_half(version, wanted), *_below(version, line.id)]
+    if any(date is not None and date > rest.at for name in along for date in latest_dates_of(book, order, name)):
         return False
     changes = wanted is not None and wanted.action not in ("Add", None)
     if wanted is not None and changes and not book.installed.completed(wanted.asset or ""):
@@ -186,9 +187,15 @@ def _is_ready(
     versions = [v for v in order.versions if v.record <= version.record]
     # An order that has begun, and came to depend on something, may wait as a whole from then on, or go on otherwise.
     whole = book.switches["followon_grain"] == "order"
-    waits = (known.waits if whole else {line.id: known.waits.get(line.id, "")} for known in versions)
+    waits = (known.waits if whole else {name: known.waits.get(name, "") for name in along} for known in versions)
     bases = [book.lines[base] for known in waits for base in known.values() if base and base not in released]
     return all(base.complete is not None and base.complete <= rest.record for base in bases)
+
+
+def _below(version: Version, line_id: str) -> list[str]:
+    """The components of a line, and theirs."""
+    parts = [part.id for part in version.order.lines if part.parent == line_id]
+    return [*parts, *(deeper for part in parts for deeper in _below(version, part))]
 
 
 def _waited(order: OrderAccount, version: Version) -> str:
