@@ -267,3 +267,20 @@ NAMED_WHILE_THE_NETWORK_HAS_ITS_SAY = [
 def test_what_a_revision_names_goes_before_what_is_assigned_with_a_step_from_before_it() -> None:
     """To what a revision has named a later change is led back, though the network's value was told after it (PV-05)."""
     assert objections("som", NAMED_WHILE_THE_NETWORK_HAS_ITS_SAY) == []
+
+
+OVER_BEFORE_IT_IS_REVISED = [
+    order("BASE", "line | asset", "1 | HOME"),
+    given('order "BASE" is fulfilled in the network'),
+    HELD,
+    order("SECOND", "line | action | asset | quantity", "1 | Resume | HOME |", "2 | Add | SHED | many"),
+    submitted("SECOND"),
+    revised("SECOND", "line | product", "2 | VoIP Access"),
+    QUIET,
+    when("the network takes up its work again"),
+]
+
+
+def test_an_order_of_which_nothing_can_be_done_may_be_over_when_its_revision_comes() -> None:
+    """Then the revision is an order of its own, by which a line that resumed a service takes it away (PV-06)."""
+    assert objections("som", OVER_BEFORE_IT_IS_REVISED) == []

@@ -92,8 +92,8 @@ class ServiceBook(Known):
         order = self.orders.setdefault(body["order"], ServiceOrder(body["order"], record))
         order.seen.add(message.id)
         ended = order.may_be_finished or order.cancelled or order.ends_as_it_goes_on(self.at_rest, self.catalogue)
-        if order.record > self.at_rest:  # the end of what had nothing to do may cross what comes now
-            ended = ended or all(is_so_already(self, line) for line in order.lines.values())
+        if order.record > self.at_rest:  # the end of what had nothing to do, or cannot be done, may cross what comes
+            ended = ended or all(line.flawed or is_so_already(self, line) for line in order.lines.values())
         order.reopened = order.reopened or bool(order.lines and ended)
         order.record = record
         for line in body["lines"]:
