@@ -144,15 +144,14 @@ def _run(options: Options) -> int:
     from ordertck.harness.cli.progress import Watch
     from ordertck.harness.conformance import exit_code
     from ordertck.harness.reports.folder import begun
-    from ordertck.harness.reports.found import beside
+    from ordertck.harness.reports.found import beside, require_no_file
 
     before = _standing(options.baseline, options.edition)
     claimed = claims_of(options.claims, options.edition)
     plans = selected(options.selected, claimed, options.claims is None, options.folder)
     narrowed = any(plan.narrowed_by for plan in plans)
     folder = beside(options.folder) if narrowed else options.folder
-    if options.folder.exists() and not options.folder.is_dir():  # nor is anything written beside it
-        raise UsageError("the report folder is a file", "name another with --report", options.folder)
+    require_no_file(options.folder)  # nor is anything written beside it
     with Watch(shown=options.form == "text" and not options.quiet) as watch, begun(folder) as report:
         transcript = report.transcript(claimed.redaction())
         variation = Variation(options.seed or fresh_seed())

@@ -14,7 +14,7 @@ from ordertck.harness.errors import UsageError
 from ordertck.harness.examination import Examination
 from ordertck.harness.redaction import Redaction
 from ordertck.harness.reports.certificate import certificates
-from ordertck.harness.reports.found import RESULTS
+from ordertck.harness.reports.found import RESULTS, require_no_file
 from ordertck.harness.reports.junit import junit
 from ordertck.harness.reports.results import in_pieces, results
 from ordertck.harness.reports.workshop import workshop
@@ -152,8 +152,7 @@ def _check(given: Path) -> None:
         raise
     except (OSError, RuntimeError):  # which of the two is up to the version of Python
         raise UsageError("a link that leads to itself", "name another with --report", given) from None
-    if folder.exists() and not folder.is_dir():
-        raise UsageError("the report folder is a file", "name another with --report", given)
+    require_no_file(given)
     try:
         strange = sorted(entry.name for entry in folder.iterdir() if not _is_ours(entry)) if folder.exists() else []
         if strange:

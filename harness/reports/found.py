@@ -28,6 +28,12 @@ def beside(folder: Path) -> Path:
     return named.with_name(f"{named.name}-narrowed")
 
 
+def require_no_file(folder: Path) -> None:
+    """Raise ``UsageError`` where a file is named as the folder of a report."""
+    if folder.exists() and not folder.is_dir():
+        raise UsageError("the report folder is a file", "name another with --report", folder)
+
+
 def folder_of(named: Path) -> Path:
     """The report folder that is named, by itself or by one of its files."""
     return named.parent if named.is_file() and (named.parent / RESULTS).is_file() else named

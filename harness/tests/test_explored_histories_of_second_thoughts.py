@@ -9,9 +9,17 @@ from ordertck.harness.tests.histories import objections, order, revised, submitt
 HELD = given("the network holds its work")
 GOES_ON = when("the network takes up its work again")
 FULFILLED = given('order "BASE" is fulfilled in the network')
+HOME = order("BASE", "line | asset", "1 | HOME")
+_IN_ITS_PLACE = (
+    "line | action | asset | product",
+    "1 | Delete | HOME | Internet Access",
+    "2 | Add | MAIL | VoIP Voicemail",
+)
+MAIL_FOR_HOME = order("SECOND", *_IN_ITS_PLACE)
+MAIL_ALONE = revised("SECOND", "line | asset | product", "2 | MAIL | VoIP Voicemail")
 
 SUSPENDED_FOR_A_WHILE_AND_RESUMED = [
-    order("BASE", "line | asset", "1 | HOME"),
+    HOME,
     order("SECOND", "line | action | asset", "1 | Suspend | HOME"),
     order("THIRD", "line | action | asset", "1 | Resume | HOME"),
     FULFILLED,
@@ -20,30 +28,20 @@ SUSPENDED_FOR_A_WHILE_AND_RESUMED = [
     submitted("THIRD"),
 ]
 TAKEN_OUT_ONCE_MORE_BEFORE_IT_RESTS = [
-    order("BASE", "line | asset", "1 | HOME"),
-    order(
-        "SECOND",
-        "line | action | asset | product",
-        "1 | Delete | HOME | Internet Access",
-        "2 | Add | MAIL | VoIP Voicemail",
-    ),
+    HOME,
+    MAIL_FOR_HOME,
     FULFILLED,
     HELD,
     submitted("SECOND"),
     when('the network does a step of line 1 of order "SECOND"'),
-    revised("SECOND", "line | asset | product", "2 | MAIL | VoIP Voicemail"),
+    MAIL_ALONE,
     when('the network completes line 1 of order "SECOND"'),
     QUIET,
-    revised(
-        "SECOND",
-        "line | action | asset | product",
-        "1 | Delete | HOME | Internet Access",
-        "2 | Add | MAIL | VoIP Voicemail",
-    ),
+    revised("SECOND", *_IN_ITS_PLACE),
     when('the CRM suspends order "SECOND"'),
 ]
 CANCELLED_AFTER_WHAT_WAS_TO_BE_UNDONE_HAS_FAILED = [
-    order("BASE", "line | asset", "1 | HOME"),
+    HOME,
     order("SECOND", "line | action | asset", "1 | Suspend | HOME"),
     FULFILLED,
     given('the network cannot do line 1 of order "SECOND"'),
@@ -52,7 +50,7 @@ CANCELLED_AFTER_WHAT_WAS_TO_BE_UNDONE_HAS_FAILED = [
     when('the CRM cancels order "SECOND"'),
 ]
 A_FAILED_CHANGE_IN_ONE_CALL_IS_CANCELLED = [
-    order("BASE", "line | asset", "1 | HOME"),
+    HOME,
     order("SECOND", "line | action | asset | speed", "1 | Update | HOME | 500"),
     submitted("BASE"),
     given('the network cannot do line 1 of order "SECOND"'),
@@ -60,13 +58,8 @@ A_FAILED_CHANGE_IN_ONE_CALL_IS_CANCELLED = [
     when('the CRM cancels order "SECOND"'),
 ]
 WHAT_WAS_ASSIGNED_ON_THE_WAY_BACK = [
-    order("BASE", "line | asset", "1 | HOME"),
-    order(
-        "SECOND",
-        "line | action | asset | product",
-        "1 | Delete | HOME | Internet Access",
-        "2 | Add | MAIL | VoIP Voicemail",
-    ),
+    HOME,
+    MAIL_FOR_HOME,
     order(
         "THIRD",
         "line | action | asset | product",
@@ -77,7 +70,7 @@ WHAT_WAS_ASSIGNED_ON_THE_WAY_BACK = [
     HELD,
     submitted("SECOND"),
     given('the network assigns "upload" "40" to line 1 of order "SECOND"'),
-    revised("SECOND", "line | asset | product", "2 | MAIL | VoIP Voicemail"),
+    MAIL_ALONE,
     submitted("THIRD"),
     when('the network does a step of line 1 of order "THIRD"'),
     revised("THIRD", "line | asset | product", "2 | POST | VoIP Voicemail"),
@@ -94,7 +87,7 @@ NAMED_BY_HAND_FOR_A_WHILE = [
     when('the network completes line 1 of order "SECOND"'),
 ]
 MOVED_IN_PART_FROM_WHERE_NOBODY_SAID = [
-    order("BASE", "line | asset", "1 | HOME"),
+    HOME,
     order(
         "SECOND",
         "line | action | asset | site | product",
@@ -111,14 +104,14 @@ MOVED_IN_PART_FROM_WHERE_NOBODY_SAID = [
     HELD,
     submitted("SECOND"),
     when('the network does a step of line 1 of order "SECOND"'),
-    revised("SECOND", "line | asset | product", "2 | MAIL | VoIP Voicemail"),
+    MAIL_ALONE,
     GOES_ON,
     given('the network cannot finish line 1 of order "THIRD"'),
     submitted("THIRD"),
     revised("THIRD", "line | asset | product", "2 | POST | VoIP Voicemail"),
 ]
 ADDED_THERE_WHERE_NOBODY_SAID_BEFORE = [
-    order("BASE", "line | asset", "1 | HOME"),
+    HOME,
     order(
         "SECOND",
         "line | action | asset | site",
@@ -178,7 +171,7 @@ A_CHANGE_IS_DONE_AND_TAKEN_OUT = [
     submitted("SECOND"),
     when('the network completes line 1 of order "SECOND"'),
     QUIET,
-    revised("SECOND", "line | asset | product", "2 | MAIL | VoIP Voicemail"),
+    MAIL_ALONE,
     GOES_ON,
     QUIET,
 ]
@@ -270,14 +263,14 @@ def test_what_a_revision_names_goes_before_what_is_assigned_with_a_step_from_bef
 
 
 OVER_BEFORE_IT_IS_REVISED = [
-    order("BASE", "line | asset", "1 | HOME"),
-    given('order "BASE" is fulfilled in the network'),
+    HOME,
+    FULFILLED,
     HELD,
     order("SECOND", "line | action | asset | quantity", "1 | Resume | HOME |", "2 | Add | SHED | many"),
     submitted("SECOND"),
     revised("SECOND", "line | product", "2 | VoIP Access"),
     QUIET,
-    when("the network takes up its work again"),
+    GOES_ON,
 ]
 
 

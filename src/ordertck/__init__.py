@@ -4,7 +4,7 @@ import _signal  # type: ignore[import-not-found] # what ``signal`` is made of: t
 import sys
 
 # Whoever presses Ctrl-C while the command is still being loaded sees no traceback; ``__main__`` puts it back.
-if sys.argv[0].endswith("/ordertck") and _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+if "".join(sys.argv[:1]).endswith("/ordertck") and _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
     _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
 
 from pathlib import Path

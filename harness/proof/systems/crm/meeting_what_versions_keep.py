@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from ordertck.harness.messages import DeskShown, replace
+from ordertck.harness.messages import replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.crm.meeting_supplementals import versions
 from ordertck.harness.reference.crm import (
@@ -14,7 +14,6 @@ from ordertck.harness.reference.crm import (
     Submissions,
     Supplementals,
 )
-from ordertck.harness.reference.crm.desk import Fields
 
 
 class _Beginning(Supplementals):
@@ -39,22 +38,6 @@ class BeginsRevisionsAsMedium(_Beginning):
 
     def first_priority(self, order: CrmOrder) -> str | None:
         return "Medium"
-
-
-@wrong("crm", breaks="SC-12", where="supplementals+approval")
-class ApprovesEveryVersionAtOnce(Approval):
-    """Lets every version of an order go on once one of them was approved."""
-
-    def prepare(self) -> None:
-        self.let_go: set[str] = set()
-
-    def approve(self, ref: str, fields: Fields) -> DeskShown:
-        shown = super().approve(ref, fields)
-        self.let_go.add(self.orders.order(ref).id)
-        return shown
-
-    def needed(self, order: CrmOrder) -> bool:
-        return super().needed(order) and not (order.revises is not None and order.id in self.let_go)
 
 
 @wrong("crm", breaks="SC-12", where="supplementals+approval")
