@@ -130,7 +130,7 @@ class ServiceOrderManagement(Reading):
         if work.state in (WorkState.UNDOING, WorkState.CANCELLED):
             self.go_on(order, work)  # it may have rested with its order
             return
-        work.tasks = deque() if work.waits else self.taking_back(work)
+        work.tasks = self.taking_back(work) if work.begun else deque()
         if work.pending is not None and work.pending.effect == CHANGE:
             work.give_up(work.pending)
         work.waits = False
@@ -200,7 +200,7 @@ class ServiceOrderManagement(Reading):
             return
         if work.tasks:
             work.pending = work.tasks.popleft()
-            work.asked_at = work.site_of(work.pending)
+            work.asked_at, work.begun = work.site_of(work.pending), True
             self.ask(order, work, work.pending)
         else:
             undone = work.state is WorkState.UNDOING
@@ -208,8 +208,8 @@ class ServiceOrderManagement(Reading):
             if work.line.effect == "change":
                 self.services.move(work.line)
             if not undone:
-                self.services.settle(work.line, work.assigned)
-            elif work.before:
+                self.services.settle(work)
+            elif work.before and work.begun:
                 self.services.put_back(work.line)
             if work.again is not None and order.state is not ServiceOrderState.CANCELLING:
                 self.begin(order, work.again)

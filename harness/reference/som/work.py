@@ -36,7 +36,8 @@ class Work:
     that a cancel leads back, at the site ``home``. ``changed`` are the steps that stood and were set up otherwise
     since, ``moved_to`` where those are by now, ``assigned`` the values that the network gave. What is under way may
     give some that are ``overruled``, since a newer version names others. ``call`` is that of what was asked last,
-    ``asked_at`` the site that it named, ``given_up`` the call of a change that had failed and was taken back.
+    ``asked_at`` the site that it named, ``given_up`` the call of a change that had failed and was taken back. Work for
+    which the network was never asked has not ``begun``: a cancel of it has nothing to lead back.
     """
 
     line: ProvisioningLine
@@ -57,6 +58,7 @@ class Work:
     overruled: set[str] = field(default_factory=set)
     moved_to: dict[str, str | None] = field(default_factory=dict)
     asked_at: str | None = None
+    begun: bool = False
 
     @property
     def as_found(self) -> ProvisioningLine:
@@ -178,10 +180,10 @@ class Services:
         """How the thing that a line is about was set up by the latest order that came to its end."""
         return self._settings.get(self._place(line), {})
 
-    def settle(self, line: ProvisioningLine, assigned: Mapping[str, str]) -> None:
-        """Keep how a thing is set up, now that the work on a line is done."""
-        before = {} if line.effect == "add" else self.had(line)
-        self._settings[self._place(line)] = {**before, **line.attributes, **assigned}
+    def settle(self, work: Work) -> None:
+        """Keep how a thing is set up, now that the work on a line is done: what was there keeps what nobody named."""
+        before = self.had(work.line) if work.before else {}
+        self._settings[self._place(work.line)] = {**before, **work.line.attributes, **work.assigned}
 
     def put_back(self, line: ProvisioningLine) -> None:
         """Keep how a thing is set up again, now that a change of it is taken back."""
