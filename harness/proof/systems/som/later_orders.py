@@ -1,7 +1,5 @@
 """Service order managements that take an earlier state for the present one, and one that takes lines in turn."""
 
-from collections.abc import Mapping
-
 from ordertck.harness.messages import Message, NetworkLine, NetworkReport, ProvisioningLine, ProvisioningOrder, replace
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.proof.systems.som.styles import LinesInTurn
@@ -18,10 +16,11 @@ class _FirstAssigned(Services):
         super().__init__()
         self._assigned: dict[str, dict[str, str]] = {}
 
-    def settle(self, line: ProvisioningLine, assigned: Mapping[str, str]) -> None:
-        known = self._assigned.setdefault(line.asset or line.line, {})
-        known.update(assigned)
-        super().settle(line, known)
+    def settle(self, work: Work) -> None:
+        known = self._assigned.setdefault(work.line.asset or work.line.line, {})
+        known.update(work.assigned)
+        work.assigned = dict(known)
+        super().settle(work)
 
 
 @wrong("som", breaks="UF-07", where="service-changes+cancellation+filled-in-data")

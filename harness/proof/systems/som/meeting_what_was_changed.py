@@ -1,7 +1,6 @@
 """Service order managements that lose what earlier orders have changed or left."""
 
 from collections import deque
-from collections.abc import Mapping
 
 from ordertck.harness.messages import ProvisioningLine, replace
 from ordertck.harness.proof.registry import wrong
@@ -12,8 +11,8 @@ from ordertck.harness.reference.som.work import Services, Task, Work
 
 
 class _Latest(Services):
-    def settle(self, line: ProvisioningLine, assigned: Mapping[str, str]) -> None:
-        self._settings[self._place(line)] = {**line.attributes, **assigned}
+    def settle(self, work: Work) -> None:
+        self._settings[self._place(work.line)] = {**work.line.attributes, **work.assigned}
 
 
 @wrong("som", breaks="PV-05", where="service-changes+cancellation")
