@@ -259,6 +259,6 @@ def done(kind: str, steps: Iterable[Step], mechanisms: str = "", about: Iterable
 @as_things_stand
 def held_work(scene: Scene) -> list[tuple[str, str]]:
     """The work that provisioning holds: by the name of its order and the number of its line."""
-    keys = (scene.stage.directory.line_key(line.line) for _, line in scene.stage.provisioning.held)
+    keys = (scene.stage.directory.line_key(work.line.line) for work in scene.stage.provisioning.held)
     pairs = (key.partition("/") for key in keys if "/" in key)
     return [(order, line) for order, _, line in pairs]

@@ -36,7 +36,7 @@ class Neighbours:
 
     def under_way(self) -> Iterator[tuple[Billing | Provisioning, str, str]]:
         """The work that can be finished: at whom, for which order, on which line."""
-        for order, billed in self.billing.held:
-            yield self.billing, order, billed.line
-        for order, provided in self.provisioning.held:
-            yield self.provisioning, order, provided.line
+        for billed in self.billing.held:
+            yield self.billing, billed.order, billed.line.line
+        for provided in self.provisioning.held:
+            yield self.provisioning, provided.order, provided.line.line

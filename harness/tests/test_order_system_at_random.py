@@ -135,16 +135,16 @@ class OrderSystemAtRandom(RuleBasedStateMachine):
     @precondition(lambda self: self.around.provisioning.held)
     @rule(data=st.data(), milestone=st.sampled_from(MILESTONES))
     def a_milestone_is_passed(self, data: st.DataObject, milestone: str) -> None:
-        order, line = one_of(data, self.around.provisioning.held)
-        self.around.provisioning.reach(order, line.line, milestone)
+        work = one_of(data, self.around.provisioning.held)
+        self.around.provisioning.reach(work.order, work.line.line, milestone)
 
     @precondition(lambda self: self.around.provisioning.held)
     @rule(data=st.data())
     def a_line_cannot_be_set_up(self, data: st.DataObject) -> None:
-        order, line = one_of(data, self.around.provisioning.held)
-        if line.effect == "add":
-            self.around.provisioning.unable.add(line.line)
-            self.around.provisioning.complete(order, line.line)
+        work = one_of(data, self.around.provisioning.held)
+        if work.line.effect == "add":
+            self.around.provisioning.unable.add(work.line.line)
+            self.around.provisioning.complete(work.order, work.line.line)
             self.around.provisioning.unable.clear()
 
     @precondition(lambda self: self.land.failed_lines())

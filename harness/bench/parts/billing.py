@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
+from ordertck.harness.bench.parts.held_work import HoldsWork, LineWork
 from ordertck.harness.messages import (
     Answer,
     BillingLine,
@@ -14,6 +15,7 @@ from ordertck.harness.messages import (
     Message,
     OrderReceipt,
     ReceiptLine,
+    Status,
     WorkUpdate,
 )
 from ordertck.harness.oracle.ledgers import BillingEntry, Charge
@@ -24,15 +26,18 @@ _EFFECT_STATE = {"stop": "stopped", "suspend": "suspended", "resume": "active"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
-    """One line's work, and the message that asked for it."""
+class _Work(LineWork[BillingLine]):
+    """Work on one line, and the phase of the call that asked for it."""
 
-    message: str
-    call: BillingOrder
-    line: BillingLine
+    phase: str | None
+
+    @property
+    def initiates(self) -> bool:
+        """Whether the line is only to be initiated, and completed by a later call."""
+        return self.phase == "initiate"
 
 
-class Billing:
+class Billing(HoldsWork[_Work]):
     """Takes billing orders, keeps the ledger, reports each line as initiated or complete.
 
     ``plan_of`` says on which rate plan a line is charged, None for none. ``holds`` keeps completion back, and with it
@@ -41,12 +46,11 @@ class Billing:
     """
 
     def __init__(self, directory: Directory, channel: Channel, plan_of: Callable[[BillingLine], str | None]) -> None:
-        self._directory, self._channel, self._plan = directory, channel, plan_of
-        self.holds = False
+        super().__init__(directory, channel)
+        self._plan = plan_of
         self.own_ids = False
         self.entries: list[BillingEntry] = []
         self._charges: list[Charge] = []
-        self._held: list[_Work] = []
         self._next: list[_Work] = []
         self._given: set[str] = set()
         self._outdated: set[str] = set()
@@ -65,7 +69,7 @@ class Billing:
             self.entries.append(
                 BillingEntry(
                     order=call.order,
-                    line=self._directory.line_key(line.line),
+                    line=self._key(line),
                     phase=call.phase,
                     effect=line.effect,
                     plan=plan,
@@ -78,9 +82,10 @@ class Billing:
                 )
             )
             self._directory.start(call.order)
-            work = self._latest[self._directory.line_key(line.line)] = _Work(message.id, call, line)
+            work = _Work(message.id, call.order, line, call.phase)
+            self._latest[self._key(work.line)] = work
             if wrong := self._objection(line, plan):
-                self._fault(call, line, wrong)
+                self._fault(work, wrong)
             else:
                 self._begin(work)
 
@@ -95,7 +100,7 @@ class Billing:
         """Say that the latest work for a line (by its key) failed; False where there never was any."""
         work = self._latest.get(key)
         if work is not None:
-            self._fault(work.call, work.line, reason)
+            self._fault(work, reason)
         return work is not None
 
     def _give_ids(self, message: str, call: BillingOrder) -> None:
@@ -120,74 +125,38 @@ class Billing:
         known = self._directory.line_by_id(line)
         return f"{BILLINGS}{known[1].id}" if self.own_ids and known else line
 
-    def _begin(self, work: "_Work") -> None:
-        initiate, asset = work.call.phase == "initiate", self._asset(work.line)
+    def _begin(self, work: _Work) -> None:
+        asset = self._asset(work.line)
         calls_off = work.line.effect == "stop" and all(c.state == "initiated" for c in self.charges(asset))
-        if calls_off and not initiate:
-            self._held = [w for w in self._held if self._asset(w.line) != asset]
+        if calls_off and not work.initiates:
+            self.held = [w for w in self.held if self._asset(w.line) != asset]
             self._next = [w for w in self._next if self._asset(w.line) != asset]
-        freed = self._directory.line_key(work.line.line) in self._freed
-        if self.holds and not initiate and not calls_off and not freed:
-            self._held.append(work)
+        if self.holds and not work.initiates and not calls_off and self._key(work.line) not in self._freed:
+            self.held.append(work)
         else:
             self._next.append(work)
             self._channel.soon(lambda: self._do(work))
 
-    def _do(self, work: "_Work") -> None:
+    def _do(self, work: _Work) -> None:
         if work in self._next:  # and was not called off meanwhile
             self._next.remove(work)
-            if work.call.phase != "initiate":
-                self._finish_earlier(work)
+            if not work.initiates:  # what is held of the same line was asked for before, and is done before
+                self._finish_all(self._let_go(lambda held: self._key(held.line) == self._key(work.line)))
             self._finish(work)
-
-    def _finish_earlier(self, work: "_Work") -> None:
-        """What is held of the same line was asked for before, and is done before."""
-        key = self._directory.line_key
-        earlier = [held for held in self._held if key(held.line.line) == key(work.line.line)]
-        self._held = [held for held in self._held if held not in earlier]
-        for held in earlier:
-            self._finish(held)
-
-    def complete(self, order: str, line: str | None = None) -> int:
-        """Finish the work held for an order, or for one line (by its key); how many lines' work that was."""
-        key = self._directory.line_key
-        ready = [w for w in self._held if w.call.order == order and line in (None, key(w.line.line))]
-        self._held = [w for w in self._held if w not in ready]
-        for work in ready:
-            self._finish(work)
-        return len(ready)
 
     def outdate(self, order: str) -> None:
         """A revision or a cancel of this order is on its way: what is held for it by now is of an earlier version."""
-        self._outdated |= {work.message for work in self._held if work.call.order == order}
+        self._outdated |= {work.message for work in self.held if work.order == order}
 
     def complete_outdated(self, order: str) -> int:
         """Finish the work held for an earlier version of an order; how many lines' work that was.
 
         Whoever lets running work end before taking back what it rests on goes on only then, and is not held up in that.
         """
-        ready = [w for w in self._held if w.call.order == order and w.message in self._outdated]
-        self._held = [w for w in self._held if w not in ready]
-        self._freed |= {self._directory.line_key(work.line.line) for work in ready}
-        for work in ready:
-            self._finish(work)
+        ready = self._let_go(lambda work: work.order == order and work.message in self._outdated)
+        self._freed |= {self._key(work.line) for work in ready}
+        self._finish_all(ready)
         return len(ready)
-
-    @property
-    def held(self) -> list[tuple[str, BillingLine]]:
-        """The work that is held: for which order, on which line."""
-        return [(work.call.order, work.line) for work in self._held]
-
-    def holding(self, order: str) -> bool:
-        """Whether work for this order is held."""
-        return any(number == order for number, _ in self.held)
-
-    def release(self) -> None:
-        """Hold nothing any more and finish all that was held."""
-        self.holds = False
-        held, self._held = self._held, []
-        for work in held:
-            self._finish(work)
 
     def charges(self, asset: str) -> list[Charge]:
         """What is charged for an asset and not stopped."""
@@ -207,7 +176,7 @@ class Billing:
         if line.effect == "change" and line.price_list and not plan:
             return f"no rate plan for {line.product} on {line.price_list}"
         asset = self._asset(line)
-        starting = (w for w in (*self._held, *self._next) if w.line.effect == "start")
+        starting = (w for w in (*self.held, *self._next) if w.line.effect == "start")
         if not self.charges(asset) and asset not in map(self._asset, (w.line for w in starting)):
             return f"{line.product} is not charged, so there is nothing to {line.effect}"
         return None
@@ -215,28 +184,27 @@ class Billing:
     def _asset(self, line: BillingLine) -> str:
         return self._directory.asset_of(line.line, line.asset)
 
-    def _finish(self, work: "_Work") -> None:
-        call, line = work.call, work.line
-        initiate = call.phase == "initiate"
+    def _finish(self, work: _Work) -> None:
+        line, initiates = work.line, work.initiates
         if line.effect == "start":
-            self._start(call, line, "initiated" if initiate else "active")
-        elif initiate and line.effect == "stop":
+            self._start(work.order, line, "initiated" if initiates else "active")
+        elif initiates and line.effect == "stop":
             for charge in self.charges(self._asset(line)):
                 charge.ending = True
-        elif not initiate or line.effect == "change":
-            self._alter(line, ("initiated",) if initiate else ("initiated", "active", "suspended"))
-        if call.phase == "fulfil" and line.effect == "change":
+        elif not initiates or line.effect == "change":
+            self._alter(line, ("initiated",) if initiates else ("initiated", "active", "suspended"))
+        if work.phase == "fulfil" and line.effect == "change":
             self._complete_as_changed(line)
-        self._report(work, "status", "INITIATED" if initiate else "COMPLETE")
+        self._report(work, "status", Status.INITIATED if initiates else Status.COMPLETE)
 
-    def _report(self, work: "_Work", sort: str, value: str, attribute: str | None = None) -> None:
-        order, own = work.call.order, self.known_as(work.line.line)
-        update = WorkUpdate(order=order, line=own, sort=sort, value=value, attribute=attribute, call=work.message)
-        self._channel.tell("billing-update", Edge.BILLING, update, order)
+    def _report(self, work: _Work, sort: str, value: str, attribute: str | None = None) -> None:
+        own = self.known_as(work.line.line)
+        update = WorkUpdate(order=work.order, line=own, sort=sort, value=value, attribute=attribute, call=work.message)
+        self._channel.tell("billing-update", Edge.BILLING, update, work.order)
 
-    def _start(self, call: BillingOrder, line: BillingLine, state: str) -> None:
+    def _start(self, order: str, line: BillingLine, state: str) -> None:
         plan = self._plan(line)
-        key = self._directory.line_key(line.line)
+        key = self._key(line)
         begun = [c for c in self.charges_of_line(key) if c.state == "initiated"]
         if ending := [c for c in self.charges(self._asset(line)) if c.ending]:  # its end was begun, and is taken back
             ending[0].state, ending[0].plan, ending[0].override, ending[0].ending = "active", plan, line.override, False
@@ -246,7 +214,7 @@ class Billing:
         elif begun and state == "active":
             begun[0].state, begun[0].plan = state, plan
         else:
-            self._charges.append(Charge(call.order, key, self._asset(line), line.product, plan, state, line.override))
+            self._charges.append(Charge(order, key, self._asset(line), line.product, plan, state, line.override))
 
     def _alter(self, line: BillingLine, states: tuple[str, ...]) -> None:
         for charge in [c for c in self.charges(self._asset(line)) if c.state in states]:
@@ -261,7 +229,7 @@ class Billing:
             if charge.state == "initiated":
                 charge.state, charge.restarting = "active", True
 
-    def _fault(self, call: BillingOrder, line: BillingLine, reason: str) -> None:
+    def _fault(self, work: _Work, reason: str) -> None:
         incident = self._channel.fresh("incident")
-        fault = Fault(order=call.order, line=self.known_as(line.line), incident=incident, reason=reason)
-        self._channel.tell("fault", Edge.BILLING, fault, call.order)
+        fault = Fault(order=work.order, line=self.known_as(work.line.line), incident=incident, reason=reason)
+        self._channel.tell("fault", Edge.BILLING, fault, work.order)

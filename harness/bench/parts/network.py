@@ -4,6 +4,7 @@ from collections import Counter
 
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
+from ordertck.harness.bench.parts.held_work import HoldsWork
 from ordertck.harness.bench.parts.network_tasks import Placed, Task, overtaken, tried_again
 from ordertck.harness.messages import Edge, Message, NetworkLine, NetworkOrder, NetworkReport, replace
 from ordertck.harness.oracle.ledgers import quantity
@@ -12,7 +13,7 @@ from ordertck.harness.oracle.ledgers import quantity
 Where = tuple[str, str | None]
 
 
-class Network:
+class Network(HoldsWork[Task]):
     """Does what it is asked and reports it; objects to what cannot be.
 
     A step cannot be undone that was never asked for, nor one that a later step still rests on: what is undone, is
@@ -24,8 +25,7 @@ class Network:
     """
 
     def __init__(self, directory: Directory, channel: Channel) -> None:
-        self._directory, self._channel = directory, channel
-        self.holds = False
+        super().__init__(directory, channel)
         self.unable: set[str] = set()
         self.unfinishable: set[str] = set()
         self.assigned: dict[str, dict[str, str]] = {}
@@ -36,7 +36,6 @@ class Network:
         self._placed: dict[Where, dict[str, Placed]] = {}
         self._fewest: dict[tuple[Where, str], int] = {}
         self._most: dict[tuple[Where, str], int] = {}
-        self._held: list[Task] = []
         self._failed: list[Task] = []
         self.failures: Counter[str] = Counter()
         self._now = 0
@@ -58,25 +57,17 @@ class Network:
             self.retried += [old.line for old in again]
             self._failed = [old for old in self._failed if old not in again]
             if self.holds:
-                self._held.append(task)
+                self.held.append(task)
             else:
                 self._finish(task)
 
     def do_next(self, key: str) -> bool:
         """Finish the first step held for a line (by its key); False where none is held."""
-        task = next((t for t in self._held if self._key(t.line) == key), None)
+        task = next((t for t in self.held if self._key(t.line) == key), None)
         if task is not None:
-            self._held.remove(task)
+            self.held.remove(task)
             self._finish(task)
         return task is not None
-
-    def complete(self, order: str) -> int:
-        """Finish every step held for an order; how many that were."""
-        ready = [task for task in self._held if task.order == order]
-        self._held = [task for task in self._held if task not in ready]
-        for task in ready:
-            self._finish(task)
-        return len(ready)
 
     def mend(self, key: str) -> bool:
         """Do what failed for a line after all, as somebody who is sent there would; False where nothing could fail."""
@@ -89,28 +80,17 @@ class Network:
             self._finish(task)
         return bool(ready) or was_unable  # what failed may have been called off, to be asked for again
 
-    def release(self) -> None:
-        """Hold nothing any more and finish all that was held."""
-        self.holds = False
-        held, self._held = self._held, []
-        for task in held:
-            self._finish(task)
-
     def bring_under_way(self, key: str) -> bool:
         """Finish the step that was asked for first, so that a line (by its key) gets its turn; False with none held.
 
         Nobody has to work on all lines at once, nor on all orders.
         """
-        waiting = [task for task in self._held if self._key(task.line) != key]
+        waiting = [task for task in self.held if self._key(task.line) != key]
         return bool(waiting) and self.do_next(self._key(waiting[0].line))
 
     def next_of(self, order: str) -> str:
         """The line (by its key) whose step is the first held of an order. Raises ``StopIteration`` with none held."""
-        return next(self._key(task.line) for task in self._held if task.order == order)
-
-    def holding(self, order: str, key: str | None = None) -> bool:
-        """Whether a step is held for an order, or for one line of it (by its key)."""
-        return any(t.order == order and key in (None, self._key(t.line)) for t in self._held)
+        return next(self._key(task.line) for task in self.held if task.order == order)
 
     def placed(self, key: str) -> dict[str, Placed]:
         """What stands of what a line (by its key) is about, by step."""
@@ -122,7 +102,7 @@ class Network:
 
     def under_way(self, key: str) -> list[str]:
         """The steps held for a line (by its key)."""
-        return [task.line.step for task in self._held if self._key(task.line) == key]
+        return [task.line.step for task in self.held if self._key(task.line) == key]
 
     def site_of(self, key: str) -> str | None:
         """Where the network was last asked for something of a line (by its key)."""
@@ -156,12 +136,9 @@ class Network:
         moved = line.effect == "change" and at not in others and len(others) == 1
         return others[0] if moved else at
 
-    def _key(self, line: NetworkLine) -> str:
-        return self._directory.line_key(line.line)
-
     def _called_off(self, undo: Task) -> int:
         """How many of what an undo is about are held or have failed; so many fewer are done of it."""
-        for waiting in (self._held, self._failed):
+        for waiting in (self.held, self._failed):
             for place, task in enumerate(waiting):
                 same = (task.line.line, task.line.step, task.line.effect) == (undo.line.line, undo.line.step, "do")
                 if same and self._key(task.line) == self._key(undo.line):

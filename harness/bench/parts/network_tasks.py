@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ordertck.harness.bench.parts.held_work import LineWork
 from ordertck.harness.messages import NetworkLine
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """One step that was asked for, and the message that asked for it."""
-
-    message: str
-    order: str
-    line: NetworkLine
+class Task(LineWork[NetworkLine]):
+    """One step that the network was asked for."""
 
 
 @dataclass(slots=True)

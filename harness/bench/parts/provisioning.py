@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
+from ordertck.harness.bench.parts.held_work import HoldsWork, LineWork
 from ordertck.harness.bench.switchboard import unexpected
 from ordertck.harness.messages import (
     Answer,
@@ -26,15 +27,11 @@ MILESTONES = (Milestone.RESERVED, Milestone.DESIGNED, Milestone.ACTIVATED)
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
-    """One line's work, and the message that asked for it."""
-
-    message: str
-    call: ProvisioningOrder
-    line: ProvisioningLine
+class _Work(LineWork[ProvisioningLine]):
+    """Work on one line that provisioning was asked for."""
 
 
-class Provisioning:
+class Provisioning(HoldsWork[_Work]):
     """Takes provisioning orders and reports each line complete.
 
     ``holds`` keeps the work back until ``complete``; lines whose key is in ``unable`` are faulted, those in
@@ -45,8 +42,7 @@ class Provisioning:
     """
 
     def __init__(self, directory: Directory, channel: Channel) -> None:
-        self._directory, self._channel = directory, channel
-        self.holds = False
+        super().__init__(directory, channel)
         self.stopped = False
         self.takes_back_slowly = False
         self.unable: set[str] = set()
@@ -58,7 +54,6 @@ class Provisioning:
         self.messages: list[Message] = []
         self.entries: list[tuple[ProvisioningOrder, ProvisioningLine]] = []
         self._services = Services()
-        self._held: list[_Work] = []
         self._next: list[_Work] = []
         self._called_off: list[_Work] = []
 
@@ -95,7 +90,8 @@ class Provisioning:
                 "provisioning-answer", Edge.PROVISIONING, Answer(outcome="ok"), call.order, re=message.id
             )
         for line in call.lines:
-            key, work = self._directory.line_key(line.line), _Work(message.id, call, line)
+            work = _Work(message.id, call.order, line)
+            key = self._key(work.line)
             if key in self.unreachable:
                 self._fault(work, "provisioning cannot be reached")
                 continue
@@ -109,29 +105,29 @@ class Provisioning:
             else:
                 self._begin(work)
 
-    def _begin(self, work: "_Work") -> None:
+    def _begin(self, work: _Work) -> None:
         if self.holds:
-            self._held.append(work)
+            self.held.append(work)
         else:
             self._next.append(work)
             self._channel.soon(lambda: self._do(work))
 
-    def _do(self, work: "_Work") -> None:
+    def _do(self, work: _Work) -> None:
         if work in self._next:  # and was not called off or altered meanwhile
             self._next.remove(work)
             self._finish(work)
 
-    def _begun(self, line: ProvisioningLine) -> "_Work | None":
+    def _begun(self, line: ProvisioningLine) -> _Work | None:
         """The setting up of the same line that is not done yet, or that failed, if there is one."""
-        failed, _ = self._failed.get(self._directory.line_key(line.line), (None, None))
-        begun = [*self._held, *self._next, *([failed] if failed else [])]
+        failed, _ = self._failed.get(self._key(line), (None, None))
+        begun = [*self.held, *self._next, *([failed] if failed else [])]
         return next((w for w in begun if w.line.line == line.line and w.line.effect == "add"), None)
 
-    def _revise(self, begun: "_Work", work: "_Work") -> None:
+    def _revise(self, begun: _Work, work: _Work) -> None:
         """Work under way is called off, or goes on as it is wanted now; the later order is the one reported on."""
-        self._failed.pop(self._directory.line_key(work.line.line), None)
-        place = self._held.index(begun) if begun in self._held else None
-        for kept in (self._held, self._next):
+        self._failed.pop(self._key(work.line), None)
+        place = self.held.index(begun) if begun in self.held else None
+        for kept in (self.held, self._next):
             if begun in kept:
                 kept.remove(begun)
         left = quantity(begun.line.attributes) - quantity(work.line.attributes)
@@ -144,32 +140,23 @@ class Provisioning:
         if some:
             attributes["quantity"] = str(left)
         altered = _Work(
-            work.message, work.call, replace(begun.line, attributes=attributes, site=site, service_point=point)
+            work.message, work.order, replace(begun.line, attributes=attributes, site=site, service_point=point)
         )
         if place is None:
             self._begin(altered)
         else:
-            self._held.insert(place, altered)
+            self.held.insert(place, altered)
 
-    def _call_off(self, work: "_Work", was_held: bool) -> None:
+    def _call_off(self, work: _Work, was_held: bool) -> None:
         if was_held and self.takes_back_slowly:
             self._called_off.append(work)
-            self._held.append(work)
+            self.held.append(work)
         else:
             self._report(work)
 
-    def complete(self, order: str, line: str | None = None) -> int:
-        """Finish the work held for an order, or for one line (by its key); how many lines' work that was."""
-        key = self._directory.line_key
-        ready = [w for w in self._held if w.call.order == order and line in (None, key(w.line.line))]
-        self._held = [w for w in self._held if w not in ready]
-        for work in ready:
-            self._finish(work)
-        return len(ready)
-
     def complete_first(self, order: str) -> int:
         """Finish the first work that is held for an order; how many lines' work that was."""
-        key = next((self._directory.line_key(w.line.line) for w in self._held if w.call.order == order), None)
+        key = next((self._key(work.line) for work in self.held if work.order == order), None)
         return self.complete(order, key) if key else 0
 
     def tell(self, key: str, sort: str, value: str, attribute: str | None = None) -> bool:
@@ -191,10 +178,10 @@ class Provisioning:
 
     def _take_in(self, work: _Work, attribute: str, value: str) -> None:
         """A value is filled in while work is under way: it is done with that value, whatever was asked for."""
-        for kept in (self._held, self._next):
+        for kept in (self.held, self._next):
             if work in kept and attribute in work.line.attributes:
                 line = replace(work.line, attributes={**work.line.attributes, attribute: value})
-                kept[kept.index(work)] = self._latest[self._directory.line_key(line.line)] = replace(work, line=line)
+                kept[kept.index(work)] = self._latest[self._key(line)] = replace(work, line=line)
 
     def mend(self, key: str) -> bool:
         """Do what failed for a line (by its key) after all: the incident is resolved, the work complete.
@@ -207,7 +194,7 @@ class Provisioning:
             return False
         resolved = Fallout(order=fault.order, incident=fault.incident, state="resolved", line=fault.line)
         self._channel.tell("fallout", Edge.PROVISIONING, resolved, fault.order)
-        for waiting in (self._held, self._next):
+        for waiting in (self.held, self._next):
             for anew in [
                 w for w in waiting if w.line.line == work.line.line and w.line.effect == work.line.effect == "add"
             ]:
@@ -223,8 +210,8 @@ class Provisioning:
     def reach(self, order: str, line: str, milestone: str) -> bool:
         """Report held work at a milestone, and at every one before it that it has not passed yet; False for none."""
         before = len(self._passed)
-        for work in self._held:
-            if work.call.order == order and self._directory.line_key(work.line.line) == line:
+        for work in self.held:
+            if work.order == order and self._key(work.line) == line:
                 for name in MILESTONES[: MILESTONES.index(milestone) + 1]:
                     if (work.line.line, name) not in self._passed:
                         self._passed.add((work.line.line, name))
@@ -232,31 +219,19 @@ class Provisioning:
         return len(self._passed) > before
 
     @property
-    def held(self) -> list[tuple[str, ProvisioningLine]]:
-        """The work that is held: for which order, on which line."""
-        return [(work.call.order, work.line) for work in self._held]
-
-    @property
     def failed(self) -> dict[str, ProvisioningLine]:
         """The work that failed and was not mended, by its line's key."""
         return {key: work.line for key, (work, _) in self._failed.items()}
 
-    def holding(self, order: str, line: str | None = None) -> bool:
-        """Whether work for this order, or for one line of it (by its key), is held."""
-        key = self._directory.line_key
-        return any(w.call.order == order and line in (None, key(w.line.line)) for w in self._held)
-
     def under_way(self, key: str) -> list[ProvisioningLine]:
         """The work held for a line (by its key), as it is wanted now."""
-        return [w.line for w in self._held if self._directory.line_key(w.line.line) == key]
+        return [w.line for w in self.held if self._key(w.line) == key]
 
     def release(self) -> None:
         """Hold nothing any more and finish all that was held."""
         self.holds = False
         self.start()
-        held, self._held = self._held, []
-        for work in held:
-            self._finish(work)
+        super().release()
 
     def services(self, asset: str) -> list[Service]:
         """What is set up for an asset, at whichever site."""
@@ -264,15 +239,15 @@ class Provisioning:
 
     def told_of(self, key: str) -> list[ProvisioningLine]:
         """Everything that provisioning was told to do for a line (by its key)."""
-        return [told for _, told in self.entries if self._directory.line_key(told.line) == key]
+        return [told for _, told in self.entries if self._key(told) == key]
 
-    def _finish(self, work: "_Work") -> None:
+    def _finish(self, work: _Work) -> None:
         if work in self._called_off:
             return self._report(work)
         line = work.line
         asset = self._directory.asset_of(line.line, line.asset)
         here = self._services.meant_by(asset, line)
-        if self._directory.line_key(line.line) in self.unable:
+        if self._key(line) in self.unable:
             return self._fault(work, f"{line.product} cannot be provisioned")
         if line.effect == "add":
             self._services.set_up(asset, line)
@@ -282,17 +257,15 @@ class Provisioning:
             self._services.alter(service, line)
         return self._report(work)
 
-    def _report(
-        self, work: "_Work", sort: str = "status", value: str = "COMPLETE", attribute: str | None = None
-    ) -> None:
+    def _report(self, work: _Work, sort: str = "status", value: str = "COMPLETE", attribute: str | None = None) -> None:
         update = WorkUpdate(
-            order=work.call.order, line=work.line.line, sort=sort, value=value, attribute=attribute, call=work.message
+            order=work.order, line=work.line.line, sort=sort, value=value, attribute=attribute, call=work.message
         )
-        self._channel.tell("provisioning-update", Edge.PROVISIONING, update, work.call.order)
+        self._channel.tell("provisioning-update", Edge.PROVISIONING, update, work.order)
 
-    def _fault(self, work: "_Work", reason: str) -> None:
+    def _fault(self, work: _Work, reason: str) -> None:
         incident = self._channel.fresh("incident")
-        fault = Fault(order=work.call.order, line=work.line.line, incident=incident, reason=reason)
-        key = self._directory.line_key(work.line.line)
+        fault = Fault(order=work.order, line=work.line.line, incident=incident, reason=reason)
+        key = self._key(work.line)
         self._failed[key] = work, fault
-        self._channel.tell("fault", Edge.OMS if key in self.unreachable else Edge.PROVISIONING, fault, work.call.order)
+        self._channel.tell("fault", Edge.OMS if key in self.unreachable else Edge.PROVISIONING, fault, work.order)

@@ -30,8 +30,8 @@ def gets_on(scene: Scene) -> Drawn:
     if scene.one_in(_ROUND) and (over := _all_is_finished(scene)):
         return over
     lines = [pair for pair in held_work(scene) if pair[0] in scene.latest]
-    numbers = {number for number, _ in scene.stage.billing.held}
-    billed = [o for o in scene.stage.orders.values() if o.number in numbers and o.name in scene.latest]
+    orders = scene.stage.orders.values()
+    billed = [o for o in orders if scene.stage.billing.holding(o.number) and o.name in scene.latest]
     ways = [line_is_done, line_is_done, *([milestone] if scene.can("milestones") else [])] if lines else []
     if "points-of-no-return" in scene.focus and lines and scene.can("milestones"):
         ways += [milestone, lines_are_locked]

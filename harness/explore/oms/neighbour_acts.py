@@ -228,8 +228,8 @@ def billing_is_held(scene: Scene) -> Drawn:
 @act("oms", 14)
 def order_is_billed(scene: Scene) -> Drawn:
     """Billing completes all that it holds of an order."""
-    numbers = {number for number, _ in scene.stage.billing.held}
-    names = [order.name for order in scene.stage.orders.values() if order.number in numbers]
+    orders = scene.stage.orders.values()
+    names = [order.name for order in orders if scene.stage.billing.holding(order.number)]
     if not names:
         return None
     name = scene.one_of(names)
