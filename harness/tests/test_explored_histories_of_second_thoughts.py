@@ -137,37 +137,6 @@ CANCELLED_AFTER_IT_COULD_NOT_BECOME_FEWER = [
     revised("SECOND", "line | product | quantity", "1 | Static Address | 1"),
     when('the CRM cancels order "SECOND"'),
 ]
-CANCELLED_AFTER_A_LINE_OF_IT_HAD_NOTHING_TO_DO = [
-    HOME,
-    order(
-        "SECOND",
-        "line | action | asset | product",
-        "1 | Add | POST | VoIP Voicemail",
-        "2 | Resume | HOME | Internet Access",
-    ),
-    order("THIRD", "line | action | asset", "1 | Suspend | HOME"),
-    order("FOURTH", "line | action | asset", "1 | Resume | HOME"),
-    FULFILLED,
-    HELD,
-    *map(submitted, ("SECOND", "THIRD")),
-    when('the network does what is under way for order "THIRD"'),
-    when('the CRM cancels order "SECOND"'),
-    submitted("FOURTH"),
-    GOES_ON,
-]
-ADDED_WHERE_IT_IS_AND_TAKEN_DOWN_FOR_A_WHILE = [
-    HOME,
-    order("SECOND", "line | action | asset | site | upload", "1 | Update | HOME | 7 Church Close | 20"),
-    order("THIRD", "line | action | asset | site", "1 | Move-Add | HOME | 7 Church Close"),
-    order("FOURTH", "line | action | asset", "1 | Delete | HOME"),
-    FULFILLED,
-    HELD,
-    *map(submitted, ("SECOND", "THIRD", "FOURTH")),
-    when('the network completes line 1 of order "SECOND"'),
-    when('the network does a step of line 1 of order "FOURTH"'),
-    when('the CRM cancels order "FOURTH"'),
-    GOES_ON,
-]
 
 
 @pytest.mark.parametrize(
@@ -183,8 +152,6 @@ ADDED_WHERE_IT_IS_AND_TAKEN_DOWN_FOR_A_WHILE = [
         ("som/styles-3", ADDED_THERE_WHERE_NOBODY_SAID_BEFORE),
         ("som/styles-8", REVISED_AS_IT_MOVES),
         ("som/styles-13", CANCELLED_AFTER_IT_COULD_NOT_BECOME_FEWER),
-        ("som", CANCELLED_AFTER_A_LINE_OF_IT_HAD_NOTHING_TO_DO),
-        ("som", ADDED_WHERE_IT_IS_AND_TAKEN_DOWN_FOR_A_WHILE),
     ],
 )
 def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:

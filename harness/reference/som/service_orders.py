@@ -112,12 +112,14 @@ class ServiceOrderManagement(Reading):
             work.again = replace(wanted, effect="add")  # to be set up elsewhere once it is undone here
             self.withdraw(order, work)
             return
+        back = work.line.effect == "remove" and wanted.effect == "add"
+        wanted = wanted if back else replace(wanted, effect=work.line.effect)
         if work.waits:
-            work.line = replace(wanted, effect=work.line.effect)
+            work.line = wanted
             return
         corrections = self.plans.revising(work, wanted)
         work.wanted_otherwise(wanted.attributes)
-        work.line = replace(wanted, effect=work.line.effect)
+        work.line = wanted
         missing = self.plans.setting_up(work) if work.line.effect == "add" else []  # what was suspended stays so
         work.tasks = deque([*corrections, *missing])
         if work.state is WorkState.COMPLETE:
@@ -205,7 +207,7 @@ class ServiceOrderManagement(Reading):
         else:
             undone = work.state is WorkState.UNDOING
             work.move_to(WorkState.CANCELLED if undone else WorkState.COMPLETE)
-            if work.line.effect == "change":
+            if work.line.effect == "change" and work.begun:
                 self.services.move(work.line)
             if not undone:
                 self.services.settle(work)

@@ -30,6 +30,7 @@ class _TriesAgain(ServiceOrderManagement):
             self.forget(order, work)
             if work.pending.effect == DO:
                 self.ask(order, work, replace(work.pending, effect="undo"))  # nobody is to do it after all
+            work.tasks.appendleft(work.pending)
             work.pending = None
             work.move_to(WorkState.IN_PROGRESS)
         super().revise(order, work, wanted)

@@ -1,0 +1,91 @@
+"""Histories of services whose orders had nothing to do, waited, or were wanted again, and of what comes after them."""
+
+import pytest
+
+from ordertck.harness.edition.features import Step
+from ordertck.harness.explore.acts import QUIET, given, when
+from ordertck.harness.tests.histories import objections, order, revised, submitted
+
+HELD = given("the network holds its work")
+GOES_ON = when("the network takes up its work again")
+FULFILLED = given('order "BASE" is fulfilled in the network')
+HOME = order("BASE", "line | asset", "1 | HOME")
+
+CANCELLED_AFTER_A_LINE_OF_IT_HAD_NOTHING_TO_DO = [
+    HOME,
+    order(
+        "SECOND",
+        "line | action | asset | product",
+        "1 | Add | POST | VoIP Voicemail",
+        "2 | Resume | HOME | Internet Access",
+    ),
+    order("THIRD", "line | action | asset", "1 | Suspend | HOME"),
+    order("FOURTH", "line | action | asset", "1 | Resume | HOME"),
+    FULFILLED,
+    HELD,
+    *map(submitted, ("SECOND", "THIRD")),
+    when('the network does what is under way for order "THIRD"'),
+    when('the CRM cancels order "SECOND"'),
+    submitted("FOURTH"),
+    GOES_ON,
+]
+ADDED_WHERE_IT_IS_AND_TAKEN_DOWN_FOR_A_WHILE = [
+    HOME,
+    order("SECOND", "line | action | asset | site | upload", "1 | Update | HOME | 7 Church Close | 20"),
+    order("THIRD", "line | action | asset | site", "1 | Move-Add | HOME | 7 Church Close"),
+    order("FOURTH", "line | action | asset", "1 | Delete | HOME"),
+    FULFILLED,
+    HELD,
+    *map(submitted, ("SECOND", "THIRD", "FOURTH")),
+    when('the network completes line 1 of order "SECOND"'),
+    when('the network does a step of line 1 of order "FOURTH"'),
+    when('the CRM cancels order "FOURTH"'),
+    GOES_ON,
+]
+PUT_BACK_WHILE_IT_IS_TAKEN_DOWN = [
+    HOME,
+    order("SECOND", "line | action | asset", "1 | Suspend | HOME"),
+    FULFILLED,
+    HELD,
+    revised("BASE", "line | product", "2 | VoIP Voicemail"),
+    revised("BASE", "line | asset", "1 | HOME"),
+    submitted("SECOND"),
+    GOES_ON,
+]
+A_FAILED_CHANGE_IS_WANTED_FOR_FEWER = [
+    HOME,
+    order("SECOND", "line | action | asset | speed | quantity", "1 | Update | HOME | 500 | 5"),
+    FULFILLED,
+    HELD,
+    submitted("SECOND"),
+    *[when('the network does a step of line 1 of order "SECOND"')] * 2,
+    given('the network cannot do line 1 of order "SECOND"'),
+    when('the network does a step of line 1 of order "SECOND"'),
+    revised("SECOND", "line | action | asset | speed", "1 | Update | HOME | 500"),
+]
+A_MOVE_THAT_WAITED_IS_CANCELLED = [
+    order("BASE", "line | asset | site", "1 | HOME | 3 Harbour Road"),
+    order(
+        "SECOND", "line | action | asset | site", "1 | Update | HOME | 12 Mill Lane", "2 | Add | SHED | 12 Mill Lane"
+    ),
+    order("THIRD", "line | action | asset | site", "1 | Delete | HOME | 12 Mill Lane"),
+    FULFILLED,
+    given('the network cannot do line 2 of order "SECOND"'),
+    submitted("SECOND"),
+    when('the CRM cancels order "SECOND"'),
+    submitted("THIRD"),
+]
+
+
+@pytest.mark.parametrize(
+    ("system", "steps"),
+    [
+        ("som", CANCELLED_AFTER_A_LINE_OF_IT_HAD_NOTHING_TO_DO),
+        ("som", ADDED_WHERE_IT_IS_AND_TAKEN_DOWN_FOR_A_WHILE),
+        ("som", PUT_BACK_WHILE_IT_IS_TAKEN_DOWN),
+        ("som/tries-again-when-revised", A_FAILED_CHANGE_IS_WANTED_FOR_FEWER),
+        ("som/stops-at-a-failure-from-the-last-line-on", A_MOVE_THAT_WAITED_IS_CANCELLED),
+    ],
+)
+def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:
+    assert objections(system, [*steps, QUIET]) == []
