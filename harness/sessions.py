@@ -10,6 +10,8 @@ import string
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+# The capabilities of who serves several sessions at once: of one system, or each with a system of its own.
+SHARED, SEPARATE = "parallel-sessions", "separate-sessions"
 _DIGITS = string.digits + string.ascii_uppercase
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 # Seeds that nobody chose are short enough to be copied from a screen.

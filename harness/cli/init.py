@@ -14,7 +14,7 @@ from ordertck.harness.edition import Edition, load
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages.landscape import ROLES
 from ordertck.harness.messages.roles import USUAL
-from ordertck.harness.runner.turns import SEPARATE, SHARED
+from ordertck.harness.sessions import SEPARATE, SHARED
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 FILES = ("claims.toml", "my_adapter.py")

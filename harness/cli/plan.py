@@ -11,6 +11,7 @@ from ordertck.harness.cli.common import claims_of, edition_option
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Example
 from ordertck.harness.plan import Plan, plan_of, reference_plans
+from ordertck.harness.sessions import SEPARATE
 from ordertck.harness.text import one_line, several
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def _tell(plan: Plan, each: bool) -> None:
     claims, ready = plan.claims, [example for example, _ in plan.ready]
     rules = {(example.id.rule, example.id.role) for example in ready}
     click.echo(one_line(f"{claims.name} {claims.version} as {', '.join(claims.roles)}"))
-    takes = f"{_time(estimate(plan))}{_side_by_side(plan)}"
+    whole = estimate(plan)
+    takes = f"{_time(whole)}{_side_by_side(plan, whole)}"
     click.echo(f"{several(len(ready), 'example')} of {several(len(rules), 'rule')} would be run, in roughly {takes}")
     if len(claims.roles) > 1:
         for role in claims.roles:
@@ -77,22 +79,14 @@ def _time(estimate: "Estimate") -> str:
     return f"{_rounded(estimate.waiting)}, or {_rounded(estimate.idle)} with an adapter that says when it is idle"
 
 
-def _side_by_side(plan: Plan) -> str:
+def _side_by_side(plan: Plan, whole: "Estimate") -> str:
     """What jobs would make of it, where that is long and each session is a system of its own."""
-    from ordertck.harness.runner.estimate import estimate
-    from ordertck.harness.runner.turns import SEPARATE
-
-    seconds = estimate(plan).waiting
-    if seconds < _LONG or SEPARATE not in plan.claims.capabilities:
+    if whole.waiting < _LONG or SEPARATE not in plan.claims.capabilities:
         return ""
-    return f"; {_rounded(seconds / _JOBS)} with --jobs {_JOBS}"
+    return f"; {_rounded(whole.waiting / _JOBS)} with --jobs {_JOBS}"
 
 
 def _rounded(seconds: float) -> str:
-    return (
-        f"{max(0.1, seconds):.1f} s"
-        if seconds < 10
-        else f"{seconds:.0f} s"
-        if seconds < 120
-        else f"{seconds / 60:.0f} min"
-    )
+    if seconds < 10:
+        return f"{max(0.1, seconds):.1f} s"
+    return f"{seconds:.0f} s" if seconds < 120 else f"{seconds / 60:.0f} min"

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ordertck.harness.cli.apart import features_apart
 from ordertck.harness.cli.common import REPORT, Seconds, claims_of, edition_option, roles_option
 from ordertck.harness.cli.selecting import Selected, selected
 from ordertck.harness.edition import Edition
@@ -134,6 +133,8 @@ def run_command(**given: Any) -> None:
 
 
 def _apart(options: Options) -> int:
+    from ordertck.harness.cli.apart import features_apart
+
     claimed, is_reference = claims_of(options.claims, options.edition), options.claims is None
     return features_apart(claimed, is_reference, options.features, options.session, options.seed, options.max_time)
 

@@ -15,8 +15,8 @@ from ordertck.harness.errors import AdapterError
 from ordertck.harness.redaction import Redaction
 from ordertck.harness.runner.terms import Lone, Open
 from ordertck.harness.runner.trouble import Trouble
-from ordertck.harness.runner.turns import SEPARATE, SHARED, Turn, session_of
-from ordertck.harness.sessions import job_numbers, job_of, of_job
+from ordertck.harness.runner.turns import Turn, session_of
+from ordertck.harness.sessions import SEPARATE, SHARED, job_numbers, job_of, of_job
 
 # So many examples are under way at a time, over all lines: more would wait for the kit, and not for the system.
 _MOST_AT_ONCE = 128

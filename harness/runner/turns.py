@@ -8,11 +8,9 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Example
 from ordertck.harness.errors import UsageError
 from ordertck.harness.plan import Plan
-from ordertck.harness.sessions import of_setting
+from ordertck.harness.sessions import SEPARATE, SHARED, of_setting
 from ordertck.harness.variation import Variation
 
-# Several sessions at once: of one system, or each with a system of its own.
-SHARED, SEPARATE = "parallel-sessions", "separate-sessions"
 # What examples with these tags do, or the rules with these capabilities are about, other sessions of one system notice.
 _NOTICED = frozenset(
     {

@@ -1,5 +1,6 @@
 """How long a run will take: every declared silence that an example waits for is counted, and the last patience."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,8 +8,8 @@ import pytest
 from ordertck.harness.claims import Timing
 from ordertck.harness.plan import Plan, Selection, plan_of
 from ordertck.harness.runner.counting import silences
-from ordertck.harness.runner.estimate import counted, estimate
-from ordertck.harness.tests.support import EDITION, claims_as
+from ordertck.harness.runner.estimate import IN_PROCESS, WIRED, counted, estimate
+from ordertck.harness.tests.support import EDITION, REPOSITORY, claims_as
 
 PRICES = Selection(rules=frozenset({"PL-09", "PL-10", "PR-08"}))
 
@@ -36,6 +37,18 @@ def test_the_last_wait_takes_a_whole_patience() -> None:
 def test_each_example_costs_something() -> None:
     one = estimate(plan(Selection(ids=frozenset({str(plan().ready[0][0].id)}))))
     assert 0 < one.idle < estimate(plan()).idle
+
+
+@pytest.mark.parametrize(
+    ("way", "told"), [("in the executor", IN_PROCESS), ("over JSON Lines", WIRED), ("over HTTP", WIRED)]
+)
+def test_an_example_costs_what_was_measured(way: str, told: float) -> None:
+    """Roughly: README has what the last benchmark found."""
+    found = re.search(
+        rf"^\| an example {way}.*\| ([\d.]+) ms \|$", (REPOSITORY / "README.md").read_text(), re.MULTILINE
+    )
+    assert found is not None
+    assert told * 1000 == pytest.approx(float(found[1]), rel=0.5)
 
 
 def test_the_embedded_reference_waits_for_nothing() -> None:

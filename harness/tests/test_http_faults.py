@@ -21,8 +21,8 @@ from ordertck.harness.http_settings import HttpSettings
 from ordertck.harness.plan import Selection, plan_of
 from ordertck.harness.reports.results import results
 from ordertck.harness.runner.run import run
-from ordertck.harness.runner.turns import SEPARATE
 from ordertck.harness.serving.offer import reference
+from ordertck.harness.sessions import SEPARATE
 from ordertck.harness.tests.http_vices import fault_called, passes_on, starts_again
 from ordertck.harness.tests.servers import listening, proxied, served
 from ordertck.harness.tests.support import EDITION, claims_as

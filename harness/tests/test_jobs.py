@@ -25,7 +25,8 @@ from ordertck.harness.reports.folder import begun
 from ordertck.harness.runner.estimate import counted
 from ordertck.harness.runner.run import run
 from ordertck.harness.runner.shares import shares
-from ordertck.harness.runner.turns import SEPARATE, SHARED, require_jobs, turns
+from ordertck.harness.runner.turns import require_jobs, turns
+from ordertck.harness.sessions import SEPARATE, SHARED
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.spoilt import OMS, Reference
 from ordertck.harness.tests.support import EDITION, claims_as, examine, wired
