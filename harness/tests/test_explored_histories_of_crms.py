@@ -178,6 +178,13 @@ TWO_LEVELS_ARE_TAKEN_OFF = [
     when('order "FIRST" is revised before submission to', table("line | price list", "5 |", "5.2 |", "5.2.1 |")),
     when('order "FIRST" is changed as a draft to', table("line | price list", "1 |")),
 ]
+ACCEPTED_AS_IT_WAS_COPIED_AND_CHANGED = [
+    given('an opportunity "OFFER" with', table("line | price list", "1 |")),
+    when('opportunity "OFFER" becomes quote "OFFER"'),
+    when('the customer accepts quote "OFFER"'),
+    when('a user overrides the price of line 1 of quote "OFFER" with "12.00"'),
+    when('quote "OFFER" becomes order "FIRST"'),
+]
 
 
 @pytest.mark.parametrize(
@@ -204,6 +211,7 @@ TWO_LEVELS_ARE_TAKEN_OFF = [
         ("crm/styles-0", TOLD_COMPLETE_AFTER_ITS_END),
         ("crm", REPORTED_BY_WHO_WAS_DOWN_WHEN_IT_WAS_SAVED),
         ("crm", CLEARED_BEFORE_IT_IS_SUBMITTED),
+        ("crm/styles-8", ACCEPTED_AS_IT_WAS_COPIED_AND_CHANGED),
     ],
 )
 def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:

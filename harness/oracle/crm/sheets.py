@@ -142,6 +142,7 @@ class Sheets:
             case "accept":
                 sheet.accepted, sheet.accepted_list = True, version.header.get("price_list", "")
                 _, sheet.accepted_lines = version.content()
+                sheet.accepted_copy = version.copied
 
     def _submitted(self, record: int, version: Version, said: Mapping[str, str], refused: bool) -> None:
         """A version is submitted, or the CRM refuses that."""
