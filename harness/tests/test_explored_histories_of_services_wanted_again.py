@@ -76,6 +76,18 @@ A_MOVE_THAT_WAITED_IS_CANCELLED = [
     submitted("THIRD"),
 ]
 
+WHAT_LEADS_BACK_HAS_FAILED_BEFORE_THE_CANCEL = [
+    HOME,
+    order("SECOND", "line | action | asset", "1 | Suspend | HOME"),
+    FULFILLED,
+    given('the network cannot finish line 1 of order "SECOND"'),
+    submitted("SECOND"),
+    revised("SECOND", "line | product", "2 | Static Address"),
+    revised("SECOND", "line | action | asset", "1 | Suspend | HOME"),
+    QUIET,
+    when('the CRM cancels order "SECOND"'),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -85,6 +97,7 @@ A_MOVE_THAT_WAITED_IS_CANCELLED = [
         ("som", PUT_BACK_WHILE_IT_IS_TAKEN_DOWN),
         ("som/tries-again-when-revised", A_FAILED_CHANGE_IS_WANTED_FOR_FEWER),
         ("som/stops-at-a-failure-from-the-last-line-on", A_MOVE_THAT_WAITED_IS_CANCELLED),
+        ("som/lines-in-turn", WHAT_LEADS_BACK_HAS_FAILED_BEFORE_THE_CANCEL),
     ],
 )
 def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:

@@ -70,8 +70,9 @@ class Known:
         order = self.orders[line.order]
         others = [each for each in self.about(line.asset) if each.order != line.order]
         left = [ask for ask in self.ledger.open(line.asset) if ask.failed]
-        way_back = [ask for ask in left if ask.record > order.cancelled or ask.effect != DO or ask.record < line.record]
-        failed = left if not line.wanted else way_back
+        takes_away = line.effect in ("suspend", "remove")  # what is done for it leads back
+        way_back = (ask.record > order.cancelled or ask.effect != DO or ask.record < line.record for ask in left)
+        failed = left if takes_away or not line.wanted else any(way_back)
         unclear = line.asset in self.ledger.unclear or any(self.open_faults(each.id) for each in others)
         refused = self.open_faults(line.id) and not line.failures  # it was never begun
         disputed = any(each.is_undecided or self.is_doubtful(each.order) for each in self.about(line.asset))
