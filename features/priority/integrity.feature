@@ -54,8 +54,8 @@ Feature: Orders that priority must not reorder
       And these orders are submitted and wait
         | order  | priority | depends on     |
         | BASE   | Medium   |                |
-        | CHANGE | Urgent   | line 1 of BASE |
-        | HIGH   | High     |                |
+        | CHANGE | High     | line 1 of BASE |
+        | URGENT | Urgent   |                |
       When a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the sequence "HIGH, BASE, CHANGE"
+      Then work starts in the sequence "URGENT, BASE, CHANGE"

@@ -71,8 +71,8 @@ Feature: Orders that priority must not reorder on the queue
         | order  | priority | depends on       |
         | BASE   | Low      |                  |
         | SECOND | Medium   | line 1 of BASE   |
-        | THIRD  | Urgent   | line 1 of SECOND |
-        | OTHER  | High     |                  |
+        | THIRD  | High     | line 1 of SECOND |
+        | OTHER  | Urgent   |                  |
       When the intake is released
       Then the order system receives the orders in the sequence "BASE, SECOND, THIRD"
       And the order system receives the orders in the sequence "OTHER, BASE"
@@ -137,8 +137,8 @@ Feature: Orders that priority must not reorder on the queue
       And these orders are submitted and wait
         | order  | priority | depends on     |
         | BASE   | Low      |                |
-        | CHANGE | Urgent   | line 1 of BASE |
-        | OTHER  | High     |                |
+        | CHANGE | High     | line 1 of BASE |
+        | OTHER  | Urgent   |                |
       When the integration breaks down and is started again
       And the intake is released
       Then the order system receives the orders in the sequence "BASE, CHANGE"

@@ -50,3 +50,16 @@ def test_a_step_that_is_asked_for_again_after_it_failed_fails_again_and_is_done_
     told = [(m.body["outcome"], m.body["call"]) for m in tiny.told if m.kind == "network-report"]
     assert told == [("failed", "n-0"), ("failed", "n-1"), ("done", "n-1")]
     assert network.placed("L")["reserve"].quantity == again
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_a_move_may_set_up_at_the_new_site_before_it_takes_down_at_the_old_one(back: bool) -> None:
+    conversation, _ = staged(Tiny(), claims_as("som"))
+    network = conversation.stage.network
+    moved = [("reserve", "do", "new"), *([("reserve", "undo", "new")] if back else [("reserve", "undo", "old")])]
+    for number, (step, effect, site) in enumerate([("reserve", "do", "old"), *moved]):
+        line = {"line": "L", "product": "Internet Access", "step": step, "effect": effect, "asset": "A", "site": site}
+        network.take(Message(f"n-{number}", "network-order", Edge.NETWORK, {"order": "O", "lines": [line]}, "O"))
+    assert list(network.placed("L")) == ["reserve"]
+    assert network.site_of("L") == ("old" if back else "new")
+    assert not network.objections

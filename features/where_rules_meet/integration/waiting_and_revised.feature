@@ -26,13 +26,13 @@ Feature: Revisions and breakdowns while messages wait
   Rule: A follow-on order stays behind its base, though all was read from the disk again
 
     @absent-neighbours @restartable @follow-ons+priorities+restarts
-    Example: A base and its urgent follow-on order wait for the order system through a breakdown
+    Example: A base and its more urgent follow-on order wait for the order system through a breakdown
       Given the order system cannot be reached
       When these orders are submitted and wait
         | order  | depends on     | priority |
         | BASE   |                | Low      |
-        | OTHER  |                | Medium   |
-        | CHANGE | line 1 of BASE | Urgent   |
+        | OTHER  |                | Urgent   |
+        | CHANGE | line 1 of BASE | High     |
       And the integration breaks down and is started again
       And the order system can be reached again
       Then the order system receives the orders in the sequence "OTHER, BASE, CHANGE"

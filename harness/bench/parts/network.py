@@ -32,7 +32,7 @@ class Network(HoldsWork[Task]):
         self.entries: list[tuple[str, NetworkLine]] = []
         self.objections: list[str] = []
         self.retried: list[NetworkLine] = []
-        self._where: dict[str, Where] = {}
+        self._places: dict[str, list[Where]] = {}
         self._placed: dict[Where, dict[str, Placed]] = {}
         self._fewest: dict[tuple[Where, str], int] = {}
         self._most: dict[tuple[Where, str], int] = {}
@@ -45,7 +45,7 @@ class Network(HoldsWork[Task]):
         call = message.read(NetworkOrder)
         for line in call.lines:
             self.entries.append((call.order, line))
-            self._where[self._key(line)] = self._at(line)
+            self._note_place(line)
             self._directory.start(call.order)
             task = Task(message.id, call.order, line)
             if line.effect == "undo" and (off := self._called_off(task)):
@@ -94,7 +94,7 @@ class Network(HoldsWork[Task]):
 
     def placed(self, key: str) -> dict[str, Placed]:
         """What stands of what a line (by its key) is about, by step."""
-        return self._placed.get(self._where[key], {}) if key in self._where else {}
+        return self._placed.get(self._place(key), {})
 
     def standing(self, asset: str) -> dict[str | None, dict[str, Placed]]:
         """What stands of an asset, by site and step."""
@@ -105,12 +105,12 @@ class Network(HoldsWork[Task]):
         return [task.line.step for task in self.held if self._key(task.line) == key]
 
     def site_of(self, key: str) -> str | None:
-        """Where the network was last asked for something of a line (by its key)."""
-        return self._where.get(key, ("", None))[1]
+        """Where what a line (by its key) is about stands, or was to stand last."""
+        return self._place(key)[1]
 
     def fewest(self, key: str) -> list[int]:
         """The fewest that stood of each step of a line (by its key) since there were most of it."""
-        return [low for (where, _), low in self._fewest.items() if where == self._where.get(key)]
+        return [low for (where, _), low in self._fewest.items() if where == self._place(key)]
 
     def failed(self) -> list[str]:
         """The lines (by their keys) of which a step has failed and was not done since."""
@@ -119,6 +119,17 @@ class Network(HoldsWork[Task]):
     def told_of(self, key: str) -> list[NetworkLine]:
         """Everything that the network was asked for a line (by its key)."""
         return [line for _, line in self.entries if self._key(line) == key]
+
+    def _note_place(self, line: NetworkLine) -> None:
+        """Keep where a line was asked for; a move may take down at the old site once the new one stands."""
+        places, at = self._places.setdefault(self._key(line), []), self._at(line)
+        if line.effect != "undo" or not places:
+            places[:] = [*(place for place in places if place != at), at]
+
+    def _place(self, key: str) -> Where:
+        """The last place at which a line (by its key) was asked for and something stands; else the last one."""
+        places = self._places.get(key, [])
+        return ([place for place in places if self._placed.get(place)] or places or [("", None)])[-1]
 
     def _at(self, line: NetworkLine) -> Where:
         """Which thing a line is about: an asset at a site; one without a site is wherever the asset is."""

@@ -29,14 +29,18 @@ def what_an_order_builds_on_goes_first(book: CarriageBook, moment: Crossing) -> 
 
 @invariant("integration", "PR-02 PR-03 PR-11", "sales-order")
 def the_most_urgent_goes_first(book: CarriageBook, moment: Crossing) -> Judgements:
-    """Of orders that wait in a queue that was held, the most urgent of those whose turn has come goes first."""
+    """Of orders that wait in a queue that was held, the most urgent of those whose turn has come goes first.
+
+    Whether an order is as urgent as what waits behind it because it builds on it, the documents do not say (A-58).
+    """
     mine = book.waiting(moment.message)
     if mine is None or not mine.held or book.away:
         return
     rivals = [each for each in book.queue if each is not mine and each.held == mine.held and _is_free(book, each)]
     if rivals:
         usual = [int(value) for value in book.claims.edition.vocabulary.switches["default_priority"].values]
-        urgent = [each for each in rivals if _urgency(each, min(usual)) > _urgency(mine, max(usual))]
+        lifted = max(_urgency(each, max(usual)) for each in (mine, *_behind(book, mine)))
+        urgent = [each for each in rivals if _urgency(each, min(usual)) > lifted]
         said = f"{_named(mine)} handed over before {', '.join(map(_named, urgent))}, which is more urgent"
         yield owed(not urgent, said, *(each.record for each in urgent))
 
@@ -66,6 +70,11 @@ def _are_linked(earlier: Queued, later: Queued) -> bool:
     A new version of a base may wait for what was built on the version before it.
     """
     return earlier.message.body["order"] in later.behind or later.message.body["order"] in earlier.behind
+
+
+def _behind(book: CarriageBook, queued: Queued) -> list[Queued]:
+    """What waits because it builds on an order: its later versions and follow-on orders."""
+    return [each for each in book.queue if each.record > queued.record and queued.message.body["order"] in each.behind]
 
 
 def _is_in_range(queued: Queued) -> bool:

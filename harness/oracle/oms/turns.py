@@ -14,12 +14,13 @@ from ordertck.harness.oracle.oms.work import WORK
 def the_most_urgent_order_goes_first(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """Of the orders that wait for a place, and for nothing else, the one of the highest priority is begun first.
 
-    Whether an order that waits has the priority of its first version or of a later one, the documents do not say.
+    Whether an order that waits has the priority of its first version or of a later one, or of the follow-on orders that
+    wait for it, the documents do not say (A-58).
     """
     order = book.orders.get(seen.message.body["order"])
     if book.capacity is None or order is None or order.begun is not None or not order.versions:
         return
-    mine = max(v.priority for v in order.versions if v.taken is not Taken.NO or len(order.versions) == 1)
+    mine = _urgency(book, order)
     # Those that a line releases together compete for a place from then on.
     released = {base for version in order.candidates[:1] for base in version.waits.values()}
     released = released if all(book.lines[base].complete is not None for base in released) else set()
@@ -30,6 +31,18 @@ def the_most_urgent_order_goes_first(book: OrderSystemBook, seen: Crossing) -> J
             theirs = min(v.priority for v in other.versions if v.taken is not Taken.NO)
             said = f"order {order.number} (priority {mine}) is begun before {other.number} ({theirs})"
             yield owed(theirs <= mine, said)
+
+
+def _urgency(book: OrderSystemBook, order: OrderAccount) -> int:
+    """The highest priority that an order may go by: of its versions, and of what waits for it, directly or not."""
+    linked, found = {order.number}, [order]
+    while found:
+        built_on = {number for number, line in book.lines.items() if line.order in {each.number for each in found}}
+        waiting = (o for o in book.orders.values() if o.begun is None and o.number not in linked)
+        found = [o for o in waiting if any(built_on & set(v.waits.values()) for v in o.versions)]
+        linked |= {each.number for each in found}
+    orders = [book.orders[number] for number in linked]
+    return max(v.priority for o in orders for v in o.versions if v.taken is not Taken.NO or len(o.versions) == 1)
 
 
 def _freed(book: OrderSystemBook, version: Version | None) -> set[str]:

@@ -27,6 +27,26 @@ class TakesTheNewestOfEqualsFirst(Integration):
         self.queue = _NewestOfEquals(self.goes_after)
 
 
+class _LiftedBases(SubmissionQueue):
+    """Gives, before the most urgent, what came before it and what it builds on."""
+
+    def get(self) -> Message:
+        best = max(range(len(self._waiting)), key=lambda place: self._waiting[place][0])
+        while not self._has_its_turn(best):
+            after = self._goes_after(self._waiting[best][1])
+            best = next(place for place, (_, earlier) in enumerate(self._waiting) if earlier.body["order"] in after)
+        return self._waiting.pop(best)[1]
+
+
+@style("integration")
+class LiftsWhatAnUrgentOrderBuildsOn(Integration):
+    """Hands an order over as early as the most urgent of those that build on it."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.queue = _LiftedBases(self.goes_after)
+
+
 class _LinkedInTurn(SubmissionQueue):
     """Keeps all that is linked in the sequence in which it came, whichever of the two builds on the other."""
 

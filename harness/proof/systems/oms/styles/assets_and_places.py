@@ -32,6 +32,21 @@ class InstallsAtTheCustomersAddress(OrderManagement):
 
 
 @style("oms")
+class LiftsWhatAnUrgentOrderBuildsOn(Scheduling):
+    """Begins an order as early as the most urgent of the follow-on orders that wait for it."""
+
+    def next(self) -> Fulfilment | None:
+        for turn in [self.queue.get() for _ in range(len(self.queue))]:
+            self.queue.put(turn, self.urgency(turn.fulfilment))
+        return super().next()
+
+    def urgency(self, fulfilment: Fulfilment) -> int:
+        """The highest priority of an order and of what waits for a line of it, directly or not."""
+        follow_ons = (turn.fulfilment for line in fulfilment.lines for turn in self.waiting.waiting_for(line))
+        return max(fulfilment.priority, *(self.urgency(each) for each in follow_ons), 0)
+
+
+@style("oms")
 class WorksOnEachAssetInTurn(Scheduling):
     """Begins no order for an asset that another order is at work on."""
 
