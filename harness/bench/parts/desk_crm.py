@@ -47,7 +47,7 @@ class DeskCrm(DeskViews, Crm):
         self.revisions: dict[str, list[str]] = {}
         self.warned: str | None = None
         self._sold: dict[str, str] = {}  # the id on the queue of what an order adds under a feature's name
-        self._entered = Entered()
+        self.entered = Entered()
         self._submitted: dict[str, str] = {}
         self._not_begun: set[str] = set()
         self._refused_lines: set[str] = set()
@@ -84,27 +84,27 @@ class DeskCrm(DeskViews, Crm):
             return
         if not order.entered and order.kind == "order":
             self._note_revision(order, shown)
-        for gone in self._entered.taken_off(order):
+        for gone in self.entered.taken_off(order):
             shown = self.noted(order, self.do("discard", "line", self.ref(order, gone), {"order": self.ref(order)}))
             if shown.refused is not None and gone in self.shown_lines(order):  # it may be off with its product
                 self._held_fast.add(order.name)
-            self._entered.forget(self.ref(order, gone))
+            self.entered.forget(self.ref(order, gone))
         for line in parents_first(order.lines):
             self._enter_line(order, line)
-        self._entered.save(order, (self.ref(order), order.revision))
+        self.entered.save(order, (self.ref(order), order.revision))
         order.entered = True
 
     def _enter_line(self, order: Order, line: DraftLine) -> None:
         key = self.ref(order, line.number)
         fields = {
-            "price_list": self._entered.price_list(key, line),
+            "price_list": self.entered.price_list(key, line),
             "site": line.site,
             "service_point": line.service_point,
             **line.attributes,
-            **dict.fromkeys(self._entered.to_clear(key, line), ""),
+            **dict.fromkeys(self.entered.to_clear(key, line), ""),
         }
         about = {
-            "number": line.number,
+            "number": self.entered.number(key, line),
             "product": line.product,
             "action": line.action,
             "parent": self.ref(order, line.parent) if line.parent else None,
@@ -119,7 +119,7 @@ class DeskCrm(DeskViews, Crm):
             if shown.id is not None:
                 line.id = shown.id
                 self._directory.know_line(order, line, shown.id)
-        if (price := self._entered.override(key, line)) is not None:
+        if (price := self.entered.override(key, line)) is not None:
             self.override(order, line.number, price)
 
     def _news(self, order: Order, key: str, fields: Mapping[str, str | None]) -> Mapping[str, str]:
@@ -128,7 +128,7 @@ class DeskCrm(DeskViews, Crm):
         After a refusal, or a revision that was given up, nobody can tell what the newer version began with.
         """
         afresh = bool(order.refusals) or "reject" in self.decided.get(order.name, ())
-        return self._entered.news(order, (self.ref(order), order.revision), key, fields, afresh)
+        return self.entered.news(order, (self.ref(order), order.revision), key, fields, afresh)
 
     def _asset(self, line: DraftLine) -> str | None:
         """The CRM's own id of the asset that a line is about; one that nobody has, for a name never heard of."""
@@ -149,7 +149,7 @@ class DeskCrm(DeskViews, Crm):
         """
         if field != "priority":
             setattr(order, field, value or None)
-            self._entered.note(order.name, field, value)
+            self.entered.note(order.name, field, value)
         said = {"account": order.account, field: value}
         self.noted(order, self.do("enter", order.kind, self.ref(order), said))
 
@@ -212,7 +212,7 @@ class DeskCrm(DeskViews, Crm):
     def discard_revision(self, order: Order) -> None:
         """Discard the latest revision of an order that is not submitted yet, or a supplemental, a rejected one too."""
         shown = self.noted(order, self.do("discard", "order", self.ref(order)))
-        self._entered.give_up(order)
+        self.entered.give_up(order)
         known = self._versions.get(order.name, [])
         if self.ref(order) != self._submitted.get(order.name, self.ref(order)):
             known.pop()
@@ -262,7 +262,7 @@ class DeskCrm(DeskViews, Crm):
         for line in parents_first(order.lines):
             key = self.ref(order, line.number)
             if not line.id and line.asset and line.action != "Add" and key in self._refused_lines:
-                self._entered.forget(key)
+                self.entered.forget(key)
                 self._enter_line(order, line)
 
     def _take_down(self, order: Order, shown: DeskShown) -> None:

@@ -17,6 +17,15 @@ class Entered:
         self._numbers: dict[str, list[str]] = {}
         self._lists: dict[str, str | None] = {}
         self._overrides: dict[str, str] = {}
+        self._made: dict[str, str] = {}
+
+    def made(self, key: str, number: str) -> None:
+        """The CRM has made this line by itself, and shows it under a number that may be its own."""
+        self._made[key] = number
+
+    def number(self, key: str, line: DraftLine) -> str:
+        """The number that a line is entered with: of one that the CRM has made the number that the desk shows."""
+        return self._made.get(key, line.number)
 
     def news(
         self, order: Order, version: Version, key: str, fields: Mapping[str, str | None], afresh: bool

@@ -50,6 +50,7 @@ class CaptureActs:
                 rows.remove(row)
                 draft.id, draft.product = row.get("id", ""), row.get("product")
                 self._directory.know_line(order, draft, draft.id)
+                self._desk.entered.made(self._desk.ref(order, draft.number), row.get("number") or draft.number)
 
     def add(self, order: Order, kind: str, name: str) -> DeskShown:
         """Attach a document to an order, or create an activity that goes with it."""
