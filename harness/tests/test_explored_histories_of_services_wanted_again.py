@@ -88,6 +88,48 @@ WHAT_LEADS_BACK_HAS_FAILED_BEFORE_THE_CANCEL = [
     when('the CRM cancels order "SECOND"'),
 ]
 
+A_VALUE_IS_NAMED_NO_MORE_WHEN_THE_CHANGE_IS_DONE = [
+    order("BASE", "line | asset | version", "1 | FIXED | v4"),
+    order(
+        "SECOND",
+        "line | action | asset | product | version",
+        "1 | Update | FIXED | Static Address | v6",
+        "2 | Add | HOME | Internet Access |",
+    ),
+    FULFILLED,
+    given('the network cannot finish line 2 of order "SECOND"'),
+    submitted("SECOND"),
+    QUIET,
+    revised("SECOND", "line | action | asset | product", "1 | Update | FIXED | Static Address"),
+]
+A_LINE_TURNS_TO_ANOTHER_THING = [
+    HOME,
+    order("SECOND", "line | action | asset | quantity", "1 | Update | HOME | 2"),
+    FULFILLED,
+    submitted("SECOND"),
+    QUIET,
+    revised("SECOND", "line | product", "1 | Static Address"),
+]
+CANCELLED_WHEN_A_MOVE_WAS_TAKEN_OUT = [
+    order("BASE", "line | asset | site", "1 | HOME | 3 Harbour Road"),
+    order(
+        "SECOND",
+        "line | action | asset | site",
+        "1 | Move-Add | HOME | 7 Church Close",
+        "2 | Move-Delete | HOME |",
+    ),
+    FULFILLED,
+    HELD,
+    submitted("SECOND"),
+    when('the network completes line 1 of order "SECOND"'),
+    revised("SECOND", "line | action | asset", "2 | Move-Delete | HOME"),
+    when('the network does a step of line 1 of order "SECOND"'),
+    when('the network completes line 1 of order "SECOND"'),
+    QUIET,
+    when('the CRM cancels order "SECOND"'),
+    GOES_ON,
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -98,6 +140,9 @@ WHAT_LEADS_BACK_HAS_FAILED_BEFORE_THE_CANCEL = [
         ("som/tries-again-when-revised", A_FAILED_CHANGE_IS_WANTED_FOR_FEWER),
         ("som/stops-at-a-failure-from-the-last-line-on", A_MOVE_THAT_WAITED_IS_CANCELLED),
         ("som/lines-in-turn", WHAT_LEADS_BACK_HAS_FAILED_BEFORE_THE_CANCEL),
+        ("som", A_VALUE_IS_NAMED_NO_MORE_WHEN_THE_CHANGE_IS_DONE),
+        ("som", A_LINE_TURNS_TO_ANOTHER_THING),
+        ("som/tells-that-what-was-taken-out-is-gone", CANCELLED_WHEN_A_MOVE_WAS_TAKEN_OUT),
     ],
 )
 def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:

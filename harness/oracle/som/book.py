@@ -110,6 +110,7 @@ class ServiceBook(Known):
                 self.added.add(asset)
         if asset != known.asset:  # what becomes of the other thing, nobody says
             order.reopened = True
+            self.ledger.unclear.add(known.asset)
             self.by_asset[known.asset].pop(known.id)
             self.by_asset.setdefault(asset, {})[known.id] = known
         if said.get("site") != known.site:
@@ -217,7 +218,7 @@ class ServiceBook(Known):
                 line.said = body["value"]
                 line.rested = record if line.said == "SUSPENDED" else line.rested
                 line.ended = record if line.said in FINISHED else 0
-                line.bare = not (self.ledger.standing(line.asset) or self.ledger.holding(line.asset))
+                line.bare = self.is_bare(line)
                 if line.said == "COMPLETE" and line.effect == "suspend":
                     line.rest = self.found.difference(line.order, line.asset)
                 order = self.orders[line.order]

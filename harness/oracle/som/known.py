@@ -87,6 +87,13 @@ class Known:
         others = (other for other in self.orders[line.order].lines if other != line.id)
         return self.claims.switches["failed_line"] == "order" and any(map(self.open_faults, others))
 
+    def is_bare(self, line: Line) -> bool:
+        """Whether nothing stands, or is under way, of what a line has added, where it was to be."""
+        there = self.ledger.standing(line.asset)
+        return not any(None in (site, line.site) or site == line.site for site in there) and not self.ledger.holding(
+            line.asset, line.id
+        )
+
     def is_stuck_by_failure(self, line: Line) -> bool:
         """Whether a line about the same thing has failed and was not mended."""
         return any(self.open_faults(each.id) for each in self.about(line.asset))

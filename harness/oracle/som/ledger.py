@@ -56,8 +56,9 @@ class Ledger:
 
     ``unclear`` are the assets of which nobody says what is to be: units stood and more of them had failed when some
     were undone, and no message says which are meant; or what had failed was done when its line had come to its end; or
-    more were to be set up at one of several sites than stood there. ``broken`` are the calls, each with its line, of
-    which a step has failed and was not done since: what the same call had asked for behind it waits.
+    more were to be set up at one of several sites than stood there; or a line about it turned to another. ``broken``
+    are the calls, each with its line, of which a step has failed and was not done since: what the same call had asked
+    for behind it waits.
     """
 
     placed: dict[str, dict[str | None, dict[str, Placed]]] = field(default_factory=dict)

@@ -117,6 +117,8 @@ class ServiceOrderManagement(Reading):
         if work.waits:
             work.line = wanted
             return
+        if wanted.effect == CHANGE:
+            wanted = replace(wanted, attributes={**work.no_more_named(wanted.attributes), **wanted.attributes})
         corrections = self.plans.revising(work, wanted)
         work.wanted_otherwise(wanted.attributes)
         work.line = wanted

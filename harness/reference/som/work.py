@@ -92,6 +92,11 @@ class Work:
                 self.assigned.pop(name, None)
                 self.overruled |= {name} if self.pending else set()
 
+    def no_more_named(self, attributes: Mapping[str, str]) -> dict[str, str]:
+        """What a newer version names no more, as the work has found it, apart from how many there are."""
+        gone = self.line.attributes.keys() - attributes.keys() - {"quantity"}
+        return {name: self.had[name] for name in self.had if name in gone}
+
     def is_assigned(self, values: Mapping[str, str]) -> None:
         """The network has given values; what was named otherwise since it was asked for them goes before those."""
         self.assigned.update({name: value for name, value in values.items() if name not in self.overruled})
