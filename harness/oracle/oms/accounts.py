@@ -127,10 +127,10 @@ class LineAccount:
     complete: int | None = None
     lost: int = 0
 
-    def reaches(self, milestone: str, record: int) -> None:
-        """Provisioning reports a milestone of its latest work; what is taken back reaches none."""
+    def reaches(self, milestone: str, record: int, counts: bool) -> None:
+        """Provisioning reports a milestone of its latest work, which ``counts`` unless that is on a way back."""
         self.reached_at[milestone] = record
-        if self.provisioning[-1].effect != "remove" or all(asked.effect != "add" for asked in self.provisioning):
+        if counts and (self.provisioning[-1].effect != "remove" or all(a.effect != "add" for a in self.provisioning)):
             self.milestones.append(milestone)
 
     @property

@@ -203,7 +203,7 @@ class OrderSystemBook(Known):
         if told.sort == "milestone":
             line.reported[told.value] += 1
             if asked is line.provisioning[-1] and told.value not in line.milestones and line.complete is None:
-                line.reaches(told.value, crossing.record)
+                line.reaches(told.value, crossing.record, overtaken.leads_on(self, line, asked))
         elif told.sort == "data":
             line.filled_at[told.attribute or ""] = crossing.record
             if asked is line.provisioning[-1] and asked.effect != "remove":

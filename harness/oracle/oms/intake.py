@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ordertck.harness.messages import OrderLine, SalesOrder, replace
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Should, Taken, Version
 from ordertck.harness.oracle.oms.overtaken import is_past_it_meanwhile
-from ordertck.harness.oracle.oms.under_way import came_before_its_base, lies_still, others_are_at_work
+from ordertck.harness.oracle.oms.under_way import came_before_its_base, is_elsewhere, lies_still, others_are_at_work
 
 if TYPE_CHECKING:
     from ordertck.harness.oracle.oms.known import Known
@@ -277,7 +277,7 @@ def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
         waits = others_are_at_work(book, line)  # it may wait until the other order is over
         yield _OPEN if waits else refuses(flaw)
     elif (stands == "changing" and not (line.action == "Update" and lies_still(book, line.asset))) or (
-        line.action == "Suspend" and stands == "suspended"
+        is_elsewhere(book, line) or (line.action == "Suspend" and stands == "suspended")
     ):
         yield _OPEN
 

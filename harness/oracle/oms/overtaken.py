@@ -3,11 +3,21 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ordertck.harness.messages import BillingLine
-from ordertck.harness.oracle.oms.accounts import Incident, LineAccount, OrderAccount, Taken, Version, Work
+from ordertck.harness.messages import BillingLine, OrderLine
+from ordertck.harness.oracle.oms.accounts import Asked, Incident, LineAccount, OrderAccount, Taken, Version, Work
 
 if TYPE_CHECKING:
     from ordertck.harness.oracle.oms.known import Known
+
+_EFFECTS = {
+    "Add": ("add", "change", "start"),
+    "Move-Add": ("add", "change"),
+    "Move-Delete": ("remove",),
+    "Delete": ("remove", "stop"),
+    "Update": ("change",),
+    "Suspend": ("suspend",),
+    "Resume": ("resume",),
+}
 
 
 def is_past_it_meanwhile(book: "Known", known: OrderAccount, before: Version) -> bool:
@@ -40,6 +50,46 @@ def is_charged_again(book: "Known", line: LineAccount) -> bool:
     charges = [charge.price_list for charge in book.installed.charged(book.installed.asset_of(line.id))]
     lists = [book.effective_list(version.order, want) for version, want in book.wanted(line)]
     return len(charges) == 1 and bool(lists) and all(listed == charges[0] for listed in lists)
+
+
+def leads_on(book: "Known", line: LineAccount, asked: Asked) -> bool:
+    """Whether work does what a line is wanted for now; the way back from what it was wanted for before does not."""
+    return any(_is_asked(want, asked) for _, want in book.wanted(line))
+
+
+def is_left_as_wanted(book: "Known", line: LineAccount) -> bool:
+    """Whether only the way back failed, and the line is wanted again as it stands: then there is nothing to ask for."""
+    sides = (line.provisioning, line.billing)
+    return all(_stands_as_wanted(book, line, side) for side in sides if side and side[-1].state is Work.FAILED)
+
+
+def _stands_as_wanted(book: "Known", line: LineAccount, side: list[Asked]) -> bool:
+    done = next((asked for asked in reversed(side) if asked.state is Work.DONE), None)
+    if done is None or leads_on(book, line, side[-1]):
+        return False
+    return all(
+        _is_asked(want, done) and _as_asked(done) == _as_ordered(book, version, want, done)
+        for version, want in book.wanted(line)
+    )
+
+
+def _is_asked(want: OrderLine, asked: Asked) -> bool:
+    same = want.asset is None or asked.line.asset in (None, want.asset)
+    return same and asked.effect in _EFFECTS.get(want.action or "", ())
+
+
+def _as_asked(asked: Asked) -> tuple[object, ...]:
+    """The values that a neighbour was told, as far as a revision can alter them there."""
+    line = asked.line
+    if isinstance(line, BillingLine):
+        return line.price_list, line.override
+    return line.service_point, dict(line.attributes)
+
+
+def _as_ordered(book: "Known", version: Version, want: OrderLine, asked: Asked) -> tuple[object, ...]:
+    if isinstance(asked.line, BillingLine):
+        return book.effective_list(version.order, want), want.override
+    return want.service_point, {**asked.line.attributes, **want.attributes}
 
 
 def is_still_to_be_worked_in(book: "Known", line: LineAccount) -> bool:

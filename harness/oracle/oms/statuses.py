@@ -6,7 +6,13 @@ from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owe
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.intake import is_unchanged, may_have_more
-from ordertck.harness.oracle.oms.overtaken import is_charged_again, is_mended_unwanted, is_stuck, wants_nothing
+from ordertck.harness.oracle.oms.overtaken import (
+    is_charged_again,
+    is_left_as_wanted,
+    is_mended_unwanted,
+    is_stuck,
+    wants_nothing,
+)
 
 TOLD = ("order-update", "order-snapshot")
 _AGAINST = {
@@ -26,7 +32,8 @@ def _unfinished(book: OrderSystemBook, line: LineAccount) -> str:
     if any(asked.state is Work.OPEN for asked in line.billing):
         return "billing is still at work"
     if line.failed:
-        return "" if wants_nothing(book, line) or is_charged_again(book, line) else "a neighbour could not do it"
+        fine = wants_nothing(book, line) or is_charged_again(book, line) or is_left_as_wanted(book, line)
+        return "" if fine else "a neighbour could not do it"
     if book.switches["early_follow_on"] == "revise" or not book.wanted(line):
         return ""
     if len({want.action for _, want in book.wanted(line)}) > 1:

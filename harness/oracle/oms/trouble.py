@@ -4,6 +4,7 @@ from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Raised, Should, Taken, Version
 from ordertck.harness.oracle.oms.book import OrderSystemBook
+from ordertck.harness.oracle.oms.overtaken import is_left_as_wanted
 from ordertck.harness.text import in_words
 
 
@@ -84,7 +85,8 @@ def a_failure_is_over_when_it_is_said_to_be(book: OrderSystemBook, seen: Crossin
         standing = [v for v in order.versions if v.taken is not Taken.NO and v.should is not Should.REFUSE]
         wanted = book.is_kept(line) and len(standing) == 1
         said = f"the failure of line {line.id} is said to be over, and the line is as it was"
-        yield owed(not (incident.open and line.failed and wanted), said, incident.record)
+        failed = line.failed and not is_left_as_wanted(book, line)
+        yield owed(not (incident.open and failed and wanted), said, incident.record)
 
 
 @invariant("oms", "UF-03 UF-02", at_rest=True)

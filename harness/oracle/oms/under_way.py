@@ -44,3 +44,14 @@ def came_before_its_base(book: "Known", line: OrderLine, number: str) -> bool:
     base = book.lines.get(line.base_line or "")
     first = book.orders[number].versions[0].record
     return base is not None and book.orders[base.order].versions[0].record > first
+
+
+def is_elsewhere(book: "Known", line: OrderLine) -> bool:
+    """Whether a line ends, suspends or resumes an asset at another place than its own, or moves it from or to there.
+
+    Whether such an order is refused, the documents do not say.
+    """
+    known = book.installed.owed.get(line.asset or "")
+    if known is None or not known.site or not line.site or line.action == "Update":
+        return False
+    return (line.site == known.site) == (line.action == "Move-Add")
