@@ -55,6 +55,34 @@ def test_what_was_never_seen_is_not_counted() -> None:
     assert not oracle.looked_at
 
 
+def suspension(record: int, effect: str) -> Crossing:
+    lines = [{"line": "L1", "product": "Internet Access", "effect": effect, "asset": "A1"}]
+    edge = Edge.PROVISIONING
+    return crossing(record, True, "provisioning-order", edge, order="O", account="A", target="network", lines=lines)
+
+
+def bar(record: int, effect: str, outcome: str) -> list[Crossing]:
+    line = {"line": "L1", "product": "Internet Access", "step": "bar", "effect": effect, "asset": "A1"}
+    report = {"order": "O", "line": "L1", "step": "bar", "outcome": outcome, "call": f"m{record}"}
+    return [
+        crossing(record, False, "network-order", Edge.NETWORK, order="O", lines=[line]),
+        crossing(record + 1, True, "network-report", Edge.NETWORK, **report),
+    ]
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_what_leads_back_and_has_failed_is_not_to_be_done_once_the_line_is_wanted_again(again: bool) -> None:
+    oracle = Oracle("som", CLAIMS)
+    end = {"order": "O", "line": "L1", "sort": "status", "value": "COMPLETE"}
+    found = oracle.hear([
+        suspension(1, "suspend"), *bar(2, "do", "done"), suspension(4, "remove"), *bar(5, "undo", "failed"),
+        *([suspension(7, "suspend")] if again else []),
+        crossing(8, False, "provisioning-update", Edge.PROVISIONING, **end),
+    ])  # fmt: skip
+    said = [each for each in found if each.invariant == "a-line-is-complete-when-the-network-has-done-it"]
+    assert bool(said) is not again
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_invariants_stand_for_rules_that_bind_their_role(role: str) -> None:
     rules = EDITION.register.rules

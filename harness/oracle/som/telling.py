@@ -5,7 +5,7 @@ from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.som.already import is_so_already
 from ordertck.harness.oracle.som.book import ServiceBook
 from ordertck.harness.oracle.som.demand import Line
-from ordertck.harness.oracle.som.ledger import UNDO
+from ordertck.harness.oracle.som.ledger import UNDO, Ask
 from ordertck.harness.text import a
 
 _NOT_ITS_BUSINESS = (
@@ -56,12 +56,20 @@ def a_line_is_complete_when_the_network_has_done_it(book: ServiceBook, moment: C
     line = book.lines.get(body["line"])
     if line is None or body["sort"] != "status" or body["value"] != "COMPLETE":
         return
-    # Of a line that was taken out, what could not be done is not to be done any more.
-    left = [ask for ask in book.ledger.open(line.asset, line.id) if line.wanted or ask.effect == UNDO or not ask.failed]
+    left = [ask for ask in book.ledger.open(line.asset, line.id) if not _is_wanted_no_more(line, ask)]
     said = f"COMPLETE told of line {line.id}, of which {', '.join(ask.step for ask in left)} is not done"
     yield owed(not left, said, *(ask.record for ask in left))
     asked = line.effect == "change" or line.asked > 0 or not line.wanted or is_so_already(book, line)
     yield owed(asked, f"COMPLETE told of line {line.id}, for which nothing was asked of the network", line.record)
+
+
+def _is_wanted_no_more(line: Line, ask: Ask) -> bool:
+    """Whether what could not be done need not be done any more.
+
+    The line was taken out since; or that was to lead back what had been taken out, and is wanted again.
+    """
+    led_back = 0 < line.taken_out < ask.record < line.record
+    return ask.failed and (led_back if line.wanted else ask.effect != UNDO)
 
 
 @invariant("som", "PV-05 PV-08", "provisioning-update")
