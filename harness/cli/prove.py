@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.command("prove")
 @click.argument("names", metavar="[ROLE/NAME]...", nargs=-1)
 @click.option("--full", is_flag=True, help="Every system on every example of its role; also judges what else it fails.")
-@click.option("--accept", is_flag=True, help="With --full: write what breaches entail to harness/proof/entails.toml.")
+@click.option("--accept", is_flag=True, help="As --full, and write what breaches entail to harness/proof/entails.toml.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
     "--processes", default=2, show_default=True, type=click.IntRange(1, 64), help="How many processes share the work."

@@ -1,6 +1,9 @@
 """Trials: known systems run on examples, several at a time."""
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -16,6 +19,7 @@ from ordertck.harness.plan import Plan, Selection, plan_of
 from ordertck.harness.proof.likeness import Exchanges, exchanges, is_alike
 from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, KnownSystem
 from ordertck.harness.runner.run import run, unwatched
+from ordertck.harness.signals import ENDINGS
 from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict, worst
 
 T = TypeVar("T")
@@ -137,19 +141,36 @@ def carried_out(tasks: Sequence[Task[T]], processes: int) -> Iterator[T]:
             yield from (task() for task in tasks)
             return
         _INHERITED[:] = tasks
-        with ProcessPoolExecutor(processes, multiprocessing.get_context("fork")) as pool:
+        with ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), _alone) as pool:
             try:
                 yield from pool.map(_numbered, range(len(tasks)), chunksize=4)
             except BrokenProcessPool:
                 raise KitFault("a process that examined known systems was ended from outside") from None
             except BaseException:
                 for process in multiprocessing.active_children():  # nobody waits for what they are at
-                    process.terminate()
+                    process.kill()
                 raise
 
 
 # What a forked process finds in its memory.
 _INHERITED: list[Task[Any]] = []
+
+
+def _alone() -> None:
+    """What one process begins with. Who ends the proof is left to the process that began it, which ends all.
+
+    When that one is gone, this one ends too, whatever it is at.
+    """
+    for ending in (signal.SIGINT, *ENDINGS):
+        signal.signal(ending, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
+
+
+def _end_with_the_first() -> None:
+    first = multiprocessing.parent_process()
+    assert first is not None
+    first.join()
+    os._exit(1)
 
 
 def _numbered(number: int) -> Any:

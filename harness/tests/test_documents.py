@@ -10,7 +10,7 @@ import pytest
 
 from ordertck.harness.cli.main import ordertck as cli
 from ordertck.harness.proof.registry import known_systems
-from ordertck.harness.tests.support import REPOSITORY
+from ordertck.harness.tests.support import EDITION, REPOSITORY
 
 _FOLDERS = ("docs", "features", "examples", "fixtures")
 PAGES = sorted(
@@ -84,9 +84,25 @@ def test_each_target_of_make_is_there() -> None:
         assert named <= targets, page
 
 
-def test_lengths_of_the_adapters() -> None:
+@pytest.mark.parametrize(
+    ("page", "said", "file"),
+    [
+        ("docs/adapters.md", r"`examples/corner_shop`\s+\([^,]*, {} lines", "corner_shop/adapter.mjs"),
+        ("docs/adapters.md", r"`examples/village_desk`\s+\([^,]*, {} lines", "village_desk/adapter.mjs"),
+        ("docs/desk.md", r"`examples/village_desk/desk.mjs`, {} lines", "village_desk/desk.mjs"),
+        ("docs/desk.md", r"the adapter beside it, which has the table, has {}\.", "village_desk/adapter.mjs"),
+        ("examples/village_desk/README.md", r"an adapter of {} lines", "village_desk/adapter.mjs"),
+        ("examples/village_desk/README.md", r"`adapter.mjs` \| {} \|", "village_desk/adapter.mjs"),
+        ("examples/village_desk/README.md", r"`desk.mjs` \| {} \|", "village_desk/desk.mjs"),
+        ("examples/village_desk/README.md", r"`village_desk.mjs` \| {} \|", "village_desk/village_desk.mjs"),
+    ],
+)
+def test_lengths_of_the_examples(page: str, said: str, file: str) -> None:
     """Vendors are told how short an adapter is."""
-    said = (REPOSITORY / "docs" / "adapters.md").read_text()
-    for example in ("corner_shop", "village_desk"):
-        lines = len((REPOSITORY / "examples" / example / "adapter.mjs").read_text().splitlines())
-        assert re.search(rf"`examples/{example}`\s+\([^,]*, {lines} lines", said), (example, lines)
+    lines = len((REPOSITORY / "examples" / file).read_text().splitlines())
+    assert re.search(said.format(lines), (REPOSITORY / page).read_text()), lines
+
+
+def test_how_many_rules_there_are() -> None:
+    """README says it of the register."""
+    assert f"All {len(EDITION.register.rules)} rules of the documents" in (REPOSITORY / "README.md").read_text()

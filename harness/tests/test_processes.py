@@ -5,12 +5,14 @@ import select
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from threading import Event
+from typing import NoReturn
 
 import orjson
 import pytest
@@ -24,7 +26,7 @@ from ordertck.harness.proof.trials import carried_out
 from ordertck.harness.runner.job import Progress
 from ordertck.harness.runner.processes import at_once, each_of, told_by
 from ordertck.harness.runner.run import run
-from ordertck.harness.signals import ENDINGS
+from ordertck.harness.signals import ENDINGS, Ending
 from ordertck.harness.tests.support import EDITION
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import Variation
@@ -192,27 +194,41 @@ def test_a_signal_at_the_very_end_of_a_process_changes_nothing() -> None:
     assert (done.returncode, done.stdout) == (0, "True\n"), done.stderr
 
 
-def test_no_process_outlives_the_first_one() -> None:
-    """Where the first one is killed, nobody hears of the others any more, whatever they are at."""
+def proven(tasks: Sequence[Callable[[], None]]) -> list[None]:
+    """A proof has a pool of processes, and each of them several tasks."""
+    return list(carried_out([*tasks] * 8, 2))
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("at_work", [each_of, proven])
+def test_no_process_outlives_the_first_one(at_work: Callable[[list[Callable[[], None]]], object], number: int) -> None:
+    """Where the first one is ended, nobody hears of the others any more, whatever they are at."""
     here, there = os.pipe()
     first = os.fork()
     if first == 0:
+
+        def end(*_: object) -> NoReturn:
+            raise Ending(1)
 
         def work() -> None:
             os.write(there, b".")
             Event().wait()
 
         try:
-            each_of([work, work])
+            os.setpgid(0, 0)
+            signal.signal(signal.SIGTERM, end)
+            at_work([work, work])
         finally:
             os._exit(1)
     os.close(there)
     ready = b""
     while len(ready) < 2:
         ready += os.read(here, 2)
-    os.kill(first, signal.SIGKILL)
-    os.waitpid(first, 0)
+    os.kill(first, number)
     over, _, _ = select.select([here], [], [], 20.0)
+    with suppress(ProcessLookupError):
+        os.killpg(first, signal.SIGKILL)  # what goes on would keep the tests' output open
+    os.waitpid(first, 0)
     assert over and os.read(here, 1) == b"", "a process goes on"
     os.close(here)
 
