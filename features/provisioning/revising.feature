@@ -30,21 +30,22 @@ Feature: What is undone for a revised order
         | asset | speed |
         | HOME  | 500   |
 
-    # Lines may be done one after the other: then one is complete when the next is revised.
-    @oms @billing-after-provisioning @ponr-scope-item
+    # An order of one line: of more, one may be complete, and the order locked, when another is set up.
+    @oms @billing-after-provisioning
     Example: Of three units that are set up, one is removed when two are wanted
-      Given the order is held at provisioning
-      And provisioning has set up line 2 of the order, which is not billed yet
-      When the order is revised to
-        | line | action | product         | asset | speed | quantity |
-        | 1    | Add    | Internet Access | HOME  | 100   |          |
-        | 2    | Add    | Static Address  | FIXED |       | 2        |
-        | 3    | Add    | Handset         | PHONE |       |          |
-      And provisioning completes the order
+      Given an order "FIXED" with
+        | line | action | product        | asset | quantity |
+        | 1    | Add    | Static Address | SPARE | 3        |
+      And order "FIXED" is held at provisioning
+      And provisioning has set up line 1 of order "FIXED", which is not billed yet
+      When order "FIXED" is revised to
+        | line | action | product        | asset | quantity |
+        | 1    | Add    | Static Address | SPARE | 2        |
+      And provisioning completes order "FIXED"
       Then provisioning has
         | asset | quantity |
-        | FIXED | 2        |
-      And provisioning never had fewer than 2 of line 2 of the order
+        | SPARE | 2        |
+      And provisioning never had fewer than 2 of line 1 of order "FIXED"
 
     @som
     Example: The network does not work again on a line that the revision leaves unchanged

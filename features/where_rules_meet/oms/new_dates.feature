@@ -87,3 +87,37 @@ Feature: New dates of orders that wait for a place or for another order
       And billing has
         | asset | price list          |
         | HOME  | Consumer Price List |
+
+  # For systems that declare start_rule = "lead-time":
+  @FD-04 @start-rule-lead-time
+  Rule: Where lead times count, those of the newest version decide when an order begins
+
+    Background:
+      Given an order "LAYING" for "in 10 days" with
+        | line | action | product          |
+        | 1    | Add    | Fibre Connection |
+        | 2    | Add    | Internet Access  |
+      And an order "PLAIN" for "in 10 days" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+
+    @supplementals+dates
+    Example: An order that has lost its product with a lead time is begun on its date
+      When order "LAYING" is submitted
+      And order "LAYING" is revised to
+        | line | action | product         |
+        | 2    | Add    | Internet Access |
+      And the clock comes to 3 days before the due date of order "LAYING"
+      Then no work has started on order "LAYING"
+      When the clock comes to the due date of order "LAYING"
+      Then order "LAYING" is complete
+
+    @supplementals+dates
+    Example: An order that is given a product with a lead time is begun that much earlier
+      When order "PLAIN" is submitted
+      And order "PLAIN" is revised to
+        | line | action | product          |
+        | 1    | Add    | Internet Access  |
+        | 2    | Add    | Fibre Connection |
+      And the clock comes to 3 days before the due date of order "PLAIN"
+      Then work has started on order "PLAIN"

@@ -51,3 +51,14 @@ class BeginsWhatIsChargedOtherwise(Supplementals):
         before = {name: line.line.price_list for name, line in known.lines.items()}
         otherwise = any(before.get(line.id, line.price_list) != line.price_list for line in order.lines)
         super().take_in(known, replace(order, requested_delivery=None) if otherwise else order, message)
+
+
+@wrong("oms", breaks="FD-04", where="supplementals+dates", switches={"start_rule": "lead-time"})
+class KeepsTheFirstLeadTime(Scheduling):
+    """Begins an order by the lead times of its first version, whatever a revision adds or leaves out."""
+
+    def prepare(self) -> None:
+        self.first: dict[str, tuple[OrderLine, ...]] = {}
+
+    def start_date(self, order: SalesOrder) -> datetime | None:
+        return super().start_date(replace(order, lines=self.first.setdefault(order.order, order.lines)))
