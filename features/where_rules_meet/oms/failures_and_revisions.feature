@@ -39,3 +39,15 @@ Feature: Failures of lines beside revisions of their order
         | 2    | Add    | Static Address  | FIXED |       |
       Then the revision of order "BASE" is refused
       And order "BASE" is not complete
+
+  @PV-15 @oms
+  Rule: A revision that takes out one failed line mends no other one
+
+    @supplementals+failures
+    Example: A failed line is still to be mended when another failed line is taken out
+      Given provisioning cannot do line 1 of order "BASE"
+      When provisioning completes all its work for order "BASE"
+      And order "BASE" is revised to
+        | line | action | product        | asset |
+        | 2    | Add    | Static Address | FIXED |
+      Then order "BASE" is not complete

@@ -4,6 +4,7 @@ from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Raised, Should, Taken, Version
 from ordertck.harness.oracle.oms.book import OrderSystemBook
+from ordertck.harness.oracle.oms.intake import substance
 from ordertck.harness.oracle.oms.overtaken import is_left_as_wanted
 from ordertck.harness.text import in_words
 
@@ -83,7 +84,9 @@ def a_failure_is_over_when_it_is_said_to_be(book: OrderSystemBook, seen: Crossin
     order, line = book.orders.get(incident.order), book.lines.get(incident.line or "")
     if order is not None and line is not None:
         standing = [v for v in order.versions if v.taken is not Taken.NO and v.should is not Should.REFUSE]
-        wanted = book.is_kept(line) and len(standing) == 1
+        versions = [(version, version.line(line.id)) for version in standing if not version.cancels]
+        alike = {substance(book, version.order, want) if want is not None else None for version, want in versions}
+        wanted = book.is_kept(line) and len(alike) == 1 and None not in alike
         said = f"the failure of line {line.id} is said to be over, and the line is as it was"
         failed = line.failed and not is_left_as_wanted(book, line)
         yield owed(not (incident.open and failed and wanted), said, incident.record)

@@ -171,3 +171,16 @@ class TakesARefusalForAMending(OrderManagement):
         failures = [name for name, fault in self.incidents.open.items() if fault.order == order.order]
         for incident in failures if known is not None and known.order.id != order.id else ():
             self.incidents.resolve(order.order, incident)
+
+
+@wrong("oms", breaks="PV-15", where="supplementals+failures")
+class MendsAllWithTheLineThatIsTakenOut(Incidents):
+    """Says that all failures of an order are over when a revision has taken out one of the failed lines."""
+
+    def nobody_wants_them(self) -> None:
+        before = set(self.open)
+        about = {incident: fault.order for incident, fault in self.open.items()}
+        super().nobody_wants_them()
+        gone = {about[incident] for incident in before - set(self.open)}
+        for incident in [incident for incident, fault in self.open.items() if fault.order in gone]:
+            self.resolve(about[incident], incident)
