@@ -66,3 +66,35 @@ Feature: Orders for one service that come one after the other, and several value
         | line | speed | upload | version | quantity |
         | 1    | 500   | 80     |         | 1        |
         | 2    |       |        | v6      | 2        |
+
+  @PV-04
+  Rule: Of several changes that wait for one service each adds to what it finds when its turn has come
+
+    Background:
+      Given order "BASE" is fulfilled in the network
+      And order "CHANGE" is held in the network
+      And a change order "LAST" with
+        | line | action | product         | asset | upload |
+        | 1    | Update | Internet Access | HOME  | 20     |
+
+    @service-changes+restarts @restartable
+    Example: The third of three changes leaves the value that the second has set, though a breakdown came between
+      When order "LATER" is submitted
+      And order "LAST" is submitted
+      And service order management breaks down and is started again
+      And the network completes all its work for order "CHANGE"
+      And the network completes all its work for order "LATER"
+      And the network completes all its work for order "LAST"
+      Then the network has set up order "LATER"
+        | line | speed |
+        | 1    | 1000  |
+
+    @service-changes+cancellation
+    Example: A change that waited for one that is cancelled sets up nothing of that
+      When order "LATER" is submitted
+      And the CRM cancels order "CHANGE"
+      And the network completes all its work for order "CHANGE"
+      And the network completes all its work for order "LATER"
+      Then the network has set up order "BASE"
+        | line | upload |
+        | 2    | 40     |

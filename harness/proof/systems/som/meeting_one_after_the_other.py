@@ -110,3 +110,43 @@ class GivesATurnTwice(ServiceOrderManagement):
         for waiting, later in others:
             if not later.waits:
                 super().have_turn(waiting, later)
+
+
+class _PlansOnArrival(ServiceOrderManagement):
+    """Has a change set a service up as a whole, as it was to be when the order came."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.expected: dict[str, Mapping[str, str]] = {}
+
+    def begin(self, order: ServiceOrder, line: ProvisioningLine) -> None:
+        at_work = [work for other in self.orders.values() if other is not order for work in other.works.values()]
+        self.expected[line.line] = self.foreseen(line, [each for each in at_work if each.line.asset == line.asset])
+        super().begin(order, line)
+
+    def foreseen(self, line: ProvisioningLine, others: list[Work]) -> Mapping[str, str]:
+        """How the service is taken to be when a line has its turn; ``others`` are lines about it, earliest first."""
+        raise NotImplementedError
+
+    def network_line(self, work: Work, task: Task) -> NetworkLine:
+        asked = super().network_line(work, task)
+        whole = {**self.expected.get(work.line.line, {}), **asked.attributes}
+        return replace(asked, attributes=whole) if task.effect == CHANGE else asked
+
+
+@wrong("som", breaks="PV-04", where="service-changes+restarts")
+class PlansOnWhatIsAtWork(_PlansOnArrival):
+    """Plans a change on what the order that is at work on its service makes of that, and knows of none that waits."""
+
+    def foreseen(self, line: ProvisioningLine, others: list[Work]) -> Mapping[str, str]:
+        begun = [each for each in others if not each.waits and not each.finished]
+        return {**self.services.had(line), **(begun[0].line.attributes if begun else {})}
+
+
+@wrong("som", breaks="PV-04", where="service-changes+cancellation")
+class CountsOnWhatIsStillToBeDone(_PlansOnArrival):
+    """Plans a change on all that earlier orders are to make of its service, whatever becomes of those."""
+
+    def foreseen(self, line: ProvisioningLine, others: list[Work]) -> Mapping[str, str]:
+        open_ones = [each.line.attributes for each in others if not each.finished]
+        return {name: value for each in (self.services.had(line), *open_ones) for name, value in each.items()}
