@@ -5,6 +5,7 @@ from pytest_bdd import given, step, then
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.parts.crm import Asset
 from ordertck.harness.errors import Breach
+from ordertck.harness.messages import AssetStatus
 from ordertck.steps.words import Table, listed, order_named, words
 
 _OWN = {"product", "site", "status"}
@@ -73,5 +74,5 @@ def is_suspended(stage: Stage, asset: str) -> None:
     stage.fulfilment.fulfil(order)
     identity = stage.assets[asset]
     states = [a.status for a in assets_of(stage) if a.id == identity]
-    if states != ["Suspended"]:
+    if states != [AssetStatus.SUSPENDED]:
         raise Breach(f"{asset} Suspended", listed(states))

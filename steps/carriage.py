@@ -7,7 +7,7 @@ from pytest_bdd import then, when
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
-from ordertck.harness.messages import Body, Edge, Fault, LifeCycleEvent, LineUpdate, OrderUpdate, WorkUpdate
+from ordertck.harness.messages import Body, Edge, Fault, LifeCycleEvent, LineUpdate, OrderUpdate, Status, WorkUpdate
 from ordertck.harness.oracle import carriage
 from ordertck.harness.oracle.carriage.book import moment
 from ordertck.harness.oracle.ledgers import BillingEntry
@@ -91,9 +91,9 @@ def speaks_of_no_order(stage: Stage, neighbour: str, order: str) -> None:
         "crm": ("cancel", LifeCycleEvent(order=number)),
         "oms": (
             "order-update",
-            OrderUpdate(order=number, status="OPEN", lines=(LineUpdate(line=line, status="OPEN"),)),
+            OrderUpdate(order=number, status=Status.OPEN, lines=(LineUpdate(line=line, status=Status.OPEN),)),
         ),
-        "billing": ("billing-update", WorkUpdate(order=number, line=line, sort="status", value="COMPLETE")),
+        "billing": ("billing-update", WorkUpdate(order=number, line=line, sort="status", value=Status.COMPLETE)),
         "provisioning": ("fault", Fault(order=number, line=line, incident=incident, reason="it cannot be done")),
     }
     kind, body = said[neighbour]

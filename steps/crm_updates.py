@@ -5,6 +5,7 @@ from pytest_bdd import then
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
+from ordertck.harness.messages import Status
 from ordertck.steps.words import Table, crm_words, listed, order_named, rows
 
 
@@ -32,7 +33,7 @@ def _require_told(stage: Stage, order: Order, line: str, status: str) -> None:
 def crm_is_told_before(stage: Stage, first: str, second: str) -> None:
     before, after = order_named(stage, first), order_named(stage, second)
     for order in (before, after):
-        if not stage.fulfilment.comes_to(order, "COMPLETE"):
+        if not stage.fulfilment.comes_to(order, Status.COMPLETE):
             raise Breach(f"order {order.name} complete", order.status or "no update")
     told = stage.kit_crm.completed
     if after.name in told and before.name not in told[: told.index(after.name)]:

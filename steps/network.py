@@ -8,6 +8,7 @@ from pytest_bdd import given, step, then
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.parts.network import Network
 from ordertck.harness.bench.parts.network_tasks import written_last
+from ordertck.harness.messages import Status
 from ordertck.harness.text import in_words
 from ordertck.steps.news import receives
 from ordertck.steps.words import Part, Table, lines_meant, listed, order_named, order_system_words, rows, words
@@ -114,4 +115,4 @@ def _left_of(network: Network, key: str) -> str:
 @given(order_system_words("{order:Order} is fulfilled in the network"))
 def is_fulfilled(stage: Stage, order: str) -> None:
     stage.crm.submit(order_named(stage, order))
-    receives(stage, "oms", ("status", "COMPLETE", None), (order, ""))
+    receives(stage, "oms", ("status", Status.COMPLETE, None), (order, ""))

@@ -9,7 +9,7 @@ from pytest_bdd import step, then
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
-from ordertck.harness.messages import WorkUpdate
+from ordertck.harness.messages import Status, WorkUpdate
 from ordertck.steps.words import (
     Part,
     Told,
@@ -148,7 +148,7 @@ def _of_order_system(stage: Stage, order: Order, line: str, told: Told) -> Seen:
         case "billing":
             own, updates = _own(stage, order, line), stage.order_system.billing_updates
             return (
-                lambda: any(u.line == own and u.value == "COMPLETE" for u in updates),
+                lambda: any(u.line == own and u.value == Status.COMPLETE for u in updates),
                 lambda: listed(f"{u.line} {u.value}" for u in updates),
             )
     return (
@@ -257,7 +257,7 @@ def receives_news_of_each_step(stage: Stage, part: Part) -> None:
 @then(order_system_words("the order system receives nothing of {part:Part} after its completion"))
 def receives_nothing_after(stage: Stage, part: Part) -> None:
     about, line = order_named(stage, part[0]), part[1]
-    done = ("status", "COMPLETE", None)
+    done = ("status", Status.COMPLETE, None)
     receives(stage, "oms", done, part)
     stage.never(lambda: not says(heard_of(stage, about, line)[-1], done), "nothing after completion", "something more")
 

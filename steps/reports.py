@@ -6,7 +6,7 @@ from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.parts.provisioning import MILESTONES
 from ordertck.harness.errors import Breach, Misfit
-from ordertck.harness.messages import LineUpdate
+from ordertck.harness.messages import LineUpdate, Status
 from ordertck.steps.held_work import let_come
 from ordertck.steps.words import Part, Told, line_meant, order_named, words
 
@@ -59,14 +59,14 @@ def _order_system_reports(stage: Stage, order: Order, line: str, told: Told) -> 
             order_system.refuse(order.number, "the order is not valid", line)
         case "status" if not line:
             # An order is complete with all of its lines, and one message says so.
-            order_system.report(order.number, value, None if value == "COMPLETE" else {})
+            order_system.report(order.number, value, None if value == Status.COMPLETE else {})
         case _:
             update = {
                 "status": LineUpdate(line="", status=value),
                 "milestone": LineUpdate(line="", milestone=value),
                 "data": LineUpdate(line="", attributes={attribute or "": value}),
             }[sort]
-            order_system.report(order.number, "IN PROGRESS", {line: update})
+            order_system.report(order.number, Status.IN_PROGRESS, {line: update})
             stage.settled()
 
 

@@ -6,6 +6,7 @@ from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.parts.provisioning import MILESTONES
 from ordertck.harness.errors import Misfit
+from ordertck.harness.messages import Status
 from ordertck.steps.held_work import begin_held, told
 from ordertck.steps.provisioning import provisioning_has
 from ordertck.steps.words import Part, Table, order_named, provisioning_words, rows, words
@@ -34,7 +35,7 @@ def each_at_milestone(stage: Stage, order: str, datatable: Table) -> None:
 @then(provisioning_words("{order:Order} is refused, or is complete and provisioning has"))
 def refused_or_complete_with(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
-    stage.comes(lambda: about.stuck or about.status == "COMPLETE")
+    stage.comes(lambda: about.stuck or about.status == Status.COMPLETE)
     if not about.refusals:
         stage.fulfilment.require_complete(about)
         provisioning_has(stage, datatable)

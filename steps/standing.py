@@ -29,8 +29,10 @@ def complete(stage: Stage, order: Order) -> None:
 
 
 def _not_complete(stage: Stage, order: Order) -> None:
-    stage.never(lambda: order.status == "COMPLETE", f"order {order.name} not complete", "the CRM was told: COMPLETE")
-    if (status := stage.fulfilment.status_of(order)) == "COMPLETE":
+    stage.never(
+        lambda: order.status == Status.COMPLETE, f"order {order.name} not complete", "the CRM was told: COMPLETE"
+    )
+    if (status := stage.fulfilment.status_of(order)) == Status.COMPLETE:
         raise Breach(f"order {order.name} not complete", f"the order system says {status}")
 
 
@@ -47,13 +49,13 @@ def _not_open(stage: Stage, order: Order) -> None:
 
 
 def _cancelled(stage: Stage, order: Order) -> None:
-    if not stage.fulfilment.comes_to(order, "CANCELLED"):
+    if not stage.fulfilment.comes_to(order, Status.CANCELLED):
         raise Breach(f"order {order.name} CANCELLED", order.status or "no update")
 
 
 def _not_cancelled_yet(stage: Stage, order: Order) -> None:
     stage.settled()
-    if "CANCELLED" in (*order.statuses, status := stage.fulfilment.status_of(order)):
+    if Status.CANCELLED in (*order.statuses, status := stage.fulfilment.status_of(order)):
         raise Breach(f"order {order.name} not CANCELLED yet", status)
 
 
@@ -63,7 +65,7 @@ def _refused_or_fallen_out(stage: Stage, order: Order) -> None:
         f"a refusal or fallout of order {order.name}",
         lambda: f"status {order.status}" if order.status else "neither",
     )
-    stage.never(lambda: order.status == "COMPLETE", f"order {order.name} not complete", "it was reported COMPLETE")
+    stage.never(lambda: order.status == Status.COMPLETE, f"order {order.name} not complete", "it was reported COMPLETE")
 
 
 def _left_alone_or_faulted(stage: Stage, order: Order) -> None:
@@ -98,21 +100,21 @@ def _shown(stage: Stage, order: Order, line: str) -> str:
 
 
 def _line_complete(stage: Stage, order: Order, line: str) -> None:
-    stage.comes(lambda: order.line_status.get(line) == "COMPLETE")
-    if (shown := _shown(stage, order, line)) != "COMPLETE":
+    stage.comes(lambda: order.line_status.get(line) == Status.COMPLETE)
+    if (shown := _shown(stage, order, line)) != Status.COMPLETE:
         raise Breach(f"line {line} COMPLETE", shown)
 
 
 def _line_not_complete(stage: Stage, order: Order, line: str) -> None:
     stage.settled()
-    if (shown := _shown(stage, order, line)) == "COMPLETE":
+    if (shown := _shown(stage, order, line)) == Status.COMPLETE:
         raise Breach(f"line {line} not COMPLETE", shown)
-    stage.never(lambda: order.line_status.get(line) == "COMPLETE", f"line {line} not COMPLETE", "it is")
+    stage.never(lambda: order.line_status.get(line) == Status.COMPLETE, f"line {line} not COMPLETE", "it is")
 
 
 def _only_line_complete(stage: Stage, order: Order, line: str) -> None:
     def complete_lines() -> list[str]:
-        return [other.number for other in order.lines if order.line_status.get(other.number) == "COMPLETE"]
+        return [other.number for other in order.lines if order.line_status.get(other.number) == Status.COMPLETE]
 
     stage.comes(lambda: complete_lines() == [line])
     stage.settled()
@@ -126,7 +128,7 @@ def _line_complete_or_fallen_out(stage: Stage, order: Order, line: str) -> None:
 
     def ended() -> bool:
         faulted = line_id in {r.line for r in order.refusals} | {f.line for f in order.fallouts}
-        return faulted or order.line_status.get(line) == "COMPLETE"
+        return faulted or order.line_status.get(line) == Status.COMPLETE
 
     stage.eventually(ended, f"line {line} complete or faulted", lambda: order.line_status.get(line, "neither"))
 
@@ -142,7 +144,7 @@ _OF_A_LINE: dict[str, Callable[[Stage, Order, str], None]] = {
 @then(words("the order system shows the lines of {order:Order}"))
 def shows_the_lines(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
-    stage.fulfilment.comes_to(about, "COMPLETE")
+    stage.fulfilment.comes_to(about, Status.COMPLETE)
     stage.fulfilment.status_of(about)
     for row in rows(datatable):
         seen = about.line_status.get(row["line"], "nothing of it")

@@ -5,7 +5,7 @@ from pytest_bdd import step, then
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach, Misfit
-from ordertck.harness.messages import LineUpdate, OrderSubmission, SubmittedLine
+from ordertck.harness.messages import LineUpdate, OrderSubmission, Status, SubmittedLine
 from ordertck.steps.spellings import ANY
 from ordertck.steps.values import same
 from ordertck.steps.words import Said, Table, listed, order_named, order_system_words, queue_words, rows
@@ -156,8 +156,10 @@ def reports_of(stage: Stage, order: str, datatable: Table) -> None:
         told[row["line"]] = LineUpdate(
             line="", status=row["status"], milestone=row.get("milestone") or None, attributes=values
         )
-    filled = all(about.line_status.get(line) == "COMPLETE" for line in received.lines_of(about.number, latest=True))
-    received.report(about.number, _order_status(datatable) or ("COMPLETE" if filled else "IN PROGRESS"), told)
+    filled = all(
+        about.line_status.get(line) == Status.COMPLETE for line in received.lines_of(about.number, latest=True)
+    )
+    received.report(about.number, _order_status(datatable) or (Status.COMPLETE if filled else Status.IN_PROGRESS), told)
     stage.settled()
 
 

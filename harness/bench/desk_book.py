@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ordertck.harness.bench.orders import DraftLine, Order
 from ordertck.harness.bench.parts.desk import Version
 from ordertck.harness.bench.stage import Stage
-from ordertck.harness.messages import OrderLine, OrderSubmission, SalesOrder, SubmittedLine, Workflow
+from ordertck.harness.messages import OrderLine, OrderSubmission, SalesOrder, Status, SubmittedLine, Workflow
 from ordertck.harness.messages.roles import Trait
 from ordertck.harness.oracle import Crossing
 from ordertck.harness.oracle.carriage.traffic import Complaint
@@ -166,8 +166,8 @@ def _of_status(stage: Stage, order: Order) -> Iterator[Complaint]:
     if order.name in stage.desk.submits and order.kind == "order" and not _is_told_complete(stage, order):
         versions = stage.desk.taken.get(order.name) or [Version(stage.desk.ref(order), {})]
         seen = [stage.desk.look("order", version.ref) for version in versions[-2:]]
-        if "COMPLETE" in [shown.fields.get("status") for shown in seen]:
-            yield Complaint(f"order {order.name} not shown complete, since nobody has told that", "COMPLETE")
+        if Status.COMPLETE in [shown.fields.get("status") for shown in seen]:
+            yield Complaint(f"order {order.name} not shown complete, since nobody has told that", Status.COMPLETE)
 
 
 def _is_told_complete(stage: Stage, order: Order) -> bool:

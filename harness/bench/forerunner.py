@@ -8,7 +8,7 @@ from ordertck.harness.bench.stage import Stage
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.errors import Breach
-from ordertck.harness.messages import WorkUpdate
+from ordertck.harness.messages import Status, WorkUpdate
 from ordertck.harness.messages.roles import Trait
 from ordertck.harness.variation import Variation, number_of
 
@@ -38,7 +38,7 @@ def runs_ahead(stage: Stage, variation: Variation) -> None:
 
 
 def _done(told: list[WorkUpdate]) -> set[str]:
-    return {update.line for update in told if update.value == "COMPLETE"}
+    return {update.line for update in told if update.value == Status.COMPLETE}
 
 
 def _table(catalogue: Catalogue, variation: Variation, example: str) -> Table:

@@ -9,7 +9,7 @@ from ordertck.harness.bench.parts.crm import Crm
 from ordertck.harness.bench.parts.order_system import KitOrderSystem
 from ordertck.harness.bench.parts.provisioning import Provisioning
 from ordertck.harness.errors import Breach
-from ordertck.harness.messages import Edge, LineUpdate, OrderQuery, OrderSnapshot
+from ordertck.harness.messages import Edge, LineUpdate, OrderQuery, OrderSnapshot, Status
 
 
 class Fulfilment(ABC):
@@ -27,7 +27,7 @@ class Fulfilment(ABC):
 
     def require_complete(self, order: Order) -> None:
         """Wait until an order is complete. Raises ``Breach`` where it does not come to that."""
-        if not self.comes_to(order, "COMPLETE"):
+        if not self.comes_to(order, Status.COMPLETE):
             told = "it was refused" if order.refusals else "it fell out" if order.fallouts else order.status
             raise Breach(f"order {order.name} complete", told or "no update")
 
@@ -98,17 +98,17 @@ class FulfilmentPlayed(Fulfilment):
     def begin(self, order: Order) -> None:
         """The CRM's side is told so."""
         self._arrive(order)
-        self._order_system.report(order.number, "IN PROGRESS")
+        self._order_system.report(order.number, Status.IN_PROGRESS)
         self._exchange.settled()
 
     def reach(self, order: Order, line: str, milestone: str | None) -> None:
         """The CRM's side is told so."""
-        passed = {line: LineUpdate(line="", status="IN PROGRESS", milestone=milestone)}
-        self._order_system.report(order.number, "IN PROGRESS", passed)
+        passed = {line: LineUpdate(line="", status=Status.IN_PROGRESS, milestone=milestone)}
+        self._order_system.report(order.number, Status.IN_PROGRESS, passed)
 
     def _complete(self, order: Order) -> None:
         self._arrive(order)
-        self._order_system.report(order.number, "COMPLETE")
+        self._order_system.report(order.number, Status.COMPLETE)
         if self._crm.open_book:
             self.require_complete(order)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container
 
+from ordertck.harness.messages import AssetStatus, Milestone, Status
 from ordertck.harness.tests.support import EDITION, REPOSITORY
 
 CODE = "\n".join(
@@ -12,6 +13,10 @@ CODE = "\n".join(
     if "tests" not in file.parts
 )
 CAPABILITIES, SWITCHES = EDITION.vocabulary.capabilities, EDITION.vocabulary.switches
+
+
+# Which speak of statuses by their names. The oracle reads them in messages, and known systems may misspell them.
+SPELT_BY_NAME = ("harness/bench", "harness/reference", "steps")
 
 
 def unknown(found: list[str], known: Container[str], least: int) -> list[str]:
@@ -40,3 +45,11 @@ def test_switches() -> None:
     values = [(switch, value) for switch, with_ in compared for value in re.findall(r'"([^"]*)"', with_)]
     assert len(values) > 30
     assert [(switch, value) for switch, value in values if value not in SWITCHES[switch].values] == []
+
+
+def test_statuses_have_one_home() -> None:
+    """A word for how things stand is written where all of them are listed, so that no other one is misspelt."""
+    words = "|".join(map(re.escape, (*Status, *AssetStatus, *Milestone)))
+    for folder in SPELT_BY_NAME:
+        for file in (REPOSITORY / folder).rglob("*.py"):
+            assert not re.findall(rf'"(?:{words})"', file.read_text(encoding="utf-8")), file

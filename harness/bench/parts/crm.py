@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from ordertck.harness.bench.calendar import instant
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.orders import DraftLine, Order, draft_lines
+from ordertck.harness.messages import AssetStatus
 
 Table = list[list[str]]
 
@@ -19,7 +20,7 @@ class Asset:
     account: str | None
     product: str
     site: str | None = None
-    status: str = "Active"
+    status: str = AssetStatus.ACTIVE
     attributes: dict[str, str] = field(default_factory=dict)
 
     @property

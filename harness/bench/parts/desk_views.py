@@ -9,7 +9,7 @@ from ordertck.harness.bench.parts.crm import Asset
 from ordertck.harness.bench.parts.desk import Desk
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import Breach
-from ordertck.harness.messages import DeskShown
+from ordertck.harness.messages import DeskShown, Status
 
 
 class DeskViews(Desk):
@@ -76,7 +76,7 @@ class DeskViews(Desk):
         shown = self.look(order.kind, self.ref(order))
         if shown.refused is not None and not order.refusals:
             raise Breach(f"order {order.name} at the desk", f"a refusal: {shown.refused}")
-        return shown.fields.get("status", "UNKNOWN")
+        return shown.fields.get("status", Status.UNKNOWN)
 
     def shown_order(self, order: Order) -> DeskShown:
         """An order as the desk shows it."""

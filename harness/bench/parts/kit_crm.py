@@ -6,6 +6,7 @@ from ordertck.harness.bench.parts.crm import Asset, Crm, Table
 from ordertck.harness.bench.parts.submission import submission_of
 from ordertck.harness.bench.switchboard import Switchboard
 from ordertck.harness.messages import (
+    AssetStatus,
     Edge,
     Fallout,
     Fault,
@@ -84,7 +85,7 @@ class KitCrm(Crm):
 
     def status_of(self, order: Order) -> str:
         """The latest status that the CRM was told."""
-        return order.status or "UNKNOWN"
+        return order.status or Status.UNKNOWN
 
     def learn_assets(self, order: Order) -> None:
         """Nothing is to be learned: the kit gave the ids."""
@@ -201,7 +202,7 @@ class KitCrm(Crm):
         if update.status is not None:
             order.line_status[line.number] = update.status
             order.line_statuses.setdefault(line.number, []).append(update.status)
-        if update.status == "COMPLETE" and before != "COMPLETE":
+        if update.status == Status.COMPLETE and before != Status.COMPLETE:
             self._convert(order, line)
 
     def _convert(self, order: Order, line: DraftLine) -> None:
@@ -219,8 +220,8 @@ class KitCrm(Crm):
             case "Update" if asset:
                 asset.attributes.update(line.attributes)
             case "Suspend" if asset:
-                asset.status = "Suspended"
+                asset.status = AssetStatus.SUSPENDED
             case "Resume" if asset:
-                asset.status = "Active"
+                asset.status = AssetStatus.ACTIVE
             case "Delete" if asset:
-                asset.status = "Inactive"
+                asset.status = AssetStatus.INACTIVE

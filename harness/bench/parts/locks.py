@@ -3,7 +3,7 @@
 from typing import Any
 
 from ordertck.harness.bench.directory import Directory
-from ordertck.harness.messages import LineUpdate, OrderLine, SalesOrder
+from ordertck.harness.messages import LineUpdate, OrderLine, SalesOrder, Status
 
 
 class Locks:
@@ -21,7 +21,7 @@ class Locks:
     def tell(self, line: OrderLine, told: LineUpdate) -> None:
         """Something is told of a line."""
         product = self._directory.catalogue.products.get(line.product or "")
-        if told.status == "COMPLETE" or (product and product.ponr and told.milestone == product.ponr):
+        if told.status == Status.COMPLETE or (product and product.ponr and told.milestone == product.ponr):
             self._locked.add(line.id)
         self._filled_in.setdefault(line.id, {}).update(told.attributes)
 

@@ -26,6 +26,7 @@ from ordertck.harness.messages import (
     ReceiptLine,
     Refusal,
     SalesOrder,
+    Status,
     WorkUpdate,
     replace,
 )
@@ -162,9 +163,9 @@ class KitOrderSystem:
         for place, line in lines_of_order.items():
             if place in told:
                 self._locks.tell(line, told[place])
-        if status == "COMPLETE":
+        if status == Status.COMPLETE:
             self.filled.add(number)
-        if status == "CANCELLED":
+        if status == Status.CANCELLED:
             self._cancelled.add(number)
         self._tell("order-update", update, number, priority)
 

@@ -15,6 +15,7 @@ from ordertck.harness.messages import (
     Milestone,
     ProvisioningLine,
     ProvisioningOrder,
+    Status,
     WorkUpdate,
     replace,
 )
@@ -257,7 +258,9 @@ class Provisioning(HoldsWork[_Work]):
             self._services.alter(service, line)
         return self._report(work)
 
-    def _report(self, work: _Work, sort: str = "status", value: str = "COMPLETE", attribute: str | None = None) -> None:
+    def _report(
+        self, work: _Work, sort: str = "status", value: str = Status.COMPLETE, attribute: str | None = None
+    ) -> None:
         update = WorkUpdate(
             order=work.order, line=work.line.line, sort=sort, value=value, attribute=attribute, call=work.message
         )

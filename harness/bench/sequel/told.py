@@ -4,10 +4,10 @@ from ordertck.harness.bench.orders import DraftLine, Order
 from ordertck.harness.bench.sequel.scenes import Draw, scene, targets
 from ordertck.harness.bench.sequel.submitted import add_line, date_of
 from ordertck.harness.bench.stage import Stage
-from ordertck.harness.messages import Edge, Fault, LineUpdate, Workflow
+from ordertck.harness.messages import Edge, Fault, LineUpdate, Milestone, Status, Workflow
 
-_STATUSES = ("IN PROGRESS", "SUSPENDED", "COMPLETE", "IN PROGRESS")
-_MILESTONES = ("RESERVED", "ACTIVATED", None)
+_STATUSES = (Status.IN_PROGRESS, Status.SUSPENDED, Status.COMPLETE, Status.IN_PROGRESS)
+_MILESTONES = (Milestone.RESERVED, Milestone.ACTIVATED, None)
 _VALUES = ("0", "no", "7 ", "0")
 _NEIGHBOURS = (Edge.CRM, Edge.OMS, Edge.BILLING, Edge.PROVISIONING)
 _RULES = "FL-05 FL-06 FL-08 FO-11 PR-06 PV-15 PV-03"
@@ -61,8 +61,8 @@ def the_order_system_is_told(stage: Stage, order: Order, draw: Draw) -> None:
         for part in (stage.provisioning, stage.billing):
             for value in _VALUES[draw.below(2) :]:
                 part.tell(key, "data", value, "note")
-            part.tell(key, "milestone", "RESERVED")
-            part.tell(key, "status", draw.one(("WAITING FOR PARTS", "COMPLETE")))
+            part.tell(key, "milestone", Milestone.RESERVED)
+            part.tell(key, "status", draw.one(("WAITING FOR PARTS", Status.COMPLETE)))
             part.fails(key, f"broken {draw.below(9)}")
             part.fails(key, f"broken again {draw.below(9)}")
     if draw.chance(2):
@@ -77,7 +77,7 @@ def the_crm_is_told_by_a_back_office(stage: Stage, order: Order, draw: Draw) -> 
     """A back office tells of the order and of its lines what it likes, in turns, and what it told before."""
     offices, known = stage.directory.catalogue.back_office.systems, "back-office-status" in stage.claims.capabilities
     workflows = (*stage.directory.catalogue.workflows["sales order"]["Receive"], None)
-    for status in ("PACKED", "SHIPPED", "PACKED", "0") if known else ():
+    for status in ("PACKED", Status.SHIPPED, "PACKED", "0") if known else ():
         call = Workflow(
             verb="Receive",
             object="sales order",

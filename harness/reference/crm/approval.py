@@ -11,7 +11,7 @@ from ordertck.harness.reference.crm.screens import Screens
 
 # How an order ends that a revision comes too late for (SU-01).
 ENDED = (Status.COMPLETE, Status.CANCELLED)
-AWAITED, REJECTED = "AWAITING APPROVAL", "REJECTED"
+AWAITED, REJECTED = Status.AWAITING_APPROVAL, Status.REJECTED
 
 
 class Approval(Part):
@@ -61,7 +61,7 @@ class Approval(Part):
         current = self.orders.known(order.id)
         if order.revises is not None and current is not None and current.status in ENDED:
             raise Refused("the order that it revises is over")
-        order.status = "OPEN"
+        order.status = Status.OPEN
         self.queueing.queue(order)
         return self.screens.order(order)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from ordertck.harness.messages import AssetStatus
 from ordertck.harness.reference.crm.drafts import CrmLine
 
 
@@ -14,7 +15,7 @@ class Asset:
     account: str
     product: str
     site: str | None
-    status: str = "Active"
+    status: str = AssetStatus.ACTIVE
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -27,7 +28,7 @@ class AssetRegister:
     def get(self, asset: str | None) -> Asset | None:
         """The asset of this id, unless it was disconnected; None where there is none."""
         known = self._assets.get(asset) if asset else None
-        return known if known and known.status != "Inactive" else None
+        return known if known and known.status != AssetStatus.INACTIVE else None
 
     def of(self, account: str) -> list[Asset]:
         """The assets of an account, disconnected ones among them."""
@@ -50,8 +51,8 @@ class AssetRegister:
             case "Update" if known:
                 self.put(replace(known, attributes={**known.attributes, **line.attributes}))
             case "Suspend" if known:
-                self.put(replace(known, status="Suspended"))
+                self.put(replace(known, status=AssetStatus.SUSPENDED))
             case "Resume" if known:
-                self.put(replace(known, status="Active"))
+                self.put(replace(known, status=AssetStatus.ACTIVE))
             case "Delete" if known:
-                self.put(replace(known, status="Inactive"))
+                self.put(replace(known, status=AssetStatus.INACTIVE))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ordertck.harness.messages import AssetStatus
 from ordertck.harness.reference.common.line_actions import ACTIONS, NO_ACTION
 from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
@@ -68,7 +69,7 @@ class Checks(Part):
         behind = self.projections.behind(order, line)
         if behind is None:
             yield f"line {line.number}: there is no such asset to {line.action}"
-        elif line.action == "Resume" and behind.asset.status != "Suspended":
+        elif line.action == "Resume" and behind.asset.status != AssetStatus.SUSPENDED:
             yield f"line {line.number}: the asset is not suspended"
 
     def transfers(self, order: CrmOrder) -> Iterator[str]:

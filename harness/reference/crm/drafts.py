@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from ordertck.harness.messages import Status
+
 # What a user enters of a line under a name of its own; every other field is an attribute of the product.
 LINE_FIELDS = ("number", "product", "action", "asset", "site", "price_list", "service_point")
 _LINKS = ("order", "parent", "price")
@@ -84,7 +86,7 @@ class CrmOrder:
     accepted: bool = False
     approved: bool = False
     became: str | None = None
-    status: str = "DRAFT"
+    status: str = Status.DRAFT
     shown: str | None = None
     revision: int = 1
     submitted: bool = False
@@ -100,7 +102,7 @@ class CrmOrder:
         """It says something else now, which nobody has accepted or approved yet (SC-05, SC-12)."""
         self.approved = False
         if self.accepted:
-            self.accepted, self.status = False, "DRAFT"
+            self.accepted, self.status = False, Status.DRAFT
 
     def revise(self) -> None:
         """Begin the next revision with what the current one says; a number is never given twice (RV-02)."""
@@ -112,7 +114,7 @@ class CrmOrder:
         return replace(
             self,
             ref=ref,
-            status="DRAFT",
+            status=Status.DRAFT,
             shown=None,
             submitted=False,
             approved=False,

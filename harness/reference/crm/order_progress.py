@@ -37,7 +37,7 @@ class OrderProgress(Part):
             line = self.fill_in(order, line, told.attributes)
         before = order.line_status.get(line.id)
         order.line_status[line.id] = told.status or before or ""
-        if told.status == "COMPLETE" and line.id not in order.converted:
+        if told.status == Status.COMPLETE and line.id not in order.converted:
             order.converted.add(line.id)  # whatever a back office says of the line meanwhile
             self.convert(order, line)
 

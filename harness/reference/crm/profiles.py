@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from ordertck.harness.messages import AssetStatus
 from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.assets import Asset, AssetRegister
 from ordertck.harness.reference.crm.records import Record
@@ -52,7 +53,7 @@ class Profiles(Part):
         return (asset.product, asset.attributes.get("number")) == (
             self.catalogue.phone_number,
             number,
-        ) and asset.status != "Inactive"
+        ) and asset.status != AssetStatus.INACTIVE
 
     def receive(self, account: str, rows: Iterable[Mapping[str, str]]) -> None:
         """A back office says what a customer has: new assets come, known ones change (WF-08)."""

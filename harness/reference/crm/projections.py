@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from ordertck.harness.messages import Status
+from ordertck.harness.messages import AssetStatus, Status
 from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.assets import Asset, AssetRegister
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
@@ -38,7 +38,7 @@ class Projections(Part):
             for line in self.open_lines(order):
                 scratch.follow(line, account)
                 latest[asset_of(line)] = (order, line)
-        known = [asset for asset in scratch.of(account) if asset.status != "Inactive"]
+        known = [asset for asset in scratch.of(account) if asset.status != AssetStatus.INACTIVE]
         return [Projected(asset, *latest.get(asset.id, (None, None))) for asset in known]
 
     def open_orders(self, account: str, until: str | None, without: str | None) -> list[CrmOrder]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ordertck.harness.messages import DeskShown
+from ordertck.harness.messages import AssetStatus, DeskShown, Status
 from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.desk import Acts, Fields, Views
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
@@ -56,7 +56,7 @@ class Sheets(Part):
     def accept(self, ref: str, fields: Fields) -> DeskShown:  # noqa: ARG002 - an acceptance has no fields of its own
         """The customer accepts a quote."""
         quote = self.orders.order(ref)
-        quote.accepted, quote.status = True, "ACCEPTED"
+        quote.accepted, quote.status = True, Status.ACCEPTED
         return self.screens.order(quote)
 
     def quote_from_opportunity(self, ref: str, fields: Fields) -> DeskShown:
@@ -96,7 +96,7 @@ class Sheets(Part):
         if not fields.get(kind):
             raise Refused("it is to become an order or a quote; neither has a name")
         wanted = [asset for asset in fields.get("assets", "").split(", ") if asset]
-        listed = {asset.id: asset for asset in self.profiles.of(ref) if asset.status != "Inactive"}
+        listed = {asset.id: asset for asset in self.profiles.of(ref) if asset.status != AssetStatus.INACTIVE}
         if strange := [asset for asset in wanted if asset not in listed]:
             raise Refused(f"the customer has no {', '.join(strange)}")
         made = self.entry.begin_sheet(kind, fields[kind], ref)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ordertck.harness.messages import DeskShown, replace
+from ordertck.harness.messages import DeskShown, Status, replace
 from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.approval import Approval
 from ordertck.harness.reference.crm.checks import Checks
@@ -50,7 +50,7 @@ class Submitting(Part):
         for objection in self.objections(order):
             raise Refused(objection)
         warning = "; ".join(self.guidance.warnings(order)) or None
-        order.submitted, order.status = True, "OPEN"
+        order.submitted, order.status = True, Status.OPEN
         for line in order.lines.values():
             order.lines[line.ref] = self.stamped(line)
         self.approval.submitted(order)

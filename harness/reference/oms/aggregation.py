@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from ordertck.harness.messages import Status
 from ordertck.harness.reference.oms.order_life_cycle import LineState, OrderState
 
 
@@ -34,7 +35,7 @@ ORDER_RULES: Sequence[AggregationRule] = (
     AggregationRule(Quantifier.ANY, LineState.COMPLETE, OrderState.IN_PROGRESS),
 )
 # An item waits for every fulfilment system that has work for it: provisioning and billing.
-ITEM_RULES: Sequence[AggregationRule] = (AggregationRule(Quantifier.ALL, "COMPLETE", LineState.COMPLETE),)
+ITEM_RULES: Sequence[AggregationRule] = (AggregationRule(Quantifier.ALL, Status.COMPLETE, LineState.COMPLETE),)
 
 
 def aggregate(rules: Sequence[AggregationRule], statuses: Mapping[str, int], parts: int) -> str | None:

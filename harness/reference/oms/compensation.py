@@ -1,6 +1,6 @@
 """Compensation: what was done for a line is undone, or changed into what is wanted now (SU-07 to SU-11)."""
 
-from ordertck.harness.messages import BillingLine, ProvisioningLine, replace
+from ordertck.harness.messages import AssetStatus, BillingLine, ProvisioningLine, replace
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment
 from ordertck.harness.reference.oms.orchestration import Orchestration
 from ordertck.harness.reference.oms.order_book import Part, Shared
@@ -77,7 +77,7 @@ class Compensation(Part):
         undo = replace(done, effect=_UNDO_PROVISIONING[done.effect], attributes=attributes)
         if installed is not None and done.effect in ("remove", "change"):
             undo = replace(undo, site=installed.site or done.site, service_point=installed.service_point)
-        rested = done.effect == "remove" and installed is not None and installed.status == "Suspended"
+        rested = done.effect == "remove" and installed is not None and installed.status == AssetStatus.SUSPENDED
         return [undo, replace(undo, effect="suspend")] if rested else [undo]
 
     def undo_billing(self, known: Fulfilment, line: LineFulfilment) -> None:
@@ -92,7 +92,7 @@ class Compensation(Part):
         took_effect = line.fulfilling or done.effect == "start"
         effect = _UNDO_BILLING[done.effect] if took_effect else "change"  # to what it is: nothing was stopped yet
         undo = replace(done, effect=effect, price_list=price_list, override=override)
-        rested = effect == "start" and installed is not None and installed.status == "Suspended"
+        rested = effect == "start" and installed is not None and installed.status == AssetStatus.SUSPENDED
         line.still_to_charge = replace(undo, effect="suspend") if rested else None
         self.send_billing(known, "all", undo)
 

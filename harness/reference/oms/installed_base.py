@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ordertck.harness.messages import OrderLine, replace
+from ordertck.harness.messages import AssetStatus, OrderLine, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Installed:
     product: str
     site: str | None
     price_list: str | None
-    status: str = "Active"
+    status: str = AssetStatus.ACTIVE
     attributes: Mapping[str, str] = field(default_factory=dict)
     service_point: str | None = None
     override: str | None = None
@@ -54,8 +54,8 @@ class InstalledBase:
                     attributes={**known.attributes, **line.attributes},
                 )
             case "Suspend" if known:
-                self._assets[asset] = replace(known, status="Suspended")
+                self._assets[asset] = replace(known, status=AssetStatus.SUSPENDED)
             case "Resume" if known:
-                self._assets[asset] = replace(known, status="Active")
+                self._assets[asset] = replace(known, status=AssetStatus.ACTIVE)
             case "Delete":
                 self._assets.pop(asset, None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from ordertck.harness.messages import Message, OrderLine, SalesOrder
+from ordertck.harness.messages import AssetStatus, Message, OrderLine, SalesOrder
 from ordertck.harness.reference.common.line_actions import ACTIONS, is_unchanged
 from ordertck.harness.reference.common.priority_queue import HIGHEST, LOWEST
 from ordertck.harness.reference.oms.order_book import Part
@@ -94,7 +94,7 @@ class Intake(Part):
             return  # what it works on is still to come, or to be changed, with that line (AC-06, FO-01, FO-08)
         if installed is None:
             yield Objection(f"asset {line.asset or '(none)'} is not installed", line.id)
-        elif line.action == "Resume" and installed.status != "Suspended":
+        elif line.action == "Resume" and installed.status != AssetStatus.SUSPENDED:
             yield Objection(f"asset {line.asset} is not suspended", line.id)
 
     def is_done(self, order: SalesOrder, line: OrderLine) -> bool:

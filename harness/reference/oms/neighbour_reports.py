@@ -1,6 +1,6 @@
 """Reports: what billing and provisioning tell of a line, managed into statuses, milestones and values of our own."""
 
-from ordertck.harness.messages import WorkUpdate
+from ordertck.harness.messages import Status, WorkUpdate
 from ordertck.harness.reference.oms.compensation import Compensation
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment
 from ordertck.harness.reference.oms.incidents import Incidents
@@ -24,13 +24,13 @@ class Reports(Part):
         fulfilment, line = self.book.find(report)
         if fulfilment is None or line is None:
             return
-        if report.value == "INITIATED" and line.asked != "fulfil":
+        if report.value == Status.INITIATED and line.asked != "fulfil":
             line.asked = ""
             self.billing_has_answered(fulfilment, line)
-        if report.value == "INITIATED" and line.state is LineState.WAITING:
+        if report.value == Status.INITIATED and line.state is LineState.WAITING:
             line.move_to(LineState.BILLING_INITIATED)
             self.orchestration.initiated(fulfilment)
-        elif report.value == "COMPLETE" and self.is_current(report, line.latest_billing):
+        elif report.value == Status.COMPLETE and self.is_current(report, line.latest_billing):
             self.is_charged(fulfilment, line)
 
     def billing_has_answered(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
