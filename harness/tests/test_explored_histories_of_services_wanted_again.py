@@ -130,6 +130,33 @@ CANCELLED_WHEN_A_MOVE_WAS_TAKEN_OUT = [
     GOES_ON,
 ]
 
+WHERE_IT_WAS_CHANGED_IT_WAS_ADDED_BY_AN_ORDER_THAT_IS_CANCELLED = [
+    order("BASE", "line | asset | site", "1 | HOME | 3 Harbour Road"),
+    order(
+        "SECOND",
+        "line | action | asset | product | site",
+        "1 | Move-Add | HOME | Internet Access | 12 Mill Lane",
+        "2 | Add | POST | Static Address |",
+    ),
+    order("THIRD", "line | action | asset | site", "1 | Update | HOME | 12 Mill Lane"),
+    given('the network cannot finish line 2 of order "SECOND"'),
+    *map(submitted, ("BASE", "SECOND", "THIRD")),
+    QUIET,
+    when('the CRM cancels order "SECOND"'),
+]
+DONE_WHILE_ITS_ORDER_RESTED = [
+    order("SECOND", "line | product | site", "2 | VoIP Access | 12 Mill Lane"),
+    HELD,
+    submitted("SECOND"),
+    when('the CRM suspends order "SECOND"'),
+    when('the network does what is under way for order "SECOND"'),
+    QUIET,
+    when('the CRM resumes order "SECOND"'),
+    revised("SECOND", "line | product | site", "2 | VoIP Access | 12 Mill Lane", "1 | VoIP Access |"),
+    QUIET,
+    when('the CRM cancels order "SECOND"'),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -143,6 +170,8 @@ CANCELLED_WHEN_A_MOVE_WAS_TAKEN_OUT = [
         ("som", A_VALUE_IS_NAMED_NO_MORE_WHEN_THE_CHANGE_IS_DONE),
         ("som", A_LINE_TURNS_TO_ANOTHER_THING),
         ("som/tells-that-what-was-taken-out-is-gone", CANCELLED_WHEN_A_MOVE_WAS_TAKEN_OUT),
+        ("som", WHERE_IT_WAS_CHANGED_IT_WAS_ADDED_BY_AN_ORDER_THAT_IS_CANCELLED),
+        ("som/styles-0", DONE_WHILE_ITS_ORDER_RESTED),
     ],
 )
 def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:

@@ -136,10 +136,14 @@ class ServiceOrder:
         return all(self._has_ended(line) or (line.faults and not line.failures) for line in self.lines.values())
 
     def ends_as_it_goes_on(self, rest: int, catalogue: Catalogue) -> bool:
-        """Whether an order that goes on since ``rest`` may be over by that: what is left had every step before."""
+        """Whether an order that goes on since ``rest`` may be over by that: what is left had every step before.
+
+        Where steps go by names of the system's own, the milestones tell.
+        """
         goes_on = self.turned > rest and not self.suspended
         left = [line for line in self.lines.values() if line.wanted and not (line.faults or self._has_ended(line))]
-        return goes_on and all(line.steps >= catalogue.milestones.keys() for line in left)
+        steps, milestones = catalogue.milestones.keys(), set(catalogue.milestones.values())
+        return goes_on and all(line.steps >= steps or line.milestones.keys() >= milestones for line in left)
 
     def _has_ended(self, line: Line) -> bool:
         return line.ended > self.cancelled or (line.ended > 0 and line.said == "CANCELLED")

@@ -161,13 +161,18 @@ def _was_given(book: ServiceBook, asset: str, name: str) -> bool:
 def _is_ended_meanwhile(book: ServiceBook, lines: Sequence[Line]) -> bool:
     """Whether an order was cancelled when another one had ended what it had changed: what is put back then?
 
-    A later one may have come to remove it, and an earlier one, which had added it, may have been cancelled before.
+    A later one may have come to remove it, and an earlier one, which had added it, may have been cancelled before. One
+    that had added it at a further site may be cancelled once it has been changed there.
     """
     for place, line in enumerate(lines):
         cancelled = book.orders[line.order].cancelled
         later = (other.record for other in lines[place + 1 :] if other.order != line.order and other.effect == "remove")
-        added = (book.orders[other.order].cancelled for other in lines[:place] if other.effect == "add")
-        if line.effect != "add" and any(0 < ended < cancelled for ended in (*later, *added)):
+        added = [other for other in lines[:place] if other.effect == "add"]
+        undone = (book.orders[other.order].cancelled for other in added)
+        if line.effect != "add" and any(0 < ended < cancelled for ended in (*later, *undone)):
+            return True
+        there = (book.orders[other.order].cancelled for other in added if other.site == line.site)
+        if line.effect == "change" and line.site is not None and any(ended > line.record for ended in there):
             return True
     return False
 

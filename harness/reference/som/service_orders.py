@@ -112,13 +112,10 @@ class ServiceOrderManagement(Reading):
             work.again = replace(wanted, effect="add")  # to be set up elsewhere once it is undone here
             self.withdraw(order, work)
             return
-        back = work.line.effect == "remove" and wanted.effect == "add"
-        wanted = wanted if back else replace(wanted, effect=work.line.effect)
+        wanted = work.as_wanted(wanted)
         if work.waits:
             work.line = wanted
             return
-        if wanted.effect == CHANGE:
-            wanted = replace(wanted, attributes={**work.no_more_named(wanted.attributes), **wanted.attributes})
         corrections = self.plans.revising(work, wanted)
         work.wanted_otherwise(wanted.attributes)
         work.line = wanted

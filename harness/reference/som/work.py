@@ -92,10 +92,16 @@ class Work:
                 self.assigned.pop(name, None)
                 self.overruled |= {name} if self.pending else set()
 
-    def no_more_named(self, attributes: Mapping[str, str]) -> dict[str, str]:
-        """What a newer version names no more, as the work has found it, apart from how many there are."""
-        gone = self.line.attributes.keys() - attributes.keys() - {"quantity"}
-        return {name: self.had[name] for name in self.had if name in gone}
+    def as_wanted(self, newer: ProvisioningLine) -> ProvisioningLine:
+        """The line as a newer version wants it: to the same effect, unless what is being taken down is wanted again.
+
+        What a change names no more is wanted as the work has found it, but for how many there are.
+        """
+        back = self.line.effect == "remove" and newer.effect == "add"
+        effect = newer.effect if back else self.line.effect
+        gone = self.line.attributes.keys() - {"quantity"} if effect == "change" else set[str]()
+        found = {name: value for name, value in self.had.items() if name in gone}
+        return replace(newer, effect=effect, attributes={**found, **newer.attributes})
 
     def is_assigned(self, values: Mapping[str, str]) -> None:
         """The network has given values; what was named otherwise since it was asked for them goes before those."""

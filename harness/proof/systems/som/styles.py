@@ -192,8 +192,9 @@ class _Together(ServiceOrderManagement):
         underway = self.underway(work)
         stays = wanted.effect != "remove" and (wanted.site == work.line.site or work.line.effect == CHANGE)
         if stays and underway and work.state in (WorkState.IN_PROGRESS, WorkState.FAILED):
+            wanted = work.as_wanted(wanted)
             work.tasks = deque([*underway, *self.plans.revising(self.after(work), wanted)])
-            work.line = replace(wanted, effect=work.line.effect)
+            work.line = wanted
         else:
             super().revise(order, work, wanted)
 
