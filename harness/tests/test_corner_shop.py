@@ -1,6 +1,7 @@
 """The example in JavaScript, run by a real Node.js: what it does, and the two things that it leaves out."""
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,8 +18,11 @@ from ordertck.harness.claims import read_claims
 from ordertck.harness.cli.check_adapter import check_adapter_command
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.messages import Edge, Message
+from ordertck.harness.plan import Selection
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.tests.support import EDITION
+from ordertck.harness.reports.terminal import shown
+from ordertck.harness.reports.words import Paint
+from ordertck.harness.tests.support import EDITION, REPOSITORY, examine
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -108,6 +112,21 @@ def test_documented() -> None:
         check=True,
     )
     assert shop.stdout.splitlines() == said
+
+
+def test_what_readme_shows() -> None:
+    """Verdicts and evidence of the run in README are those of a run, but for the numbers of records."""
+    page = (REPOSITORY / "README.md").read_text()
+    told = page.partition("$ ordertck run examples/corner_shop/claims.toml")[2].partition("```")[0]
+    verdicts = re.findall(r"^[A-Z]{2}-\d\d  oms  (?:passed|failed) .*", told, re.MULTILINE)
+    evidence = told.partition("\nAC-08 failed")[2].partition("\nmessages")[0].splitlines()
+    assert len(verdicts) > 3
+    assert len(evidence) > 5
+    rules = frozenset(line.split()[0] for line in verdicts)
+    found = examine(read_claims(SHOP / "claims.toml", EDITION), "SREADME", Selection(rules=rules))
+    shown_now = [" ".join(line.split()) for line in shown([found], Paint())]
+    missing = [line for line in (*verdicts, *evidence[1:]) if " ".join(line.split()) not in shown_now]
+    assert missing == []
 
 
 def test_whole_order(shop: Customer) -> None:
