@@ -47,6 +47,23 @@ def test_a_milestone_of_what_is_taken_back_need_not_be_told(effect: str) -> None
     )
 
 
+@pytest.mark.parametrize("turned", [True, False])
+def test_a_value_that_is_assigned_on_the_way_back_need_not_be_told(turned: bool) -> None:
+    """A line that ended a service is revised to add something else: first the service is set up again."""
+    history, ending = Revised(), {"id": "FIRST-1", "action": "Delete", "asset": "FLAT"}
+    history.ordered("ZEROTH", {"id": "ZEROTH-1", "action": "Add", "asset": "FLAT"})
+    history.rests()
+    history.version(ending if turned else HOME)
+    if turned:
+        history.asks(ending, "remove")
+        history.version(HOME)
+    history.asks(ending if turned else HOME, "add")
+    history.reports(HOME, "data", "N-18", attribute="version")
+    history.rests()
+    assert any("is N-18, and the CRM was told nothing" in said for said in history.said) != turned
+    assert not any("still being undone" in said for said in history.said)
+
+
 def _refused(action: str, here: str, there: str) -> bool:
     """Whether the refusal of a transfer, or of an end, of an asset at place A is objected to."""
     history = History()

@@ -203,17 +203,17 @@ class OrderSystemBook(Known):
         if told.sort == "milestone":
             line.reported[told.value] += 1
             if asked is line.provisioning[-1] and told.value not in line.milestones and line.complete is None:
-                line.reaches(told.value, crossing.record, overtaken.leads_on(self, line, asked))
+                line.reaches(told.value, crossing.record, overtaken.leads_on(self, line, asked.line))
         elif told.sort == "data":
-            line.filled_at[told.attribute or ""] = crossing.record
-            if asked is line.provisioning[-1] and asked.effect != "remove":
-                line.assigned[told.attribute or ""] = told.value
-                asked.assign(told.attribute or "", told.value)
-                self.installed.assigned(
-                    line.id, told.attribute or "", told.value, self.is_outdated(asked, told.attribute)
-                )
+            name, back = told.attribute or "", overtaken.turns_back(self, line, asked)
+            line.filled_at[name] = crossing.record
+            if asked is line.provisioning[-1] and asked.effect != "remove" and not back:
+                line.assigned[name] = told.value
+                asked.assign(name, told.value)
+                self.installed.assigned(line.id, name, told.value, self.is_outdated(asked, told.attribute))
             else:
-                line.outdated_values.add((told.attribute or "", told.value))
+                line.outdated_values.add((name, told.value))
+                self.installed.unsure |= {self.installed.asset_of(line.id), asked.line.asset or ""} if back else set()
         elif self.installed.means_done(asked, told.value) and asked.state in (Work.OPEN, Work.FAILED):
             self._is_done(line, asked, crossing.record)
         elif not asked.phase and self.is_unknown(asked, told.value):

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ordertck.harness.messages import BillingLine, OrderLine
+from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine
 from ordertck.harness.oracle.oms.accounts import Asked, Incident, LineAccount, OrderAccount, Taken, Version, Work
 
 if TYPE_CHECKING:
@@ -52,9 +52,14 @@ def is_charged_again(book: "Known", line: LineAccount) -> bool:
     return len(charges) == 1 and bool(lists) and all(listed == charges[0] for listed in lists)
 
 
-def leads_on(book: "Known", line: LineAccount, asked: Asked) -> bool:
+def leads_on(book: "Known", line: LineAccount, asked: BillingLine | ProvisioningLine) -> bool:
     """Whether work does what a line is wanted for now; the way back from what it was wanted for before does not."""
     return any(_is_asked(want, asked) for _, want in book.wanted(line))
+
+
+def turns_back(book: "Known", line: LineAccount, asked: Asked) -> bool:
+    """Whether work leads back from what a line was wanted for before, while it is wanted for something else now."""
+    return bool(book.wanted(line)) and not leads_on(book, line, asked.line)
 
 
 def is_left_as_wanted(book: "Known", line: LineAccount) -> bool:
@@ -65,16 +70,16 @@ def is_left_as_wanted(book: "Known", line: LineAccount) -> bool:
 
 def _stands_as_wanted(book: "Known", line: LineAccount, side: list[Asked]) -> bool:
     done = next((asked for asked in reversed(side) if asked.state is Work.DONE), None)
-    if done is None or leads_on(book, line, side[-1]):
+    if done is None or leads_on(book, line, side[-1].line):
         return False
     return all(
-        _is_asked(want, done) and _as_asked(done) == _as_ordered(book, version, want, done)
+        _is_asked(want, done.line) and _as_asked(done) == _as_ordered(book, version, want, done)
         for version, want in book.wanted(line)
     )
 
 
-def _is_asked(want: OrderLine, asked: Asked) -> bool:
-    same = want.asset is None or asked.line.asset in (None, want.asset)
+def _is_asked(want: OrderLine, asked: BillingLine | ProvisioningLine) -> bool:
+    same = want.asset is None or asked.asset in (None, want.asset)
     return same and asked.effect in _EFFECTS.get(want.action or "", ())
 
 

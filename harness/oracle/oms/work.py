@@ -8,7 +8,7 @@ from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owe
 from ordertck.harness.oracle.oms.accounts import Asked, Called, LineAccount, Taken, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.intake import is_known_refused, substance
-from ordertck.harness.oracle.oms.overtaken import is_mended_unwanted
+from ordertck.harness.oracle.oms.overtaken import is_mended_unwanted, leads_on
 from ordertck.harness.oracle.oms.under_way import came_before_its_base
 from ordertck.harness.text import in_words
 
@@ -188,7 +188,7 @@ def a_line_is_undone_before_it_is_done_anew(book: OrderSystemBook, seen: Crossin
     for line, account in called(book, seen):
         if account is None or line.effect not in ("add", "start"):
             continue
-        if not any(want.action == "Add" for _, want in book.wanted(account)):
+        if not any(want.action == "Add" for _, want in book.wanted(account)) or not leads_on(book, account, line):
             continue
         undoing = [a for a in side(account, line) if a.effect in ("remove", "stop") and a.state is Work.OPEN]
         if any(a.effect in ("remove", "stop") for a in side(account, line)):
