@@ -67,17 +67,17 @@ Feature: From order lines to assets
         | Internet Access | Active |
 
     @crm
-    Scenario Outline: A line whose last reported milestone is <milestone> does not become an asset
+    Scenario Outline: A line that is <status>, with the milestone <milestone>, does not become an asset
       When the order is submitted
       And the order system reports of the order
-        | line | status      | milestone   |
-        | 1    | IN PROGRESS | <milestone> |
+        | line | status   | milestone   |
+        | 1    | <status> | <milestone> |
       Then the customer has no assets
 
       Examples:
-        | milestone   |
-        | PROVISIONED |
-        | BILLED      |
+        | status            | milestone   |
+        | PROVISIONED       | PROVISIONED |
+        | BILLING INITIATED | BILLED      |
 
     @crm @back-office-status @back-office-reports
     Example: A line does not become an asset because a back office has shipped the goods

@@ -185,11 +185,58 @@ ACCEPTED_AS_IT_WAS_COPIED_AND_CHANGED = [
     when('a user overrides the price of line 1 of quote "OFFER" with "12.00"'),
     when('quote "OFFER" becomes order "FIRST"'),
 ]
+TOLD_OF_AFTER_IT_WAS_CANCELLED = [
+    order("FIRST", "line | product | price list", "1 | Home Router |"),
+    submitted("FIRST"),
+    when('the order system reports the status "CANCELLED" of order "FIRST"'),
+    when('the order system reports of order "FIRST"', [["line", "status"], ["1", "IN PROGRESS"]]),
+    when('a user begins to revise order "FIRST" to', table("line | price list", "1 |")),
+]
+GONE_WHEN_A_SUPERVISOR_APPROVES_IT = [
+    given("the customer has", table("asset | product | price list", "HOME | Home Router |")),
+    order(
+        "FIRST",
+        "line | action | asset | product | price list",
+        "1 | Update | HOME | Home Router |",
+        "4 | Add | LEASED-1 | Leased Line |",
+    ),
+    order("SECOND", "line | action | asset | price list", "1 | Delete | HOME |"),
+    submitted("FIRST"),
+    submitted("SECOND"),
+    when('the order system reports the status "COMPLETE" of order "SECOND"'),
+    when('a supervisor approves order "FIRST"'),
+]
+PUT_OFF_WHEN_ANOTHER_WAITS_FOR_IT = [
+    order("FIRST", "line | product | price list | speed", "1 | Internet Access | | 100"),
+    submitted("FIRST"),
+    when('a user submits order "SECOND" to set "speed" to "500" on the projected asset of line 1 of order "FIRST"'),
+    when('order "FIRST" is revised to the due date "in 2 days"'),
+]
+COMPLETE_WHILE_ITS_BASE_IS_NOT = [
+    order("FIRST", "line | product | price list", "1 | VoIP Voicemail |"),
+    submitted("FIRST"),
+    order(
+        "SECOND",
+        "line | action | product | price list | depends on",
+        "1 | Update | VoIP Voicemail | | line 1 of FIRST",
+        "2 | Add | Static Address | |",
+    ),
+    submitted("SECOND"),
+    when('the order system reports of order "SECOND"', [["line", "status"], ["1", "COMPLETE"]]),
+    when(
+        'order "SECOND" is revised to',
+        table("line | action | price list | version", "1 | Update | |", "2 | Add | | v6"),
+    ),
+]
 
 
 @pytest.mark.parametrize(
     ("system", "steps"),
     [
+        ("crm/opens-nothing-again", TOLD_OF_AFTER_IT_WAS_CANCELLED),
+        ("crm/approves-nothing-that-is-gone", GONE_WHEN_A_SUPERVISOR_APPROVES_IT),
+        ("crm/projects-what-waits-behind-its-base", PUT_OFF_WHEN_ANOTHER_WAITS_FOR_IT),
+        ("crm/names-no-base-for-what-is-complete", COMPLETE_WHILE_ITS_BASE_IS_NOT),
         ("crm/styles-2", COMPLETE_UNDER_A_REVISION_THAT_WAS_REFUSED),
         ("crm/fills-in-the-sites-of-lines", NOBODY_SAID_WHERE),
         ("crm/styles-0", SUSPENDED_AND_RESUMED_BY_ONE_ORDER),

@@ -108,8 +108,11 @@ def decisive(plans: list[Plan]) -> list[Plan]:
 def in_turn(plans: list[Plan]) -> bool:
     """Whether it is laid down in which order plans are carried out: by dates, or as each builds on the one before.
 
-    Lines of one order go together: where their turn makes a difference, none is laid down.
+    Lines of one order go together: where their turn makes a difference, none is laid down. Nor is it where one waits
+    for what is dated later (TM-03): a projection may go by the dates, or by what is done first.
     """
+    if any(_builds_on(plan, later) for number, plan in enumerate(plans) for later in plans[number + 1 :]):
+        return False
     pairs = ((before, after) for before, after in pairwise(plans) if before.at == after.at)
     return all(_goes_with(before, after) or _builds_on(after, before) for before, after in pairs)
 
@@ -194,6 +197,8 @@ def bases(book: DeskBook, sheet: Sheet, version: Version, now: datetime) -> dict
         asset, action = line.said.get("asset", ""), line.said.get("action", "")
         if not asset or action not in ACTIONS or action == "Add" or asset in ahead.unsure or line.loose & HEAD:
             continue
+        if line.id in sheet.converted:
+            continue  # it is complete, and waits for nothing any more, or is sent as it was
         plans = ahead.plans.get(asset, [])
         if any(plan.sheet is other for plan in plans for other in going_on):
             continue  # a revision of what another order goes on from: which of them is the later one, nobody says

@@ -192,7 +192,8 @@ def an_open_order_can_be_revised(book: DeskBook, moment: Crossing) -> Judgements
         # Where the order system has refused the latest version, the order goes on.
         refused = version.off and bool(version.queued) and counting is not None
         free = (counting is version or refused) and "changes-after-submission" in can and sheet.open
-        free = free and all(v.queued and not v.stopped for v in sheet.versions)
+        # What is told of a line after the end of its order opens the order again, or does not.
+        free = free and all(v.queued and not v.stopped and not v.ended for v in sheet.versions)
         free = free and not forbids_revisions(book, sheet)
         changes = any(line.said.get("action") != "Add" for line in version.lines.values())
         owes = free and (not changes or {"revisable-follow-ons", "revisable-modify-orders"} <= can)
@@ -214,9 +215,10 @@ def what_waits_for_a_supervisor_can_be_approved(book: DeskBook, moment: Crossing
     reason = moment.message.body.get("refused")
     stopped = version.off or version.rejected
     waits = version.taken and not version.approved and not stopped and not (reason and version.queued)
-    # what another order has come to change meanwhile may be past what was asked for, and is then objected to (PD-01)
-    planned = outlook(book, sheet.account, sheet).plans
-    overtaken = any(line.said.get("asset") in planned for line in version.lines.values())
+    # what another order changes or has ended meanwhile may be past what was asked for, and is then objected to (PD-01)
+    ahead = outlook(book, sheet.account, sheet)
+    lines = list(version.lines.values())
+    overtaken = any(x.said.get("asset") in ahead.plans or _amiss(book, sheet, x, ahead) for x in lines)
     if waits and version.base is None and not overtaken and needs_approval(book.catalogue, version):
         yield owed(reason is None, f"order {sheet.number} cannot be approved: {reason}", version.taken)
 

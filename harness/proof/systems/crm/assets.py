@@ -29,10 +29,10 @@ class ConvertsAtSubmission(Queueing):
 
 
 class _Hasty(OrderProgress):
-    milestone = ""
+    milestone = status = ""
 
     def hear_of_line(self, order: CrmOrder, line: CrmLine, told: LineUpdate) -> None:
-        done = told.milestone == self.milestone
+        done = (told.milestone or "-") == self.milestone or (told.status or "-") == self.status
         super().hear_of_line(order, line, replace(told, status="COMPLETE") if done else told)
 
 
@@ -48,6 +48,20 @@ class ConvertsWhatIsBilled(_Hasty):
     """Takes a line for an asset once it is billed, though it is not provisioned."""
 
     milestone = "BILLED"
+
+
+@wrong("crm", breaks="AS-01")
+class MakesAssetsOfWhatIsProvisioned(_Hasty):
+    """Takes a line for an asset once its status is PROVISIONED."""
+
+    status = "PROVISIONED"
+
+
+@wrong("crm", breaks="AS-01")
+class MakesAssetsWhenBillingIsInitiated(_Hasty):
+    """Takes a line for an asset once its status says that billing is initiated."""
+
+    status = "BILLING INITIATED"
 
 
 @wrong("crm", breaks="AS-01 AS-02")

@@ -1,7 +1,7 @@
 """A CRM that numbers the lines of its orders by itself, whatever number a user enters."""
 
 from ordertck.harness.messages import DeskShown, replace
-from ordertck.harness.proof.registry import style
+from ordertck.harness.proof.registry import permitted
 from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, OrderEntry, Sheets
 from ordertck.harness.reference.crm.customer_relations import Parts
 from ordertck.harness.reference.crm.desk import Fields
@@ -60,7 +60,7 @@ def next_number(order: CrmOrder, parent: str) -> str:
     return next(number for ten in range(1, 1000) if (number := f"{above}{ten * 10}") not in taken)
 
 
-@style("crm")
+@permitted("crm")
 class NumbersLinesByTens(CustomerRelations):
     """Numbers the lines of orders and quotes by itself, in tens, and shows these numbers only."""
 
