@@ -7,13 +7,20 @@ import click
 
 from ordertck.harness.cli.common import edition_option
 from ordertck.harness.edition import Edition
+from ordertck.harness.errors import UsageError
 from ordertck.harness.text import several
 
 
 def _features(given: tuple[Path, ...]) -> Iterator[Path]:
-    """The files that are named, and those in the folders that are named."""
+    """The files that are named, and those in the folders that are named.
+
+    Raises ``UsageError`` for a folder without any: nothing of it would be checked, and all be well.
+    """
     for path in given:
-        yield from sorted(path.rglob("*.feature")) if path.is_dir() else [path]
+        files = sorted(path.rglob("*.feature")) if path.is_dir() else [path]
+        if not files:
+            raise UsageError("no feature file is in this folder", "name a feature file, or a folder of them", path)
+        yield from files
 
 
 @click.command("lint")

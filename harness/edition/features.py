@@ -104,7 +104,9 @@ def parsed(file: Path, builder: Any = None) -> Any:
         raise _unparsable(file, several.errors[0]) from None
     except ParserError as problem:
         raise _unparsable(file, problem) from None
-    except (OSError, UnicodeDecodeError) as problem:
+    except OSError as problem:
+        raise UsageError(f"cannot be read: {problem.strerror}", "name a feature file, or a folder", file) from None
+    except UnicodeDecodeError as problem:
         raise UsageError(f"cannot be read: {problem}", "features are text in UTF-8", file) from None
     if not document.get("feature"):
         raise UsageError("no feature in this file", "begin it with 'Feature:'", file, 1)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -81,3 +82,10 @@ def test_lint_of_files_and_folders(ordertck: Terminal) -> None:
     several = ordertck("lint", data("features", "price_lists"))
     assert several.code == 0
     assert int(several.out.split()[0]) > 1
+
+
+def test_lint_of_a_folder_without_features(ordertck: Terminal, tmp_path: Path) -> None:
+    """Nothing was checked, so nothing is said to be well."""
+    done = ordertck("lint", tmp_path)
+    assert done.code == 2
+    assert "no feature file is in this folder" in done.err

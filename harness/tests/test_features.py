@@ -209,13 +209,14 @@ def test_each_mistake_is_told(tmp_path: Path, text: str, line: int, problem: str
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     """A missing one, and one that is not UTF-8."""
-    latin = tmp_path / "latin.feature"
+    latin, missing = tmp_path / "latin.feature", tmp_path / "none.feature"
     latin.write_bytes("Feature: Händler\n".encode("latin-1"))
-    for file in (latin, tmp_path / "none.feature"):
+    for file, remedy in ((latin, "features are text in UTF-8"), (missing, "name a feature file, or a folder")):
         with pytest.raises(UsageError) as caught:
             read_feature(file, tmp_path, ())
         assert str(caught.value).startswith(f"{file}: cannot be read: ")
-        assert str(caught.value).endswith("features are text in UTF-8")
+        assert str(caught.value).endswith(remedy)
+        assert "Errno" not in str(caught.value)
 
 
 def test_the_digest_hangs_on_every_byte(tmp_path: Path) -> None:
