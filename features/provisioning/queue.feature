@@ -114,3 +114,27 @@ Feature: The queue between order management and service order management
         | line | speed | version |
         | 1    | 100   |         |
         | 3    |       | v6      |
+
+    @som @stoppable-reader
+    Example: An Urgent revision is taken after the Low order that it revises
+      Given order "SECOND" has priority Low
+      And the intake of service order management is held
+      When order "SECOND" is submitted
+      And order "SECOND" has priority Urgent
+      And order "SECOND" is revised to
+        | line | action | product        | asset | version |
+        | 1    | Add    | Static Address | FIXED | v6      |
+      And the intake of service order management is released
+      Then the network has set up order "SECOND"
+        | line | version |
+        | 1    | v6      |
+
+    @som @stoppable-reader
+    Example: A cancel is taken after the Low order that it cancels
+      Given order "SECOND" has priority Low
+      And the intake of service order management is held
+      When order "SECOND" is submitted
+      And the CRM cancels order "SECOND"
+      And the intake of service order management is released
+      Then the order system receives the status "CANCELLED" of line 1 of order "SECOND"
+      And the network has nothing of line 1 of order "SECOND"
