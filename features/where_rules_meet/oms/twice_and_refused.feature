@@ -85,3 +85,28 @@ Feature: Second failures and refused versions
       And order management breaks down and is started again
       And everything is delivered again
       Then nothing is handed on a second time
+
+  @AC-08 @oms @restartable
+  Rule: An order that was refused stays refused when it is delivered again after a breakdown
+
+    Background:
+      Given the customer has
+        | product         | asset |
+        | Internet Access | HOME  |
+      And a change order "WAKE" with
+        | line | action | asset |
+        | 1    | Resume | HOME  |
+      And a change order "PAUSE" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+
+    @service-changes+redelivery+restarts @idempotent-delivery
+    Example: A service that was suspended later is not resumed by an order that was refused before
+      When order "WAKE" is submitted
+      And order "PAUSE" is submitted
+      And order management breaks down and is started again
+      And everything is delivered again
+      Then order "PAUSE" is complete
+      And provisioning has
+        | asset | status    |
+        | HOME  | suspended |

@@ -57,6 +57,23 @@ class TakesOrdersForNewAfterABreakdown(_Forgets):
         return []
 
 
+@wrong("oms", breaks="AC-08", where="service-changes+redelivery+restarts")
+class ForgetsRefusalsInABreakdown(_Forgets):
+    """Knows after a breakdown the orders that it had taken in, and none that it had refused."""
+
+    def prepare(self) -> None:
+        self.refused: set[str] = set()
+
+    def take(self, message: Message) -> None:
+        super().take(message)
+        if message.kind == "sales-order" and message.body["order"] not in self.book.orders:
+            self.refused.add(message.id)
+
+    def after_breakdown(self) -> list[Message]:
+        self._seen -= self.refused
+        return []
+
+
 @wrong("oms", breaks="PL-09", where="price-lists+restarts")
 class FillsListsAnewAfterABreakdown(_Forgets):
     """Charges every line after a breakdown on the list of the header."""
