@@ -51,11 +51,15 @@ def _print(console: Console, text: Text) -> None:
 @click.command("check-adapter")
 @click.argument("claims", type=click.Path(path_type=Path), default="claims.toml")
 def check_adapter_command(claims: Path) -> None:
-    """Check that messages come through an adapter, before the system behind it is judged.
+    """Check that messages come through the adapter that CLAIMS names (default: claims.toml).
 
-    Connects, begins a scenario, takes three orders of one line from their entry to their completion, measures how
-    long messages take, closes. Exit code 0: all is well, 1: the adapter is at fault, or the claims
-    give the system too little time, 2: claims or command line cannot be used, 3: the kit broke.
+    That is worth knowing before the system behind it is judged. Connects, begins a scenario, takes three orders of one
+    line from their entry to their completion, measures how long messages take, closes. Exit code 0: all is well, 1: the
+    adapter is at fault, or the claims give the system too little time, 2: claims or command line cannot be used, 3: the
+    kit broke.
+
+    \b
+    Example:  ordertck check-adapter acme/claims.toml
     """
     console = Console()
     checkup = check_adapter(claims_of(claims, load()), console)

@@ -19,7 +19,7 @@ _FORMS = ("markdown", "csv", "cucumber", "badge", "shields")
 )
 @edition_option
 def export_command(form: str, report: Path, output: Path | None, edition: Edition) -> None:
-    """Turn a REPORT, a folder or its results.json, into another FORM.
+    """Turn a REPORT, a folder or its results.json (default: ordertck-report), into another FORM.
 
     \b
       markdown   a summary, for a step summary of CI or a ticket

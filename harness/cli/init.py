@@ -135,7 +135,7 @@ def _listed(known: Iterable[tuple[str, str]], claimed: Collection[str]) -> str:
 @click.option("--example", type=click.Choice(EXAMPLES), help="A whole example instead, in JavaScript.")
 @click.option("--force", is_flag=True, help="Replace files that are there.")
 def init_command(folder: Path, roles: tuple[str, ...], http: bool, example: str | None, force: bool) -> None:
-    """Write a commented claims file and an adapter that runs into FOLDER, to start from.
+    """Write a commented claims file and an adapter that runs into FOLDER (default: this one), to start from.
 
     With --http the second file is a table: the paths of a system over REST, and what is made of its replies. With
     --example the files are those of a small system that is examined as it is: corner_shop, an order system, or

@@ -18,12 +18,13 @@ from ordertck.harness.variation import LARGEST
 @click.option("--digest", is_flag=True, help="Print the digest of the kit at hand, and verify nothing.")
 @edition_option
 def verify_command(folder: Path, seed: int | None, digest: bool, edition: Edition) -> None:
-    """Check the report in FOLDER: replay its transcript through this kit and compare every verdict.
+    """Check the report in FOLDER (default: ordertck-report).
 
-    The transcript stands for the system: it says again what the system said, if the kit tells it what it told then.
-    An edited verdict, count or transcript, a kit whose files differ, a narrowed run: each is refused with its reason.
-    No key is needed, and no system. Exit code 0 where the report holds, whatever it comes to, 1 where it does not.
-    It does not show which system spoke, nor when: 'ordertck docs reports' tells what it proves.
+    Its transcript is replayed through this kit, and every verdict compared. The transcript stands for the system: it
+    says again what the system said, if the kit tells it what it told then. An edited verdict, count or transcript, a
+    kit whose files differ, a narrowed run: each is refused with its reason. No key is needed, and no system. Exit code
+    0 where the report holds, whatever it comes to, 1 where it does not. It does not show which system spoke, nor when:
+    'ordertck docs reports' tells what it proves.
 
     \b
     Examples:  ordertck verify acme/report

@@ -54,6 +54,17 @@ def test_so_is_each_command_of_a_help_text(command: str | None) -> None:
         assert any(system.startswith(named) for system in systems), named
 
 
+@pytest.mark.parametrize("command", cli.list_commands(click.Context(cli)))
+def test_a_help_text_says_what_is_meant_where_nothing_is_named(command: str) -> None:
+    """Of every argument that has a default."""
+    shown = cli.get_command(click.Context(cli), command)
+    assert shown is not None
+    for parameter in shown.params:
+        if isinstance(parameter, click.Argument) and isinstance(parameter.default, (str, Path)):
+            default = "this one" if str(parameter.default) == "." else str(parameter.default)
+            assert f"(default: {default})" in " ".join((shown.help or "").split()), parameter.name
+
+
 def require_commands(page: str) -> None:
     """Fail for a command that is not there, or has not such an option."""
     context = click.Context(cli)
