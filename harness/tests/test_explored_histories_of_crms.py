@@ -228,6 +228,12 @@ COMPLETE_WHILE_ITS_BASE_IS_NOT = [
         table("line | action | price list | version", "1 | Update | |", "2 | Add | | v6"),
     ),
 ]
+ACCEPTED_AND_ENTERED_ONCE_MORE = [
+    given('a quote "OFFER" with', table("line | price list", "2 | Seasonal Price List")),
+    when('the customer accepts quote "OFFER"'),
+    when('a user gives line 2 of quote "OFFER" the "Seasonal Price List"'),
+    when('quote "OFFER" becomes order "FIRST"'),
+]
 
 
 @pytest.mark.parametrize(
@@ -259,6 +265,7 @@ COMPLETE_WHILE_ITS_BASE_IS_NOT = [
         ("crm", REPORTED_BY_WHO_WAS_DOWN_WHEN_IT_WAS_SAVED),
         ("crm", CLEARED_BEFORE_IT_IS_SUBMITTED),
         ("crm/styles-8", ACCEPTED_AS_IT_WAS_COPIED_AND_CHANGED),
+        ("crm", ACCEPTED_AND_ENTERED_ONCE_MORE),
     ],
 )
 def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:

@@ -70,7 +70,8 @@ class Sheet:
     ``line_status``, ``milestones`` and ``filled_in`` (by line) are what was told of its lines, ``ids`` are the desk's
     of its lines by ref, ``events`` counts what befell it, ``entered`` are the ids of all lines that users ever entered,
     ``converted`` of those that were ever told to be complete. ``accepted_lines`` and ``accepted_list`` are a
-    quote's lines and price list, as the customer accepted them, ``accepted_copy`` the lines that it was made with.
+    quote's lines and price list, as the customer accepted them. Its lines are ``touched`` once a user has entered one
+    of them since, if only as it was.
     """
 
     kind: str
@@ -87,7 +88,7 @@ class Sheet:
     accepted: bool = False
     accepted_lines: dict[str, Line] = field(default_factory=dict)
     accepted_list: str = ""
-    accepted_copy: dict[str, Line] | None = None
+    touched: bool = False
     became: str = ""
     events: int = 0
     entered: set[str] = field(default_factory=set)
@@ -108,7 +109,7 @@ class Sheet:
         """Whether users changed lines or price list of a quote, or tried to, after the customer had accepted it."""
         now = self.versions[-1]
         same = self.accepted_lines == now.lines and self.accepted_list == now.header.get("price_list", "")
-        return self.accepted and not (same and self.accepted_copy is now.copied)
+        return self.accepted and (self.touched or not same)
 
     @property
     def counting(self) -> Version | None:

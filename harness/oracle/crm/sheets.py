@@ -142,7 +142,7 @@ class Sheets:
             case "accept":
                 sheet.accepted, sheet.accepted_list = True, version.header.get("price_list", "")
                 _, sheet.accepted_lines = version.content()
-                sheet.accepted_copy = version.copied
+                sheet.touched = False
 
     def _submitted(self, record: int, version: Version, said: Mapping[str, str], refused: bool) -> None:
         """A version is submitted, or the CRM refuses that."""
@@ -207,8 +207,8 @@ class Sheets:
         known = self.by_ref.get(said.get("order", ""))
         if known is None:
             return
-        version = known[1]
-        version.copied = None
+        sheet, version = known
+        version.copied, sheet.touched = None, True
         if refused:
             self._kept_out(version, ref)
         elif verb == "discard":
@@ -228,7 +228,7 @@ class Sheets:
                 line.loose.add("action")  # whether it is an Update still, or is to be left as it is, is open
             line.parent = said.get("parent", line.parent)
             line.id = shown.get("id") or line.id
-            known[0].entered.add(line.id)
+            sheet.entered.add(line.id)
             version.orphans.discard(line.id)
 
     def _kept_out(self, version: Version, ref: str) -> None:
