@@ -70,6 +70,43 @@ def bar(record: int, effect: str, outcome: str) -> list[Crossing]:
     ]
 
 
+def at_site(record: int, effect: str, site: str | None) -> list[Crossing]:
+    line = {
+        "line": "L1",
+        "product": "Internet Access",
+        "step": "reserve",
+        "effect": effect,
+        "asset": "A1",
+        "site": site,
+    }
+    outcome = "undone" if effect == "undo" else "done"
+    report = {"order": "O", "line": "L1", "step": "reserve", "outcome": outcome, "call": f"m{record}"}
+    return [
+        crossing(record, False, "network-order", Edge.NETWORK, order="O", lines=[line]),
+        crossing(record + 1, True, "network-report", Edge.NETWORK, **report),
+    ]
+
+
+@pytest.mark.parametrize(("moves", "objected"), [("do, undo", False), ("do", True), ("nothing", True)])
+def test_what_stood_where_nobody_had_named_a_site_may_be_at_the_one_that_is_named_since(
+    moves: str, objected: bool
+) -> None:
+    oracle, way = Oracle("som", CLAIMS), Edge.PROVISIONING
+    line = {"line": "L1", "product": "Internet Access", "effect": "add", "asset": "A1"}
+    named = {**line, "effect": "change", "site": "12 Mill Lane"}
+    asked = {"order": "O", "account": "A", "target": "network"}
+    end = {"order": "O", "line": "L1", "sort": "status", "value": "COMPLETE"}
+    found = oracle.hear([
+        crossing(1, True, "provisioning-order", way, **asked, lines=[line], revision=1), *at_site(2, "do", None),
+        crossing(4, True, "provisioning-order", way, **asked, lines=[named], revision=2),
+        *(at_site(5, "do", "12 Mill Lane") if moves.startswith("do") else []),
+        *(at_site(7, "undo", None) if moves.endswith("undo") else []),
+        crossing(9, False, "provisioning-update", way, **end), Rest(9, NOW),
+    ])  # fmt: skip
+    said = [each for each in found if each.invariant == "what-stands-is-what-was-wanted-last"]
+    assert bool(said) is objected
+
+
 @pytest.mark.parametrize("again", [True, False])
 def test_what_leads_back_and_has_failed_is_not_to_be_done_once_the_line_is_wanted_again(again: bool) -> None:
     oracle = Oracle("som", CLAIMS)

@@ -1,6 +1,6 @@
 """Invariants at rest: what order management wanted last stands in the network, and order management was told so."""
 
-from collections.abc import Iterable, Mapping, Sequence, Sized
+from collections.abc import Collection, Iterable, Mapping, Sequence, Sized
 
 from ordertck.harness.oracle.crossing import Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
@@ -8,7 +8,7 @@ from ordertck.harness.oracle.ledgers import quantity, setting
 from ordertck.harness.oracle.som.already import is_so_already
 from ordertck.harness.oracle.som.book import ServiceBook
 from ordertck.harness.oracle.som.demand import FINISHED, Line
-from ordertck.harness.oracle.som.ledger import UNDO, fits
+from ordertck.harness.oracle.som.ledger import UNDO, Placed, fits
 
 
 @invariant("som", "PV-04 PV-05 PV-12", at_rest=True)
@@ -61,7 +61,7 @@ def what_stands_is_what_was_wanted_last(book: ServiceBook, _: Rest) -> Judgement
         wanted = _wanted(book, asset)
         if wanted is None:
             continue
-        seen = book.ledger.standing(asset)
+        seen = _standing(book, asset, wanted.keys())
         records = tuple(line.record for line in book.about(asset))
         for site in seen.keys() - wanted.keys():
             yield owed(False, f"nothing left of {asset} at {site or 'its place'}: {', '.join(seen[site])}", *records)
@@ -117,6 +117,18 @@ def nothing_is_left_of_what_was_taken_back(book: ServiceBook, _: Rest) -> Judgem
             there = [step for steps in book.ledger.standing(line.asset).values() for step in steps]
             said = f"nothing left of line {line.id}, which is taken back; there is {', '.join(there)}"
             yield owed(not there, said, line.record, order.cancelled or line.record)
+
+
+def _standing(book: ServiceBook, asset: str, wanted: Collection[str | None]) -> dict[str | None, dict[str, Placed]]:
+    """What stands of an asset, by site.
+
+    Where nobody had named a site before, what stands may be at the only one that is wanted, if anything was done there.
+    """
+    seen = book.ledger.standing(asset)
+    may_be_there = (
+        list(seen) == [None] and len(wanted) == 1 and all((asset, site) in book.ledger.named for site in wanted)
+    )
+    return dict.fromkeys(wanted, seen[None]) if may_be_there else seen
 
 
 def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mapping[str, str]]] | None:

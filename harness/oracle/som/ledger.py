@@ -66,6 +66,7 @@ class Ledger:
     assets: dict[str, str] = field(default_factory=dict)
     unclear: set[str] = field(default_factory=set)
     broken: set[tuple[str, str]] = field(default_factory=set)
+    named: set[tuple[str, str | None]] = field(default_factory=set)
 
     def standing(self, asset: str) -> dict[str | None, dict[str, Placed]]:
         """What stands of an asset, by site."""
@@ -207,6 +208,8 @@ class Ledger:
     def _apply(self, ask: Ask) -> None:
         sites = self.placed.setdefault(ask.asset, {})
         where = self._site(ask)
+        if ask.effect != UNDO:
+            self.named.add((ask.asset, ask.site))
         match ask.effect:
             case "do":
                 steps = sites.setdefault(where, {})
