@@ -39,3 +39,11 @@ Feature: Which orders are change orders
         | 1    | Update | HOME  | 500   |
       When order "FASTER" is saved again
       Then the desk shows order "FASTER" with category "change order"
+
+    Example: An order that sells something first and then changes an asset is a change order
+      Given a change order "BOTH" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Home Router     |       |       |
+        | 2    | Update | Internet Access | HOME  | 500   |
+      When order "BOTH" is saved again
+      Then the desk shows order "BOTH" with category "change order"

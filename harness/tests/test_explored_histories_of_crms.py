@@ -212,6 +212,23 @@ PUT_OFF_WHEN_ANOTHER_WAITS_FOR_IT = [
     when('a user submits order "SECOND" to set "speed" to "500" on the projected asset of line 1 of order "FIRST"'),
     when('order "FIRST" is revised to the due date "in 2 days"'),
 ]
+ENDED_BEHIND_WHAT_WAITS_FOR_A_DATED_ORDER = [
+    order("FIRST", "line | product | price list", "1 | Internet Access |"),
+    submitted("FIRST"),
+    order(
+        "SECOND",
+        "line | action | product | price list | speed | depends on",
+        "1 | Update | Internet Access | | 500 | line 1 of FIRST",
+    ),
+    submitted("SECOND"),
+    when('order "FIRST" is revised to the due date "in 2 days"'),
+    given('an order "THIRD" with header', [["due date"], ["in 3 days"]]),
+    given(
+        "its lines are",
+        table("line | action | product | price list | depends on", "1 | Delete | Internet Access | | line 1 of SECOND"),
+    ),
+    submitted("THIRD"),
+]
 COMPLETE_WHILE_ITS_BASE_IS_NOT = [
     order("FIRST", "line | product | price list", "1 | VoIP Voicemail |"),
     submitted("FIRST"),
@@ -242,6 +259,7 @@ ACCEPTED_AND_ENTERED_ONCE_MORE = [
         ("crm/opens-nothing-again", TOLD_OF_AFTER_IT_WAS_CANCELLED),
         ("crm/approves-nothing-that-is-gone", GONE_WHEN_A_SUPERVISOR_APPROVES_IT),
         ("crm/projects-what-waits-behind-its-base", PUT_OFF_WHEN_ANOTHER_WAITS_FOR_IT),
+        ("crm/projects-what-waits-behind-its-base", ENDED_BEHIND_WHAT_WAITS_FOR_A_DATED_ORDER),
         ("crm/names-no-base-for-what-is-complete", COMPLETE_WHILE_ITS_BASE_IS_NOT),
         ("crm/styles-2", COMPLETE_UNDER_A_REVISION_THAT_WAS_REFUSED),
         ("crm/fills-in-the-sites-of-lines", NOBODY_SAID_WHERE),

@@ -39,3 +39,22 @@ Feature: Prices by hand, and revisions
         | line | action | price override | speed |
         | 1    | Update | 19.90          | 500   |
         | 2    | Update | 4.90           |       |
+
+  @PL-30 @installed-base @order-tracking @crm @orders-from-profile @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
+  Rule: A price by hand makes an Update of a line that is begun from the profile
+
+    @price-lists+modify-orders+drafts
+    Example: A line that is begun from the profile is submitted as Update once it has a price by hand
+      Given the customer has
+        | asset | product         | speed |
+        | HOME  | Internet Access | 100   |
+      When order "CHANGE" is begun with these assets of the customer
+        | asset |
+        | HOME  |
+      And order "CHANGE" is changed as a draft to
+        | line | action | asset | price override |
+        | 1    |        | HOME  | 4.90           |
+      And order "CHANGE" is submitted
+      Then the queue holds the lines of order "CHANGE"
+        | line | action | product         | asset | price override |
+        | 1    | Update | Internet Access | HOME  | 4.90           |

@@ -111,7 +111,7 @@ def in_turn(plans: list[Plan]) -> bool:
     Lines of one order go together: where their turn makes a difference, none is laid down. Nor is it where one waits
     for what is dated later (TM-03): a projection may go by the dates, or by what is done first.
     """
-    if any(_builds_on(plan, later) for number, plan in enumerate(plans) for later in plans[number + 1 :]):
+    if _waits_for_later(plans):
         return False
     pairs = ((before, after) for before, after in pairwise(plans) if before.at == after.at)
     return all(_goes_with(before, after) or _builds_on(after, before) for before, after in pairs)
@@ -119,6 +119,11 @@ def in_turn(plans: list[Plan]) -> bool:
 
 def _goes_with(one: Plan, other: Plan) -> bool:
     return one.sheet is other.sheet and not are_at_odds(effect_of(one.line), effect_of(other.line))
+
+
+def _waits_for_later(plans: list[Plan]) -> bool:
+    """Whether one of some plans, in the order of their dates, waits for one that is dated later."""
+    return any(_builds_on(plan, later) for number, plan in enumerate(plans) for later in plans[number + 1 :])
 
 
 def _builds_on(plan: Plan, before: Plan) -> bool:
@@ -200,7 +205,7 @@ def bases(book: DeskBook, sheet: Sheet, version: Version, now: datetime) -> dict
         if line.id in sheet.converted:
             continue  # it is complete, and waits for nothing any more, or is sent as it was
         plans = ahead.plans.get(asset, [])
-        if any(plan.sheet is other for plan in plans for other in going_on):
+        if _waits_for_later(plans) or any(plan.sheet is other for plan in plans for other in going_on):
             continue  # a revision of what another order goes on from: which of them is the later one, nobody says
         if (ahead.waits or asset in later) and not plans and asset not in book.profile.assets:
             continue  # what is there only later can be changed only then, whatever date the change has

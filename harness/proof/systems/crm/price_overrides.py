@@ -17,6 +17,14 @@ class LeavesTheActionAsItIs(OrderEntry):
         return replace(line, override=price)
 
 
+@wrong("crm", breaks="PL-30", where="price-lists+modify-orders+drafts")
+class LeavesWhatIsBegunUnchanged(OrderEntry):
+    """Takes a price by hand on a line that was begun from the profile without making the line an Update."""
+
+    def overridden(self, line: CrmLine, price: str | None) -> CrmLine:
+        return replace(line, override=price) if line.found else super().overridden(line, price)
+
+
 @wrong("crm", breaks="PL-30")
 class LosesThePriceByHand(OrderEntry):
     """Makes the line an Update, and forgets the price that was entered."""

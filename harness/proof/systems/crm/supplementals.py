@@ -225,6 +225,15 @@ class CountsOnlySupplementals(_Calling):
 
 
 @wrong("crm", breaks="TM-07")
+class CountsByTheFirstLine(_Calling):
+    """Calls an order new whose first line adds something, whatever the next ones change."""
+
+    def is_meant(self, order: CrmOrder) -> bool:
+        first = next(iter(order.lines.values()), None)
+        return order.revises is None and first is not None and not first.asset
+
+
+@wrong("crm", breaks="TM-07")
 class CountsEveryOrder(Screens):
     """Calls every order a change order."""
 

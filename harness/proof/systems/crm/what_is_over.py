@@ -22,8 +22,8 @@ class OpensNothingAgain(OrderProgress):
 
     def hear(self, update: OrderUpdate) -> None:
         order = self.orders.known(update.order)
-        ended = order.status if order is not None and order.status in ENDED else None
-        super().hear(replace(update, status=ended) if ended else update)
+        over = order.status if order is not None and order.status in ENDED else None
+        super().hear(replace(update, status=over) if over and update.status not in ENDED else update)
 
 
 @permitted("crm")
