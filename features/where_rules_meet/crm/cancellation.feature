@@ -80,6 +80,18 @@ Feature: Reports about cancelled orders and changes to them
       Then order "BIG" is released to fulfilment once
       And order "BIG" is not open
 
+    @changes-after-submission @supplementals+cancellation+approval
+    Example: A revision that waits for a supervisor is not released once its order is cancelled
+      When order "BIG" is submitted
+      And a supervisor approves order "BIG"
+      And order "BIG" is revised to
+        | line | action | product     |
+        | 1    | Add    | Leased Line |
+        | 2    | Add    | Home Router |
+      And the order system reports the status "CANCELLED" of order "BIG"
+      And a supervisor approves order "BIG"
+      Then order "BIG" is released to fulfilment once
+
     @failures+approval
     Example: An approved order that the order system refused is not released again
       When order "BIG" is submitted

@@ -232,3 +232,14 @@ class GivesARejectedRevisionBack(Approval):
             return shown
         order.status, order.submitted = Status.DRAFT, False
         return self.screens.order(order)
+
+
+@wrong("crm", breaks="SC-12", where="supplementals+cancellation+approval")
+class ReleasesARevisionOfWhatIsCancelled(Approval):
+    """Releases a revision that a supervisor approves, though the order was cancelled while it waited."""
+
+    def approve(self, ref: str, fields: Fields) -> DeskShown:
+        current = self.orders.known(self.orders.order(ref).id)
+        if current is not None and current.status == Status.CANCELLED:
+            current.status = Status.OPEN
+        return super().approve(ref, fields)
