@@ -61,6 +61,22 @@ Feature: Points of no return of modify, dated and follow-on orders
         | product         | speed |
         | Internet Access | 900   |
 
+    @revisable-due-date @supplementals+dates
+    Example: A dated order keeps its date when the order system refuses another one
+      Given a change order "FASTER" for "in 10 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And the order system has order "FASTER"
+      And a change order "FASTEST" for "in 20 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 900   |
+      And the order system has order "FASTEST"
+      When order "FASTER" is revised to the due date "in 30 days"
+      And the order system reports a refusal of order "FASTER"
+      Then the desk lists the projected assets of the customer
+        | product         | speed |
+        | Internet Access | 900   |
+
   @MO-06 @installed-base @order-tracking
   Rule: An order has its own point of no return, and not that of the order that brought the asset
 

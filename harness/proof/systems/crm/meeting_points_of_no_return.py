@@ -265,3 +265,11 @@ class HearsNoCancelPastThePoint(OrderProgress):
         order = self.orders.known(update.order)
         if order is None or update.status != "CANCELLED" or not order.milestones:
             super().hear(update)
+
+
+@wrong("crm", breaks="PN-04", where="supplementals+dates")
+class GoesByADateThatWasRefused(DeafToRefusals):
+    """Goes by the date of a revision that the order system refuses."""
+
+    def deaf(self, order: CrmOrder) -> bool:
+        return order.revises is not None and order.due_date != order.revises.due_date
