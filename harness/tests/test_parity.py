@@ -50,7 +50,6 @@ def test_a_difference_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = iter([{"PL-09": Verdict.FAILED}, {"PL-09": Verdict.FAILED}, {"PL-09": Verdict.PASSED}])
     monkeypatch.setattr(parity_of_all, "verdicts_by", lambda *_: next(seen))
     with spawner(REFERENCE) as there:
-        monkeypatch.setattr(parity_of_all, "_given", (there, REFERENCE), raising=False)
-        _, count, differences = parity_of_all._compared(0)
+        _, count, differences = parity_of_all._compared(there, REFERENCE, 0)
     assert count == 1
     assert [d.partition(" ")[2] for d in differences] == ["PL-09, HTTP, 8 jobs: passed, in process failed"]

@@ -3,11 +3,11 @@
 A wrong system is examined on the rules that it breaks, every other one on a share of its role's examples.
 """
 
-import multiprocessing
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
 import click
 
@@ -17,6 +17,7 @@ from ordertck.harness.cli.progress import Countdown
 from ordertck.harness.edition import load
 from ordertck.harness.plan import Plan, Selection, plan_of
 from ordertck.harness.proof.registry import KnownSystem, known_systems
+from ordertck.harness.proof.trials import carried_out
 from ordertck.harness.runner.run import unwatched
 from ordertck.harness.tools.spawner import Spawner, spawner
 from ordertck.harness.tools.verdicts_by_rule import verdicts_by
@@ -26,26 +27,21 @@ _JOBS = 8
 _SHARE = 20
 _PROCESSES = 2
 
-# What every process knows that examines: the spawner, and what is claimed for the reference.
-_given: tuple[Spawner, Claims]
-
 
 def examine_all(names: tuple[str, ...]) -> int:
     """Examine all systems whose "role/name" begins so; 1 where verdicts differ, 0 where none do."""
-    global _given  # noqa: PLW0603 - is there before the process divides, and not sent to each
     reference = reference_claims(load())
     chosen = [place for place, known in enumerate(known_systems()) if not names or _name(known).startswith(names)]
     countdown, different, rules = Countdown(), 0, Counter[str]()
     with spawner(reference) as there, unwatched():
-        _given = there, reference
-        with multiprocessing.get_context("fork").Pool(_PROCESSES, maxtasksperchild=200) as pool:
-            for number, (role, count, differences) in enumerate(pool.imap_unordered(_compared, chosen), 1):
-                rules[role] += count
-                different += len(differences)
-                for difference in differences:
-                    click.echo(difference)
-                told = f"{countdown.told(number, len(chosen))}: {different} differ so far"
-                click.echo(told, err=True)
+        found = carried_out([partial(_compared, there, reference, place) for place in chosen], _PROCESSES)
+        for number, (role, count, differences) in enumerate(found, 1):
+            rules[role] += count
+            different += len(differences)
+            for difference in differences:
+                click.echo(difference)
+            told = f"{countdown.told(number, len(chosen))}: {different} differ so far"
+            click.echo(told, err=True)
     counted = ", ".join(f"{role} {count}" for role, count in sorted(rules.items()))
     click.echo(f"{len(chosen)} systems, {rules.total()} verdicts by three ways ({counted}): {different} differ")
     return bool(different)
@@ -55,9 +51,8 @@ def _name(known: KnownSystem) -> str:
     return f"{known.role}/{known.name}"
 
 
-def _compared(place: int) -> tuple[str, int, list[str]]:
+def _compared(there: Spawner, reference: Claims, place: int) -> tuple[str, int, list[str]]:
     """The role of a system, how many rules it was examined on, and where ways differ, in sentences."""
-    there, reference = _given
     known = known_systems()[place]
     claims = known.claims(reference)
     expected = verdicts_by(_plan(known, claims, place), known.open)
