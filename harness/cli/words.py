@@ -79,7 +79,7 @@ def _of_examples(word: str, edition: Edition) -> Iterator[str]:
     for role in edition.vocabulary.roles:
         for known in known_invariants(role):
             if known.name == word:
-                yield f"invariant {word}, of role {role}: {known.says}"
+                yield f"invariant {word}, of role {role}: {known.in_full}"
                 yield f"rules: {', '.join(known.rules)}"
     examples = [example for example in edition.examples if _bears(example.tags, word, edition)]
     if examples:

@@ -32,6 +32,7 @@ Judgements = Iterator[Wrong | None]
 class Invariant:
     """One judge. ``says`` is what holds, in one sentence; ``rules`` are the rule ids that it stands for.
 
+    ``leaves_open`` says what it does not object to, where that is no matter of course.
     ``judge`` is called with the role's book and with a crossing of one of ``kinds``, before the book has noted it;
     where ``at_rest`` holds, with a ``Rest`` in place of the crossing.
     """
@@ -39,10 +40,16 @@ class Invariant:
     name: str
     role: str
     says: str
+    leaves_open: str
     rules: tuple[str, ...]
     kinds: frozenset[str]
     at_rest: bool
     judge: Callable[[Any, Any], Judgements]
+
+    @property
+    def in_full(self) -> str:
+        """What holds, and what is left open."""
+        return ". ".join(filter(None, (self.says, self.leaves_open)))
 
 
 KNOWN: dict[tuple[str, str], Invariant] = {}
@@ -53,16 +60,18 @@ def invariant(role: str, rules: str, *kinds: str, at_rest: bool = False) -> Call
     """Register a function as an invariant of a role; ``rules`` are rule ids separated by blanks.
 
     It judges messages of these ``kinds``, or the state at rest, or both. A kind may be narrower than a message's, in
-    the words with which the role's book calls it ("desk-shown see assets"). Its name is the invariant's, its docstring
-    what holds.
+    the words with which the role's book calls it ("desk-shown see assets"). Its name is the invariant's; its docstring
+    says what holds, and after a blank line what is left open.
     """
 
     def enlist(judge: Judge) -> Judge:
         name = judge.__name__.replace("_", "-")
         if (role, name) in KNOWN:
             raise ValueError(f"two invariants of {role} are called {name}")
-        says = " ".join((judge.__doc__ or "").split()).rstrip(".")
-        KNOWN[role, name] = Invariant(name, role, says, tuple(rules.split()), frozenset(kinds), at_rest, judge)
+        first, _, second = (judge.__doc__ or "").partition("\n\n")
+        says, leaves_open = (" ".join(part.split()).rstrip(".") for part in (first, second))
+        stands_for = tuple(rules.split())
+        KNOWN[role, name] = Invariant(name, role, says, leaves_open, stands_for, frozenset(kinds), at_rest, judge)
         return judge
 
     return enlist

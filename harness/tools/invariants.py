@@ -30,7 +30,7 @@ def _role(role: str, title: str) -> Iterator[str]:
     yield "| invariant | what holds | rules |"
     yield "|---|---|---|"
     for known in known_invariants(role):
-        yield f"| {known.name} | {known.says} | {', '.join(known.rules)} |"
+        yield f"| {known.name} | {known.in_full} | {', '.join(known.rules)} |"
     yield ""
     yield from (f"- {rule} is not judged: {reason}." for rule, reason in unjudged().get(role, {}).items())
     yield ""
