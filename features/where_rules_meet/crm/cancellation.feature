@@ -87,7 +87,7 @@ Feature: Reports about cancelled orders and changes to them
       And order "BIG" is revised to
         | line | action | product     |
         | 1    | Add    | Leased Line |
-        | 2    | Add    | Home Router |
+        | 2    | Add    | Leased Line |
       And the order system reports the status "CANCELLED" of order "BIG"
       And a supervisor approves order "BIG"
       Then order "BIG" is released to fulfilment once

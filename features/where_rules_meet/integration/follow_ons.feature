@@ -76,6 +76,7 @@ Feature: Follow-on orders on their way to the order system
         | ONE    | Medium   |               |
         | CHANGE | Urgent   | line 1 of ONE |
         | TWO    | Low      |               |
+      And order "CHANGE" has priority Medium
       When order "CHANGE" is revised to
         | line | product         | depends on    |
         | 1    | Internet Access | line 1 of TWO |
@@ -108,7 +109,8 @@ Feature: Follow-on orders on their way to the order system
       When order "BOTH" is submitted
       And the integration breaks down and is started again
       And the intake is released
-      Then the order system receives the orders in the sequence "ONE, TWO, BOTH"
+      Then the order system receives the orders in the sequence "ONE, BOTH"
+      And the order system receives the orders in the sequence "TWO, BOTH"
 
   @FL-06
   Rule: An order that is delivered again is not handed on again, whatever was handed on since

@@ -133,3 +133,14 @@ class GoesByTheActionsOfALine(Screens):
     def category(self, order: CrmOrder) -> str:
         other = any(line.action not in (None, "Add") for line in order.lines.values())
         return "change order" if other else super().category(order)
+
+
+@permitted("crm")
+class AsksAboutWhatARevisionAdds(Approval):
+    """Asks a supervisor about a revision only where a line that it adds needs approval."""
+
+    def needed(self, order: CrmOrder) -> bool:
+        before = {line.id for line in order.revises.lines.values()} if order.revises else set()
+        added = (line for line in order.lines.values() if line.id not in before)
+        known = (self.catalogue.products.get(line.product or "") for line in added)
+        return any(product is not None and product.approval for product in known)

@@ -1,6 +1,6 @@
 """Ways of working with what waits, and with what nothing can be made of, that no document forbids."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ordertck.harness.messages import Edge, Fallout, Message, Refusal, replace
@@ -31,11 +31,16 @@ class _LiftedBases(SubmissionQueue):
     """Gives, before the most urgent, what came before it and what it builds on."""
 
     def get(self) -> Message:
-        best = max(range(len(self._waiting)), key=lambda place: self._waiting[place][0])
+        best = self.first_of(place for place, _ in enumerate(self._waiting))
         while not self._has_its_turn(best):
             after = self._goes_after(self._waiting[best][1])
-            best = next(place for place, (_, earlier) in enumerate(self._waiting) if earlier.body["order"] in after)
+            behind = enumerate(self._waiting[:best])
+            best = self.first_of(place for place, (_, earlier) in behind if earlier.body["order"] in after)
         return self._waiting.pop(best)[1]
+
+    def first_of(self, places: Iterable[int]) -> int:
+        """The most urgent of what waits at some places, the oldest of equals."""
+        return max(places, key=lambda place: (self._waiting[place][0], -place))
 
 
 @style("integration")
@@ -45,6 +50,20 @@ class LiftsWhatAnUrgentOrderBuildsOn(Integration):
     def prepare(self) -> None:
         super().prepare()
         self.queue = _LiftedBases(self.goes_after)
+
+
+class _NewestLifted(_LiftedBases):
+    def first_of(self, places: Iterable[int]) -> int:
+        return max(places, key=lambda place: (self._waiting[place][0], place))
+
+
+@permitted("integration")
+class LiftsTheNewestOfEqualsFirst(Integration):
+    """Hands an order over as early as the most urgent of those that build on it, and the newest of equals first."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.queue = _NewestLifted(self.goes_after)
 
 
 class _LinkedInTurn(SubmissionQueue):
