@@ -81,13 +81,12 @@ Feature: Orders that priority must not reorder on the queue
       Given the intake is held
       And these orders are submitted and wait
         | order | priority |
-        | ONE   | Medium   |
+        | ONE   | Low      |
         | TWO   | Low      |
       And a change order "BOTH" with
         | line | action | product        | depends on    |
         | 1    | Add    | Static Address | line 1 of ONE |
         | 2    | Add    | Handset        | line 1 of TWO |
-      And order "BOTH" has priority Urgent
       When order "BOTH" is submitted
       And the intake is released
       Then the order system receives the orders in the sequence "ONE, BOTH"

@@ -68,10 +68,12 @@ Feature: Follow-on orders on their way to the order system
   @PR-05 @integration @holdable-intake
   Rule: A follow-on order is handed on after the orders that it depends on now, and waits for no other
 
+    Background:
+      Given the intake is held
+
     @supplementals+follow-ons+priorities
     Example: A revised follow-on order waits for the order that its revision depends on
-      Given the intake is held
-      And these orders are submitted and wait
+      Given these orders are submitted and wait
         | order  | priority | depends on    |
         | ONE    | Medium   |               |
         | CHANGE | Urgent   | line 1 of ONE |
@@ -85,8 +87,7 @@ Feature: Follow-on orders on their way to the order system
 
     @cancel-message @follow-ons+cancellation
     Example: A base order is cancelled while its follow-on order waits, and all three messages arrive
-      Given the intake is held
-      And these orders are submitted and wait
+      Given these orders are submitted and wait
         | order  | priority | depends on    |
         | ONE    | Low      |               |
         | CHANGE | Medium   | line 1 of ONE |
@@ -97,8 +98,7 @@ Feature: Follow-on orders on their way to the order system
 
     @restartable @follow-ons+restarts
     Example: After a breakdown a follow-on order still waits for the second order that it depends on
-      Given the intake is held
-      And these orders are submitted and wait
+      Given these orders are submitted and wait
         | order | priority |
         | ONE   | Medium   |
         | TWO   | Low      |
