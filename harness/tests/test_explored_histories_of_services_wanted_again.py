@@ -157,6 +157,11 @@ DONE_WHILE_ITS_ORDER_RESTED = [
     when('the CRM cancels order "SECOND"'),
 ]
 
+LEFT_OUT = revised("BASE", "line | product", "2 | VoIP Voicemail")
+AT_A_SITE = order("BASE", "line | asset | site", "1 | HOME | 12 Mill Lane")
+ELSEWHERE = revised("BASE", "line | asset | site", "1 | HOME | 7 Church Close")
+SUSPENDED_ELSEWHERE = order("SECOND", "line | action | asset | site", "1 | Suspend | HOME | 7 Church Close")
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -176,3 +181,17 @@ DONE_WHILE_ITS_ORDER_RESTED = [
 )
 def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:
     assert objections(system, [*steps, QUIET]) == []
+
+
+@pytest.mark.parametrize("between", [[HELD, LEFT_OUT], [LEFT_OUT, QUIET]])
+def test_what_is_taken_down_is_set_up_where_it_is_wanted_by_now(between: list[Step]) -> None:
+    """A later order finds it at the second site."""
+    steps = [AT_A_SITE, SUSPENDED_ELSEWHERE, FULFILLED, *between, ELSEWHERE, GOES_ON, QUIET, submitted("SECOND"), QUIET]
+    suspended = Step("then", 'the order system receives the status "COMPLETE" of line 1 of order "SECOND"', 0)
+    assert objections("som", [*steps, suspended]) == []
+
+
+def test_what_is_left_out_a_second_time_is_taken_down() -> None:
+    back = revised("BASE", "line | asset | product", "1 | HOME | Internet Access", "2 | | VoIP Voicemail")
+    gone = Step("then", 'the network has nothing of line 1 of order "BASE"', 0)
+    assert objections("som", [HOME, FULFILLED, HELD, LEFT_OUT, back, LEFT_OUT, GOES_ON, QUIET, gone]) == []

@@ -5,14 +5,13 @@ from collections import deque
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import (
     Message,
-    NetworkLine,
     NetworkReport,
     ProvisioningLine,
     ProvisioningOrder,
     replace,
 )
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.reference.som.network_plans import CHANGE, DO, UNDO, Plans, setting
+from ordertck.harness.reference.som.network_plans import CHANGE, DO, UNDO, Plans
 from ordertck.harness.reference.som.service_inbox import Reading
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Services, Task, Work
@@ -99,19 +98,35 @@ class ServiceOrderManagement(Reading):
 
     def revise(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
         """A line is not wanted any more, or wanted differently."""
-        if work.state is WorkState.CANCELLED and wanted.effect != "remove":
+        gone = wanted.effect == "remove"
+        if work.state is WorkState.CANCELLED and not gone:
             self.begin(order, wanted)
-            return
-        if work.state is WorkState.UNDOING:
-            work.again = replace(wanted, effect=work.line.effect) if wanted.effect != "remove" else None
-            return
-        if wanted.effect == "remove":
+        elif work.state is WorkState.UNDOING:
+            work.again = None if gone else replace(wanted, effect=work.line.effect)
+        elif gone and work.again is not None:
+            work.again = None  # what is being taken down is to be set up nowhere else
+        elif gone:
             self.withdraw(order, work)
-            return
-        if work.line.effect == "add" and wanted.site != work.line.site:
+        elif work.line.effect == "remove" and wanted.effect == "add":
+            self.bring_back(order, work, wanted)
+        elif work.line.effect == "add" and wanted.site != work.line.site:
             work.again = replace(wanted, effect="add")  # to be set up elsewhere once it is undone here
             self.withdraw(order, work)
-            return
+        else:
+            self.alter(order, work, wanted)
+
+    def bring_back(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
+        """Set up again what an order takes down that had added it; at another site once it is down at this one."""
+        work.before, work.had, work.again = {}, {}, None  # a cancel leaves nothing of it
+        if wanted.site == work.line.site:
+            self.alter(order, work, wanted)
+        elif work.state is WorkState.COMPLETE:
+            self.begin(order, wanted)
+        else:
+            work.again = wanted
+
+    def alter(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
+        """Do what leads from what was begun to what is wanted now."""
         wanted = work.as_wanted(wanted)
         if work.waits:
             work.line = wanted
@@ -131,7 +146,7 @@ class ServiceOrderManagement(Reading):
         if work.state in (WorkState.UNDOING, WorkState.CANCELLED):
             self.go_on(order, work)  # it may have rested with its order
             return
-        work.tasks = self.taking_back(work) if work.begun else deque()
+        work.tasks = self.taking_back(work) if work.was_asked else deque()
         if work.pending is not None and work.pending.effect == CHANGE:
             work.give_up(work.pending)
         work.waits = False
@@ -201,16 +216,16 @@ class ServiceOrderManagement(Reading):
             return
         if work.tasks:
             work.pending = work.tasks.popleft()
-            work.asked_at, work.begun = work.site_of(work.pending), True
+            work.asked_at, work.was_asked = work.site_of(work.pending), True
             self.ask(order, work, work.pending)
         else:
             undone = work.state is WorkState.UNDOING
             work.move_to(WorkState.CANCELLED if undone else WorkState.COMPLETE)
-            if work.line.effect == "change" and work.begun:
+            if work.line.effect == "change" and work.was_asked:
                 self.services.move(work.line)
             if not undone:
                 self.services.settle(work)
-            elif work.before and work.begun:
+            elif work.before and work.was_asked:
                 self.services.put_back(work.line)
             if work.again is not None and order.state is not ServiceOrderState.CANCELLING:
                 self.begin(order, work.again)
@@ -220,24 +235,6 @@ class ServiceOrderManagement(Reading):
             for waiting, later in (turn for turn in self.services.next_in_turn(work) if turn[1].waits):
                 self.have_turn(waiting, later)
                 self.finish(waiting)
-
-    def ask(self, order: ServiceOrder, work: Work, task: Task) -> None:
-        """One call on the network, for one step of one line."""
-        self.tell_network(order.number, self.network_line(work, task))
-        work.call = self.out[-1].id
-
-    def network_line(self, work: Work, task: Task) -> NetworkLine:
-        """One step of one line, as the network is asked for it."""
-        return NetworkLine(
-            line=work.line.line,
-            product=work.line.product,
-            step=task.step,
-            effect=task.effect,
-            quantity=task.quantity,
-            asset=work.line.asset,
-            site=work.site_of(task),
-            attributes=setting(work.line),
-        )
 
     def network_reports(self, report: NetworkReport) -> None:
         """The network did, undid or could not do a step; a report on what is not under way changes nothing."""

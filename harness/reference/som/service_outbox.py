@@ -15,7 +15,8 @@ from ordertck.harness.messages import (
 )
 from ordertck.harness.messages.mark import marked
 from ordertck.harness.reference.common.journal import Journalled
-from ordertck.harness.reference.som.work import Work
+from ordertck.harness.reference.som.network_plans import setting
+from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 
 
 class Telling(Journalled):
@@ -54,6 +55,24 @@ class Telling(Journalled):
         fallout = Fallout(order=order, incident=work.incident or "", state="resolved", line=work.line.line)
         work.incident = None
         self.tell("fallout", Edge.PROVISIONING, fallout, order)
+
+    def ask(self, order: ServiceOrder, work: Work, task: Task) -> None:
+        """One call on the network, for one step of one line."""
+        self.tell_network(order.number, self.network_line(work, task))
+        work.call = self.out[-1].id
+
+    def network_line(self, work: Work, task: Task) -> NetworkLine:
+        """One step of one line, as the network is asked for it."""
+        return NetworkLine(
+            line=work.line.line,
+            product=work.line.product,
+            step=task.step,
+            effect=task.effect,
+            quantity=task.quantity,
+            asset=work.line.asset,
+            site=work.site_of(task),
+            attributes=setting(work.line),
+        )
 
     def tell_network(self, order: str, *lines: NetworkLine) -> None:
         """Ask the network for steps, to be done in this order."""

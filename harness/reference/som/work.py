@@ -36,8 +36,8 @@ class Work:
     that a cancel leads back, at the site ``home``. ``changed`` are the steps that stood and were set up otherwise
     since, ``moved_to`` where those are by now, ``assigned`` the values that the network gave. What is under way may
     give some that are ``overruled``, since a newer version names others. ``call`` is that of what was asked last,
-    ``asked_at`` the site that it named, ``given_up`` the call of a change that had failed and was taken back. Work for
-    which the network was never asked has not ``begun``: a cancel of it has nothing to lead back.
+    ``asked_at`` the site that it named, ``given_up`` the call of a change that had failed and was taken back. Where the
+    network never ``was_asked`` for anything, a cancel has nothing to lead back.
     """
 
     line: ProvisioningLine
@@ -58,7 +58,7 @@ class Work:
     overruled: set[str] = field(default_factory=set)
     moved_to: dict[str, str | None] = field(default_factory=dict)
     asked_at: str | None = None
-    begun: bool = False
+    was_asked: bool = False
 
     @property
     def as_found(self) -> ProvisioningLine:

@@ -191,4 +191,4 @@ class TakesDownWhatItFound(ServiceOrderManagement):
     def plan(self, work: Work) -> None:
         super().plan(work)
         if work.line.effect == "add":
-            work.before, work.had, work.home, work.begun = {}, {}, None, True
+            work.before, work.had, work.home, work.was_asked = {}, {}, None, True
