@@ -70,21 +70,37 @@ def bar(record: int, effect: str, outcome: str) -> list[Crossing]:
     ]
 
 
-def at_site(record: int, effect: str, site: str | None) -> list[Crossing]:
+def at_site(record: int, effect: str, site: str | None, step: str = "reserve") -> list[Crossing]:
     line = {
         "line": "L1",
         "product": "Internet Access",
-        "step": "reserve",
+        "step": step,
         "effect": effect,
         "asset": "A1",
         "site": site,
     }
     outcome = "undone" if effect == "undo" else "done"
-    report = {"order": "O", "line": "L1", "step": "reserve", "outcome": outcome, "call": f"m{record}"}
+    report = {"order": "O", "line": "L1", "step": step, "outcome": outcome, "call": f"m{record}"}
     return [
         crossing(record, False, "network-order", Edge.NETWORK, order="O", lines=[line]),
         crossing(record + 1, True, "network-report", Edge.NETWORK, **report),
     ]
+
+
+def test_each_step_is_done_at_a_site_that_is_named_since() -> None:
+    oracle, way = Oracle("som", CLAIMS), Edge.PROVISIONING
+    line = {"line": "L1", "product": "Internet Access", "effect": "add", "asset": "A1"}
+    named = {**line, "effect": "change", "site": "12 Mill Lane"}
+    asked = {"order": "O", "account": "A", "target": "network"}
+    end = {"order": "O", "line": "L1", "sort": "status", "value": "COMPLETE"}
+    found = oracle.hear([
+        crossing(1, True, "provisioning-order", way, **asked, lines=[line], revision=1),
+        *at_site(2, "do", None), *at_site(4, "do", None, "design"),
+        crossing(6, True, "provisioning-order", way, **asked, lines=[named], revision=2),
+        *at_site(7, "do", "12 Mill Lane"), *at_site(9, "undo", None),
+        crossing(11, False, "provisioning-update", way, **end), Rest(11, NOW),
+    ])  # fmt: skip
+    assert "what-stands-is-what-was-wanted-last" in {each.invariant for each in found}
 
 
 @pytest.mark.parametrize(("moves", "objected"), [("do, undo", False), ("do", True), ("nothing", True)])
@@ -105,6 +121,17 @@ def test_what_stood_where_nobody_had_named_a_site_may_be_at_the_one_that_is_name
     ])  # fmt: skip
     said = [each for each in found if each.invariant == "what-stands-is-what-was-wanted-last"]
     assert bool(said) is objected
+
+
+def test_what_is_done_anew_and_has_failed_is_to_be_done_though_the_line_was_revised_since() -> None:
+    oracle = Oracle("som", CLAIMS)
+    end = {"order": "O", "line": "L1", "sort": "status", "value": "COMPLETE"}
+    found = oracle.hear([
+        suspension(1, "suspend"), *bar(2, "do", "done"), suspension(4, "remove"), *bar(5, "undo", "undone"),
+        suspension(7, "suspend"), *bar(8, "do", "failed"), suspension(10, "suspend"),
+        crossing(11, False, "provisioning-update", Edge.PROVISIONING, **end),
+    ])  # fmt: skip
+    assert "a-line-is-complete-when-the-network-has-done-it" in {each.invariant for each in found}
 
 
 @pytest.mark.parametrize("again", [True, False])

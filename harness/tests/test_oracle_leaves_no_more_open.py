@@ -33,7 +33,8 @@ class Revised(History):
             self.rests()
 
     def asks(self, line: dict[str, Any], effect: str, ends: bool = False) -> None:
-        asked = {"line": line["id"], "product": "Internet Access", "effect": effect, "asset": line["asset"]}
+        place = {"site": line["site"]} if "site" in line else {}
+        asked = {"line": line["id"], "product": "Internet Access", "effect": effect, "asset": line["asset"], **place}
         header = {"order": "FIRST", "account": "A", "target": "network"}
         self.heard("provisioning-order", Edge.PROVISIONING, **header, lines=[asked])
         self.call = f"m{len(self.crossings)}"

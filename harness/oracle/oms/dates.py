@@ -8,7 +8,7 @@ from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.oms.accounts import OrderAccount, Taken, Version
 from ordertck.harness.oracle.oms.asset import MOVES
 from ordertck.harness.oracle.oms.book import OrderSystemBook
-from ordertck.harness.oracle.oms.work import FORWARD
+from ordertck.harness.oracle.oms.effects import FORWARD
 
 
 def date_of(book: OrderSystemBook, version: Version, line: OrderLine, latest: bool = False) -> datetime | None:

@@ -5,19 +5,10 @@ from typing import TYPE_CHECKING
 
 from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine
 from ordertck.harness.oracle.oms.accounts import Asked, Incident, LineAccount, OrderAccount, Taken, Version, Work
+from ordertck.harness.oracle.oms.effects import FORWARD
 
 if TYPE_CHECKING:
     from ordertck.harness.oracle.oms.known import Known
-
-_EFFECTS = {
-    "Add": ("add", "change", "start"),
-    "Move-Add": ("add", "change"),
-    "Move-Delete": ("remove",),
-    "Delete": ("remove", "stop"),
-    "Update": ("change",),
-    "Suspend": ("suspend",),
-    "Resume": ("resume",),
-}
 
 
 def is_past_it_meanwhile(book: "Known", known: OrderAccount, before: Version) -> bool:
@@ -73,14 +64,24 @@ def _stands_as_wanted(book: "Known", line: LineAccount, side: list[Asked]) -> bo
     if done is None or leads_on(book, line, side[-1].line):
         return False
     return all(
-        _is_asked(want, done.line) and _as_asked(done) == _as_ordered(book, version, want, done)
+        _is_asked(want, done.line)
+        and _is_there(want, done.line)
+        and _as_asked(done) == _as_ordered(book, version, want, done)
         for version, want in book.wanted(line)
     )
 
 
+def _is_there(want: OrderLine, done: BillingLine | ProvisioningLine) -> bool:
+    """Whether what was done is of the product that is wanted now, and at its site."""
+    site = done.site if isinstance(done, ProvisioningLine) else None
+    return want.product == done.product and (site is None or site == want.site)
+
+
 def _is_asked(want: OrderLine, asked: BillingLine | ProvisioningLine) -> bool:
     same = want.asset is None or asked.asset in (None, want.asset)
-    return same and asked.effect in _EFFECTS.get(want.action or "", ())
+    in_place = want.action == "Add" and asked.effect == "change"
+    anew = want.action == "Update" and want.base_line is not None and asked.effect in ("add", "start")  # FO-08
+    return same and (in_place or anew or asked.effect in FORWARD.get(want.action or "", frozenset()))
 
 
 def _as_asked(asked: Asked) -> tuple[object, ...]:

@@ -38,7 +38,7 @@ def _urgency(book: OrderSystemBook, order: OrderAccount) -> int:
     linked, found = {order.number}, [order]
     while found:
         built_on = {number for number, line in book.lines.items() if line.order in {each.number for each in found}}
-        waiting = (o for o in book.orders.values() if o.begun is None and o.number not in linked)
+        waiting = (o for o in book.ready() if o.begun is None and o.number not in linked)
         found = [o for o in waiting if any(built_on & set(v.waits.values()) for v in o.versions)]
         linked |= {each.number for each in found}
     orders = [book.orders[number] for number in linked]

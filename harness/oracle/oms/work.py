@@ -7,26 +7,12 @@ from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
 from ordertck.harness.oracle.oms.accounts import Asked, Called, LineAccount, Taken, Work
 from ordertck.harness.oracle.oms.book import OrderSystemBook
+from ordertck.harness.oracle.oms.effects import BACK, FORWARD
 from ordertck.harness.oracle.oms.intake import is_known_refused, substance
 from ordertck.harness.oracle.oms.overtaken import is_mended_unwanted, leads_on
 from ordertck.harness.oracle.oms.under_way import came_before_its_base
 from ordertck.harness.text import in_words
 
-# What a line's action asks for by itself; a change in place serves wherever something was begun before.
-FORWARD: Mapping[str, frozenset[str]] = {
-    "Add": frozenset({"add", "start"}),
-    "Move-Add": frozenset({"add", "change"}),
-    "Move-Delete": frozenset({"remove", "change"}),
-    "Delete": frozenset({"remove", "stop"}),
-    "Update": frozenset({"change"}),
-    "Suspend": frozenset({"suspend"}),
-    "Resume": frozenset({"resume"}),
-}
-# What takes each effect back.
-BACK: Mapping[str, str] = {
-    "add": "remove", "remove": "add", "suspend": "resume", "resume": "suspend", "start": "stop", "stop": "start",
-    "change": "change",
-}  # fmt: skip
 WORK = ("billing-order", "provisioning-order")
 _NOWHERE = "no named place"
 

@@ -110,12 +110,13 @@ class ServiceBook(Known):
                 self.added.add(asset)
         if asset != known.asset:  # what becomes of the other thing, nobody says
             order.reopened = True
-            self.ledger.unclear.add(known.asset)
+            self.turned_from.add(known.asset)
             self.by_asset[known.asset].pop(known.id)
             self.by_asset.setdefault(asset, {})[known.id] = known
         if said.get("site") != known.site:
             known.moved = record
         known.taken_out = record if gone else known.taken_out
+        known.came_back = record if not (gone or known.wanted) else known.came_back
         known.disputed |= said["product"] != known.product
         known.doubled |= is_doubled(known, said, self.about(asset))
         known.product = said["product"]

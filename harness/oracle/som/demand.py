@@ -52,6 +52,7 @@ class Line:
     faults: int = 0
     moved: int = 0
     taken_out: int = 0
+    came_back: int = 0  # where it was wanted again that had been taken out
     disputed: bool = False  # revised while another order is at work on the same thing; or another product
     doubled: bool = False  # it adds what was added already
     flawed: int = 0

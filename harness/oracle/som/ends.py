@@ -122,12 +122,13 @@ def nothing_is_left_of_what_was_taken_back(book: ServiceBook, _: Rest) -> Judgem
 def _standing(book: ServiceBook, asset: str, wanted: Collection[str | None]) -> dict[str | None, dict[str, Placed]]:
     """What stands of an asset, by site.
 
-    Where nobody had named a site before, what stands may be at the only one that is wanted, if anything was done there.
+    What was set up without a site counts as standing at the one that is wanted, where each of its steps was done there
+    since.
     """
-    seen = book.ledger.standing(asset)
-    may_be_there = (
-        list(seen) == [None] and len(wanted) == 1 and all((asset, site) in book.ledger.named for site in wanted)
-    )
+    seen, named = book.ledger.standing(asset), book.ledger.named
+    if list(seen) != [None] or len(wanted) != 1:
+        return seen
+    may_be_there = all((asset, step, site) in named for site in wanted for step in seen[None])
     return dict.fromkeys(wanted, seen[None]) if may_be_there else seen
 
 
@@ -140,7 +141,7 @@ def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mappin
     lines, rests = book.about(asset), False
     open_ended = any(map(book.is_stuck, lines)) or any(map(book.is_held_up, lines)) or _is_ended_meanwhile(book, lines)
     places = {line.site for line in lines if line.effect == "add"}
-    if asset not in book.added or open_ended or (None in places and len(places) > 1):
+    if asset not in book.added or asset in book.turned_from or open_ended or (None in places and len(places) > 1):
         return None  # whether it is the same place, where nobody named one, nobody says
     for line in lines:
         if not book.orders[line.order].cancelled and line.wanted:
@@ -184,7 +185,8 @@ def _is_ended_meanwhile(book: ServiceBook, lines: Sequence[Line]) -> bool:
         if line.effect != "add" and any(0 < ended < cancelled for ended in (*later, *undone)):
             return True
         there = (book.orders[other.order].cancelled for other in added if other.site == line.site)
-        if line.effect == "change" and line.site is not None and any(ended > line.record for ended in there):
+        changed_there = line.effect == "change" and line.site is not None
+        if changed_there and any(ended > line.record for ended in there) and book.ledger.standing(line.asset):
             return True
     return False
 

@@ -13,7 +13,8 @@ class Known:
     """Everything that is known of one service order management from the messages that crossed its edges.
 
     ``orders`` by number, ``lines`` by id, and again by the asset that they are about; ``incidents`` by id; ``calls``,
-    by the id of a message, are the lines that it asked for.
+    by the id of a message, are the lines that it asked for. ``turned_from`` are assets that a line was about before a
+    revision had it be about another one: how they are left, nobody says.
     """
 
     def __init__(self, claims: Claims) -> None:
@@ -30,6 +31,7 @@ class Known:
         self.incidents: dict[str, tuple[str, str | None, int]] = {}
         self.mended: set[str] = set()
         self.added: set[str] = set()
+        self.turned_from: set[str] = set()
         self.values: dict[str, dict[str, set[str]]] = {}
         self.found = Found(self.ledger)
 

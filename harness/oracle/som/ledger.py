@@ -56,9 +56,9 @@ class Ledger:
 
     ``unclear`` are the assets of which nobody says what is to be: units stood and more of them had failed when some
     were undone, and no message says which are meant; or what had failed was done when its line had come to its end; or
-    more were to be set up at one of several sites than stood there; or a line about it turned to another. ``broken``
-    are the calls, each with its line, of which a step has failed and was not done since: what the same call had asked
-    for behind it waits.
+    more were to be set up at one of several sites than stood there. ``broken`` are the calls, each with its line, of
+    which a step has failed and was not done since: what the same call had asked for behind it waits. ``named`` are the
+    steps, by asset, that something was done of at a site that was named.
     """
 
     placed: dict[str, dict[str | None, dict[str, Placed]]] = field(default_factory=dict)
@@ -66,7 +66,7 @@ class Ledger:
     assets: dict[str, str] = field(default_factory=dict)
     unclear: set[str] = field(default_factory=set)
     broken: set[tuple[str, str]] = field(default_factory=set)
-    named: set[tuple[str, str | None]] = field(default_factory=set)
+    named: set[tuple[str, str, str]] = field(default_factory=set)
 
     def standing(self, asset: str) -> dict[str | None, dict[str, Placed]]:
         """What stands of an asset, by site."""
@@ -208,8 +208,8 @@ class Ledger:
     def _apply(self, ask: Ask) -> None:
         sites = self.placed.setdefault(ask.asset, {})
         where = self._site(ask)
-        if ask.effect != UNDO:
-            self.named.add((ask.asset, ask.site))
+        if ask.effect != UNDO and ask.site is not None:
+            self.named.add((ask.asset, ask.step, ask.site))
         match ask.effect:
             case "do":
                 steps = sites.setdefault(where, {})

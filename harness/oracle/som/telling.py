@@ -68,7 +68,7 @@ def _is_wanted_no_more(line: Line, ask: Ask) -> bool:
 
     The line was taken out since; or that was to lead back what had been taken out, and is wanted again.
     """
-    led_back = 0 < line.taken_out < ask.record < line.record
+    led_back = 0 < line.taken_out < ask.record < line.came_back
     return ask.failed and (led_back if line.wanted else ask.effect != UNDO)
 
 
