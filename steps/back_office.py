@@ -9,7 +9,7 @@ from ordertck.harness.bench import Stage
 from ordertck.harness.bench.parts.back_offices import BackOffice
 from ordertck.harness.bench.records import AT_THE_DESK, NAMED_BY, Record
 from ordertck.harness.errors import Breach
-from ordertck.harness.messages import DeskShown, Workflow
+from ordertck.harness.messages import DeskShown, Workflow, is_inactive
 from ordertck.harness.text import in_words
 from ordertck.steps.values import plain
 from ordertck.steps.words import Table, listed, rows, words
@@ -172,7 +172,7 @@ def fits(said: Mapping[str, str], owed: Mapping[str, str]) -> bool:
 def lists(seen: tuple[Mapping[str, str], ...], table: Table) -> bool:
     """Whether what is shown or sent, without what is inactive, is just what a table says."""
     columns = [column.replace(" ", "_") for column in table[0]]
-    there = [row for row in seen if row.get("status", "").lower() != "inactive"]
+    there = [row for row in seen if not is_inactive(row.get("status", ""))]
     said = sorted([plain(column, row.get(column) or "") for column in columns] for row in there)
     return said == sorted([plain(*cell) for cell in zip(columns, row, strict=True)] for row in table[1:])
 

@@ -7,6 +7,7 @@ from pytest_bdd import then
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.records import LISTS
 from ordertck.harness.errors import Breach
+from ordertck.harness.messages import is_inactive
 from ordertck.harness.text import in_words
 from ordertck.steps.assets import assets_of
 from ordertck.steps.back_office import lists
@@ -20,7 +21,7 @@ def desk_lists(stage: Stage, kind: str, account: str, datatable: Table) -> None:
     if kind == "projected assets":
         shown = stage.desk.see("projection", stage.directory.account(account)).rows
         # What open orders will end may be listed as inactive, or left out.
-        _require_rows([row for row in shown if row.get("status", "").lower() != "inactive"], datatable)
+        _require_rows([row for row in shown if not is_inactive(row.get("status", ""))], datatable)
     elif kind == "service profile":
         _require_profile(stage, account, datatable)
     else:
@@ -38,7 +39,7 @@ def _require_rows(shown: Iterable[Mapping[str, str]], table: Table) -> None:
 
 
 def _require_profile(stage: Stage, account: str, table: Table) -> None:
-    profile = [a for a in stage.desk.profile(stage.directory.account(account)) if a.status.lower() != "inactive"]
+    profile = [a for a in stage.desk.profile(stage.directory.account(account)) if not is_inactive(a.status)]
     columns, *wanted = table
     seen = [[getattr(a, c, None) or a.attributes.get(c, "") for c in columns] for a in profile]
     if sorted(seen) != sorted(wanted):

@@ -6,7 +6,7 @@ from pytest_bdd import step, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
-from ordertck.harness.messages import AssetStatus, OrderSubmission, SubmittedLine
+from ordertck.harness.messages import AssetStatus, OrderSubmission, SubmittedLine, is_inactive
 from ordertck.harness.text import in_words
 from ordertck.steps.values import plain
 from ordertck.steps.words import Table, listed, order_named, queue_words, rows, words
@@ -185,5 +185,5 @@ def shows_service_point(stage: Stage, account: str) -> None:
     shown, owed = stage.capture.service_point(account), stage.directory.service_point(account)
     if shown.refused is not None or owed not in (shown.id, shown.fields.get("id")):
         raise Breach(f"service point {owed}, as an asset", shown.refused or shown.id or "nothing")
-    if shown.fields.get("status", AssetStatus.ACTIVE).lower() == "inactive":
+    if is_inactive(shown.fields.get("status", AssetStatus.ACTIVE)):
         raise Breach(f"service point {owed} there", AssetStatus.INACTIVE)

@@ -67,7 +67,7 @@ Feature: From order lines to assets
         | Internet Access | Active |
 
     @crm
-    Scenario Outline: A line that is <status>, with the milestone <milestone>, does not become an asset
+    Scenario Outline: A line whose status is <status> does not become an asset
       When the order is submitted
       And the order system reports of the order
         | line | status   | milestone   |

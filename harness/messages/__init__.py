@@ -34,7 +34,7 @@ from ordertck.harness.messages.orders import (
     SalesOrder,
     SubmittedLine,
 )
-from ordertck.harness.messages.status import AssetStatus, Milestone, Status
+from ordertck.harness.messages.status import AssetStatus, Milestone, Status, is_inactive
 
 __all__ = [
     "KINDS",
@@ -82,6 +82,7 @@ __all__ = [
     "WorkUpdate",
     "Workflow",
     "as_body",
+    "is_inactive",
     "read_body",
     "replace",
 ]

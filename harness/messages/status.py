@@ -50,3 +50,8 @@ class AssetStatus(StrEnum):
     ACTIVE = "Active"
     SUSPENDED = "Suspended"
     INACTIVE = "Inactive"
+
+
+def is_inactive(status: str) -> bool:
+    """Whether a desk says of an asset that it is inactive, in capitals or not."""
+    return status.lower() == AssetStatus.INACTIVE.lower()

@@ -157,7 +157,7 @@ _INHERITED: list[Task[Any]] = []
 
 
 def _alone() -> None:
-    """What one process begins with. Who ends the proof is left to the process that began it, which ends all.
+    """What one process begins with. Signals are left to the first process, which ends all others.
 
     When that one is gone, this one ends too, whatever it is at.
     """

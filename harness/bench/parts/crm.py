@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from ordertck.harness.bench.calendar import instant
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.orders import DraftLine, Order, draft_lines
-from ordertck.harness.messages import AssetStatus
+from ordertck.harness.messages import AssetStatus, is_inactive
 
 Table = list[list[str]]
 
@@ -26,7 +26,7 @@ class Asset:
     @property
     def there(self) -> bool:
         """Whether it is shown as something that the customer has, not as disconnected."""
-        return self.status.lower() != "inactive"
+        return not is_inactive(self.status)
 
 
 class Crm(ABC):

@@ -283,10 +283,9 @@ class KitOrderSystem:
         return some_id.startswith("OSM:") or not self.own_ids
 
     def _latest(self, number: str) -> SalesOrder:
-        versions = self.versions(number)
-        if not versions:
-            raise LookupError(f"the order system was never given order {number}")
-        return versions[-1].order
+        if versions := self.versions(number):
+            return versions[-1].order
+        raise LookupError(f"the order system was never given order {number}")
 
 
 def _said(value: str | None, what: str, number: str) -> str:

@@ -29,10 +29,11 @@ class ConvertsAtSubmission(Queueing):
 
 
 class _Hasty(OrderProgress):
-    milestone = status = ""
+    milestone: str | None = None
+    status: str | None = None
 
     def hear_of_line(self, order: CrmOrder, line: CrmLine, told: LineUpdate) -> None:
-        done = (told.milestone or "-") == self.milestone or (told.status or "-") == self.status
+        done = told.milestone in {self.milestone} - {None} or told.status in {self.status} - {None}
         super().hear_of_line(order, line, replace(told, status="COMPLETE") if done else told)
 
 
