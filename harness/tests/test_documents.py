@@ -101,7 +101,7 @@ def test_each_target_of_make_is_there() -> None:
         ("docs/adapters.md", r"`examples/corner_shop`\s+\([^,]*, {} lines", "corner_shop/adapter.mjs"),
         ("docs/adapters.md", r"`examples/village_desk`\s+\([^,]*, {} lines", "village_desk/adapter.mjs"),
         ("docs/desk.md", r"`examples/village_desk/desk.mjs`, {} lines", "village_desk/desk.mjs"),
-        ("docs/desk.md", r"the adapter beside it, which has the table, has {}\.", "village_desk/adapter.mjs"),
+        ("docs/desk.md", r"`adapter\.mjs` beside it, with the table, has {} lines", "village_desk/adapter.mjs"),
         ("examples/village_desk/README.md", r"an adapter of {} lines", "village_desk/adapter.mjs"),
         ("examples/village_desk/README.md", r"`adapter.mjs` \| {} \|", "village_desk/adapter.mjs"),
         ("examples/village_desk/README.md", r"`desk.mjs` \| {} \|", "village_desk/desk.mjs"),
