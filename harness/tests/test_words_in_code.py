@@ -13,9 +13,7 @@ CODE = "\n".join(
     if "tests" not in file.parts
 )
 CAPABILITIES, SWITCHES = EDITION.vocabulary.capabilities, EDITION.vocabulary.switches
-
-
-# Which speak of statuses by their names. The oracle reads them in messages, and known systems may misspell them.
+# The code here names statuses by the enums. The oracle reads them in messages, and known systems may misspell them.
 SPELT_BY_NAME = ("harness/bench", "harness/reference", "steps")
 
 

@@ -73,8 +73,8 @@ class Known:
         others = [each for each in self.about(line.asset) if each.order != line.order]
         left = [ask for ask in self.ledger.open(line.asset) if ask.failed]
         takes_away = line.effect in ("suspend", "remove")  # what is done for it leads back
-        way_back = (ask.record > order.cancelled or ask.effect != DO or ask.record < line.record for ask in left)
-        failed = left if takes_away or not line.wanted else any(way_back)
+        way_back = [ask for ask in left if ask.record > order.cancelled or ask.effect != DO or ask.record < line.record]
+        failed = left if takes_away or not line.wanted else way_back
         unclear = line.asset in self.ledger.unclear or any(self.open_faults(each.id) for each in others)
         refused = self.open_faults(line.id) and not line.failures  # it was never begun
         disputed = any(each.is_undecided or self.is_doubtful(each.order) for each in self.about(line.asset))
@@ -91,10 +91,9 @@ class Known:
 
     def is_bare(self, line: Line) -> bool:
         """Whether nothing stands, or is under way, of what a line has added, where it was to be."""
-        there = self.ledger.standing(line.asset)
-        return not any(None in (site, line.site) or site == line.site for site in there) and not self.ledger.holding(
-            line.asset, line.id
-        )
+        sites = self.ledger.standing(line.asset)
+        there = [site for site in sites if None in (site, line.site) or site == line.site]
+        return not (there or self.ledger.holding(line.asset, line.id))
 
     def is_stuck_by_failure(self, line: Line) -> bool:
         """Whether a line about the same thing has failed and was not mended."""

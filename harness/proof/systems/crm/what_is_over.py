@@ -51,7 +51,8 @@ class ProjectsWhatWaitsBehindItsBase(Projections):
         def turn(order: CrmOrder) -> tuple[float, bool]:
             own = instant(order.due_date)
             bases = [instant(brought[line.asset].due_date) for line in order.lines.values() if line.asset in brought]
-            return max(own, *bases, own), any(base > own for base in bases)
+            latest = max([own, *bases])
+            return latest, latest > own
 
         return sorted(found, key=turn)
 
