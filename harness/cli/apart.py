@@ -41,6 +41,7 @@ def features_apart(
     of its example or makes no message.
     """
     from ordertck.harness.reports.words import Paint
+    from ordertck.harness.runner.conditions import Conditions
     from ordertck.harness.runner.run import run
 
     rules = [(file, rule) for file in files for rule in claims.edition.read(_there(file)).rules]
@@ -60,7 +61,7 @@ def features_apart(
     paint, code, senseless = Paint.of_terminal(), 0, list[UsageError]()
     variation = Variation(seed) if seed else UNVARIED
     for plan in plans:
-        found = run(plan, session or fresh_session(), max_time=max_time, variation=variation)
+        found = run(plan, Conditions(session or fresh_session(), variation, max_time=max_time))
         click.echo("\n".join(_told(found, paint)), color=paint.colour)
         senseless += [_mistake(result) for result in found.examples if _is_senseless(result)]
         others = (result for result in found.examples if not _is_senseless(result))

@@ -13,7 +13,7 @@ from ordertck.harness.cli.common import REPORT, Seconds, claims_of, edition_opti
 from ordertck.harness.cli.selecting import Selected, selected
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
-from ordertck.harness.sessions import fresh_seed
+from ordertck.harness.sessions import fresh_seed, fresh_session
 from ordertck.harness.text import shortened
 from ordertck.harness.variation import LARGEST, Variation
 
@@ -141,11 +141,12 @@ def _apart(options: Options) -> int:
 
 def _run(options: Options) -> int:
     """Examine, tell and write the report; the exit code."""
-    from ordertck.harness.cli.examining import Conditions, examined
+    from ordertck.harness.cli.examining import examined
     from ordertck.harness.cli.progress import Watch
     from ordertck.harness.conformance import exit_code
     from ordertck.harness.reports.folder import begun
     from ordertck.harness.reports.found import beside, require_no_file
+    from ordertck.harness.runner.conditions import Conditions
 
     before = _standing(options.baseline, options.edition)
     claimed = claims_of(options.claims, options.edition)
@@ -156,8 +157,9 @@ def _run(options: Options) -> int:
     with Watch(shown=options.form == "text" and not options.quiet) as watch, begun(folder) as report:
         transcript = report.transcript(claimed.redaction())
         variation = Variation(options.seed or fresh_seed())
-        conditions = Conditions(options.session, variation, options.repeat, options.max_time, options.jobs)
-        found = examined(plans, conditions, watch, transcript)
+        session = options.session or fresh_session()
+        conditions = Conditions(session, variation, options.repeat, max_time=options.max_time)
+        found = examined(plans, conditions, options.jobs, watch, transcript)
         written, problem = _written(report, found)
         _tell(found, written, report, options)
     if problem is not None:

@@ -16,6 +16,7 @@ from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Plan, Selection, plan_of, reference_plans
 from ordertck.harness.reports.folder import Report, begun
 from ordertck.harness.reports.found import beside
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.job import Job
 from ordertck.harness.runner.run import examination_of
 from ordertck.harness.runner.terms import Revise, Terms
@@ -175,12 +176,11 @@ class Systems:
         unrun = [entry.example for entry in course.plan.entries if entry.claims and entry.example.id not in results]
         for example in unrun:
             results[example.id] = ExampleResult(example.id, Verdict.ERROR, example.location, f"not run: {_STOPPED}")
-        started, kept = course.started or datetime.now(UTC), self._transcript
+        started = course.started or datetime.now(UTC)
         tallies = [course.job.tally()] if course.job else []
-        return examination_of(
-            course.plan, course.session, Variation(self.seed), started, results, tallies,
-            Transcript() if kept is None else kept, cut_short=_STOPPED if unrun else "",
-        )  # fmt: skip
+        conditions = Conditions(course.session, Variation(self.seed), began=started)
+        kept = Transcript() if self._transcript is None else self._transcript
+        return examination_of(course.plan, conditions, results, tallies, kept, cut_short=_STOPPED if unrun else "")
 
 
 def told(result: ExampleResult) -> str:

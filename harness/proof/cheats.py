@@ -17,6 +17,7 @@ from ordertck.harness.messages import Message
 from ordertck.harness.plan import Plan
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.landscape import InProcess, maker
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.variation import Variation
 
@@ -242,5 +243,5 @@ def learned(
 ) -> Memory:
     """What a run under this seed teaches, besides what is known already."""
     memory = memory or Memory(alike)
-    run(plan, session, variation=variation, open_system=lambda claims, _: Embedded(Learner(claims, memory)))
+    run(plan, Conditions(session, variation), open_system=lambda claims, _: Embedded(Learner(claims, memory)))
     return memory

@@ -16,6 +16,7 @@ from ordertck.harness.messages import Message, replace
 from ordertck.harness.plan import Plan
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.landscape import InProcess, maker
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run, unwatched
 from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict
 
@@ -74,7 +75,7 @@ def exchanges(plan: Plan, session: str) -> Exchanges:
             found[result.id] = turns
 
     with unwatched():
-        ran = run(plan, session, told, open_system=lambda _claims, _session: Embedded(reference))
+        ran = run(plan, Conditions(session), progress=told, open_system=lambda _claims, _session: Embedded(reference))
     return {one.id: found[one.id] for one in ran.examples if one.id in found and one.verdict is Verdict.PASSED}
 
 

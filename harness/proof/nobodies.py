@@ -13,6 +13,7 @@ from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.registry import NULL, KnownSystem, known_systems
 from ordertck.harness.proof.trials import Task
 from ordertck.harness.reference.landscape import PARTS, InProcess
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.verdicts import ExampleId, ExampleResult
 
@@ -51,7 +52,9 @@ def nobodies(edition: Edition) -> list[Nobody]:
 def _certified(nobody: Nobody) -> list[str]:
     """The profiles for which it would be certified, each claimed alone: one run serves them all."""
     make = made_of(*nobody.system.systems)
-    whole = run(plan_of(nobody.claims), "PROOF", open_system=lambda claims, _: Embedded(InProcess(make, claims)))
+    whole = run(
+        plan_of(nobody.claims), Conditions("PROOF"), open_system=lambda claims, _: Embedded(InProcess(make, claims))
+    )
     results = {result.id: result for result in whole.examples}
     return [p for p in nobody.claims.profiles if conformant(_alone(whole, p, results))]
 

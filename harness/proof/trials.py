@@ -18,6 +18,7 @@ from ordertck.harness.errors import KitFault
 from ordertck.harness.plan import Plan, Selection, plan_of
 from ordertck.harness.proof.likeness import Exchanges, exchanges, is_alike
 from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, KnownSystem
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run, unwatched
 from ordertck.harness.signals import ENDINGS
 from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict, worst
@@ -86,7 +87,7 @@ def _claimed(system: KnownSystem) -> object:
 def _trial(plan: Plan, system: KnownSystem, known: Exchanges) -> Trial:
     alike = _alike(plan, system, known)
     others = frozenset(str(example.id) for example, _ in plan.ready if example.id not in alike)
-    ran = run(plan.only(Selection(ids=others)), _SESSION, open_system=system.open).examples
+    ran = run(plan.only(Selection(ids=others)), Conditions(_SESSION), open_system=system.open).examples
     results = [result for result in ran if result.verdict is not Verdict.INAPPLICABLE]
     rules: dict[str, list[Verdict]] = {example.rule: [Verdict.PASSED] for example in alike}
     for result in results:

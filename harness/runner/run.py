@@ -11,15 +11,14 @@ from ordertck import __version__
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Plan
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.course import Course
 from ordertck.harness.runner.job import Progress, Tally
 from ordertck.harness.runner.lines import Connecting
 from ordertck.harness.runner.terms import Open, Terms
 from ordertck.harness.runner.trouble import remarks_on
-from ordertck.harness.runner.turns import Turn, require_jobs, turns
-from ordertck.harness.sessions import fresh_session
+from ordertck.harness.runner.turns import require_jobs, turns
 from ordertck.harness.transcript import Transcript
-from ordertck.harness.variation import UNVARIED, Variation
 from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict
 
 # New objects after which the garbage collector looks at them; Python's own 700 are there after each step.
@@ -28,56 +27,33 @@ _OBJECTS_AT_ONCE = 10_000
 
 def run(
     plan: Plan,
-    session: str | None = None,
+    conditions: Conditions | None = None,
+    *,
     progress: Progress = lambda *_: None,
-    repeat: int = 1,
-    max_time: float | None = None,
     transcript: Transcript | None = None,
     open_system: Open = connect,
-    variation: Variation = UNVARIED,
-    began: datetime | None = None,
-    jobs: int = 1,
-    broken_off: frozenset[str] = frozenset(),
 ) -> Examination:
-    """Examine the systems that a plan speaks of.
+    """Examine the systems that a plan speaks of, under these conditions.
 
-    ``progress`` is called with each result, its number and how many there are. ``repeat`` runs each example so many
-    times and takes the worst verdict. ``max_time`` in seconds ends the run early. ``open_system`` is how claims lead
-    to a system. ``variation`` says in which order the examples run, and under which names. Where a run is replayed,
-    ``began`` is the instant that real time is counted from, and ``broken_off`` are the scenarios that broke off. So
-    many ``jobs`` examine at once, each in sessions of its own; results and transcript are in the same order as those of
-    one. Raises ``UsageError`` where claims or adapter cannot be used at all; whatever happens otherwise becomes a
-    verdict.
+    ``progress`` is called with each result, its number and how many there are. ``open_system`` is how claims lead to a
+    system. Results and transcript are in the same order however many jobs there are. Raises ``UsageError`` where claims
+    or adapter cannot be used at all; whatever happens otherwise becomes a verdict.
     """
-    require_jobs(plan.claims, jobs)
-    session = session or fresh_session()
-    started = began or datetime.now(UTC)
+    conditions = conditions or Conditions()
+    require_jobs(plan.claims, conditions.jobs)
     taken_down = Transcript() if transcript is None else transcript
     taken_down.begins_anew()
-    order = turns(plan, variation, repeat)
-    terms = Terms(
-        session=session,
-        open_system=open_system,
-        variation=variation,
-        began=started.replace(microsecond=0),
-        deadline=None if max_time is None else monotonic() + max_time,
-        broken_off=broken_off,
-    )
-    ran = _ran(order, terms, jobs, progress, taken_down)
-    found = examination_of(plan, session, variation, started, ran.results(), ran.tallies, taken_down, repeat, ran.jobs)
+    ran = _ran(plan, conditions, open_system, progress, taken_down)
+    found = examination_of(plan, replace(conditions, jobs=ran.jobs), ran.results(), ran.tallies, taken_down)
     return replace(found, remarks=(*found.remarks, *ran.remarks)) if ran.remarks else found
 
 
 def examination_of(
     plan: Plan,
-    session: str,
-    variation: Variation,
-    started: datetime,
+    conditions: Conditions,
     results: Mapping[ExampleId, ExampleResult],
     worked: Sequence[Tally],
     transcript: Transcript,
-    repeat: int = 1,
-    jobs: int = 1,
     cut_short: str = "",
 ) -> Examination:
     """What jobs found of a plan, with every example of it that was not to be run."""
@@ -85,12 +61,12 @@ def examination_of(
     remarks = (*(remark for job in worked for remark in job.remarks), *remarks_on(broken_off))
     return Examination(
         plan=plan,
-        session=session,
-        seed=variation.seed,
-        repeat=repeat,
-        jobs=jobs,
+        session=conditions.session,
+        seed=conditions.variation.seed,
+        repeat=conditions.repeat,
+        jobs=conditions.jobs,
         kit=__version__,
-        started=started,
+        started=conditions.began,
         finished=datetime.now(UTC),
         examples=tuple(
             results.get(entry.example.id)
@@ -124,16 +100,25 @@ def unwatched() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _ran(order: list[Turn], terms: Terms, jobs: int, progress: Progress, transcript: Transcript) -> Course:
+def _ran(plan: Plan, conditions: Conditions, open_system: Open, progress: Progress, transcript: Transcript) -> Course:
     """Every turn taken: each job is a process where the system is made anew in each of them.
 
     It is many sessions on a line where the system lets them speak together, and a thread otherwise.
     """
+    order, jobs = turns(plan, conditions.variation, conditions.repeat), conditions.jobs
+    terms = Terms(
+        session=conditions.session,
+        open_system=open_system,
+        variation=conditions.variation,
+        began=conditions.began.replace(microsecond=0),
+        deadline=None if conditions.max_time is None else monotonic() + conditions.max_time,
+        broken_off=conditions.broken_off,
+    )
     course = Course(progress, order, terms)
     if jobs > 1 and course.can_be_divided(transcript):
         course.divided(jobs, transcript)
         return course
-    connecting = Connecting(terms.open_system)
+    connecting = Connecting(open_system)
     if lines := connecting.lines(order, terms.session, jobs):
         course = Course(progress, order, replace(terms, open_system=lines.open, lone=lines.lone))
         course.side_by_side(lines.count, transcript, lines)

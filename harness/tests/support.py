@@ -15,6 +15,8 @@ from ordertck.harness.edition import load
 from ordertck.harness.edition.features import Example
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Plan, Selection, plan_of
+from ordertck.harness.runner.conditions import Conditions
+from ordertck.harness.runner.job import Progress
 from ordertck.harness.runner.run import run
 from ordertck.harness.runner.terms import Open
 from ordertck.harness.transcript import Transcript
@@ -40,11 +42,13 @@ def examine(
     every_switch: bool = False,
     transcript: Transcript | None = None,
     every: int = 1,
-    **options: Any,
+    progress: Progress = lambda *_: None,
+    **conditions: Any,
 ) -> Examination:
-    """Examine one system, on all examples or on one in so many."""
+    """Examine one system, on all examples or on one in so many, under ``Conditions`` of these."""
     plan = thinned(plan_of(claims, every_switch).only(selection or Selection()), every)
-    return run(plan, session, open_system=wired(open_system or opening), transcript=transcript, **options)
+    opened = wired(open_system or opening)
+    return run(plan, Conditions(session, **conditions), progress=progress, transcript=transcript, open_system=opened)
 
 
 def thinned(plan: Plan, every: int) -> Plan:

@@ -8,6 +8,7 @@ from ordertck.harness.audit.audit import audit_run
 from ordertck.harness.claims import reference_claims
 from ordertck.harness.plan import Selection, plan_of
 from ordertck.harness.proof.registry import known_systems
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.support import EDITION
@@ -29,7 +30,12 @@ def test_a_wrong_system_is_found_by_its_messages_alone(tmp_path: Path, role: str
     claims = known.claims(reference_claims(EDITION))
     file = tmp_path / "transcript.ndjson"
     transcript = Transcript(file=file)
-    run(plan_of(claims).only(Selection(rules=known.breaks)), "S", transcript=transcript, open_system=known.open)
+    run(
+        plan_of(claims).only(Selection(rules=known.breaks)),
+        Conditions("S"),
+        transcript=transcript,
+        open_system=known.open,
+    )
     transcript.close()
     audited = audit_run(file, {"S": claims})
     assert (role, invariant) in audited.found

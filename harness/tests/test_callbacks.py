@@ -18,6 +18,7 @@ from ordertck.harness.claims import Claims, Timing
 from ordertck.harness.errors import AdapterError, UsageError
 from ordertck.harness.http_settings import HttpSettings
 from ordertck.harness.plan import Selection, plan_of
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.lines import _may_share
 from ordertck.harness.runner.run import run
 from ordertck.harness.runner.turns import turns
@@ -63,7 +64,7 @@ def test_a_system_that_calls_back_is_examined() -> None:
     """The reference comes to the verdicts that it has without, also with several jobs, and the sink is gone then."""
     with served(reference(EDITION, ("oms",))) as url:
         plan = plan_of(claims_at(url)).only(Selection(rules=frozenset({"AS-01", "PL-09", "OL-01"})))
-        found = run(plan, "SCALL", jobs=2)
+        found = run(plan, Conditions("SCALL", jobs=2))
     ran = [example for example in found.examples if example.verdict is not Verdict.INAPPLICABLE]
     assert len(ran) > 3
     assert {example.verdict for example in ran} == {Verdict.PASSED}

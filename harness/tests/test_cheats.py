@@ -19,6 +19,7 @@ from ordertck.harness.proof.cheats import CHEATS, Memory, by_session, learned
 from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.null_systems import AcceptsEverything, Mute, RefusesEverything
 from ordertck.harness.reference.landscape import PARTS, InProcess
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.tests.support import claims_as
 from ordertck.harness.variation import UNVARIED, Variation
@@ -42,7 +43,7 @@ def tried(name: str, role: str, then: Variation, now: Variation) -> Examination:
     """A cheat that has learned one run, examined in another."""
     make, alike = CHEATS[name]
     memory = learned(planned(role), alike, then, "SOLD")
-    return run(planned(role), "SNEW", variation=now, open_system=lambda claims, _: Embedded(make(claims, memory)))
+    return run(planned(role), Conditions("SNEW", now), open_system=lambda claims, _: Embedded(make(claims, memory)))
 
 
 def passed(found: Examination) -> float:
@@ -77,7 +78,7 @@ def test_several_runs_by_heart_are_not_enough() -> None:
     for seed in range(1, 4):
         learned(planned("oms"), by_session, Variation(seed), f"S{seed}", memory)
     make, _ = CHEATS["knows each example by what is told in it"]
-    found = run(planned("oms"), "SNEW", variation=EXAMINED, open_system=lambda c, _: Embedded(make(c, memory)))
+    found = run(planned("oms"), Conditions("SNEW", EXAMINED), open_system=lambda c, _: Embedded(make(c, memory)))
     assert passed(found) < 0.1
 
 

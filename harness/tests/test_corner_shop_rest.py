@@ -9,6 +9,7 @@ import pytest
 from ordertck import data
 from ordertck.harness.claims import read_claims
 from ordertck.harness.plan import Selection, plan_of
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.support import EDITION
@@ -40,7 +41,7 @@ def shop(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_the_shop_is_examined_by_its_table_alone() -> None:
     """It fails what it leaves out and nothing else, as over JSON Lines."""
     claims = read_claims(SHOP / "claims.toml", EDITION)
-    found = run(plan_of(claims).only(Selection(rules=RULES)), "SREST", variation=Variation(7))
+    found = run(plan_of(claims).only(Selection(rules=RULES)), Conditions("SREST", Variation(7)))
     failed = [e.id.title for e in found.examples if e.verdict is Verdict.FAILED]
     assert len(failed) == 2
     assert all(LEFT_OUT in title for title in failed)

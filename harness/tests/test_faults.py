@@ -24,6 +24,7 @@ from ordertck.harness.reference.landscape import PARTS, InProcess
 from ordertck.harness.reports.results import results
 from ordertck.harness.reports.terminal import brief
 from ordertck.harness.reports.words import Paint
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.tests.support import EDITION, REPOSITORY, claims_as
 from ordertck.harness.tools.faults import ENDLESS, ENDS, LINES, PAGE, PYTHON, SYSTEMS, End, Fault, Oddity, page
@@ -67,7 +68,7 @@ def examined(folder: Path, how: str) -> Examination:
     claims, _ = init(folder)
     text = claims.read_text().replace('adapter = "my_adapter:connect"', how)
     claims.write_text(text.replace("patience = 2.0", "patience = 0.2"))
-    return run(plan_of(read_claims(claims, EDITION)).only(Selection(rules=RULES)), "SFAULT")
+    return run(plan_of(read_claims(claims, EDITION)).only(Selection(rules=RULES)), Conditions("SFAULT"))
 
 
 def happened(folder: Path, fault: Fault) -> Examination:
@@ -152,7 +153,7 @@ def test_odd_system(oddity: Oddity, monkeypatch: pytest.MonkeyPatch) -> None:
     def opened(claims: Claims, _: str) -> Dialogue:
         return Dialogue(JsonLines(Direct(Served(Odd(claims, oddity), at_once=True))), claims.timing, {})
 
-    found = run(plan_of(claims_as("oms")).only(Selection(rules=ODD_RULES)), "SODD", open_system=opened)
+    found = run(plan_of(claims_as("oms")).only(Selection(rules=ODD_RULES)), Conditions("SODD"), open_system=opened)
     ran = [example for example in found.examples if example.verdict is not Verdict.INAPPLICABLE]
     bad = [example for example in ran if example.verdict is not Verdict.PASSED]
     assert {example.verdict.value for example in bad} <= set(oddity.verdicts.split(", "))

@@ -17,6 +17,7 @@ from ordertck.harness.reference.landscape import PARTS, InProcess
 from ordertck.harness.reports import results as results_module
 from ordertck.harness.reports.folder import begun
 from ordertck.harness.reports.results import as_released, findings_digest
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.support import EDITION, claims_as
@@ -35,7 +36,7 @@ def genuine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     claims = replace(claims_as("oms"), profiles=("price-lists",))
     with begun(folder) as made:
         found = run(
-            plan_of(claims), "SFORGED", transcript=made.transcript(), variation=Variation(7),
+            plan_of(claims), Conditions("SFORGED", Variation(7)), transcript=made.transcript(),
             open_system=lambda claims, _: Embedded(InProcess(PARTS["oms"], claims)),
         )  # fmt: skip
         made.write([found])

@@ -20,6 +20,7 @@ from ordertck.harness.examination import Examination
 from ordertck.harness.http_settings import HttpSettings
 from ordertck.harness.plan import Selection, plan_of
 from ordertck.harness.reports.results import results
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.serving.offer import reference
 from ordertck.harness.sessions import SEPARATE
@@ -60,7 +61,7 @@ def claims_at(url: str, folder: Path = Path(), start: float = 60.0, **http: obje
 def examined(claims: Claims) -> Examination:
     """A few examples, in bounded time and memory, of which no secret stands anywhere."""
     before, started = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, monotonic()
-    found = run(plan_of(claims).only(RULES), "SFAULT")
+    found = run(plan_of(claims).only(RULES), Conditions("SFAULT"))
     ran = sum(example.verdict is not Verdict.INAPPLICABLE for example in found.examples)
     assert ran
     assert monotonic() - started < LONGEST * ran

@@ -24,6 +24,7 @@ from ordertck.harness.cli.init import init
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.plan import plan_of
 from ordertck.harness.port import ScenarioContext, System
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.tests.support import EDITION
 from ordertck.harness.tests.vices import taken
@@ -166,7 +167,7 @@ def test_the_table_of_a_role(role: str, tmp_path: Path, monkeypatch: pytest.Monk
         polled = read_claims(claims, EDITION)
         plan = plan_of(polled)
         some = replace(plan, entries=tuple(e for e in plan.entries if crc32(str(e.example.id).encode()) % 5 == 0))
-        found = run(some, "SREST", open_system=lambda claims, session: Embedded(connect(claims, session)))
+        found = run(some, Conditions("SREST"), open_system=lambda claims, session: Embedded(connect(claims, session)))
     verdicts = Counter(example.verdict for example in found.examples)
     assert [example.reason for example in found.examples if example.verdict is Verdict.ERROR] == []
     assert verdicts[Verdict.PASSED] >= PASSES[role]

@@ -9,6 +9,7 @@ import pytest
 from ordertck.harness.claims import read_claims
 from ordertck.harness.cli.init import init
 from ordertck.harness.plan import plan_of
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.tests.support import EDITION
 from ordertck.harness.tests.vices import only_fault, taken
@@ -48,7 +49,7 @@ def test_every_role_runs_at_once(role: str, tmp_path: Path) -> None:
     """Nothing is wrong with the adapter, and the first run comes to verdicts, none of them an error."""
     claims = written(tmp_path, role)
     assert [step for step in taken(claims).values() if not step.ok] == []
-    found = run(plan_of(read_claims(claims, EDITION)), "SINIT")
+    found = run(plan_of(read_claims(claims, EDITION)), Conditions("SINIT"))
     verdicts = Counter(example.verdict for example in found.examples)
     assert verdicts[Verdict.ERROR] == 0
     assert verdicts[Verdict.PASSED] >= PASSES[role]

@@ -22,6 +22,7 @@ from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.proof.systems.som.breakdowns import ForgetsItsQueue
 from ordertck.harness.reference.landscape import InProcess
 from ordertck.harness.reports.folder import begun
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.estimate import counted
 from ordertck.harness.runner.run import run
 from ordertck.harness.runner.shares import shares
@@ -102,9 +103,11 @@ def test_a_report_of_several_jobs_can_be_verified(tmp_path: Path) -> None:
     claims = replace(claims_as("som"), adapter="", url="http://acme.example", redact=("account", "site"))
     with begun(tmp_path / "report") as made:
         found = run(
-            plan_of(claims), "SVERIFY", transcript=made.transcript(claims.redaction()), variation=Variation(7),
-            open_system=wired(lambda *_: InProcess(made_of(ForgetsItsQueue), claims)), jobs=3,
-        )  # fmt: skip
+            plan_of(claims),
+            Conditions("SVERIFY", Variation(7), jobs=3),
+            transcript=made.transcript(claims.redaction()),
+            open_system=wired(lambda *_: InProcess(made_of(ForgetsItsQueue), claims)),
+        )
         made.write([found])
     assert verify(tmp_path / "report", EDITION) == []
     file = tmp_path / "report" / "results.json"
@@ -273,6 +276,6 @@ def test_several_processes_of_one_adapter() -> None:
     """Each job starts the command of the claims; a system that never says that it is idle is waited for by all."""
     command = (sys.executable, "-m", Slow.__module__, "serve", "oms", "0.0")
     claims = replace(OMS, adapter="", command=command, timing=Timing(patience=5.0, quiet=0.02, start=30.0))
-    found = run(plan_of(claims).only(Selection(rules=frozenset({"PL-09", "PL-10"}))), "SPIPES", jobs=2)
+    found = run(plan_of(claims).only(Selection(rules=frozenset({"PL-09", "PL-10"}))), Conditions("SPIPES", jobs=2))
     assert {e.verdict for e in found.examples} == {Verdict.PASSED}
     assert found.remarks == ()

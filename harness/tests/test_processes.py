@@ -23,6 +23,7 @@ from ordertck.harness.examination import Examination
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.plan import Plan, Selection, plan_of
 from ordertck.harness.proof.trials import carried_out
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.job import Progress
 from ordertck.harness.runner.processes import at_once, each_of, told_by
 from ordertck.harness.runner.run import run
@@ -40,7 +41,7 @@ PLANS = [
 
 
 def examine(plan: Plan, progress: Progress, transcript: Transcript) -> Examination:
-    return run(plan, f"S{plan.claims.roles[0].upper()}", progress, transcript=transcript)
+    return run(plan, Conditions(f"S{plan.claims.roles[0].upper()}"), progress=progress, transcript=transcript)
 
 
 TASKS = [partial(examine, plan) for plan in PLANS]
@@ -85,9 +86,11 @@ def test_jobs_of_one_role_in_processes(jobs: int, monkeypatch: pytest.MonkeyPatc
             monkeypatch.setattr("ordertck.harness.runner.course.cores", lambda: 1)
         taken_down[way] = Transcript(file=tmp_path / way)
         found[way] = run(
-            plan, "SOM", lambda *heard: seen.add(heard[1:]), transcript=taken_down[way], variation=Variation(7),
-            began=datetime(2026, 5, 4, tzinfo=UTC), jobs=jobs,
-        )  # fmt: skip
+            plan,
+            Conditions("SOM", Variation(7), jobs=jobs, began=datetime(2026, 5, 4, tzinfo=UTC)),
+            progress=lambda *heard: seen.add(heard[1:]),
+            transcript=taken_down[way],
+        )
         taken_down[way].close()
     processes, threads = found.values()
     assert told([processes]) == told([threads])

@@ -18,6 +18,7 @@ from ordertck.harness.edition import load
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import plan_of
 from ordertck.harness.reference.landscape import connect
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.verdicts import Verdict
 
@@ -26,7 +27,9 @@ EDITION = load()
 
 def examined(**changes: object) -> Examination:
     claims: Claims = replace(reference_claims(EDITION), roles=("crm",), **changes)  # type: ignore[arg-type]
-    return run(plan_of(claims), "PROFILES", open_system=lambda said, session: Embedded(connect(said, session)))
+    return run(
+        plan_of(claims), Conditions("PROFILES"), open_system=lambda said, session: Embedded(connect(said, session))
+    )
 
 
 def of(name: str, examination: Examination) -> ProfileResult:

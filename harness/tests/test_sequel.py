@@ -13,6 +13,7 @@ from ordertck.harness.plan import Selection, plan_of
 from ordertck.harness.proof.composition import made_of
 from ordertck.harness.reference.integration import Integration
 from ordertck.harness.reference.landscape import InProcess
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.tests.support import EDITION
 from ordertck.harness.variation import UNVARIED, Variation
@@ -92,9 +93,8 @@ def found_in(system: type[Integration], variation: Variation, *rules: str) -> li
     mine = [name for names in by_rule for name in names]
     examined = run(
         plan.only(Selection(ids=frozenset(mine))),
-        "SEQUEL",
+        Conditions("SEQUEL", variation),
         open_system=lambda claims, _: Embedded(InProcess(made_of(system), claims)),
-        variation=variation,
     )
     return [r for r in examined.examples if r.verdict not in (Verdict.PASSED, Verdict.INAPPLICABLE)]
 

@@ -18,6 +18,7 @@ from ordertck.harness.messages import Edge, Message
 from ordertck.harness.plan import Selection, plan_of
 from ordertck.harness.port import ScenarioContext, System
 from ordertck.harness.reference.landscape import PARTS, InProcess
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.tests.support import EDITION, claims_as
 from ordertck.harness.verdicts import Verdict
@@ -196,5 +197,7 @@ def test_who_speaks_a_moment_later_is_heard_all_the_same() -> None:
     def opened(claims: Claims, _: str) -> Dialogue:
         return Dialogue(Line(SpeaksLater(claims), several=True, at_once=False), claims.timing, {})
 
-    (found,) = (e for e in run(plan, "SLATER", open_system=opened).examples if e.verdict is not Verdict.INAPPLICABLE)
+    (found,) = (
+        e for e in run(plan, Conditions("SLATER"), open_system=opened).examples if e.verdict is not Verdict.INAPPLICABLE
+    )
     assert (found.verdict, found.late) == (Verdict.FAILED, False)

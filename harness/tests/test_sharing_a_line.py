@@ -21,6 +21,7 @@ from ordertck.harness.examination import Examination
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.plan import Selection, plan_of
 from ordertck.harness.reports.folder import begun
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.lines import Connecting
 from ordertck.harness.runner.run import run
 from ordertck.harness.runner.turns import turns
@@ -95,7 +96,7 @@ def examined(more: str = "more", dies: bool = False, lines: int = 99, once: Path
     """What a run of such an order system finds."""
     code = SERVED.format(path=sys.path, more=more, dies=dies, lines=lines, once=str(once))
     claims = replace(OMS, adapter="", command=(sys.executable, "-c", code), timing=TIMING)
-    return run(plan_of(claims).only(SOME), "SLINE", variation=Variation(7), **how)
+    return run(plan_of(claims).only(SOME), Conditions("SLINE", Variation(7), **how))
 
 
 def found(examination: Examination) -> list[tuple[Any, ...]]:
@@ -279,7 +280,7 @@ def test_a_report_of_a_line_that_broke_can_be_verified(tmp_path: Path) -> None:
     )  # fmt: skip
     with begun(tmp_path / "report") as made:
         transcript = made.transcript(claims.redaction())
-        examination = run(plan_of(claims), "SVERIFY", transcript=transcript, variation=Variation(7))
+        examination = run(plan_of(claims), Conditions("SVERIFY", Variation(7)), transcript=transcript)
         made.write([examination])
     assert examination.jobs > 1
     certificate = json.loads((tmp_path / "report" / "certificate.json").read_text(encoding="utf-8"))

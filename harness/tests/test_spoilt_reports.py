@@ -11,6 +11,7 @@ import pytest
 from ordertck.harness.plan import Selection, plan_of
 from ordertck.harness.reports.folder import begun
 from ordertck.harness.reports.found import once_each
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.support import claims_as
@@ -22,7 +23,7 @@ def report(tmp_path: Path) -> Path:
     claims = claims_as("som")
     with begun(tmp_path / "report") as made:
         plan = plan_of(claims).only(Selection(rules=frozenset({"PV-13"})))
-        made.write([run(plan, "SSPOILT", transcript=made.transcript(claims.redaction()))])
+        made.write([run(plan, Conditions("SSPOILT"), transcript=made.transcript(claims.redaction()))])
     return tmp_path / "report"
 
 

@@ -18,6 +18,7 @@ from ordertck.harness.names import Names
 from ordertck.harness.plan import plan_of
 from ordertck.harness.reference.landscape import PARTS
 from ordertck.harness.reports.results import findings_digest, results
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.support import EDITION, claims_as, thinned
@@ -33,7 +34,7 @@ EVERY = 4
 
 
 def examined(role: str, variation: Variation, session: str = "SVARIED") -> Examination:
-    return run(thinned(plan_of(claims_as(role)), EVERY), session, variation=variation)
+    return run(thinned(plan_of(claims_as(role)), EVERY), Conditions(session, variation))
 
 
 def verdicts(found: Examination) -> list[tuple[str, str, str, str]]:

@@ -18,6 +18,7 @@ from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import InProcess
 from ordertck.harness.reports.folder import begun
 from ordertck.harness.reports.results import findings_digest
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.support import EDITION, claims_as
@@ -41,7 +42,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with begun(folder) as made:
         plan = plan_of(replace(WRONG, adapter="acme:connect"))
         found = run(
-            plan, "SVERIFY", transcript=made.transcript(WRONG.redaction()), variation=Variation(7),
+            plan, Conditions("SVERIFY", Variation(7)), transcript=made.transcript(WRONG.redaction()),
             open_system=lambda claims, _: Embedded(InProcess(make, claims)),
         )  # fmt: skip
         made.write([found])
@@ -189,7 +190,7 @@ def test_dates_on_a_real_clock_are_replayed_whatever_the_session_is_called(tmp_p
         capabilities=claims.capabilities - {"virtual-clock"},
     )  # fmt: skip
     with begun(tmp_path / "real") as made:
-        found = run(plan_of(real), "SBYHAND", transcript=made.transcript(), variation=Variation(5), repeat=2)
+        found = run(plan_of(real), Conditions("SBYHAND", Variation(5), repeat=2), transcript=made.transcript())
         made.write([found])
     assert any(example.id.rule == "DD-02" for example in found.examples if example.verdict is Verdict.PASSED)
     results = tmp_path / "real" / "results.json"

@@ -62,6 +62,7 @@ def measured(options: Namespace) -> None:
     """Examine the slow system in each role and print what it took."""
     # The system itself needs none of these, and each job starts one.
     from ordertck.harness.plan import plan_of
+    from ordertck.harness.runner.conditions import Conditions
     from ordertck.harness.runner.run import run
     from ordertck.harness.variation import Variation
 
@@ -77,7 +78,7 @@ def measured(options: Namespace) -> None:
         timing = Timing(patience=options.patience, quiet=options.quiet, start=60.0)
         claims = replace(reference, roles=(role,), adapter="", command=command, timing=timing)
         plan, began = plan_of(claims), monotonic()
-        found = run(plan, variation=Variation(options.seed), jobs=options.jobs)
+        found = run(plan, Conditions(variation=Variation(options.seed), jobs=options.jobs))
         seconds, examples = monotonic() - began, len(plan.ready)
         passed = sum(example.verdict.value == "passed" for example in found.examples)
         each = 1000 * seconds / examples

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from ordertck.harness.plan import Plan
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.runner.terms import Open
 from ordertck.harness.verdicts import Verdict, worst
@@ -13,7 +14,7 @@ Verdicts = dict[str, Verdict]
 
 def verdicts_by(plan: Plan, open_system: Open, jobs: int = 1) -> Verdicts:
     """The verdict on each rule of a plan."""
-    ran = run(plan, _SESSION, open_system=open_system, jobs=min(jobs, max(1, len(plan.ready)))).examples
+    ran = run(plan, Conditions(_SESSION, jobs=min(jobs, max(1, len(plan.ready)))), open_system=open_system).examples
     by_rule: dict[str, list[Verdict]] = defaultdict(list)
     for result in ran:
         if result.verdict is not Verdict.INAPPLICABLE:

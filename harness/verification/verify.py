@@ -23,6 +23,7 @@ from ordertck.harness.reports.folder import INCOMPLETE, TRANSCRIPT
 from ordertck.harness.reports.found import id_of, json_in, read_results
 from ordertck.harness.reports.results import as_bytes, as_released, findings_digest, results
 from ordertck.harness.reports.words import BORROWED
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.runner.turns import session_of, turns
 from ordertck.harness.transcript import MOST, Transcript
@@ -53,8 +54,8 @@ def verify(folder: Path, edition: Edition, seed: int | None = None) -> list[str]
     with TemporaryDirectory() as beside, Tapes(folder / TRANSCRIPT, jobs) as tapes:
         taken_down = Transcript(file=Path(beside) / TRANSCRIPT)
         replayed = [
-            _replayed(examination, _Conditions(*conditions), edition, tapes, taken_down)
-            for examination, *conditions in zip(
+            _replayed(examination, _Volatile(*own), edition, tapes, taken_down)
+            for examination, *own in zip(
                 found["examinations"], volatile["sessions"], volatile["started"], jobs, broken_off, strict=True
             )
         ]
@@ -69,7 +70,7 @@ def verify(folder: Path, edition: Edition, seed: int | None = None) -> list[str]
     return objections[:_MOST]
 
 
-class _Conditions(NamedTuple):
+class _Volatile(NamedTuple):
     """Under what conditions an examination was made that are not to be compared."""
 
     session: str
@@ -179,16 +180,19 @@ def _agreement(found: dict[str, Any], issued: dict[tuple[str, ...], dict[str, An
 
 
 def _replayed(
-    examination: dict[str, Any], conditions: _Conditions, edition: Edition, tapes: Tapes, taken_down: Transcript
+    examination: dict[str, Any], volatile: _Volatile, edition: Edition, tapes: Tapes, taken_down: Transcript
 ) -> Examination:
     claims = claims_told(examination["claims"], edition)
     plan = plan_of(claims, every_switch=examination["every_switch"])
-    session, began, jobs, broken_off = conditions
-    variation = Variation(int(examination["variation"]["seed"]))
-    return run(
-        plan, session, open_system=tapes.opener(session), variation=variation, began=datetime.fromisoformat(began),
-        repeat=int(examination["repeat"]), transcript=taken_down, jobs=int(jobs), broken_off=frozenset(broken_off),
-    )  # fmt: skip
+    conditions = Conditions(
+        session=volatile.session,
+        variation=Variation(int(examination["variation"]["seed"])),
+        repeat=int(examination["repeat"]),
+        jobs=int(volatile.jobs),
+        began=datetime.fromisoformat(volatile.began),
+        broken_off=frozenset(volatile.broken_off),
+    )
+    return run(plan, conditions, transcript=taken_down, open_system=tapes.opener(conditions.session))
 
 
 def claims_in_results(file: Path, edition: Edition) -> Mapping[str, Claims]:

@@ -17,6 +17,7 @@ from ordertck.harness.errors import AdapterError
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import plan_of
 from ordertck.harness.reference.landscape import InProcess, maker
+from ordertck.harness.runner.conditions import Conditions
 from ordertck.harness.runner.run import run
 from ordertck.harness.runner.terms import Open
 from ordertck.harness.tests.fuzzing import by_line, by_message, by_object
@@ -143,4 +144,4 @@ def examined(roles: tuple[str, ...], way: str, chance: Chance, transcript: Trans
     # Where every verdict has to be as without, nothing may hang on how fast the machine is.
     claims = fuzzed_claims(roles, 10.0) if chance.permitted else fuzzed_claims(roles)
     plan = thinned(plan_of(claims, every_switch=True), every)
-    return run(plan, "SFUZZ", open_system=opening(way, chance), transcript=transcript)
+    return run(plan, Conditions("SFUZZ"), open_system=opening(way, chance), transcript=transcript)
