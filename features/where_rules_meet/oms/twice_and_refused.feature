@@ -106,7 +106,4 @@ Feature: Second failures and refused versions
       And order "PAUSE" is submitted
       And order management breaks down and is started again
       And everything is delivered again
-      Then order "PAUSE" is complete
-      And provisioning has
-        | asset | status    |
-        | HOME  | suspended |
+      Then no work has started on order "WAKE"
