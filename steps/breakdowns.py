@@ -33,9 +33,9 @@ def can_be_reached(stage: Stage, neighbour: str, state: str) -> None:
         return
     stage.settled()
     if state == "cannot be reached":
-        stage.leave(Edge(neighbour))
+        stage.closures.leave(Edge(neighbour))
     else:
-        stage.come_back(Edge(neighbour))
+        stage.closures.come_back(Edge(neighbour))
         stage.settled()
 
 

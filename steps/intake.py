@@ -13,12 +13,12 @@ def intake_is(stage: Stage, intake: str, flow: str) -> None:
     if flow == "held":
         stage.settled()  # what was queued before may have been left there for a moment
     if intake == "the intake":
-        (stage.hold_intake if flow == "held" else stage.release_intake)()
+        (stage.closures.hold_queue if flow == "held" else stage.closures.release_queue)("integration")
     elif flow == "held":
-        stage.stop_provisioning()
+        stage.closures.hold_queue("som")
     else:
         stage.settled()
-        stage.start_provisioning()
+        stage.closures.release_queue("som")
         stage.settled()
 
 

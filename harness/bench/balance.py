@@ -50,7 +50,7 @@ def require_turns(stage: Stage) -> None:
     if not hands_on(stage.role, stage.claims.roles):
         return
     role = next(role for role in stage.claims.roles if Trait.CARRIAGE.of((role,)))
-    crossings = (moment for moment in stage.moments if isinstance(moment, Crossing))
+    crossings = (moment for moment in stage.hearing.moments if isinstance(moment, Crossing))
     for objection in Oracle(role, stage.claims).hear(crossings):
         known = invariant_called(role, objection.invariant)
         raise Breach(known.says, objection.said, known.name, objection.rules, objection.records)
@@ -72,7 +72,7 @@ def _object(stage: Stage, role: str) -> None:
 def _let_go(stage: Stage) -> None:
     """Have the network finish what it holds, unless a negative is open that finishing would disturb."""
     stage.settled()
-    stage.drop_stale_negatives()
+    stage.negatives.drop_stale()
     if not stage.negatives and stage.network.holds:
         stage.network.release()
         stage.settled()

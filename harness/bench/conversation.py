@@ -140,7 +140,7 @@ class Conversation:
         What was kept in a queue is let go before, so that it counts as well. With the example's ``rule`` it may have a
         sequel.
         """
-        self.stage.settle_shut()
+        self.stage.reopen()
         require_balance(self.stage)
         try:
             if goes_on(self.stage, self.variation, rule):
@@ -165,8 +165,8 @@ class Conversation:
         Its neighbours go on obliging, since the system may have work for them yet.
         """
         stage = self.stage
-        stage.settle_shut()
-        stage.drop_stale_negatives()
+        stage.reopen()
+        stage.negatives.drop_stale()
         if stage.negatives:
             stage.restore()
         else:
@@ -179,7 +179,7 @@ class Conversation:
             self._past.append((monotonic(), self._stage))
             if self._stage.holds:
                 self._holding.append((self._number, self._stage))
-            self._stage.is_over()
+            self._stage.hearing.end()
             self._flooded += self._exchange.floods > self._floods
             self._floods = self._exchange.floods
         self._stage = None

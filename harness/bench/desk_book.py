@@ -54,7 +54,7 @@ def _is_of_no_kind(stage: Stage, draft: DraftLine) -> bool:
 
 def _assets_at_the_desk(stage: Stage) -> Iterator[str]:
     yield from stage.assets.values()
-    for moment in stage.moments:
+    for moment in stage.hearing.moments:
         if isinstance(moment, Crossing) and moment.message.body.get("object") in ("assets", "projection"):
             rows = stage.directory.without_service_points(tuple(moment.message.body.get("rows", ())))
             yield from (row["id"] for row in rows if row.get("id"))

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import cached_property, partial
 
 from ordertck.harness.bench.channel import Channel
+from ordertck.harness.bench.closures import Closures
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.own_ids import own_id
 from ordertck.harness.bench.own_numbers import OwnNumbers
@@ -24,7 +25,7 @@ from ordertck.harness.bench.records import Records
 from ordertck.harness.bench.switchboard import Switchboard, Taker
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import Misfit
-from ordertck.harness.messages import BillingLine, Edge, Message, Neighbour
+from ordertck.harness.messages import BillingLine, Edge, Message
 from ordertck.harness.messages.roles import KNOWN, Trait
 from ordertck.harness.oracle.carriage import Book
 
@@ -42,8 +43,7 @@ class Players:
     """The landscape of one example: whatever the claims do not put under test, the kit plays.
 
     ``send`` hands a message to the system under test, ``ask`` a question, and brings the answer; ``soon`` has a player
-    do something once the system has nothing more to say for the moment. ``away`` are the
-    neighbours, by their edges, that cannot be reached, ``kept_shut`` is what keeps work in a queue of the system.
+    do something once the system has nothing more to say for the moment.
     """
 
     def __init__(
@@ -59,9 +59,8 @@ class Players:
         self.channel = Channel(directory.example, send, ask, "idempotent-delivery" in claims.capabilities, soon)
         self.orders, self.assets = directory.orders, directory.assets
         self.numbers = OwnNumbers(directory, claims.roles)
-        self.away: set[Edge] = set()
-        self.kept_shut: dict[str, Callable[[], None]] = {}
         self.board = Switchboard(claims.roles, self.channel, self._takers())
+        self.closures = Closures(self.board, self.channel, claims.roles, lambda: self.__dict__.get("back_offices"))
 
     @property
     def now(self) -> datetime:
@@ -180,51 +179,6 @@ class Players:
     def book(self) -> Book:
         """The names under which what goes into an integration is compared with what comes out."""
         return Book(self.directory, self.claims, self.order_system.owns)
-
-    def stop_provisioning(self) -> None:
-        """Have service order management stop reading its queue, whoever plays it."""
-        self.kept_shut["som"] = self.start_provisioning
-        self.board.send("som", "stop", Edge.BENCH, {}, "")
-
-    def start_provisioning(self) -> None:
-        """Have service order management read its queue again."""
-        self.kept_shut.pop("som", None)
-        self.board.send("som", "start", Edge.BENCH, {}, "")
-
-    def hold_intake(self) -> None:
-        """Have the integration leave what is queued in the queue."""
-        self.kept_shut["integration"] = self.release_intake
-        self.board.send("integration", "intake-hold", Edge.BENCH, {}, "")
-
-    def release_intake(self) -> None:
-        """Have the integration take up what is queued again."""
-        self.kept_shut.pop("integration", None)
-        self.board.send("integration", "intake-release", Edge.BENCH, {}, "")
-
-    # Breakdowns
-
-    def leave(self, neighbour: Edge) -> None:
-        """Have a neighbour be away: nothing can be handed to it until it is back."""
-        self.channel.tell("neighbour-away", Edge.BENCH, Neighbour(neighbour=neighbour), "")
-        self.away.add(neighbour)
-
-    def come_back(self, neighbour: Edge) -> None:
-        """Have a neighbour be back again."""
-        self.away.discard(neighbour)
-        self.channel.tell("neighbour-back", Edge.BENCH, Neighbour(neighbour=neighbour), "")
-
-    def open_up(self) -> bool:
-        """Open every queue of the system under test that was shut, and end every absence; whether there was any.
-
-        No later example finds what this one has shut: what a bench is told holds until it is told otherwise.
-        """
-        shut = [act for part, act in self.kept_shut.items() if part in self.claims.roles]
-        shut += [partial(self.come_back, neighbour) for neighbour in sorted(self.away)]
-        if self.is_at_work("back_offices"):
-            shut += [partial(self.back_offices.comes_back, office) for office in self.back_offices.down]
-        for act in shut:
-            act()
-        return bool(shut)
 
     def _takers(self) -> dict[str, Taker]:
         """Who takes what is for each part; a part that is under test is none of the kit's."""

@@ -1,11 +1,10 @@
 """The stage: everything that belongs to one example, so that a late message still finds what it is about."""
 
-from collections import Counter
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 
 from ordertck.harness.bench.calendar import instant
 from ordertck.harness.bench.deeds import is_deed
@@ -13,26 +12,17 @@ from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.exchange import Exchange
 from ordertck.harness.bench.fulfilment import Fulfilment, FulfilmentPlayed, FulfilmentUnderTest
 from ordertck.harness.bench.hearing import Hearing
+from ordertck.harness.bench.negatives import Negatives, OpenNegative
 from ordertck.harness.bench.players import Players
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import Breach, Malformed, Silence
 from ordertck.harness.messages import Message
 from ordertck.harness.messages.roles import Trait
-from ordertck.harness.oracle import MALFORMED, Crossing, Objection, Rest
+from ordertck.harness.oracle import MALFORMED, Objection
 from ordertck.harness.variation import UNVARIED, Variation
 
 # After so long no user should still wait for a back office that says nothing.
 _LONG_ENOUGH = timedelta(minutes=15)
-
-
-@dataclass(frozen=True, slots=True)
-class OpenNegative:
-    """A negative that has held so far: ``broken`` must stay false until the kit gives the system a new cause."""
-
-    broken: Callable[[], bool]
-    expected: str
-    seen: str
-    causes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +56,13 @@ class Stage(Players):
         super().__init__(claims, directory, self._send, self._ask, self._soon, session.role)
         self.id = example
         self.marks: dict[str, int] = {}
-        self.negatives: list[OpenNegative] = []
-        self._open_before: list[OpenNegative] | None = None
-        self._broken: list[OpenNegative] = []
+        self.negatives = Negatives(lambda: self.channel.causes)
         self._heard: dict[str, Message] = {}
-        self._hearing = Hearing(claims, exchange, session.rule, session.role, self.numbers.crms_id)
+        self.hearing = Hearing(claims, exchange, session.rule, session.role, self.numbers.crms_id)
         self.wind_up_past = session.wind_up_earlier
         self._exchange, self._session = exchange, session
 
     # Waiting
-
-    @property
-    def moments(self) -> list[Crossing | Rest]:
-        """All that crossed the system's edges, and when it had come to rest, in the order in which it was so."""
-        return self._hearing.moments
 
     @property
     def now(self) -> datetime:
@@ -101,17 +84,13 @@ class Stage(Players):
     def settled(self) -> None:
         """Wait until the system has been quiet."""
         self._exchange.settled()
-        self._hearing.comes_to_rest()
+        self.hearing.comes_to_rest()
 
     def close(self) -> Objection | None:
         """What the oracle objects to first, now that the example is over; None where there is nothing."""
         self._exchange.what_is_there()
-        self._hearing.comes_to_rest()
-        return self._hearing.objection
-
-    def is_over(self) -> None:
-        """The example is over, and so is its account: what crosses now is given to its neighbours, and not judged."""
-        self._hearing.end()
+        self.hearing.comes_to_rest()
+        return self.hearing.objection
 
     def take_down(self) -> None:
         """Nothing more can come: the parts, which know each other, let go of each other, and of all that they noted."""
@@ -127,7 +106,7 @@ class Stage(Players):
         self.settled()
         if broken():
             raise Breach(expected, seen)
-        self.negatives.append(OpenNegative(broken, expected, seen, self.channel.causes))
+        self.negatives.watch(broken, expected, seen)
 
     def advance_to(self, instant: datetime) -> None:
         """Let the time come, for a system whose clock can be set; a new cause for whatever follows."""
@@ -148,12 +127,7 @@ class Stage(Players):
                         self.fulfilment.status_of(order)
                 self.settled()
             self.look_around(everywhere=True)
-        return self._hearing.everything()
-
-    @property
-    def looked_at(self) -> Counter[str]:
-        """How often each invariant of the oracle had a say so far, by its name."""
-        return self._hearing.looked_at
+        return self.hearing.everything()
 
     def look_around(self, everywhere: bool = False) -> None:
         """Have users look at what a CRM under test shows of orders and assets, so that it is judged too.
@@ -161,7 +135,7 @@ class Stage(Players):
         Unless they look ``everywhere``, they look at the orders that something was said of since they looked last.
         """
         if Trait.DESK.of(self.claims.roles) and self.is_at_work("desk"):
-            about = None if everywhere else self._hearing.spoken_of_since_last_time()
+            about = None if everywhere else self.hearing.spoken_of_since_last_time()
             with suppress(Silence, Breach):
                 self.desk.look_around(self.claims.leaves_out, everywhere, about)
             self.settled()
@@ -179,22 +153,21 @@ class Stage(Players):
 
     def _send(self, message: Message) -> None:
         message = self.numbers.outward(message)
-        self._hearing.crosses(message, told=True)
+        self.hearing.crosses(message, told=True)
         self._exchange.send(message, self.id)
 
     def _soon(self, errand: Callable[[], None]) -> None:
         """Have a neighbour do something soon; what that breaks was broken by the message that asked for it."""
-        open_before = self.negatives if self._open_before is None else self._open_before
+        broken_by_it = self.negatives.broken_later(errand)
 
         def run() -> None:
-            errand()
-            for negative in self._broken_of(open_before):
+            for negative in broken_by_it():
                 self._session.late(negative.expected, negative.seen)
 
         self._exchange.soon(run)
 
     def _ask(self, question: Message, answer: str) -> Message:
-        self._hearing.crosses(question, told=True)
+        self.hearing.crosses(question, told=True)
         try:
             return self._exchange.ask(question, self.id, answer, self.time_passes)
         except Silence:
@@ -215,7 +188,7 @@ class Stage(Players):
     def heard_malformed(self, heard: Message, problem: Breach) -> None:
         """What the system said cannot be read, or is for nobody who is there: nobody is told of it but the oracle."""
         said = {"expected": problem.expected, "seen": problem.seen}
-        self._hearing.crosses(Message(heard.id, MALFORMED, heard.edge, said, heard.about), told=False)
+        self.hearing.crosses(Message(heard.id, MALFORMED, heard.edge, said, heard.about), told=False)
 
     def take(self, message: Message) -> list[OpenNegative]:
         """Give a message from the system to the part that it is for; the negatives that it breaks.
@@ -232,23 +205,8 @@ class Stage(Players):
         if not self._is_news(message):
             return []
         self.numbers.learn(message)
-        self._hearing.crosses(message, told=False)
-        self.drop_stale_negatives()
-        self._open_before = open_before = self.negatives
-        try:
-            self.board.take(message)
-        finally:
-            self._open_before = None
-        return self._broken_of(open_before)
-
-    def _broken_of(self, negatives: list[OpenNegative]) -> list[OpenNegative]:
-        """Those of some negatives that are broken now, each once."""
-        if not negatives:
-            return []
-        broken = [negative for negative in negatives if negative not in self._broken and negative.broken()]
-        self._broken += broken
-        self.negatives = [negative for negative in self.negatives if negative not in broken]
-        return broken
+        self.hearing.crosses(message, told=False)
+        return self.negatives.broken_when(partial(self.board.take, message))
 
     def _is_news(self, message: Message) -> bool:
         """Whether a message did not come before; what comes again under the same id is the same message (FL-06).
@@ -262,27 +220,19 @@ class Stage(Players):
         self.channel.traffic.heard.append(message)
         if known is not None and self.channel.broke_down:
             raise Breach("every message under an id of its own, before a breakdown and after", f"{message.id} again")
-        if message.edge in self.away:
+        if message.edge in self.closures.away:
             raise Breach(f"nothing handed to the {message.edge} side while it cannot be reached", message.kind)
         return True
 
-    def settle_shut(self) -> None:
+    def reopen(self) -> None:
         """Open what the example has shut; what was silent for that reason need not be silent any more."""
-        down = self.is_at_work("back_offices") and self.back_offices.down
-        breaks = self.channel.breakdowns or self.channel.breaks_when_answered
-        if not (self.kept_shut or self.away or down or breaks):
-            return
-        self.settled()
-        self.channel.breakdowns, self.channel.breaks_when_answered = 0, False
-        if not (self.kept_shut or self.away or down):
-            return
-        self.negatives.clear()
-        if self.open_up():
+        if self.channel.breakdowns or self.channel.breaks_when_answered or self.closures:
             self.settled()
-
-    def drop_stale_negatives(self) -> None:
-        """Forget the negatives of which the kit itself has ended the time, by a new cause."""
-        self.negatives = [negative for negative in self.negatives if negative.causes == self.channel.causes]
+        self.channel.breakdowns, self.channel.breaks_when_answered = 0, False
+        if self.closures:
+            self.negatives.clear()
+            if self.closures.open_up():
+                self.settled()
 
     @property
     def brought_about(self) -> bool:

@@ -72,8 +72,8 @@ class Player:
             return Played(unfit=True)
         in_words = stage.directory.in_words
         told = tuple(replace(objection, said=in_words(objection.said)) for objection in found)
-        messages = tuple(map(_as_json, stage.moments)) if found else ()
-        looked_at = stage.looked_at
+        messages = tuple(map(_as_json, stage.hearing.moments)) if found else ()
+        looked_at = stage.hearing.looked_at
         with suppress(Malformed):  # while the kit clears up: the history was judged before
             self.conversation.end()
         self.conversation.forget()

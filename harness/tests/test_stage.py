@@ -257,8 +257,8 @@ def test_what_is_held_is_released_at_the_end(where: str) -> None:
 @pytest.mark.parametrize(
     ("shut", "opened"),
     [
-        (lambda stage: stage.hold_intake(), "intake-release"),
-        (lambda stage: stage.leave(Edge.BILLING), "neighbour-back"),
+        (lambda stage: stage.closures.hold_queue("integration"), "intake-release"),
+        (lambda stage: stage.closures.leave(Edge.BILLING), "neighbour-back"),
     ],
 )
 def test_what_was_shut_is_opened_at_the_end(shut: Callable[[Stage], None], opened: str) -> None:

@@ -92,7 +92,7 @@ def _played(claims: Claims, system: Open, bounds: Bounds) -> list[Heard]:
 
     def judged_at_last(stage: Stage) -> list[Objection]:
         found = objections(stage)
-        kept.append(Heard(claims, tuple(stage.moments)))
+        kept.append(Heard(claims, tuple(stage.hearing.moments)))
         return found
 
     with patch.object(Stage, "objections", judged_at_last):

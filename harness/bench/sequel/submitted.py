@@ -51,9 +51,9 @@ def cancelled_for_good(stage: Stage, order: Order, draw: Draw) -> None:
 @scene("PR-02 PR-03 PR-05 PR-09 PR-10 PR-11 PR-12 FL-03 FL-05 FL-06 FO-03")
 def in_the_queue(stage: Stage, order: Order, draw: Draw) -> None:
     """Versions, cancels, follow-ons and strangers wait in one queue, which may break down with them."""
-    ways = [stage.hold_intake] if "holdable-intake" in stage.claims.capabilities else []
+    ways = [partial(stage.closures.hold_queue, "integration")] if "holdable-intake" in stage.claims.capabilities else []
     if "absent-neighbours" in stage.claims.capabilities:
-        ways.append(partial(stage.leave, Edge.OMS))
+        ways.append(partial(stage.closures.leave, Edge.OMS))
     if ways:
         draw.one(ways)()
     waiting = [order]
@@ -64,7 +64,7 @@ def in_the_queue(stage: Stage, order: Order, draw: Draw) -> None:
         stage.channel.repeat(draw.one(again))
     if ways and "restartable" in stage.claims.capabilities and draw.chance(3):
         stage.channel.break_down()
-    stage.open_up()
+    stage.closures.open_up()
 
 
 def _submissions(stage: Stage, waiting: list[Order], number: int, draw: Draw) -> list[Callable[[], None]]:

@@ -97,16 +97,16 @@ def _leave(stage: Stage, draw: Draw) -> None:
     """Have two neighbours be away, one time in three, where the system keeps what is for them."""
     if "absent-neighbours" in stage.claims.capabilities and draw.chance(3):
         for neighbour in draw.some(_NEIGHBOURS, 2):
-            stage.leave(neighbour)
+            stage.closures.leave(neighbour)
 
 
 def _come_back(stage: Stage, draw: Draw) -> None:
     """Have them come back, one after the other; the system may break down before."""
-    if stage.away and "restartable" in stage.claims.capabilities and draw.chance(3):
+    if stage.closures.away and "restartable" in stage.claims.capabilities and draw.chance(3):
         stage.channel.break_down()
-    for neighbour in draw.some(sorted(stage.away), 2):
+    for neighbour in draw.some(sorted(stage.closures.away), 2):
         stage.settled()
-        stage.come_back(neighbour)
+        stage.closures.come_back(neighbour)
 
 
 def _progress(draw: Draw) -> LineUpdate:

@@ -81,7 +81,7 @@ def last_told(scene: Scene, order: Order) -> str:
 def shown_assets(scene: Scene) -> dict[str, Asset]:
     """What the desk listed last of the customer's assets, by id."""
     account = scene.stage.directory.account("Customer")
-    for moment in reversed(scene.stage.moments):
+    for moment in reversed(scene.stage.hearing.moments):
         if isinstance(moment, Crossing) and moment.message.kind == "desk-shown":
             body = moment.message.body
             if (body["object"], body["ref"]) == ("assets", account):

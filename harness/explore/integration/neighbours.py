@@ -133,7 +133,7 @@ def office_reports(scene: Scene) -> Drawn:
 @act("integration", 4, "restarts", needs="absent-neighbours")
 def neighbour_goes(scene: Scene) -> Drawn:
     """A neighbour cannot be reached for a while."""
-    there = [name for edge, name in NEIGHBOURS.items() if edge not in scene.stage.away]
+    there = [name for edge, name in NEIGHBOURS.items() if edge not in scene.stage.closures.away]
     if not there:
         return None
     return done(
@@ -144,16 +144,16 @@ def neighbour_goes(scene: Scene) -> Drawn:
 @act("integration", 16, needs="absent-neighbours")
 def neighbour_is_back(scene: Scene) -> Drawn:
     """A neighbour can be reached again."""
-    if not scene.stage.away:
+    if not scene.stage.closures.away:
         return None
-    name = NEIGHBOURS[scene.dice.choice(sorted(scene.stage.away))]
+    name = NEIGHBOURS[scene.dice.choice(sorted(scene.stage.closures.away))]
     return done("neighbour-is-back", [when(f"{name} can be reached again")], "restarts", set(scene.drafts))
 
 
 @act("integration", 16, "restarts", needs="absent-neighbours")
 def absence(scene: Scene) -> Drawn:
     """While a neighbour cannot be reached things happen, a breakdown perhaps among them; then it is back."""
-    there = [name for edge, name in NEIGHBOURS.items() if edge not in scene.stage.away]
+    there = [name for edge, name in NEIGHBOURS.items() if edge not in scene.stage.closures.away]
     if not there:
         return None
     who = scene.dice.choice(there)

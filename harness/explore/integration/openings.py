@@ -50,7 +50,7 @@ def closings(scene: Scene) -> Iterator[Act]:
     """Whoever was away is back, the queue is read, and what was held is done."""
     if is_held(scene):
         yield done("queue-is-released", [when("the intake is released")], "", set(scene.drafts))
-    for edge in sorted(scene.stage.away):
+    for edge in sorted(scene.stage.closures.away):
         yield done("neighbour-is-back", [when(f"{NEIGHBOURS[edge]} can be reached again")], "", set(scene.drafts))
     if scene.stage.provisioning.holds and not scene.one_in(4):
         yield done("work-goes-on", [when("provisioning takes up its work again")])

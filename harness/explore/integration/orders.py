@@ -99,7 +99,7 @@ def _submitted(scene: Scene, kind: str, draft: Draft, about: Iterable[str] = ())
 
 def _submits(scene: Scene, draft: Draft) -> Step:
     """The sentence with which an order is submitted, for once with numbers that are the order system's own."""
-    reached = not is_held(scene) and Edge.OMS not in scene.stage.away
+    reached = not is_held(scene) and Edge.OMS not in scene.stage.closures.away
     if reached and scene.one_in(15):
         return given(f'the order system has order "{draft.name}" under a number of its own')
     return when(f'order "{draft.name}" is submitted')
