@@ -6,13 +6,16 @@ from ordertck.harness.reference.crm.workflow_calls import WorkflowCalls
 
 
 class Deliveries(Part):
-    """To each system its own copy: what one could not take waits for it, and holds up no other (WF-07)."""
+    """To each system its own copy: what one could not take waits for it, and holds up no other (WF-07).
+
+    ``under_way`` says by message what was sent to whom and is not answered yet.
+    """
 
     def __init__(self, shared: Shared, calls: WorkflowCalls) -> None:
         self.calls = calls
         self.systems = tuple(shared.catalogue.back_office.systems)
         self.waiting: dict[str, list[Key]] = {system: [] for system in self.systems}
-        self._under_way: dict[str, tuple[Key, str]] = {}
+        self.under_way: dict[str, tuple[Key, str]] = {}
         super().__init__(shared)
 
     def send(self, key: Key) -> None:
@@ -22,11 +25,11 @@ class Deliveries(Part):
 
     def send_to(self, key: Key, system: str) -> None:
         """Send a record to one system."""
-        self._under_way[self.calls.send(key, system)] = key, system
+        self.under_way[self.calls.send(key, system)] = key, system
 
     def answered(self, message: str, outcome: str) -> None:
         """A system has taken what it was sent, or could not."""
-        key, system = self._under_way.pop(message, (None, ""))
+        key, system = self.under_way.pop(message, (None, ""))
         if key is not None and outcome == "fault" and key not in self.waiting[system]:
             self.waiting[system].append(key)
 

@@ -24,28 +24,28 @@ class InstalledBase:
     """The assets by id, changed by completed lines only."""
 
     def __init__(self) -> None:
-        self._assets: dict[str, Installed] = {}
+        self.assets: dict[str, Installed] = {}
 
     def get(self, asset: str | None) -> Installed | None:
         """The asset of this id; None where there is none."""
-        return self._assets.get(asset) if asset else None
+        return self.assets.get(asset) if asset else None
 
     def fill_in(self, asset: str, assigned: Mapping[str, str]) -> None:
         """What provisioning has assigned to an asset stands, whatever was done of it (UF-07)."""
-        if assigned and (known := self._assets.get(asset)) is not None:
-            self._assets[asset] = replace(known, attributes={**known.attributes, **assigned})
+        if assigned and (known := self.assets.get(asset)) is not None:
+            self.assets[asset] = replace(known, attributes={**known.attributes, **assigned})
 
     def complete(self, line: OrderLine, asset: str, price_list: str | None) -> None:
         """A line is complete: let the asset follow (AC-01 to AC-08)."""
-        known = self._assets.get(asset)
+        known = self.assets.get(asset)
         match line.action:
             case "Add":
                 sold = Installed(asset, line.product or "", line.site, price_list, override=line.override)
-                self._assets[asset] = replace(sold, attributes=dict(line.attributes), service_point=line.service_point)
+                self.assets[asset] = replace(sold, attributes=dict(line.attributes), service_point=line.service_point)
             case "Move-Add" if known:
-                self._assets[asset] = replace(known, site=line.site, service_point=line.service_point)
+                self.assets[asset] = replace(known, site=line.site, service_point=line.service_point)
             case "Update" if known:
-                self._assets[asset] = replace(
+                self.assets[asset] = replace(
                     known,
                     site=line.site or known.site,
                     service_point=line.service_point or known.service_point,
@@ -54,8 +54,8 @@ class InstalledBase:
                     attributes={**known.attributes, **line.attributes},
                 )
             case "Suspend" if known:
-                self._assets[asset] = replace(known, status=AssetStatus.SUSPENDED)
+                self.assets[asset] = replace(known, status=AssetStatus.SUSPENDED)
             case "Resume" if known:
-                self._assets[asset] = replace(known, status=AssetStatus.ACTIVE)
+                self.assets[asset] = replace(known, status=AssetStatus.ACTIVE)
             case "Delete":
-                self._assets.pop(asset, None)
+                self.assets.pop(asset, None)

@@ -149,13 +149,13 @@ class ServiceOrder:
 
 
 class Services:
-    """What stands in the network: for an asset at a site, the quantity by step; a later order finds it here.
+    """What stands in the network: for an asset at a site, the quantity by step; a later order finds it in ``standing``.
 
     Orders that are about one asset have their turns as they came.
     """
 
     def __init__(self) -> None:
-        self._standing: dict[str, dict[str | None, dict[str, int]]] = {}
+        self.standing: dict[str, dict[str | None, dict[str, int]]] = {}
         self._settings: dict[tuple[str, str | None], dict[str, str]] = {}
         self._turns: dict[str, list[tuple[ServiceOrder, Work]]] = {}
 
@@ -179,12 +179,12 @@ class Services:
 
     def of(self, line: ProvisioningLine) -> dict[str, int]:
         """What stands of the thing that a line is about; an empty start where there is nothing yet."""
-        sites = self._standing.setdefault(_thing(line), {})
+        sites = self.standing.setdefault(_thing(line), {})
         return sites.setdefault(self._site(sites, line), {})
 
     def there(self, line: ProvisioningLine) -> bool:
         """Whether anything stands of the thing that a line is about."""
-        sites = self._standing.get(_thing(line), {})
+        sites = self.standing.get(_thing(line), {})
         return bool(sites.get(self._site(sites, line)))
 
     def had(self, line: ProvisioningLine) -> Mapping[str, str]:
@@ -207,12 +207,12 @@ class Services:
     def move(self, line: ProvisioningLine) -> None:
         """The thing that a line is about stands at the line's own site by now, wherever it was, named or not."""
         (thing, before), site = self._place(line), line.site
-        if site is not None and before != site and before in self._standing.get(thing, {}):
-            self._standing[thing][site] = self._standing[thing].pop(before)
+        if site is not None and before != site and before in self.standing.get(thing, {}):
+            self.standing[thing][site] = self.standing[thing].pop(before)
             self._settings[thing, site] = self._settings.pop((thing, before), {})
 
     def _place(self, line: ProvisioningLine) -> tuple[str, str | None]:
-        return _thing(line), self._site(self._standing.get(_thing(line), {}), line)
+        return _thing(line), self._site(self.standing.get(_thing(line), {}), line)
 
     def _site(self, sites: dict[str | None, dict[str, int]], line: ProvisioningLine) -> str | None:
         """The line's own site; where it names none, or nobody named one before, wherever the asset is."""

@@ -90,7 +90,7 @@ class SendsEveryVersionThatWasMissed(Deliveries):
 
     def send_version(self, key: Key, call: Workflow) -> None:
         message = self.calls.tell("workflow", call, key)
-        self._under_way[message], self.told[message] = (key, call.system), (key, call)
+        self.under_way[message], self.told[message] = (key, call.system), (key, call)
 
     def answered(self, message: str, outcome: str) -> None:
         super().answered(message, outcome)

@@ -161,7 +161,7 @@ class ForgetsWhatWasUnderWay(Forgetful, CustomerRelations):
     """Does not know after a breakdown which messages to back offices are not answered yet."""
 
     def after_breakdown(self) -> list[Message]:
-        self.deliveries._under_way.clear()
+        self.deliveries.under_way.clear()
         return []
 
 

@@ -46,7 +46,7 @@ class RunsOnceOnly(Deliveries):
     """Takes a record for replicated after the run, though a back office could not take it."""
 
     def answered(self, message: str, outcome: str) -> None:
-        key, _ = self._under_way.get(message, (("", ""), ""))
+        key, _ = self.under_way.get(message, (("", ""), ""))
         super().answered(message, "ok" if key[0] == "product" else outcome)
 
 

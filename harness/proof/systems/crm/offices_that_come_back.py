@@ -12,7 +12,7 @@ class SendsAllToWhoComesBack(Deliveries):
         self.had: dict[str, list[Key]] = {system: [] for system in self.systems}
 
     def answered(self, message: str, outcome: str) -> None:
-        key, system = self._under_way.get(message, (None, ""))
+        key, system = self.under_way.get(message, (None, ""))
         if key is not None and outcome == "ok" and key not in self.had[system]:
             self.had[system].append(key)
         super().answered(message, outcome)

@@ -107,7 +107,7 @@ class OneDownHoldsUpTheOthers(Deliveries):
         self.send_to(key, self.systems[0])
 
     def answered(self, message: str, outcome: str) -> None:
-        key, system = self._under_way.get(message, (None, ""))
+        key, system = self.under_way.get(message, (None, ""))
         super().answered(message, outcome)
         if key is not None and outcome == "ok" and system != self.systems[-1]:
             self.send_to(key, self.systems[self.systems.index(system) + 1])

@@ -87,12 +87,12 @@ class HandsOverFirstWhatCameAfterABreakdown(Remembering):
 
     def take_up(self) -> None:
         if self.broken_down and not self.known.get("sorted"):
-            waiting, old = self.queue._waiting, self.known.get("recovered", [])
-            self.queue._waiting = [kept for kept in waiting if kept not in old] + [k for k in waiting if k in old]
+            waiting, old = self.queue.waiting, self.known.get("recovered", [])
+            self.queue.waiting = [kept for kept in waiting if kept not in old] + [k for k in waiting if k in old]
         super().take_up()
 
     def restarted(self) -> None:
-        self.known["recovered"] = list(self.queue._waiting)
+        self.known["recovered"] = list(self.queue.waiting)
 
 
 @wrong("integration", breaks="FL-08", where="filled-in-data+restarts")

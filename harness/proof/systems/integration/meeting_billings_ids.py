@@ -41,7 +41,7 @@ class ForgetsBillingsIdsAtARevision(Remembering):
         super().submitted(message)
         if message.body.get("revision", 1) > 1:
             for line in message.body["lines"]:
-                self.billings._order_system.pop(line["id"], None)
+                self.billings.order_system_ids.pop(line["id"], None)
 
 
 @wrong("integration", breaks="FL-08", where="price-lists+bundles+restarts")
@@ -72,9 +72,9 @@ class ForgetsBillingsIdsOfACancelledOrder(Remembering):
     def submitted(self, message: Message) -> None:
         super().submitted(message)
         if message.kind == "cancel":
-            for theirs, known in list(self.billings._crm.items()):
+            for theirs, known in list(self.billings.crm_ids.items()):
                 if self.orders_of_lines.get(known) == message.body["order"]:
-                    del self.billings._crm[theirs], self.billings._order_system[known]
+                    del self.billings.crm_ids[theirs], self.billings.order_system_ids[known]
 
 
 @wrong("integration", breaks="FL-08", where="follow-ons+modify-orders")
@@ -86,6 +86,6 @@ class KnowsBillingsLinesByTheirAsset(Remembering):
         brought = self.brought.get(about.get("asset") or "")
         return (
             self.references.for_order_system(brought)
-            if brought and theirs in self.billings._crm
+            if brought and theirs in self.billings.crm_ids
             else super().from_neighbour(theirs)
         )

@@ -150,7 +150,7 @@ class CancelsWhatWaitsForTheOrderSystem(Remembering):
     def submitted(self, message: Message) -> None:
         if message.kind == "cancel" and Edge.OMS in self.away:
             order = message.body["order"]
-            self.queue._waiting = [kept for kept in self.queue._waiting if kept[1].body["order"] != order]
+            self.queue.waiting = [kept for kept in self.queue.waiting if kept[1].body["order"] != order]
         super().submitted(message)
 
 

@@ -192,10 +192,10 @@ class ForgetsComponentsOfACancelledOrder(Remembering):
     def submitted(self, message: Message) -> None:
         super().submitted(message)
         if message.kind == "cancel":
-            for own, known in list(self.references._crm.items()):
+            for own, known in list(self.references.crm_ids.items()):
                 about = self.latest.get(known, {})
                 if about.get("parent") and self.orders_of_lines.get(known) == message.body["order"]:
-                    del self.references._crm[own]
+                    del self.references.crm_ids[own]
 
 
 @wrong("integration", breaks="FL-08", where="bundles+restarts")

@@ -106,7 +106,7 @@ class KnowsNoMoreWhatIsQueuedAfterABreakdown(Remembering):
     """Knows again after a breakdown what it handed over, and not what waits still."""
 
     def restarted(self) -> None:
-        self._seen -= {kept.id for _, kept in self.queue._waiting}
+        self._seen -= {kept.id for _, kept in self.queue.waiting}
 
 
 @wrong("integration", breaks="FL-09", where="redelivery+restarts")

@@ -109,7 +109,7 @@ class HurriesWhatComesAgain(Remembering):
     """Takes an order that is delivered again while it waits for an urgent one."""
 
     def handle(self, message: Message) -> list[Message]:
-        self.queue._waiting = [(9 if k[1].id == message.id else k[0], k[1]) for k in self.queue._waiting]
+        self.queue.waiting = [(9 if k[1].id == message.id else k[0], k[1]) for k in self.queue.waiting]
         return super().handle(message)
 
 
@@ -118,7 +118,7 @@ class LowersWhatComesAgain(Remembering):
     """Takes an order that is delivered again while it waits for one that nobody is in a hurry for."""
 
     def handle(self, message: Message) -> list[Message]:
-        self.queue._waiting = [(0 if k[1].id == message.id else k[0], k[1]) for k in self.queue._waiting]
+        self.queue.waiting = [(0 if k[1].id == message.id else k[0], k[1]) for k in self.queue.waiting]
         return super().handle(message)
 
 
@@ -154,7 +154,7 @@ class CancelsBehindWhateverIsFirst(Remembering):
     """Puts a cancel behind the first order that waits, whichever that is."""
 
     def take_up(self) -> None:
-        waiting = self.queue._waiting
+        waiting = self.queue.waiting
         if self.held and len(waiting) > 1 and waiting[-1][1].kind == "cancel":
             waiting.insert(1, waiting.pop())
         super().take_up()

@@ -108,8 +108,8 @@ class CancelsFollowOnsWithTheirBase(Remembering):
 
     def submitted(self, message: Message) -> None:
         if message.kind == "cancel":
-            gone = [kept for kept in self.queue._waiting if kept[1].body.get("base_order") == message.body["order"]]
-            self.queue._waiting = [kept for kept in self.queue._waiting if kept not in gone]
+            gone = [kept for kept in self.queue.waiting if kept[1].body.get("base_order") == message.body["order"]]
+            self.queue.waiting = [kept for kept in self.queue.waiting if kept not in gone]
         super().submitted(message)
 
 

@@ -128,7 +128,7 @@ class CancelsBehindTheFirstVersion(Remembering):
     """Puts a cancel behind the first version that waits, before later ones."""
 
     def take_up(self) -> None:
-        waiting = self.queue._waiting
+        waiting = self.queue.waiting
         if waiting and waiting[-1][1].kind == "cancel":
             order = waiting[-1][1].body["order"]
             first = next(place for place, kept in enumerate(waiting) if kept[1].body["order"] == order)
@@ -142,8 +142,8 @@ class DropsVersionsThatACancelFollows(Remembering):
 
     def submitted(self, message: Message) -> None:
         if message.kind == "cancel":
-            mine = [kept for kept in self.queue._waiting if kept[1].body["order"] == message.body["order"]]
-            self.queue._waiting = [kept for kept in self.queue._waiting if kept not in mine[1:]]
+            mine = [kept for kept in self.queue.waiting if kept[1].body["order"] == message.body["order"]]
+            self.queue.waiting = [kept for kept in self.queue.waiting if kept not in mine[1:]]
         super().submitted(message)
 
 
@@ -152,8 +152,8 @@ class KeepsTheLastVersionInABreakdown(Remembering):
     """Has only the newest version of each order on its queue after a breakdown."""
 
     def restarted(self) -> None:
-        newest = {kept[1].body["order"]: kept for kept in self.queue._waiting}
-        self.queue._waiting = list(newest.values())
+        newest = {kept[1].body["order"]: kept for kept in self.queue.waiting}
+        self.queue.waiting = list(newest.values())
 
 
 @wrong("integration", breaks="PR-09", where="supplementals+priorities")
@@ -199,9 +199,9 @@ class KnowsTheNewestVersionOnlyAfterABreakdown(Remembering):
 
     def restarted(self) -> None:
         newest = {line["id"] for versions in self.versions.values() for line in versions[-1]["lines"]}
-        for own, known in list(self.references._crm.items()):
+        for own, known in list(self.references.crm_ids.items()):
             if known not in newest:
-                del self.references._crm[own]
+                del self.references.crm_ids[own]
 
 
 @wrong("integration", breaks="PV-15", where="supplementals+failures")

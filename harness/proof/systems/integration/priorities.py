@@ -206,9 +206,9 @@ class _OnePlaceAnOrder(SubmissionQueue):
     """Knows of each order only where its latest version stands."""
 
     def _has_its_turn(self, place: int) -> bool:
-        mine = self._waiting[place][1]
-        places = {message.body["order"]: at for at, (_, message) in enumerate(self._waiting)}
-        own = any(earlier.body["order"] == mine.body["order"] for _, earlier in self._waiting[:place])
+        mine = self.waiting[place][1]
+        places = {message.body["order"]: at for at, (_, message) in enumerate(self.waiting)}
+        own = any(earlier.body["order"] == mine.body["order"] for _, earlier in self.waiting[:place])
         return not own and all(places.get(order, place) >= place for order in self._goes_after(mine))
 
 

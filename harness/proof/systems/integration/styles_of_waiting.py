@@ -13,9 +13,9 @@ class _NewestOfEquals(SubmissionQueue):
     """Gives the newest of equal priority; versions of an order and what builds on it stay in turn."""
 
     def get(self) -> Message:
-        ready = [place for place in range(len(self._waiting)) if self._has_its_turn(place)]
-        best = max(ready, key=lambda place: (self._waiting[place][0], place))
-        return self._waiting.pop(best)[1]
+        ready = [place for place in range(len(self.waiting)) if self._has_its_turn(place)]
+        best = max(ready, key=lambda place: (self.waiting[place][0], place))
+        return self.waiting.pop(best)[1]
 
 
 @style("integration")
@@ -31,16 +31,16 @@ class _LiftedBases(SubmissionQueue):
     """Gives, before the most urgent, what came before it and what it builds on."""
 
     def get(self) -> Message:
-        best = self.first_of(place for place, _ in enumerate(self._waiting))
+        best = self.first_of(place for place, _ in enumerate(self.waiting))
         while not self._has_its_turn(best):
-            after = self._goes_after(self._waiting[best][1])
-            behind = enumerate(self._waiting[:best])
+            after = self._goes_after(self.waiting[best][1])
+            behind = enumerate(self.waiting[:best])
             best = self.first_of(place for place, (_, earlier) in behind if earlier.body["order"] in after)
-        return self._waiting.pop(best)[1]
+        return self.waiting.pop(best)[1]
 
     def first_of(self, places: Iterable[int]) -> int:
         """The most urgent of what waits at some places, the oldest of equals."""
-        return max(places, key=lambda place: (self._waiting[place][0], -place))
+        return max(places, key=lambda place: (self.waiting[place][0], -place))
 
 
 @style("integration")
@@ -54,7 +54,7 @@ class LiftsWhatAnUrgentOrderBuildsOn(Integration):
 
 class _NewestLifted(_LiftedBases):
     def first_of(self, places: Iterable[int]) -> int:
-        return max(places, key=lambda place: (self._waiting[place][0], place))
+        return max(places, key=lambda place: (self.waiting[place][0], place))
 
 
 @permitted("integration")
@@ -70,8 +70,8 @@ class _LinkedInTurn(SubmissionQueue):
     """Keeps all that is linked in the sequence in which it came, whichever of the two builds on the other."""
 
     def _has_its_turn(self, place: int) -> bool:
-        mine = self._waiting[place][1].body["order"]
-        built_on = any(mine in self._goes_after(earlier) for _, earlier in self._waiting[:place])
+        mine = self.waiting[place][1].body["order"]
+        built_on = any(mine in self._goes_after(earlier) for _, earlier in self.waiting[:place])
         return not built_on and super()._has_its_turn(place)
 
 
@@ -260,11 +260,11 @@ class _BehindNews(SubmissionQueue):
     untold: frozenset[str] = frozenset()
 
     def get(self) -> Message:
-        ready = [place for place in range(len(self._waiting)) if self._has_its_turn(place)]
-        return self._waiting.pop(max(ready, key=self._rank))[1]
+        ready = [place for place in range(len(self.waiting)) if self._has_its_turn(place)]
+        return self.waiting.pop(max(ready, key=self._rank))[1]
 
     def _rank(self, place: int) -> tuple[bool, int]:
-        priority, message = self._waiting[place]
+        priority, message = self.waiting[place]
         return self.untold.isdisjoint(self._goes_after(message)), priority
 
 

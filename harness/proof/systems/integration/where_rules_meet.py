@@ -78,8 +78,8 @@ class KnowsLinesByTheirPlace(Integration):
         super().received(receipt)
         for line in receipt["lines"]:
             place = line["id"].rpartition("-")[2]
-            for known in [k for k in self.references._crm if k.rpartition("-")[2] == place]:
-                self.references._crm[known] = line["line"]
+            for known in [k for k in self.references.crm_ids if k.rpartition("-")[2] == place]:
+                self.references.crm_ids[known] = line["line"]
 
 
 @wrong("integration", breaks="FL-08")
@@ -88,7 +88,7 @@ class ForgetsLinesThatARevisionLeavesOut(_Remembering):
 
     def received(self, receipt: Mapping[str, Any]) -> None:
         for line in self.known.get(receipt["order"], ()):
-            self.references._crm.pop(line["id"], None)
+            self.references.crm_ids.pop(line["id"], None)
         self.known[receipt["order"]] = receipt["lines"]
         super().received(receipt)
 
@@ -105,7 +105,7 @@ class ForgetsAnOrderThatIsComplete(_Remembering):
         super().to_crm(message)
         if message.body.get("status") == "COMPLETE":
             for line in self.known.pop(message.body["order"], ()):
-                self.references._crm.pop(line, None)
+                self.references.crm_ids.pop(line, None)
 
 
 @wrong("integration", breaks="FL-08")
@@ -115,7 +115,7 @@ class ForgetsALineThatFellOut(Integration):
     def to_crm(self, message: Message) -> None:
         super().to_crm(message)
         if message.kind == "fallout" and message.body["state"] == "raised":
-            self.references._crm.pop(message.body.get("line", ""), None)
+            self.references.crm_ids.pop(message.body.get("line", ""), None)
 
 
 @wrong("integration", breaks="FL-05")

@@ -28,7 +28,7 @@ class _Noting(Orchestration):
 
     def keep(self, asset: Installed) -> None:
         """Note this of the asset."""
-        self.installed._assets[asset.asset] = asset
+        self.installed.assets[asset.asset] = asset
 
 
 @wrong("oms", breaks="AC-11")

@@ -94,7 +94,7 @@ class DeletesTheFirstPlace(ServiceOrderManagement):
     """Knows one address of a service, the first, and takes it down there, whatever address the order names."""
 
     def begin(self, order: ServiceOrder, line: ProvisioningLine) -> None:
-        places = self.services._standing.get(line.asset or "", {})
+        places = self.services.standing.get(line.asset or "", {})
         standing = [site for site, steps in places.items() if steps]
         if line.effect == "remove" and len(standing) > 1 and not order.works:
             line = replace(line, site=standing[0])

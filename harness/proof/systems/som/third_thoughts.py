@@ -110,7 +110,7 @@ class DeletesTheLatestPlace(ServiceOrderManagement):
     """Knows one address of a service, the latest, and takes it down there, whatever address the order names."""
 
     def begin(self, order: ServiceOrder, line: ProvisioningLine) -> None:
-        places = self.services._standing.get(line.asset or "", {})
+        places = self.services.standing.get(line.asset or "", {})
         standing = [site for site, steps in places.items() if steps]
         if line.effect == "remove" and len(standing) > 1 and len(order.works) == 0:
             line = replace(line, site=standing[-1])
