@@ -3,7 +3,6 @@
 import difflib
 import math
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from functools import cached_property
@@ -13,6 +12,7 @@ from typing import Any
 from ordertck import data
 from ordertck.harness import schemas
 from ordertck.harness.claims_text import dates_as_text, places, text_of
+from ordertck.harness.contents import toml_of
 from ordertck.harness.declared import Declaration, Deviation, wrong_declarations, wrong_deviations
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
@@ -148,15 +148,7 @@ def read_claims(path: Path, edition: Edition) -> Claims:
     or uses a word that is in no closed list.
     """
     text = text_of(path)
-    try:
-        content = dates_as_text(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as problem:
-        found = re.search(r"at line (\d+)", str(problem))
-        line = int(found[1]) if found else len(text.splitlines())
-        raise UsageError(f"not TOML: {problem}", "see https://toml.io", path, line) from None
-    except RecursionError:
-        raise UsageError("values are nested too deep to be claims", "see docs/claims.md", path) from None
-    return claims_in(content, edition, path, text)
+    return claims_in(dates_as_text(toml_of(text, path)), edition, path, text)
 
 
 def claims_in(content: dict[str, Any], edition: Edition, path: Path, text: str = "") -> Claims:

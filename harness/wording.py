@@ -6,11 +6,10 @@ features/wording.toml.
 """
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from ordertck.harness.contents import text_in
+from ordertck.harness.contents import text_in, toml_of
 from ordertck.harness.errors import UsageError
 
 MOST_WORDS = 40
@@ -38,11 +37,11 @@ _ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s")
 def allowed_in(file: Path) -> list[str]:
     """How the sentences begin that may stay, as wording.toml has them. Raises ``UsageError`` where it is not that."""
     try:
-        allowed = tomllib.loads(text_in(file)).get("allowed")
+        allowed = toml_of(text_in(file), file).get("allowed")
     except OSError as problem:
         raise UsageError(f"cannot be read: {problem.strerror}", "see features/README.md", file) from None
-    except (ValueError, RecursionError) as problem:
-        raise UsageError(f"not TOML: {problem}", "see https://toml.io", file) from None
+    except UnicodeDecodeError:
+        raise UsageError("not text in UTF-8", "save the file as UTF-8", file) from None
     if not isinstance(allowed, list) or not all(isinstance(each, str) for each in allowed):
         raise UsageError("'allowed' is no list of texts", "say allowed = [] where nothing may stay", file)
     return allowed

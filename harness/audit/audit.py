@@ -1,17 +1,19 @@
 """An audit from end to end: what a log is, who is judged, and what comes of it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from ordertck.harness.audit import directions, logs
+from ordertck.harness.audit.gaps import Strange, Unknown
 from ordertck.harness.audit.runs import Run, is_transcript
 from ordertck.harness.audit.seen import Reader, Seen
 from ordertck.harness.audit.stories import Breach, Stories, reasons
 from ordertck.harness.claims import Claims
+from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle import known_invariants
@@ -30,6 +32,7 @@ class Audited:
     ``roles`` were judged; ``messages`` were read, ``passed_over`` by name and ``unknown`` by reason were not judged;
     ``stories`` are how many customers, or scenarios, were judged, ``open`` those that the log breaks off, ``most`` how
     many were in memory at once at most. ``looked_at`` counts by role and invariant, ``found`` the breaches likewise.
+    ``unused`` is what of the map found nothing, ``strange`` are the words that the kit does not know.
     """
 
     file: Path
@@ -42,6 +45,8 @@ class Audited:
     unknown: Mapping[str, int] = field(default_factory=dict)
     looked_at: Counter[tuple[str, str]] = field(default_factory=Counter)
     found: Counter[tuple[str, str]] = field(default_factory=Counter)
+    unused: Sequence[str] = ()
+    strange: Sequence[Strange] = ()
     breaches: list[Breach] = field(default_factory=list)
 
     @property
@@ -70,15 +75,17 @@ def audit_run(file: Path, claims: Mapping[str, Claims], only: tuple[str, ...] = 
     return audited
 
 
-def audit_log(file: Path, reader: Reader, claims: Claims) -> Audited:
+def audit_log(file: Path, reader: Reader, claims: Claims, catalogue: Catalogue) -> Audited:
     """Audit a log of a live landscape, read by its map or by a function."""
     settle = timedelta(hours=float(reader.log.get("settle_hours", _SETTLE_HOURS)))
     stories = [Stories(role, claims, settle) for role in claims.roles]
     audited = Audited(file, claims.roles)
+    unknown = Unknown(catalogue)
     with unwatched():
-        _collect(audited, _judged(audited, reader.read(records(file, reader.log), file), stories))
+        _collect(audited, _judged(audited, reader.read(records(file, reader.log), file), stories, unknown))
     _sum_up(audited, stories)
     audited.passed_over = dict(reader.passed_over)
+    audited.unused, audited.strange = reader.unused, unknown.told()
     if not audited.messages:
         passed = f": {', '.join(f'{times:,} {name}' for name, times in audited.passed_over.items())}"
         why = f"all of it is passed over{passed}" if audited.passed_over else "it is empty"
@@ -113,7 +120,7 @@ def messages_at(file: Path, lines: set[int]) -> Iterator[tuple[int, str]]:
                 yield number, line.rstrip("\n")
 
 
-def _judged(audited: Audited, seen: Iterator[Seen], stories: list[Stories]) -> Iterator[Breach]:
+def _judged(audited: Audited, seen: Iterator[Seen], stories: list[Stories], unknown: Unknown) -> Iterator[Breach]:
     latest: datetime | None = None
     for each in seen:
         if latest is not None and each.at < latest - timedelta(hours=1):
@@ -125,6 +132,7 @@ def _judged(audited: Audited, seen: Iterator[Seen], stories: list[Stories]) -> I
             )
         latest = max(latest or each.at, each.at)
         audited.messages += 1
+        unknown.hear(each.message, each.line)
         for of_role in stories:
             if (told := _told(of_role.role, each, audited.file)) is not None:
                 yield from of_role.cross(each, told)

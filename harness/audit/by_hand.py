@@ -2,20 +2,21 @@
 
 import importlib.util
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ordertck.harness.audit.form import require_body, require_form
+from ordertck.harness.audit.form import LOG, require_body, require_form, require_known
 from ordertck.harness.audit.seen import YEARS, Seen, of_a_log
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import KINDS, Message
-from ordertck.harness.text import exception, quoted
+from ordertck.harness.text import exception, quoted, shortened
 
 # What a function makes of a record: the message's envelope and body, when it crossed; None to pass the record over.
 Turn = Callable[[Mapping[str, Any]], Mapping[str, Any] | None]
 _OUTSIDE = ("at", "from", "customer")
+_PARTS = ("kind", "edge", "body", "id", "re", "priority", "about", *_OUTSIDE)
 
 
 class ByHand:
@@ -29,7 +30,13 @@ class ByHand:
             raise UsageError(f"there is no function '{name}'", "name it: --map FILE.py:FUNCTION", self.file)
         self.log: Mapping[str, Any] = getattr(module, "LOG", {})
         require_form({"log": self.log}, self.file)
+        require_known(self.log, LOG, self.file, "LOG")
         self._turn: Turn = turn
+
+    @property
+    def unused(self) -> Sequence[str]:
+        """Nothing: what a function looks for is its own affair."""
+        return ()
 
     def read(self, records: Iterable[tuple[int, Mapping[str, Any]]], log: Path) -> Iterator[Seen]:
         """The messages of a log's records. Raises ``UsageError`` where the function fails, or makes no message."""
@@ -48,6 +55,9 @@ class ByHand:
                 raise UsageError(said, "return a dictionary, or None for what is no message", log, line)
 
     def _seen(self, made: dict[str, Any], log: Path, line: int) -> Seen:
+        for name in made.keys() - _PARTS:
+            said = f"the function of {self.file.name} returns '{shortened(str(name), 100)}', which no message has"
+            raise UsageError(said, f"what it returns has {', '.join(_PARTS)}", log, line)
         at, sender, customer = (made.pop(name, None) for name in _OUTSIDE)
         try:
             message = Message.from_json({"id": f"line {line}", **made})

@@ -30,3 +30,9 @@ def told(role: str, kind: str, edge: Edge, sender: str) -> bool | None:
             f'say in the map, under its [messages.…], from whom, such as from = "{senders[0]}"',
         )
     return False if says else True if hears else None
+
+
+def senders_of(kind: str, edge: Edge) -> tuple[str, ...]:
+    """Who sends a kind of message on an edge."""
+    flows = (flow for flow in FLOWS if flow.edge is edge and kind in flow.kinds)
+    return tuple(dict.fromkeys(sender for flow in flows for sender in flow.senders))

@@ -1,6 +1,6 @@
 """The form of a map, and of what it makes: what has to be a text, a list or a table, and how long a settling can be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +8,8 @@ from ordertck import data
 from ordertck.harness import schemas
 from ordertck.harness.errors import UsageError
 
+# The keys of [log].
+LOG = ("select", "at", "id", "customer", "format", "delimiter", "group", "pass_over", "settle_hours")
 _TEXTS = ("select", "at", "id", "customer", "format", "delimiter", "group")
 # Ten years: no customer is watched for longer, and an instant so far on has a calendar still.
 _MOST_HOURS = 87_600
@@ -17,6 +19,14 @@ def require_form(content: Mapping[str, Any], file: Path) -> None:
     """Raise ``UsageError``, naming table and key, where something in a map is of another form than it has to be."""
     for place, wrong in _wrong(content):
         raise UsageError(f"{place} {wrong}", "see docs/audit.md ('ordertck docs audit')", file)
+
+
+def require_known(table: Mapping[str, Any], keys: Iterable[str], file: Path, place: str) -> None:
+    """Raise ``UsageError`` where a table has a key that is none of these."""
+    known = tuple(keys)
+    for key in table:
+        if key not in known:
+            raise UsageError(f"{place} has no key '{key}'", f"its keys are {', '.join(known)}", file)
 
 
 def require_body(kind: str, body: Mapping[str, Any], log: Path, line: int, mend: str = "") -> None:

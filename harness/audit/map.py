@@ -1,20 +1,22 @@
 """The map: how the records of a log become the kit's messages, as a TOML file says."""
 
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from ordertck.harness.audit.form import require_body, require_form
+from ordertck.harness.audit.directions import senders_of
+from ordertck.harness.audit.form import LOG, require_body, require_form, require_known
+from ordertck.harness.audit.gaps import Unused
 from ordertck.harness.audit.logs import fields_of
+from ordertck.harness.audit.own_words import require_fields, require_words
 from ordertck.harness.audit.paths import Find, Unworkable, find
 from ordertck.harness.audit.seen import YEARS, Seen, of_a_log
-from ordertck.harness.contents import text_in
+from ordertck.harness.contents import text_in, toml_of
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import KINDS, Edge, Message
@@ -23,8 +25,9 @@ from ordertck.harness.names import Names
 from ordertck.harness.reading import instant_in
 from ordertck.harness.text import a, quoted, shortened
 
-_LOG = ("select", "at", "id", "customer", "format", "delimiter", "group", "pass_over", "settle_hours")
 _MESSAGE = ("kind", "edge", "from", "id", "re", "priority", "body")
+# What stands beside the body, and is found in the record as well.
+_PARTS = ("id", "re", "priority")
 # Seconds since 1970, as a table has them.
 _SECONDS = re.compile(r"\d+(\.\d+)?")
 # Fields that are whole numbers, and no text.
@@ -53,6 +56,7 @@ class Map:
     words: Mapping[str, Mapping[str, str]]
     names: Names
     catalogue: Catalogue
+    gaps: Unused
     passed_over: Counter[str] = field(default_factory=Counter)
     _find: dict[str, Find] = field(default_factory=dict)
     _products: frozenset[str] = frozenset()
@@ -64,6 +68,11 @@ class Map:
             if name in self.log
         }
         self._products = frozenset(map(self.names.theirs, self.catalogue.products))
+
+    @property
+    def unused(self) -> Sequence[str]:
+        """What of the map found nothing in what was read so far."""
+        return self.gaps.told()
 
     def read(self, records: Iterable[tuple[int, Mapping[str, Any]]], log: Path) -> Iterator[Seen]:
         """The messages of a log's records. Raises ``UsageError``, naming line and field, for one that is none."""
@@ -81,7 +90,7 @@ class Map:
         if entry is None:
             return None
         message = self._message(entry, record, log, line)
-        customer = self._find["customer"](record) if "customer" in self._find else None
+        customer = self._in_log("customer", record)
         at = self._at(record, log, line)
         return Seen(line, at, inward.of(message) if inward else message, entry.sender, _text(customer))
 
@@ -127,7 +136,8 @@ class Map:
                 remedy = f"say in [names] of {self.file.name} which of the kit's products it is: ordertck catalogue"
                 raise UsageError(f"the catalogue has no product '{product}'", remedy, log, line)
         envelope = {name: where(record) for name, where in entry.envelope.items()}
-        identity = envelope.get("id") or (self._find["id"](record) if "id" in self._find else None)
+        self.gaps.filled(entry.name, {**envelope, "body": body})
+        identity = envelope.get("id") or self._in_log("id", record)
         about = body.get("order") or body.get("record") or body.get("ref") or ""
         return Message(
             _text(identity) or f"line {line}",
@@ -139,12 +149,20 @@ class Map:
             _whole(envelope.get("priority")),
         )
 
+    def _in_log(self, name: str, record: Mapping[str, Any]) -> Any:
+        """What stands where [log] says, if it does."""
+        value = self._find[name](record) if name in self._find else None
+        if value is not None:
+            self.gaps.found(name)
+        return value
+
     def _clean(self, value: Any, name: str) -> Any:
         """A value as a message has it: text but for a few numbers, nothing that is blank, and our words for theirs."""
         kind = type(value)
         if kind is str:
-            if name in self.words:
-                return self.words[name].get(value, value) or None
+            if name in self.words and value in self.words[name]:
+                self.gaps.said(name, value)
+                return self.words[name][value] or None
             return (_whole(value) if name in _WHOLE else value) if value else None
         if kind is dict:
             held = {key: self._clean(each, key) for key, each in value.items()}
@@ -171,15 +189,15 @@ def _whole(value: Any) -> Any:
 def read_map(file: Path, catalogue: Catalogue) -> Map:
     """The map in a file. Raises ``UsageError``, naming table, key and remedy, for one that cannot be used."""
     try:
-        content = tomllib.loads(text_in(file))
+        content = toml_of(text_in(file), file)
     except OSError as problem:
         raise UsageError(f"cannot be read: {problem.strerror}", "name a map, see docs/audit.md", file) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as problem:
-        raise UsageError(f"not TOML: {problem}", "see https://toml.io", file) from None
-    _known(content, ("log", "messages", "words", "names"), file, "the map")
+    except UnicodeDecodeError:
+        raise UsageError("the map is not text in UTF-8", "save the file as UTF-8", file) from None
+    require_known(content, ("log", "messages", "words", "names"), file, "the map")
     require_form(content, file)
     log = content.get("log", {})
-    _known(log, _LOG, file, "[log]")
+    require_known(log, LOG, file, "[log]")
     for name in ("select", "at"):
         if name not in log:
             raise UsageError(f"[log] has no {name}", f"say where {name} stands in a record", file)
@@ -190,12 +208,22 @@ def read_map(file: Path, catalogue: Catalogue) -> Map:
     for wrong in names.wrong(catalogue):
         raise UsageError(wrong.problem, wrong.remedy, file)
     entries = {name: _entry(name, said, file) for name, said in messages.items()}
-    return Map(file, log, entries, content.get("words", {}), names, catalogue)
+    words = content.get("words", {})
+    require_words(words, {entry.kind for entry in entries.values()}, names, catalogue, file)
+    parts = {
+        name: {
+            **{part: said[part] for part in _PARTS if part in said},
+            **{f"body.{field_name}": where for field_name, where in said.get("body", {}).items()},
+        }
+        for name, said in messages.items()
+    }
+    gaps = Unused((name for name in ("id", "customer") if name in log), parts, words)
+    return Map(file, log, entries, words, names, catalogue, gaps)
 
 
 def _entry(name: str, said: Mapping[str, Any], file: Path) -> Entry:
     place = f'[messages."{name}"]'
-    _known(said, _MESSAGE, file, place)
+    require_known(said, _MESSAGE, file, place)
     kind = KINDS.get(said.get("kind", ""))
     if kind is None:
         raise UsageError(f"{place}: there is no kind '{said.get('kind')}'", "docs/messages.md lists the kinds", file)
@@ -206,24 +234,23 @@ def _entry(name: str, said: Mapping[str, Any], file: Path) -> Entry:
     sender = said.get("from", "")
     if sender and sender not in PARTS:
         raise UsageError(f"{place}: there is no part '{sender}'", f"from is one of {', '.join(PARTS)}", file)
+    if sender and sender not in (able := senders_of(kind.name, edges[edge])):
+        wrong = f"{place}: {sender} sends no {kind.name} on the edge {edge}"
+        raise UsageError(wrong, f"from is {' or '.join(able)}", file)
     known = set(kind.body.__struct_fields__)
     body = said.get("body", {})
     for field_name in body:
         if field_name not in known:
             raise UsageError(f"{place}: {a(kind.name)} has no {field_name}", f"it has {', '.join(sorted(known))}", file)
     at = f"{file}: {place}"
+    found = {field_name: find(where, f"{at} body.{field_name}") for field_name, where in body.items()}
+    for field_name, where in body.items():
+        require_fields(kind.name, field_name, where, place, file)
     return Entry(
         name,
         kind.name,
         edges[edge],
         sender,
-        {field_name: find(where, f"{at} body.{field_name}") for field_name, where in body.items()},
-        {part: find(said[part], f"{at} {part}") for part in ("id", "re", "priority") if part in said},
+        found,
+        {part: find(said[part], f"{at} {part}") for part in _PARTS if part in said},
     )
-
-
-def _known(table: Mapping[str, Any], keys: Iterable[str], file: Path, place: str) -> None:
-    known = tuple(keys)
-    for key in table:
-        if key not in known:
-            raise UsageError(f"{place} has no key '{key}'", f"its keys are {', '.join(known)}", file)

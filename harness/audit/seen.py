@@ -1,7 +1,7 @@
 """What a log holds: messages in the kit's words, whoever sent them, and what is to be known to judge them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -44,6 +44,10 @@ class Reader(Protocol):
     @property
     def passed_over(self) -> Counter[str]:
         """How many records were passed over, by the reason."""
+
+    @property
+    def unused(self) -> Sequence[str]:
+        """What of it found nothing in what was read so far, by its place."""
 
     def read(self, records: Iterable[tuple[int, Mapping[str, Any]]], log: Path) -> Iterator[Seen]:
         """The messages of a log's records, in their order. Raises ``UsageError`` for one that is none."""

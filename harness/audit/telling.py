@@ -1,16 +1,19 @@
 """What an audit came to, for people and for machines."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from ordertck.harness.audit.audit import Audited, messages_at
 from ordertck.harness.oracle import Invariant, known_invariants
-from ordertck.harness.text import several
+from ordertck.harness.text import several, shortened
 
 # Said where there were messages, and none of them a matter for any invariant.
 NOTHING = "no breach, and nothing that an invariant could look at: nothing is said of the system"
 # A breach quotes so many of its messages, and of each so much.
 _QUOTED, _LONGEST = 6, 220
+# So many of the map's gaps are told of either sort.
+_MOST_GAPS = 12
 
 
 def as_json(audited: Audited) -> dict[str, Any]:
@@ -24,6 +27,8 @@ def as_json(audited: Audited) -> dict[str, Any]:
         "most_stories_at_once": audited.most,
         "passed_over": dict(audited.passed_over),
         "not_judged": dict(audited.unknown),
+        "unknown_words": [asdict(strange) for strange in audited.strange],
+        "unused_of_the_map": list(audited.unused),
         "invariants": [_invariant(audited, known) for known in _all(audited)],
         "rules": dict(sorted(audited.rules_seen.items())),
         "breaches": [
@@ -49,6 +54,7 @@ def lines(audited: Audited, quoting: bool) -> Iterator[str]:
     yield f"{several(audited.stories, 'story', 'stories')} judged{rest}"
     yield from _counted("passed over", audited.passed_over)
     yield from _counted("not judged", audited.unknown)
+    yield from _gaps(audited)
     yield ""
     seen = [known for known in _all(audited) if audited.looked_at[known.role, known.name]]
     for known in sorted(seen, key=lambda known: -audited.looked_at[known.role, known.name]):
@@ -69,6 +75,21 @@ def lines(audited: Audited, quoting: bool) -> Iterator[str]:
         if total
         else f"\n{NOTHING if not seen else 'no breach in what was seen'}"
     )
+
+
+def _gaps(audited: Audited) -> Iterator[str]:
+    """Where a slip in the map may hide something."""
+    for strange in audited.strange[:_MOST_GAPS]:
+        yield (
+            f"no word of the kit's: {strange.field} '{shortened(strange.word, 60)}', {several(strange.times, 'time')},"
+            f" first in record {strange.first}; say in [names] of the map which of ours it is, if it is one"
+        )
+    if (more := len(audited.strange) - _MOST_GAPS) > 0:
+        yield f"and {more:,} more words: --format json has all"
+    for place in audited.unused[:_MOST_GAPS]:
+        yield f"in the map, and nothing of it in the log: {shortened(place, 120)}"
+    if (more := len(audited.unused) - _MOST_GAPS) > 0:
+        yield f"and {more:,} more: --format json has all"
 
 
 def _breaches(audited: Audited, quoting: bool) -> Iterator[str]:

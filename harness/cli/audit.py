@@ -54,7 +54,7 @@ def audit_command(
             raise UsageError("no transcript of the kit", "say how its records become messages: --map", file)
         audited = audit_run(file, _claims_of_run(file, claims, roles, edition), roles)
     else:
-        audited = audit_log(file, _reader(map_, edition), _claims(claims, roles, edition))
+        audited = audit_log(file, _reader(map_, edition), _claims(claims, roles, edition), edition.catalogue)
     if format_ == "json":
         click.echo(json_escaped(orjson.dumps(as_json(audited), option=orjson.OPT_INDENT_2)))
     else:

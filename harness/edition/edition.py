@@ -1,6 +1,5 @@
 """The edition: everything that one folder states, as one value that is handed on."""
 
-import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ordertck import ROOT
 from ordertck.harness import schemas
 from ordertck.harness.claims_text import dates_as_text
-from ordertck.harness.contents import content_of
+from ordertck.harness.contents import content_of, toml_of
 from ordertck.harness.edition import features as reading
 from ordertck.harness.edition import packed as packing
 from ordertck.harness.edition import references
@@ -220,12 +219,12 @@ def _content(file: Path, schema: str) -> tuple[dict[str, Any], str]:
     """What a TOML file holds, checked by its schema, and the digest of its bytes."""
     try:
         raw = content_of(file)
-        content = dates_as_text(tomllib.loads(raw.decode("utf-8-sig").replace("\r\n", "\n")))
+        content = dates_as_text(toml_of(raw.decode("utf-8-sig").replace("\r\n", "\n"), file))
     except OSError as problem:
         remedy = f"--edition names a folder that has this file: the {schema}"
         raise UsageError(f"cannot be read: {problem.strerror}", remedy, file) from None
-    except (UnicodeDecodeError, RecursionError, tomllib.TOMLDecodeError) as problem:
-        raise UsageError(f"not TOML: {problem}", "see https://toml.io", file) from None
+    except UnicodeDecodeError:
+        raise UsageError("not text in UTF-8", "save the file as UTF-8", file) from None
     if not schemas.valid(schema, content):
         raise UsageError(schemas.problems(schema, content)[0], f"see schemas/{schema}.json", file)
     return content, "sha256:" + sha256(raw).hexdigest()

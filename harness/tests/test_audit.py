@@ -205,7 +205,7 @@ def test_customers_who_have_come_to_rest_are_forgotten(documented: list[str], tm
         records.append(json.dumps({"time": at, "event": "order", "msg": f"m{number}", "payload": payload}))
     (tmp_path / "long.ndjson").write_text("\n".join(records))
     reader = read_map(Path("night.toml"), EDITION.catalogue)
-    audited = audit_log(Path("long.ndjson"), reader, CLAIMS_OF_SOM)
+    audited = audit_log(Path("long.ndjson"), reader, CLAIMS_OF_SOM, EDITION.catalogue)
     assert audited.most <= 13
     assert (audited.stories, audited.open) == (300, 12)
     assert {invariant for _, invariant in audited.found} == {

@@ -241,3 +241,89 @@ def test_a_table_that_is_not_called_csv(ordertck: Terminal, tmp_path: Path) -> N
     )
     (tmp_path / "map.toml").write_text(OF_A_TABLE.replace("[log]", "[log]\nformat = 'csv'"))
     assert ordertck("audit", "log.txt", "--map", "map.toml", "--role", "som").code == 0
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (
+            '[words.efect]\nNEW = "add"',
+            "[words.efect]: no message that the map makes has a field 'efect'; did you",
+        ),
+        (
+            '[words.lots]\nNEW = "add"',
+            "[words.lots]: no message that the map makes has a field 'lots'; their fields",
+        ),
+        ('[words.effect]\nNEW = "ad"', "[words.effect] NEW: the kit knows no 'ad' there; did you mean 'add'?"),
+        ('[words.target]\nNET = "wires"', "[words.target] NET: the kit knows no 'wires' there; it is one of"),
+    ],
+)
+def test_a_word_of_a_map_that_means_nothing(more: str, said: str, ordertck: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "map.toml").write_text(MAP + ORDERS + more)
+    assert f"map.toml: {said}" in told(ordertck, tmp_path, STATE, "--map", str(tmp_path / "map.toml"))
+
+
+def test_a_word_of_a_map_may_be_the_maps_name_for_ours(ordertck: Terminal, tmp_path: Path) -> None:
+    words = '[words.target]\nN = "NET"\nX = ""\n[names]\nnetwork = "NET"'
+    (tmp_path / "map.toml").write_text(MAP + ORDERS.replace("'network'", "net") + words)
+    log = tmp_path / "log.ndjson"
+    log.write_text(json.dumps({"kind": "order", "at": STATE["at"], "order": "1", "who": "C", "line": "a", "net": "N"}))
+    done = ordertck("audit", log, "--role", "som", "--map", tmp_path / "map.toml")
+    assert (done.code, done.err) == (0, "")
+    assert "no word of the kit's" not in done.out
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("asset: 'S'", "asst: 'S'", "a provisioning-order has no lines.asst; did you mean 'asset'?"),
+        ('from = "som"', 'from = "crm"', "crm sends no provisioning-update on the edge provisioning; from is som or"),
+    ],
+)
+def test_a_map_of_what_no_message_is(before: str, after: str, said: str, ordertck: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "map.toml").write_text((MAP + ORDERS).replace(before, after))
+    assert said in told(ordertck, tmp_path, STATE, "--map", str(tmp_path / "map.toml"))
+
+
+def test_what_a_map_looks_for_in_vain_is_told(ordertck: Terminal, tmp_path: Path) -> None:
+    slips = MAP.replace('at = "at"', 'at = "at"\nid = "msg"').replace("'COMPLETE'", "value")
+    orders = ORDERS.replace("asset: 'S'", "asset: asst, attributes: {speed: {x: speed} | x}")
+    (tmp_path / "map.toml").write_text(slips + orders + '[words.value]\nREADY = "COMPLETE"\n')
+    order = {"kind": "order", "at": STATE["at"], "order": "1", "who": "C", "line": "a", "speed": "1"}
+    log = tmp_path / "log.ndjson"
+    log.write_text(json.dumps(order) + "\n" + json.dumps({**STATE, "value": "DONE"}) + "\n")
+    words = "audit", log, "--role", "som", "--map", tmp_path / "map.toml"
+    done = ordertck(*words)
+    assert (done.code, done.err) == (0, "")
+    assert "no word of the kit's: status 'DONE', 1 time, first in record 2; say in [names]" in done.out
+    gaps = ["[log] id", '[messages."order"] body.lines.asset', '[words.value] "READY"']
+    assert [line.partition("the log: ")[2] for line in done.out.splitlines() if line.startswith("in the map")] == gaps
+    found = json.loads(ordertck(*words, "--format", "json").out)
+    assert found["unknown_words"] == [{"field": "status", "word": "DONE", "times": 1, "first": 2}]
+    assert found["unused_of_the_map"] == gaps
+
+
+def test_what_a_map_has_and_a_log_never_shows_is_cut_short(ordertck: Terminal, tmp_path: Path) -> None:
+    words = "".join(f'W{number} = "COMPLETE"\n' for number in range(20))
+    (tmp_path / "map.toml").write_text(MAP.replace("'COMPLETE'", "value") + "[words.value]\n" + words)
+    log = tmp_path / "log.ndjson"
+    log.write_text("".join(json.dumps({**STATE, "value": f"S{number}"}) + "\n" for number in range(20)))
+    done = ordertck("audit", log, "--role", "som", "--map", tmp_path / "map.toml")
+    assert "and 8 more words: --format json has all" in done.out
+    assert "and 8 more: --format json has all" in done.out
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (
+            '"customer":',
+            '"custmer":',
+            "log.ndjson:1: the function of by_hand.py returns 'custmer', which no message",
+        ),
+        ("def message", "LOG = {'settle_hour': 3}\n\ndef message", "by_hand.py: LOG has no key 'settle_hour'"),
+    ],
+)
+def test_a_slip_in_a_map_in_python(before: str, after: str, said: str, ordertck: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "by_hand.py").write_text(BY_HAND.format(before="pass", more="").replace(before, after))
+    assert said in told(ordertck, tmp_path, STATE, "--map", f"{tmp_path / 'by_hand.py'}:message")

@@ -1,12 +1,16 @@
 """Files that somebody names: without end, nested for ever, refused by the machine, or in the way of what is written."""
 
 import json
+import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from ordertck.harness import contents
 from ordertck.harness.errors import UsageError
+from ordertck.harness.reports.evidence_page import records_wanted
 from ordertck.harness.tests.commands import Terminal
 
 ENDLESS = Path("/dev/zero")
@@ -53,12 +57,60 @@ def test_what_is_in_another_encoding_is_no_fault_of_the_kit(what: str, ordertck:
     assert str(file) in done.err
 
 
+@pytest.mark.parametrize("what", ["a map", "claims", "a table"])
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (f"a = 1{'0' * 5_000}", "not TOML: a number has too many digits"),
+        (f"{'a.' * 30_000}b = 1", "1: the line has 60,005 characters; keep it below 8,192"),
+        ("a =\n", ":1: not TOML: Invalid value"),
+    ],
+    ids=["digits", "dots", "no value"],
+)
+def test_what_is_no_toml_is_told_with_its_line(
+    what: str, content: str, said: str, ordertck: Terminal, tmp_path: Path
+) -> None:
+    file = tmp_path / "odd.toml"
+    file.write_text(content)
+    claims = '[system]\nname = "A"\nversion = "1"\nroles = ["oms"]\nadapter = "poll://odd.toml"\n'
+    (tmp_path / "claims.toml").write_text(claims)
+    words = {"a map": READERS["a map"](file), "claims": ("plan", file), "a table": ("check-adapter", "claims.toml")}
+    done = ordertck(*words[what])
+    assert said in done.err + done.out
+    assert "please report" not in done.err
+
+
+@pytest.mark.parametrize("what", READERS)
+def test_a_pipe_to_which_nobody_writes_is_not_waited_for(
+    what: str, ordertck: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contents, "_PATIENCE", 0.05)
+    os.mkfifo(tmp_path / "pipe")
+    done = ordertck(*READERS[what](tmp_path / "pipe"))
+    assert (done.code, done.out) == (2, "")
+    assert "pipe: nothing came from it within 0.05 s; it is a pipe to which nobody writes: name a file" in done.err
+
+
+def test_a_pipe_to_which_somebody_writes_is_read_to_its_end(tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe")
+    writer = threading.Thread(target=pipe.write_bytes, args=[b"0123456789" * 100_000])
+    writer.start()
+    assert len(contents.content_of(pipe)) == 1_000_000
+    writer.join()
+
+
+@pytest.mark.parametrize("transcript", [Path("/dev/zero"), Path("pipe")])
+def test_the_page_of_a_run_does_without_a_transcript_that_is_no_file(transcript: Path) -> None:
+    os.mkfifo("pipe")
+    assert records_wanted(transcript, frozenset({1})) == {}
+
+
 def test_an_edition_and_a_last_run_are_read_likewise(ordertck: Terminal, tmp_path: Path) -> None:
     features, report = tmp_path / "edition" / "features", tmp_path / "ordertck-report"
     features.mkdir(parents=True)
     report.mkdir()
     (features / "edition.toml").write_text(f"name = {DEEP}")
-    assert "edition.toml: not TOML" in ordertck("rules", "--edition", tmp_path / "edition").err
+    assert "edition.toml:1: the line has 200,007 characters" in ordertck("rules", "--edition", tmp_path / "edition").err
     (features / "edition.toml").unlink()
     (features / "edition.toml").symlink_to(ENDLESS)
     assert "edition.toml: the file has more than" in ordertck("rules", "--edition", tmp_path / "edition").err

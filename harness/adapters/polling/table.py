@@ -1,7 +1,6 @@
 """The table of a system that is polled: which requests are made when, and what becomes of the replies."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +12,7 @@ from ordertck.harness import schemas
 from ordertck.harness.adapters.polling.expressions import Expression, PathTemplate, UnpairedBrace
 from ordertck.harness.adapters.polling.soundness import require_sound
 from ordertck.harness.claims_text import dates_as_text
-from ordertck.harness.contents import text_in
+from ordertck.harness.contents import text_in, toml_of
 from ordertck.harness.errors import UsageError
 from ordertck.harness.http_settings import address_in, filled_in
 from ordertck.harness.messages import Edge
@@ -97,14 +96,12 @@ def read_table(file: Path) -> Table:
 
 def _content(file: Path) -> dict[str, Any]:
     try:
-        return dict(dates_as_text(tomllib.loads(text_in(file))))
+        return dict(dates_as_text(toml_of(text_in(file), file)))
     except OSError as problem:
         remedy = "'adapter = \"poll://table.toml\"' names a file beside the claims"
         raise UsageError(f"cannot read the table: {problem.strerror}", remedy, file) from None
     except UnicodeDecodeError:
         raise UsageError("the table is not text in UTF-8", "save the file as UTF-8", file) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as problem:
-        raise UsageError(f"not TOML: {problem}", "see https://toml.io", file) from None
 
 
 def _entry(shape: dict[str, Any], place: str, file: Path) -> Entry:
