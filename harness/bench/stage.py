@@ -14,6 +14,7 @@ from ordertck.harness.bench.fulfilment import Fulfilment, FulfilmentPlayed, Fulf
 from ordertck.harness.bench.hearing import Hearing
 from ordertck.harness.bench.negatives import Negatives, OpenNegative
 from ordertck.harness.bench.players import Players
+from ordertck.harness.bench.records import LISTS
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import Breach, Malformed, Silence
 from ordertck.harness.messages import Message
@@ -138,6 +139,9 @@ class Stage(Players):
             about = None if everywhere else self.hearing.spoken_of_since_last_time()
             with suppress(Silence, Breach):
                 self.desk.look_around(self.claims.leaves_out, everywhere, about)
+                told = self.back_offices.told if everywhere and self.is_at_work("back_offices") else ()
+                for view, account in sorted({(LISTS[t.object], t.account) for t in told if t.object in LISTS}):
+                    self.desk.look(view, account or "")
             self.settled()
 
     def time_passes(self) -> bool:

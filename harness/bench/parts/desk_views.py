@@ -19,6 +19,7 @@ class DeskViews(Desk):
         super().__init__(directory, channel)
         self._capabilities = claims.capabilities
         self._versions: dict[str, list[str]] = {}
+        self.checked_orders: set[str] = set()  # the orders, by name, of which something was checked
         self.papers: set[str] = set()  # the orders, by name, to which something was attached
 
     def ref(self, order: Order, line: str | None = None) -> str:
@@ -62,7 +63,10 @@ class DeskViews(Desk):
             self._look_at_what_stays(known, leaves_out)
 
     def _look_at_what_stays(self, known: Collection[Order], leaves_out: Collection[str]) -> None:
-        """Users look at the papers of orders, if any, and at service points: these outlive what stood there."""
+        """Users look at papers and checks of orders, if any, and at service points: these outlive what stood there."""
+        for order in known:
+            if order.name in self.checked_orders:
+                self.look("checks", self.ref(order))
         if self.papers:
             for order in known:
                 if order.kind == "order":

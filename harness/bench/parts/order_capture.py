@@ -66,6 +66,7 @@ class CaptureActs:
 
     def check(self, order: Order, check: str) -> DeskShown:
         """Have something checked."""
+        self._desk.checked_orders.add(order.name)
         return self._desk.noted(order, self._desk.do("check", "order", self._desk.ref(order), {"check": check}))
 
     def checked(self, order: Order) -> list[dict[str, str]]:

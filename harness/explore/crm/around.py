@@ -71,6 +71,9 @@ def quote(scene: Scene) -> Drawn:
         steps.append(when(f'opportunity "{name}" becomes quote "{name}"'))
     else:
         steps = [given(f'a quote "{name}" with', draft.table())]
+    if scene.one_in(3):
+        row = scene.dice.choice(rows)
+        steps.append(when(f'a user overrides the price of line {row["line"]} of quote "{name}" with "9.50"'))
     return done("quote", steps, "", {f"quote {name}"})
 
 
@@ -114,7 +117,7 @@ def order_from_profile(scene: Scene) -> Drawn:
     return done("order-from-profile", [sentence], "modify-orders drafts", {order, "HOLDINGS"})
 
 
-@act("crm", 6, "approval", needs="order-checks")
+@act("crm", 16, "approval", needs="order-checks")
 def order_is_checked(scene: Scene) -> Drawn:
     """Something is checked of an order that is prepared, and answered, or not."""
     names = [order.name for order in drafts(scene)]

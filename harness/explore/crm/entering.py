@@ -58,7 +58,7 @@ def a_header(scene: Scene) -> dict[str, str]:
         header["site"] = scene.dice.choice(SITES)
     if scene.one_in(12):
         header["account"] = "Neighbour"
-    if scene.one_in(12):
+    if scene.one_in(3 if "mails" in scene.notes else 12):
         header["payer"] = "Payer"
     if scene.one_in(15) and scene.can("shipping-information"):
         header |= {"ship to": scene.dice.choice(SITES), "ship by": scene.dice.choice(("courier", "post"))}

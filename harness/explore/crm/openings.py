@@ -5,11 +5,21 @@ from collections.abc import Iterator
 from ordertck.harness.explore.acts import Act, Scene, closing, done, opening, when
 from ordertck.harness.explore.crm.at_the_desk import drafts, open_there
 from ordertck.harness.explore.crm.entering import change_of_holdings, new_order
+from ordertck.harness.explore.crm.offices import addresses
 from ordertck.harness.explore.crm.told import breakdown, old_news, stuck_lines
 from ordertck.harness.explore.holdings import holdings
 
 # What a history may be about besides orders, and how often: once in so many.
-ABOUT = (("quotes", 6), ("offices", 4), ("checks", 7), ("approval", 4), ("bundles", 4), ("drafts", 4), ("papers", 4))
+ABOUT = (
+    ("quotes", 6),
+    ("offices", 3),
+    ("checks", 5),
+    ("mails", 5),
+    ("approval", 4),
+    ("bundles", 4),
+    ("drafts", 4),
+    ("papers", 4),
+)
 # What a history is about besides, half the time, where it is about a mechanism.
 _WITH = (
     ("quotes", "drafts"),
@@ -33,6 +43,7 @@ def openings(scene: Scene) -> list[Act]:
     often = 2 if scene.focus & {"bundles", "dates"} else 4  # what these do to changes shows on what is there already
     found = holdings(scene) if fulfils and (not scene.one_in(4) if keen else scene.one_in(often)) else []
     drawn = change_of_holdings(scene) if found and not scene.one_in(3) else new_order(scene)
+    found = [*addresses(scene), *found]
     return [*found, drawn] if drawn is not None and not scene.one_in(8) else found
 
 

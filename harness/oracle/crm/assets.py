@@ -67,6 +67,24 @@ def an_asset_is_set_up_as_orders_left_it(book: DeskBook, moment: Crossing) -> Ju
                 yield owed(seen in may, said, asset.record)
 
 
+@invariant("crm", "AS-01 AS-02 MO-02", *_LISTS)
+def an_asset_has_no_value_of_another(book: DeskBook, moment: Crossing) -> Judgements:
+    """What fulfilment has filled in for one thing stands on no other thing of its customer.
+
+    What a CRM shows of an attribute that nobody has spoken of is its own affair otherwise.
+    """
+    for name, asset, row in _listed(book, moment):
+        states = [state for state in asset.possible() if state is not None]
+        known = {attribute for state in states for attribute in (*state.attributes, *state.loose)}
+        for attribute, seen in row.items() if row is not None and states else ():
+            things = book.progress.values.get((attribute, seen), {})
+            if things and attribute not in known:
+                said = (
+                    f"{attribute} {seen}, which is that of {' and '.join(things)}, is shown of {asset.product} {name}"
+                )
+                yield owed(name in things, said, *things.values())
+
+
 def _or(may: set[str | None]) -> str:
     return " or ".join(sorted(str(each or "blank") for each in may))
 

@@ -7,11 +7,13 @@ from typing import Any
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
 from ordertck.harness.messages.roles import Trait
+from ordertck.harness.oracle.crm.checked import Checked
 from ordertck.harness.oracle.crm.content import RECORDS, Content, Record
 from ordertck.harness.oracle.crm.installed import Installed, Profile
 from ordertck.harness.oracle.crm.line import Line
 from ordertck.harness.oracle.crm.post import Post
 from ordertck.harness.oracle.crm.progress import Progress
+from ordertck.harness.oracle.crm.reported import Reported
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crm.sheets import Sheets
 from ordertck.harness.oracle.crossing import Crossing, Rest
@@ -46,6 +48,7 @@ class DeskBook:
         self.listed: tuple[Crossing, Listed] | None = None
         self.queued: tuple[Crossing, tuple[Sheet, Version] | None] | None = None
         self.availability: dict[str, set[str]] = {}
+        self.checked, self.office = Checked(), Reported()
         # What was attached to orders, by kind and name: to which, in which version, and when.
         self.papers: dict[tuple[str, str], tuple[Sheet, Version, int]] = {}
         self.answered = 0
@@ -116,8 +119,8 @@ class DeskBook:
                 self.progress.queue(crossing.record, body)
             case "order-update" | "refusal" | "fallout" if crossing.told:
                 self._told(crossing.record, message)
-            case "check" | "mail":
-                self._asked_or_written(body)
+            case "check" | "check-answer" | "mail":
+                self._asked_or_written(message)
             case "workflow" | "workflow-answer" | "back-office-up":
                 self._exchanged(crossing)
             case "kill" | "restart":
@@ -128,6 +131,7 @@ class DeskBook:
 
     def _told(self, record: int, message: Message) -> None:
         """The order system tells something; what comes once more tells nothing new."""
+        self.office.forget(message.body["order"])
         if message.kind == "fallout":
             if (sheet := self.order_of(message)) is not None and sheet.counting is None:
                 self.profile.unsure.add(sheet.account)  # news of what does not count
@@ -143,10 +147,11 @@ class DeskBook:
 
     def _done(self, record: int, body: Mapping[str, Any]) -> None:
         verb, what, ref, said = body["verb"], body["object"], body["ref"], body.get("fields", {})
+        known = self.sheets.by_ref.get(ref if what == "order" else said.get("order", ""))
+        if known is not None and what in ("order", "line"):
+            self._done_to(record, *known, verb, said)
         if what == "order":
             self.sheets.asked(record, body)
-            if (verb, said.get("check")) == ("check", "availability") and (known := self.sheets.by_ref.get(ref)):
-                self.availability[known[0].number] = known[1].sold()
         elif verb == "enter" and what == "account" and said.get("price_list"):
             self.sheets.lists[ref] = said["price_list"]
         elif verb == "enter" and what == "product":
@@ -154,6 +159,8 @@ class DeskBook:
         elif what in RECORDS and verb == "revise":
             if what in ("asset", "phone"):
                 self.profile.unsure.add(said.get("account", ""))
+            if what == "ticket" and ref not in self.records:
+                self.content.doubt("trouble ticket", ref)  # a back office may have a ticket of its own by this name
             kept = self.records.setdefault(ref, Record(RECORDS[what]))
             kept.said |= said
             kept.touched = record
@@ -162,6 +169,17 @@ class DeskBook:
             kept = self.records[ref]
             kept.saved.append(record)
             kept.changed = record if self.content.save(kept.object, ref) else kept.changed
+
+    def _done_to(self, record: int, sheet: Sheet, version: Version, verb: str, said: Mapping[str, str]) -> None:
+        """A user does something with an order that was entered, or has something checked of it."""
+        if verb == "check":
+            self.checked.want(sheet.number, said.get("check", ""), record)
+            if said.get("check") == "availability":
+                self.availability[sheet.number] = version.sold()
+        elif verb != "press":
+            self.office.forget(sheet.number)
+            if verb != "submit":
+                self.checked.change(sheet.number)
 
     def _shown(self, record: int, message: Message) -> None:
         _, asked = self.asked.pop(message.re or "", (0, None))
@@ -172,6 +190,7 @@ class DeskBook:
             self.expected.clear()
             if (act["verb"], body.get("refused") is not None) == ("check", True):
                 self.availability.clear()
+                self.checked.refuse()
         if asked.kind == "desk-see":
             self._seen(act, body)
         elif act["object"] in ("document", "activity") and body.get("refused") is None:
@@ -212,14 +231,19 @@ class DeskBook:
 
     # Customers and others
 
-    def _asked_or_written(self, body: Mapping[str, Any]) -> None:
+    def _asked_or_written(self, message: Message) -> None:
         """A check of an order asks about lines, none for the whole of it; a mail is about an order."""
+        body = message.body
         number, sheet = body["order"], self.sheets.numbers.get(body["order"])
-        if "check" not in body:
+        if message.kind == "mail":
             self.mails.setdefault(number, []).append((sheet.events if sheet is not None else 0, body["text"]))
-        elif body["check"] == "availability" and number in self.availability:
-            asked = {line["line"] for line in body.get("lines", ())}
-            self.availability[number] -= asked or self.availability[number]
+        elif message.kind == "check-answer":
+            self.checked.answer(message.re, body)
+        else:
+            self.checked.ask(message.id, body)
+            if body["check"] == "availability" and number in self.availability:
+                asked = {line["line"] for line in body.get("lines", ())}
+                self.availability[number] -= asked or self.availability[number]
 
     # Back offices
 
@@ -243,6 +267,7 @@ class DeskBook:
         self.answered += self.requests.pop(message.re or "", None) is not None
         if body.get("outcome") == "fault" and message.re in self.told_of:
             self.content.disown(*self.told_of[message.re])
+            self.office.forget(self.told_of[message.re][1])
         if body.get("verb") == "Send":
             self.post.send(message, crossing.record, self.content.known(body["object"], body["record"]))
 
@@ -250,14 +275,18 @@ class DeskBook:
         message, body = crossing.message, crossing.message.body
         key = body["object"], body["record"]
         self.received[key] = crossing.record
-        sure = body.get("as_of") is None and not self.down and message.re is None
+        sure = not self.down and message.re is None
         self.content.belongs(*key, body.get("account"))
         new = body["object"] == "work order" and not self.content.known(*key)
         mastered = body["object"] in ("product", "pricing rule")
-        self.content.report(*key, body.get("fields", {}), sure and not new and not mastered)
+        self.content.report(*key, body.get("fields", {}), sure and not new and not mastered, body.get("as_of"))
         self.told_of[message.id] = key
         if body["object"] in ("asset", "phone number", "service profile"):
             self.profile.unsure |= {body["record"], body.get("account") or ""}
         if body["object"] == "sales order":
+            self.office.report(crossing.record, body, sure and body.get("as_of") is None)
+            sheet = self.sheets.numbers.get(body["record"])
+            for version in sheet.versions if sheet is not None else ():
+                version.loose_header |= body.get("fields", {}).keys()
             self.progress.reported.setdefault(body["record"], crossing.record)
             self.progress.latest.add(body["record"])

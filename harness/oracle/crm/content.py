@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+
+from ordertck.harness.reading import instant_in, universal
 
 Key = tuple[str, str]
 # What the desk calls the records, and what back offices do.
@@ -31,11 +34,15 @@ class Record:
 
 @dataclass(slots=True)
 class Kept:
-    """One record: its fields as they were saved or reported last, and those that somebody is filling in now."""
+    """One record: its fields as they were saved or reported last, and those that somebody is filling in now.
+
+    ``as_of`` is the latest time of which a back office spoke.
+    """
 
     fields: dict[str, str] = field(default_factory=dict)
     pending: dict[str, str] = field(default_factory=dict)
     loose: set[str] = field(default_factory=set)
+    as_of: datetime | None = None
 
 
 class Content:
@@ -89,9 +96,19 @@ class Content:
         kept = self._of(kind, known_as)
         kept.loose |= kept.fields.keys()
 
-    def report(self, kind: str, known_as: str, said: Mapping[str, str], sure: bool) -> None:
-        """A back office has told of a record; ``sure`` says that what it told counts."""
+    def report(self, kind: str, known_as: str, said: Mapping[str, str], sure: bool, as_of: str | None = None) -> None:
+        """A back office has told of a record, perhaps how it was at some time; ``sure`` says that it was taken in.
+
+        What was so later is known already where that was told before; of two reports of one time nobody can say.
+        """
         kept = self._of(kind, known_as)
+        told, instant = kept.as_of, instant_in(as_of or "")
+        kept.as_of = max((each for each in (told, instant) if each is not None), key=universal, default=None)
+        if told is not None and instant is not None and universal(instant) < universal(told):
+            said = {name: value for name, value in said.items() if name not in kept.fields}
+            sure = False
+        sure = sure and (told is None or (instant is not None and universal(instant) > universal(told)))
+        sure = sure and (told is not None or instant is None or not kept.fields)
         changed = {name for name, value in said.items() if kept.fields.get(name) != value}
         kept.fields |= said
         kept.loose = (kept.loose | changed) if not sure else kept.loose - said.keys()

@@ -55,8 +55,7 @@ class Effect:
 
 def effect_of(line: Line) -> Effect:
     """What a line, as it was entered and filled in, makes of an asset."""
-    own = line.attributes
-    loose = frozenset(name for name in line.loose if name in own)
+    own, loose = line.told, frozenset(line.unsure)
     kept = {name: value for name, value in own.items() if name not in loose}
     action = line.said.get("action", "")
     if action not in ACTIONS and line.override:

@@ -6,7 +6,7 @@ from typing import Any
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.oracle.crm.expected import expected_version
 from ordertck.harness.oracle.crm.installed import Change, Profile, effect_of
-from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line
+from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line, filled_in
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crm.sheets import Sheets
 
@@ -17,7 +17,7 @@ def _line_of(sent: Mapping[str, Any], ref: str) -> Line:
     The place of what is added may be the customer's, which the CRM has filled in for the queue alone.
     """
     own = {name: str(sent[name]) for name in HEAD & sent.keys() if sent[name]}
-    said: dict[str, str] = sent.get("attributes", {})
+    said = filled_in(sent.get("attributes", {}))
     loose = set(said) if sent.get("action") != "Add" else {"site"}
     return Line(ref, sent["id"], {**said, **own}, loose, override=sent.get("override"))
 
@@ -28,7 +28,8 @@ class Progress:
     ``sold`` has, by asset, the order and the line that brought it, with the record; ``along`` are those of components
     that nobody entered, of which nobody can say how they will be; ``points`` the service points that were queued with
     an asset, each with its order, in turn; ``reported`` the orders of which the CRM was told that they are complete, or
-    of which nobody can say. ``latest`` are those of which a back office spoke after the order system.
+    of which nobody can say. ``latest`` are those of which a back office spoke after the order system. ``values`` has,
+    by attribute and value, the assets for which it was told, each with the record.
     """
 
     def __init__(self, sheets: Sheets, profile: Profile, catalogue: Catalogue) -> None:
@@ -38,6 +39,7 @@ class Progress:
         self.points: dict[str, list[tuple[str, str]]] = {}
         self.reported: dict[str, int] = {}
         self.latest: set[str] = set()
+        self.values: dict[tuple[str, str], dict[str, int]] = {}
 
     def queue(self, record: int, body: Mapping[str, Any]) -> None:
         """A version of an order is on the queue."""
@@ -114,7 +116,7 @@ class Progress:
         for told in body.get("lines", ()):
             for version in sheet.versions:
                 if (line := version.line(told["line"])) is not None:
-                    line.loose |= told.get("attributes", {}).keys()
+                    line.loose |= filled_in(told.get("attributes", {})).keys()
         self.reported.setdefault(sheet.number, record)
 
     def _left_untold(self, sheet: Sheet, version: Version) -> None:
@@ -130,12 +132,14 @@ class Progress:
         if told.get("milestone"):
             sheet.milestones.setdefault(line.id, set()).add(told["milestone"])
         before = sheet.line_status.get(line.id)
-        if values := told.get("attributes"):
+        if values := filled_in(told.get("attributes", {})):
             self._filled_in(sheet, version, line, values)
             if version.ended not in (0, record):  # nothing is owed of what is told once the order is over
                 line.loose |= values.keys()
+            for name, value in told["attributes"].items():
+                self.values.setdefault((name, value), {}).setdefault(sheet.asset_of(line), record)
             asset = self.profile.assets.get(sheet.asset_of(line)) if line.id in sheet.converted else None
-            if asset is not None and not asset.has_set_since(sheet.number, values.keys()):
+            if asset is not None and not asset.has_set_since(sheet.number, told["attributes"].keys()):
                 asset.unsure = True  # what comes later than the completion may reach the asset or not
         sheet.line_status[line.id] = told.get("status") or before or ""
         if told.get("status") == "COMPLETE" and line.id not in sheet.converted:
@@ -143,14 +147,19 @@ class Progress:
             self._converted(record, sheet, version, line, complete)
 
     def _filled_in(self, sheet: Sheet, version: Version, line: Line, values: Mapping[str, str]) -> None:
-        """What fulfilment fills in belongs to the line; in what is pending unless a user wants another value."""
+        """What fulfilment fills in belongs to the line; in what is pending unless a user wants another value.
+
+        A version that counted before counts again once the order system refuses the one that does.
+        """
         sheet.filled_in.setdefault(line.id, {}).update(values)
         for other in sheet.versions:
             if other is not version and (mine := other.line(line.id)) is not None:
                 alike = {name for name in values if mine.said.get(name) == line.said.get(name)}
                 mine.filled |= {name for name in alike if mine.said.get(name)}
+                for name in alike - mine.own if not other.asked else ():
+                    mine.outdated.setdefault(name, set()).update(filter(None, [mine.said.get(name)]))
                 mine.said |= {name: values[name] for name in alike}
-                mine.loose |= alike
+                mine.loose |= alike if not other.queued else set()
         line.said |= values
         line.loose -= values.keys()
 

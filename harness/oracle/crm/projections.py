@@ -149,8 +149,8 @@ def an_order_names_the_line_that_it_builds_on(book: DeskBook, moment: Crossing) 
             names = " or ".join(sorted(str(each or "nothing") for each in allowed))
             said = f"line {sent['number']} of order {sheet.number} builds on {names}, and names {base or 'nothing'}"
             yield owed(base in allowed, said, version.record)
-    if waited:
-        return
+    if waited and not bases_of - {None}:
+        return  # whether the order that it builds on is still the same, nobody says
     named = moment.message.body.get("base_order") or None
     whose = {line: other.number for other in book.sheets.orders for line in other.ids.values()}
     numbers = {whose[base] for base in bases_of if base in whose}

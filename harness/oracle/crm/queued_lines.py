@@ -5,7 +5,7 @@ from typing import Any
 
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.expected import needs_approval
-from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line
+from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line, filled_in
 from ordertck.harness.oracle.crm.queued import on_the_queue
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing
@@ -156,6 +156,15 @@ def actions_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) ->
             yield owed(fits, f"{owed_one} in {_about(sheet, line)}; queued: {action}")
 
 
+@invariant("crm", "PL-30 PL-29", "order-submission")
+def what_has_a_price_by_hand_is_done_something_to(_: DeskBook, moment: Crossing) -> Judgements:
+    """A line with a price by hand has an action, if only an Update: else nobody would charge that price."""
+    for sent in moment.message.body.get("lines", ()):
+        if sent.get("override"):
+            said = f"line {sent['number']} at {sent['override']} by hand, with no action"
+            yield owed(sent.get("action") not in BLANK, said)
+
+
 @invariant("crm", "MO-02 AC-11 AC-02 AC-04 AC-07 AC-08 PD-01", "order-submission")
 def lines_are_about_the_asset_that_was_entered(book: DeskBook, moment: Crossing) -> Judgements:
     """A line names the asset that was entered; a line that adds something names no asset that another line made."""
@@ -175,14 +184,17 @@ def lines_are_about_the_asset_that_was_entered(book: DeskBook, moment: Crossing)
 def attributes_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) -> Judgements:
     """A line is queued with the attributes that were entered last, or filled in since."""
     for sheet, version, line, sent in lines_of(book, moment):
-        queued = sent.get("attributes", {})
-        for name, value in line.attributes.items():
+        queued = filled_in(sent.get("attributes", {}))
+        for name, value in {**line.attributes, **filled_in(line.told)}.items():
             if name not in line.loose:
                 said = f"{name} {value} in {_about(sheet, line)}; queued: {in_words(queued.get(name))}"
                 yield owed(queued.get(name) == value, said, version.record)
             elif name in line.filled:
                 said = f"{name} {value} was filled in in {_about(sheet, line)}; queued: nothing"
                 yield owed(bool(queued.get(name)), said, version.record)
+                said = f"{name} {value} was filled in in {_about(sheet, line)}; queued: {in_words(queued.get(name))}"
+                before = line.outdated.get(name, set()) - {value}
+                yield owed(queued.get(name) not in before, said, version.record)
         for name, value in line.cleared.items() if line.said.get("action") == "Add" else ():
             if value and name not in HEAD | line.loose:
                 said = f"{name} of {_about(sheet, line)} was cleared, and {value} is queued"

@@ -6,14 +6,12 @@ from typing import Any
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.expected import needs_approval
 from ordertck.harness.oracle.crm.line import ACTIONS, Line
-from ordertck.harness.oracle.crm.planned import Outlook, Plan, due, has_stood_still, outlook
-from ordertck.harness.oracle.crm.points import forbids_revisions, is_past, leaves_alone_what_is_past, may_be_past
+from ordertck.harness.oracle.crm.planned import Outlook, outlook
+from ordertck.harness.oracle.crm.points import forbids_revisions, may_be_past
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
+from ordertck.harness.oracle.crm.sound import is_sound
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
-from ordertck.harness.reading import universal
-
-_BY_STATUS = {"Update": "Active", "Suspend": "Active", "Delete": "Active", "Resume": "Suspended"}
 
 
 def answered(book: DeskBook, moment: Crossing) -> Mapping[str, Any] | None:
@@ -38,79 +36,9 @@ def _submitted(book: DeskBook, moment: Crossing) -> Iterator[tuple[Sheet, Versio
 def a_sound_order_is_taken(book: DeskBook, moment: Crossing) -> Judgements:
     """An order that lacks nothing can be submitted."""
     for sheet, version in _submitted(book, moment):
-        if _is_sound(book, sheet, version, moment):
+        if is_sound(book, sheet, version, moment):
             reason = moment.message.body.get("refused")
             yield owed(reason is None, f"order {sheet.number} is not taken: {reason}", version.record)
-
-
-def _is_sound(book: DeskBook, sheet: Sheet, version: Version, moment: Crossing) -> bool:
-    acts = any(line.said.get("action") in ACTIONS for line in version.lines.values())
-    if not acts or not _header_is_sound(book, version, moment):
-        return False
-    if version.base is not None and not _can_be_revised(book, sheet, version):
-        return False
-    ahead = outlook(book, sheet.account, sheet)
-    sound = all(_line_is_sound(book, sheet, version, line, ahead) for line in version.lines.values())
-    return sound and _may_have_its_bases(book, version, ahead)
-
-
-def _may_have_its_bases(book: DeskBook, version: Version, ahead: Outlook) -> bool:
-    """Whether a version builds on one open order at most, or the CRM takes orders that build on several."""
-    plans = (ahead.plans.get(line.said.get("asset", ""), []) for line in version.lines.values())
-    bases = {plan.sheet.number for of_a_line in plans for plan in of_a_line}
-    return len(bases) < 2 or "orders-on-several-orders" in book.claims.capabilities
-
-
-def _header_is_sound(book: DeskBook, version: Version, moment: Crossing) -> bool:
-    header, switches = version.header, book.claims.switches
-    if not header.get("account") or not header.get("price_list") or version.loose_header:
-        return False
-    picked = header.get("priority")
-    if (picked and picked not in book.catalogue.priorities) or (switches["no_priority"] == "refuse" and not picked):
-        return False
-    if needs_approval(book.catalogue, version) and switches["approval_comes"] == "before-submission":
-        return False
-    at = due(version)
-    return at is not None and (not header.get("due_date") or at > universal(moment.at).timestamp())
-
-
-def _can_be_revised(book: DeskBook, sheet: Sheet, version: Version) -> bool:
-    """Whether a further version of an order can be submitted, so far as it only adds things."""
-    free = not forbids_revisions(book, sheet) and leaves_alone_what_is_past(book, sheet, version)
-    others = all(each.queued and not each.off for each in sheet.versions if each is not version)
-    adds = all(line.said.get("action") == "Add" for line in version.lines.values())
-    can = {"changes-after-submission", "price-lists-on-supplementals", "revisable-due-date"} <= book.claims.capabilities
-    return sheet.open and free and others and adds and can
-
-
-def _line_is_sound(book: DeskBook, sheet: Sheet, version: Version, line: Line, ahead: Outlook) -> bool:
-    said = line.said
-    if line.loose or said.get("product") not in book.catalogue.products:
-        return False
-    if said.get("action") == "Add":
-        return "asset" not in said
-    known, name = book.profile.assets.get(said.get("asset", "")), said.get("asset", "")
-    if known is None:
-        return name not in ahead.unsure and _can_follow_on(book, sheet, version, line, ahead.plans.get(name, []))
-    overtaken = known.record > version.record  # what was changed while the order lay there may be a conflict
-    if overtaken or known.unsure or known.account != sheet.account or name in ahead.unsure or name in ahead.plans:
-        return False
-    wanted, states = _BY_STATUS.get(said.get("action", "")), known.possible()
-    if said.get("action") == "-" and book.claims.switches["no_action"] == "dash":
-        return all(state is not None and state.there for state in states)
-    return wanted is not None and all(state is not None and state.status == wanted for state in states)
-
-
-def _can_follow_on(book: DeskBook, sheet: Sheet, version: Version, line: Line, plans: list[Plan]) -> bool:
-    """Whether what is changed is being added by one open order, which can be revised no more and waits for nothing."""
-    brought = len(plans) == 1 and not plans[0].done and plans[0].line.said.get("action") == "Add"
-    if not brought or version.base is not None or line.said.get("action") != "Update":
-        return False
-    base, counts = plans[0].sheet, plans[0].version
-    settled = all(each.queued and not each.off for each in base.versions) and counts.status == "IN PROGRESS"
-    dated = version.header.get("due_date") or counts.header.get("due_date")
-    still = has_stood_still(book, sheet, version, line.id)
-    return settled and not dated and still and is_past(book, base, plans[0].line)
 
 
 @invariant("crm", "AC-09 OM-05 OM-06 OM-07 SC-14 PL-04 PL-18", "desk-shown enter line")
@@ -274,16 +202,16 @@ def a_priority_is_picked_where_one_is_needed(book: DeskBook, moment: Crossing) -
             yield owed(refused, f"order {sheet.number} is taken, and nobody picked a priority", version.record)
 
 
-@invariant("crm", "PL-15", "desk-shown price line")
+@invariant("crm", "PL-15", "desk-shown price line", "desk-shown enter line")
 def components_are_given_no_list(book: DeskBook, moment: Crossing) -> Judgements:
     """Nobody gives a component a price list of its own."""
     act = answered(book, moment)
     said = act.get("fields", {}) if act is not None else {}
     known = book.sheets.by_ref.get(said.get("order", ""))
-    line = known[1].lines.get(act["ref"]) if known is not None and act is not None else None
-    if known is None or line is None or not said.get("price_list") or not line.parent:
+    if known is None or act is None or not said.get("price_list"):
         return
-    above = known[1].lines.get(line.parent)
+    line = known[1].lines.get(act["ref"])
+    above = known[1].lines.get(said.get("parent") or (line.parent if line is not None else ""))
     product = book.catalogue.products.get(above.said.get("product", "")) if above is not None else None
     if above is not None and product is not None and product.customizable and not known[1].taken:
         body = moment.message.body

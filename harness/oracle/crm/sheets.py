@@ -194,6 +194,8 @@ class Sheets:
         loose = loose or (version.off and version.went_on)  # it was refused while the desk was at it
         new = Version(ref, record, header, lines, base=base, loose=loose, loose_header=set(base.loose_header))
         new.orphans |= base.orphans
+        for line in lines.values():
+            line.own.clear()
         if any(each.off for each in sheet.versions):  # on what one goes on that was refused in between is left open
             new.loose_header |= set(header)
             for line in lines.values():

@@ -118,15 +118,3 @@ def revisions_are_listed_under_numbers_of_their_own(book: DeskBook, moment: Cros
         yield owed(len(set(numbers)) == len(numbers) and all(numbers), said, known[1].record)
         if known[1].base is None:
             yield owed(len(numbers) > len(known[1].earlier), said, known[1].record)
-
-
-@invariant("crm", "SC-13", "mail")
-def mails_acknowledge_what_was_submitted(book: DeskBook, moment: Crossing) -> Judgements:
-    """A customer is sent a mail about an order that was submitted; the mail names it, and comes once."""
-    body = moment.message.body
-    sheet = book.sheets.numbers.get(body["order"])
-    if sheet is not None:
-        yield owed(bool(sheet.submits), f"a mail about order {sheet.number}, which nobody has submitted", sheet.record)
-        yield owed(sheet.number in body["text"], f"a mail about order {sheet.number} that does not name it")
-        said = f"the same mail about order {sheet.number} once more"
-        yield owed((sheet.events, body["text"]) not in book.mails.get(sheet.number, ()), said)
