@@ -75,10 +75,15 @@ def are_at_odds(one: Effect, other: Effect) -> bool:
 
 @dataclass(slots=True)
 class Change:
-    """One effect on an asset, by the order of this number; ``firm`` once that order is complete."""
+    """One effect on an asset, by the order of this number; ``firm`` once that order is complete.
+
+    ``base`` is the line that its ``line`` was queued to wait for.
+    """
 
     effect: Effect
     order: str
+    line: str
+    base: str | None
     record: int
     firm: bool
 
@@ -125,7 +130,7 @@ class Installed:
         for place, change in enumerate(self.changes):
             if change.order == order and not change.firm:
                 change.firm = True
-                self.unsure = self.unsure or any(later.order != order for later in self.changes[place + 1 :])
+                self.unsure = self.unsure or not _all_build_on(change, self.changes[place + 1 :])
                 self._possible = None
 
     def _worked_out(self) -> list[State | None]:
@@ -139,6 +144,16 @@ class Installed:
             if state not in found:
                 found.append(state)
         return found
+
+
+def _all_build_on(change: Change, later: Collection[Change]) -> bool:
+    """Whether what others did later was a follow-on to a change: then it counts, whoever is complete first (FO-11)."""
+    lines = {change.line}
+    for other in later:
+        if other.order != change.order and other.base not in lines:
+            return False
+        lines.add(other.line)
+    return True
 
 
 @dataclass(slots=True)

@@ -173,6 +173,8 @@ class Progress:
             return
         if action == "Add" and not sold.trackable and product not in self.profile.administered:
             return
-        self.profile.change(asset, account, product, Change(effect_of(line), sheet.number, record, firm))
+        queued = (sent.get("base_line") for sent in version.body.get("lines", ()) if sent["id"] == line.id)
+        change = Change(effect_of(line), sheet.number, line.id, next(queued, None), record, firm)
+        self.profile.change(asset, account, product, change)
         if product in self.profile.administered and asset in self.profile.assets:
             self.profile.assets[asset].unsure = True

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from ordertck.harness.messages import DeskShown, LineUpdate, Message, OrderSubmission, SubmittedLine, replace
+from ordertck.harness.messages import (
+    DeskShown,
+    LineUpdate,
+    Message,
+    OrderSubmission,
+    OrderUpdate,
+    Status,
+    SubmittedLine,
+    replace,
+)
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.proof.systems.crm.habits import Rewriting
 from ordertck.harness.reference.crm import (
@@ -181,6 +190,19 @@ class AppliesLateNews(OrderProgress):
         asset = self.assets.get(f"{line.id}-ASSET")
         if told.status == "COMPLETE" and asset is not None:
             self.assets.put(replace(asset, attributes=dict(line.attributes)))
+
+
+@wrong("crm", breaks="FO-11")
+class MakesAssetsAgainOnceTheOrderIsComplete(OrderProgress):
+    """Makes assets of all lines of an order when it is complete, also of those that were made assets before."""
+
+    def hear(self, update: OrderUpdate) -> None:
+        order = self.orders.known(update.order)
+        before = order.status if order is not None else ""
+        super().hear(update)
+        if order is not None and order.status == Status.COMPLETE != before:
+            for line in order.lines.values():
+                self.convert(order, line)
 
 
 @wrong("crm", breaks="FO-11", where="follow-ons+filled-in-data")

@@ -84,7 +84,14 @@ class HidesDisconnectedAssets(AssetRegister):
 
 @style("crm")
 class ConvertsWhenTheOrderIsFilled(OrderProgress):
-    """Lets no line become an asset before the whole order is filled; what was cancelled becomes none."""
+    """Lets no line become an asset before the whole order is filled; what was cancelled becomes none.
+
+    What other orders have changed since its lines were done stays changed (FO-11).
+    """
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.done: list[tuple[CrmOrder, CrmLine]] = []
 
     def hear(self, update: OrderUpdate) -> None:
         order = self.orders.known(update.order)
@@ -94,8 +101,13 @@ class ConvertsWhenTheOrderIsFilled(OrderProgress):
             for line in order.lines.values():
                 if order.line_status.get(line.id) != "CANCELLED":
                     super().convert(order, line)
+            first = next((place for place, (one, _) in enumerate(self.done) if one is order), len(self.done))
+            for other, line in self.done[first:]:
+                if other is not order and other.status == "COMPLETE":
+                    super().convert(other, line)
 
-    def convert(self, order: CrmOrder, line: CrmLine) -> None: ...
+    def convert(self, order: CrmOrder, line: CrmLine) -> None:
+        self.done.append((order, line))
 
 
 @style("crm")
