@@ -186,6 +186,15 @@ def _reported(what: str, *rows: str) -> Step:
             "amount of fraud alert CALLS is 90, and shown as 60",
         ),
         (
+            "sends-work-orders-anew-after-a-breakdown",
+            [
+                when('a user enters work order "VISIT" with', table("task | appointment", "install | Monday")),
+                QUIET,
+                when("the CRM breaks down and is started again"),
+            ],
+            "work order RECORD-1 is sent to Accounting once more, which has it",
+        ),
+        (
             "gets-the-status-of-the-first-order",
             [
                 _HOME,

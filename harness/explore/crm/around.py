@@ -4,7 +4,7 @@ from ordertck.harness.explore.acts import Drawn, Scene, act, done, given, when
 from ordertck.harness.explore.crm.at_the_desk import drafts, entered, named_assets, open_there, quotes, shown_assets
 from ordertck.harness.explore.crm.entering import bought
 from ordertck.harness.explore.crm.thinking_again import rewritten
-from ordertck.harness.explore.drafts import mechanisms_of, next_name
+from ordertck.harness.explore.drafts import LISTS, mechanisms_of, next_name
 from ordertck.harness.explore.order_draft import Draft
 
 _CHECKS = {
@@ -71,6 +71,9 @@ def quote(scene: Scene) -> Drawn:
         steps.append(when(f'opportunity "{name}" becomes quote "{name}"'))
     else:
         steps = [given(f'a quote "{name}" with', draft.table())]
+    if scene.one_in(3) and scene.can("line-price-lists"):
+        listed = scene.dice.choice(LISTS)
+        steps.append(when(f'a user gives line 1 of quote "{name}" the "{listed}"'))
     if scene.one_in(3):
         row = scene.dice.choice(rows)
         steps.append(when(f'a user overrides the price of line {row["line"]} of quote "{name}" with "9.50"'))

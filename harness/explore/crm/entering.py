@@ -94,6 +94,9 @@ def begun(scene: Scene, kind: str, draft: Draft, mechanisms: str, about: set[str
     match scene.dice.choice(("submit",) * 7 + ("fulfil",) * ends + ("leave",) * leaves):
         case "fulfil" if fulfils and "approval" not in found:
             steps.append(when(f'order "{draft.name}" is submitted'))
+            if scene.keen("points-of-no-return", 12):
+                steps.append(when(f'the order system has order "{draft.name}" past its points of no return'))
+                found.add("points-of-no-return")
             if scene.keen("filled-in-data", 12):
                 steps.append(_filled_in(scene, draft))
                 found.add("filled-in-data")

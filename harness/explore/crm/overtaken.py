@@ -26,7 +26,9 @@ def old_news_of_what_was_changed(scene: Scene) -> Drawn:
     steps = [*entered(later), when(f'order "{later.name}" is submitted'), _complete(later)]
     again = f'the order system reports of order "{name}"', [["line", "status"], [row["line"], "COMPLETE"]]
     turns = f'the order system reports in turn "IN PROGRESS, COMPLETE" of line {row["line"]} of order "{name}"'
-    steps.append(when(turns) if scene.one_in(3) else when(*again))
+    attribute = next(name for name in attributes_of(scene, row["product"]) if later.rows[0].get(name))
+    late = f'the order system reports the value "{row.get(attribute) or "late"}" of "{attribute}" of line {row["line"]}'
+    steps.append(scene.dice.choice((when(turns), when(*again), when(*again), when(f'{late} of order "{name}"'))))
     found = mechanisms_of(later) | {"redelivery"}
     return done("old-news-of-what-was-changed", steps, " ".join(sorted(found)), {name, later.name})
 

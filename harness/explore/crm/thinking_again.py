@@ -160,7 +160,8 @@ def supplemental_is_given_up(scene: Scene) -> Drawn:
         anew = rewritten(scene, name) if scene.one_in(2) else scene.drafts[name]
         steps = [when(f'order "{name}" is revised before submission to', anew.table())]
     if scene.keen("price-lists", 2) and scene.can("header-price-list-choice"):
-        steps.append(when(f'a user gives order "{name}" the "{scene.dice.choice(LISTS)}"'))
+        of = "" if scene.one_in(2) else f"line {one_row(scene, scene.drafts[name])['line']} of "
+        steps.append(when(f'a user gives {of}order "{name}" the "{scene.dice.choice(LISTS)}"'))
         found.add("price-lists")
     elif scene.keen("dates", 2):
         date = scene.dice.choice(DATES[1:5])

@@ -123,10 +123,9 @@ def line_falls_out(scene: Scene) -> Drawn:
     order = _one(scene, open_there(scene))
     if order is None or not (lines := _lines(scene, order)):
         return None
-    steps = [
-        when(f'the order system reports a fallout of line {line} of order "{order.name}"')
-        for line in _some(scene, order, lines)
-    ]
+    moved = [line for line in lines if (order.line(line).action or "").startswith("Move")]
+    stuck = [scene.dice.choice(moved)] if moved and not scene.one_in(3) else _some(scene, order, lines)
+    steps = [when(f'the order system reports a fallout of line {line} of order "{order.name}"') for line in stuck]
     return done("line-falls-out", steps, "failures", {order.name})
 
 

@@ -20,6 +20,8 @@ from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.service_points import points_matter
 
 _SHEETS = ("order", "quote", "opportunity", "line", "profile")
+# After what is sent to back offices again is what they have already.
+_SAYS_NOTHING_NEW = ("kill", "restart", "desk-see", "workflow-answer", "back-office-up")
 # Assets, each with its row where it is listed.
 Listed = list[tuple[str, Installed, Mapping[str, str] | None]]
 
@@ -104,10 +106,8 @@ class DeskBook:
 
     def note(self, crossing: Crossing) -> None:
         """Take a message down."""
-        self.at = crossing.at
-        message, body = crossing.message, crossing.message.body
-        if message.kind not in ("desk-see", "desk-shown"):
-            self.expected.clear()
+        message, body, self.at = crossing.message, crossing.message.body, crossing.at
+        self._forget(crossing)
         match message.kind:
             case "desk-do" | "desk-see":
                 self.asked[message.id] = crossing.record, message
@@ -126,8 +126,16 @@ class DeskBook:
             case "kill" | "restart":
                 self.killed = True
 
-    def rest(self, rest: Rest) -> None:
-        """Nothing is under way; the book has nothing to settle."""
+    def _forget(self, crossing: Crossing) -> None:
+        """What was worked out holds as long as nothing happens."""
+        if crossing.message.kind not in ("desk-see", "desk-shown"):
+            self.expected.clear()
+        if crossing.told and crossing.message.kind not in _SAYS_NOTHING_NEW:
+            self.post.disturb()
+
+    def rest(self, _: Rest) -> None:
+        """Nothing is under way: what back offices have taken by now the CRM knows that they have."""
+        self.post.settle()
 
     def _told(self, record: int, message: Message) -> None:
         """The order system tells something; what comes once more tells nothing new."""

@@ -48,6 +48,19 @@ def nothing_is_sent_that_nobody_saved(book: DeskBook, moment: Crossing) -> Judge
             yield owed(bool(record.saved) or not unsaved or record.object == "account", said, record.touched)
 
 
+@invariant("crm", "WF-10 WF-13", "workflow")
+def what_a_back_office_has_is_not_sent_again(book: DeskBook, moment: Crossing) -> Judgements:
+    """After a breakdown, or when a back office is back, no order or work order is sent to a system that has it so.
+
+    One message may come twice, under its one id.
+    """
+    body, message = moment.message.body, moment.message
+    asked = moment.told or message.re is not None or message.id in book.post.sendings
+    if not asked and body["verb"] == "Send" and body["object"] in ("sales order", "work order"):
+        said = f"{body['object']} {body['record']} is sent to {body['system']} once more, which has it"
+        yield owed(not book.post.is_there(body), said)
+
+
 @invariant("crm", "WF-05 WF-08 WF-18 WF-22 WF-14 WF-11", "workflow")
 def what_is_received_is_not_sent_back(book: DeskBook, moment: Crossing) -> Judgements:
     """What a back office has brought is not sent to it again, unless somebody has saved it since."""

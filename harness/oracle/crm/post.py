@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ordertck.harness.messages import Message
 
@@ -33,6 +34,7 @@ class Post:
     def __init__(self) -> None:
         self.sendings: dict[str, Sending] = {}
         self._alike: dict[tuple[str, str, str], list[Sending]] = {}  # those of one record, for one system
+        self._there: list[Sending] = []
         self.down: set[str] = set()
 
     def send(self, message: Message, record: int, known: Mapping[str, str]) -> None:
@@ -63,6 +65,20 @@ class Post:
         if sending is not None and message.body["outcome"] != "ok":
             sending.missed = True
             self.down.add(sending.system)
+
+    def settle(self) -> None:
+        """All is quiet: what was taken by now is known to be there."""
+        self._there = [each for each in self.sendings.values() if not each.missed]
+
+    def disturb(self) -> None:
+        """Something happens that may be a reason to send what is there once more."""
+        self._there = []
+
+    def is_there(self, body: Mapping[str, Any]) -> bool:
+        """Whether a system has just this already, and nothing has happened since that is a reason to send it."""
+        whose, fields = (body["object"], body["record"], body["system"]), body.get("fields", {})
+        alike = [each for each in self._there if each.whose == whose]
+        return bool(alike) and alike[-1].fields == fields
 
     def back(self, system: str) -> None:
         """A back office takes messages again."""
