@@ -9,6 +9,7 @@ from pathlib import Path
 from ordertck.harness.edition.features import Feature
 
 NAME = "GLOSSARY.md"
+_TERMS = "TERMS.md"
 
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,}\b")
 _QUOTED = re.compile(r"\"[^\"]*\"")
@@ -39,11 +40,22 @@ class Glossary:
 
 def read(folder: Path) -> Glossary:
     """The glossary that lies in a folder of features: empty where there is none."""
-    file = folder / NAME
-    rows = [line for line in file.read_text("utf-8").splitlines() if line.startswith("|")] if file.exists() else []
-    cells = [[cell.strip() for cell in row[1:-1].split("|")] for row in rows[2:]]
+    cells = [[cell.strip() for cell in row[1:-1].split("|")] for row in _table(folder / NAME)[2:]]
     refused = {word.strip().lower(): ours for ours, _, others in cells for word in others.split(",") if word.strip()}
     return Glossary(frozenset(word.strip() for ours, *_ in cells for word in ours.split(",")), refused)
+
+
+def terms(folder: Path) -> list[tuple[str, str]]:
+    """The words of the tables of terms that lie in a folder of features: what it is called here, and elsewhere."""
+    rows = []
+    for file in (folder / NAME, folder / _TERMS):
+        cells = [[cell.strip() for cell in row[1:-1].split("|")] for row in _table(file)]
+        rows += [(ours, others if file.name == _TERMS else others[1:]) for ours, *others in cells]
+    return [(ours, " | ".join(others)) for ours, others in rows if not set(ours) <= set(":- ")]
+
+
+def _table(file: Path) -> list[str]:
+    return [line for line in file.read_text("utf-8").splitlines() if line.startswith("|")] if file.exists() else []
 
 
 def _prose(feature: Feature) -> Iterator[tuple[int, str]]:

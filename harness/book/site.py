@@ -66,6 +66,8 @@ def write_site(book: Book, folder: Path) -> list[Path]:
 
 def check_folder(folder: Path) -> None:
     """Whether a book may be written there. Raises ``UsageError``."""
+    if folder.is_symlink() and not folder.exists():
+        raise UsageError("a link that leads nowhere", "name another with --output", folder)
     if folder.exists() and not folder.is_dir():
         raise UsageError("the folder for the book is a file", "name another with --output", folder)
     if folder.is_dir() and any(folder.iterdir()):

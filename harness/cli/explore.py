@@ -41,7 +41,14 @@ _EXIT_FOUND, _EXIT_BROKEN = 1, 3
 @click.option("--areas", default="", help="Only acts of these mechanisms, as in price-lists,follow-ons.")
 @click.option("--processes", default=1, show_default=True, type=click.IntRange(1, 64), help="Explore side by side.")
 @click.option("--replay", type=click.Path(path_type=Path), help="Play findings again: explored.json, or its folder.")
-@click.option("--out", "folder", type=click.Path(path_type=Path, file_okay=False), help="Write what was found here.")
+@click.option(
+    "--out",
+    "--output",
+    "-o",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write what was found here.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @edition_option
 def explore_command(

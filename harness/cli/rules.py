@@ -9,13 +9,11 @@ from typing import Any
 import click
 
 from ordertck.harness.cli.common import edition_option, one_of
+from ordertck.harness.cli.searching import Search
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.register import Level, RegisteredRule
-from ordertck.harness.text import one_line, several
 
 _STATUSES = ("built", "untested", "documentation")
-_ENDINGS = ("ions", "ion", "ing", "ed", "es", "e", "s")
-_SHORTEST_STEM = 3
 
 
 @click.command("rules")
@@ -49,16 +47,18 @@ def rules_command(
 ) -> None:
     """List the rules of the documents.
 
-    Words are looked for in a rule's sentence, in what the document says there, in the register's words, and in the
-    titles of the rule's examples; "orders" finds "order", and "revised" finds "revision".
+    Words are looked for in a rule's sentence, then in what the document says there, in the register's words, in the
+    titles of the rule's examples, and in the invariants that judge it; "orders" finds "order", "revised" finds
+    "revision", and words such as "when" and "the" are passed over, so that a question can be asked as it comes.
 
     \b
     Examples:  ordertck rules --area PL --role oms --status untested --format json
                ordertck rules --search price override
+               ordertck rules --search what happens to a follow-on when its base is cancelled
     """
     if words and text is None:
         raise click.UsageError(f"'{words[0]}' is no option: did you mean --search {' '.join(words)}?")
-    wanted = " ".join((text or "", *words)).lower().split()
+    search = Search(" ".join((text or "", *words)).split(), edition)
     vocabulary = edition.vocabulary
     area = one_of("area", area.upper() if area else None, edition.register.areas)
     one_of("role", role, vocabulary.roles)
@@ -72,7 +72,8 @@ def rules_command(
         and (profile is None or row["rule"] in vocabulary.profiles[profile].rules)
         and (status is None or row["status"].startswith(status))
     ]
-    rows = [row for row in among if _speaks_of(row["rule"], wanted, edition)]
+    hits = {row["rule"]: hit for row in among if (hit := search.hit(row["rule"])) is not None}
+    rows = sorted((row for row in among if row["rule"] in hits), key=lambda row: hits[row["rule"]].rank)
     if form == "json":
         click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
     elif form == "csv":
@@ -82,32 +83,11 @@ def rules_command(
             click.echo(f"{row['rule']}  {row['level']:<13} {','.join(row['binds']):<20} {row['status']}")
             if row["sentence"]:
                 click.echo(f"       {row['sentence']}")
+            if where := hits[row["rule"]].where:
+                click.echo(f"         {where}")
         click.echo(f"{len(rows)} of {len(edition.register.rules)} rules")
-        if wanted and not rows:
-            click.echo("\n".join(_instead(wanted, among, edition)))
-
-
-def _speaks_of(rule: str, wanted: list[str], edition: Edition) -> bool:
-    """Whether a rule speaks of all these words: its sentence with the document, or with the title of an example."""
-    told, entry = edition.sentences.get(rule, ""), edition.register.rules[rule]
-    titles = (example.id.title for example in edition.examples_of.get(rule, ()))
-    stems = [_stem(word) for word in wanted]
-    return any(all(stem in f"{told} {more}".lower() for stem in stems) for more in (entry.says, *titles))
-
-
-def _stem(word: str) -> str:
-    """What "orders" and "order", "revised" and "revision" have in common; of a short word, all of it."""
-    stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
-    return next((stem for stem in stems if len(stem) > _SHORTEST_STEM), word)
-
-
-def _instead(wanted: list[str], among: list[dict[str, Any]], edition: Edition) -> Iterator[str]:
-    """What to look for where no rule speaks of all words at once."""
-    if len(wanted) > 1:
-        counts = [(word, sum(_speaks_of(row["rule"], [word], edition) for row in among)) for word in wanted]
-        told = ", ".join(f"{several(count, 'rule')} of '{word}'" for word, count in counts)
-        yield one_line(f"no rule speaks of all these words at once; {told}")
-    yield "'ordertck docs terms' has other names of the same things; the site of 'ordertck book' has a search"
+        if search.words and not rows:
+            click.echo("\n".join(search.instead(row["rule"] for row in among)))
 
 
 def _rows(role: str | None, edition: Edition) -> Iterator[dict[str, Any]]:

@@ -82,4 +82,4 @@ def _write(file: Path, text: str) -> None:
     except FileExistsError:
         raise UsageError("the file is there already", "name another with --claims, or remove it", file) from None
     except OSError as problem:
-        raise UsageError(f"cannot write the claims: {problem.strerror}", "", file) from None
+        raise UsageError(f"cannot write the claims: {problem.strerror}", "name another with --claims", file) from None

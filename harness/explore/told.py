@@ -20,8 +20,9 @@ def text(explored: Explored, claims: Claims, paint: Paint, again: bool) -> Itera
     played = f"{explored.histories:,} histories, {explored.acts:,} acts"
     how = "findings played again" if again else f"{played}, {explored.seconds:.0f} s, seed {explored.seed}"
     many = len(explored.findings)
-    outcome = f"{many} finding{'s' * (many != 1)}" if many else "nothing found"
-    yield f"{paint(system, 'bold')} as {explored.role}: {paint(outcome, 'bad' if many else 'good')} ({how})"
+    none, style = ("nothing found", "good") if explored.histories or again else ("nothing explored", "broken")
+    outcome = f"{many} finding{'s' * (many != 1)}" if many else none
+    yield f"{paint(system, 'bold')} as {explored.role}: {paint(outcome, 'bad' if many else style)} ({how})"
     if explored.broke:
         yield paint(f"the adapter broke: {explored.broke}", "broken")
     for number, found in enumerate(explored.findings, 1):
@@ -34,7 +35,7 @@ def text(explored: Explored, claims: Claims, paint: Paint, again: bool) -> Itera
     if many and not again:
         yield ""
         yield "'ordertck explain RULE' tells more of a rule; --out FOLDER writes each finding as a feature to run"
-    if not again:
+    if explored.histories and not again:
         yield ""
         yield from _meetings(explored, claims, paint)
         yield from _unseen(explored, paint)

@@ -121,7 +121,7 @@ def _is_baseline(given: Path) -> bool:
 
 def read_baseline(file: Path, now: Name = str) -> Standing:
     """The standing that a baseline file keeps. Raises ``UsageError``, with a remedy."""
-    write_it = f"write it anew: ordertck diff --baseline {file} --update"
+    write_it = f"name another, or remove it and write it anew: ordertck diff --baseline {file} --update"
     try:
         kept = msgspec.json.decode(content_of(file), type=Standing)
     except FileNotFoundError:

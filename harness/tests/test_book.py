@@ -186,9 +186,11 @@ def test_the_command(ordertck: Terminal, tmp_path: Path) -> None:
     (tmp_path / "notes" / "mine.txt").write_text("")
     (tmp_path / "file").write_text("")
     (tmp_path / "proof.json").write_text("{}")
+    (tmp_path / "loop").symlink_to("loop")
     for words, why in (
         (("-o", "notes"), "the folder holds something that is no book"),
         (("-o", "file"), "the folder for the book is a file"),
+        (("-o", "loop"), "a link that leads nowhere"),
         (("--run", "nowhere"), "nowhere: no report is there"),
         (("--proof", "none.json"), "none.json: no proof is there"),
         (("--proof", "proof.json"), "proof.json: no proof: "),

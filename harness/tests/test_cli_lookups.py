@@ -120,6 +120,24 @@ def test_rules_are_found_by_the_titles_of_their_examples_too(ordertck: Terminal)
     assert "ordertck docs terms" in done.out
 
 
+def test_rules_are_found_by_a_question(ordertck: Terminal) -> None:
+    """Small words say nothing; what the sentences say comes first, and what else speaks of it is named."""
+    asked = ordertck("rules", "--search", "What happens to a follow-on when its base is cancelled?").out
+    assert "FO-05 " in asked
+    assert "         example: A draft follow-on order is not submitted once its base order is cancelled" in asked
+    assert ordertck("rules", "--search", "milestone").out.startswith("UF-01 ")
+    assert ordertck("rules", "--search", "when", "the").out.count("\n") > 10
+
+
+def test_what_no_rule_says_is_led_to_what_comes_nearest(ordertck: Terminal) -> None:
+    """By words that are shared, and by the tables of terms."""
+    told = ordertck("rules", "--search", "who decides the price list").out
+    assert "those that come nearest:\n  " in told
+    told = ordertck("rules", "--search", "amendment").out
+    assert "'amendment' stands beside 'supplemental order' in the tables of terms" in told
+    assert "'middleware' stands beside 'integration'" in ordertck("rules", "--search", "middleware").out
+
+
 def test_an_area_stands_for_its_rules(ordertck: Terminal) -> None:
     """In letters of either case, with or without a star."""
     for word in ("sp", "SP-*"):

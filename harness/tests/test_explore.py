@@ -21,6 +21,7 @@ from ordertck.harness.oracle import known_invariants
 from ordertck.harness.plan import plan_of_examples
 from ordertck.harness.proof.registry import known_systems
 from ordertck.harness.runner.run import run
+from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.support import EDITION
 from ordertck.harness.verdicts import Verdict
 
@@ -80,6 +81,15 @@ def test_an_adapter_that_breaks_once_is_told_of() -> None:
     assert result.broke.startswith("in history 1-")
     assert result.broke.endswith(": out of paper")
     assert delivered > 100
+
+
+def test_what_was_never_explored_has_found_nothing_out(ordertck: Terminal, tmp_path: Path) -> None:
+    claims = '[system]\nname = "A"\nversion = "1"\nroles = ["oms"]\nurl = "http://127.0.0.1:1"\n[timing]\nstart = 0.1\n'
+    (tmp_path / "claims.toml").write_text(claims)
+    done = ordertck("explore", tmp_path / "claims.toml")
+    assert done.code == 3
+    assert done.out.startswith("A 1 as oms: nothing explored (0 histories")
+    assert done.out.count("\n") == 2
 
 
 def test_one_seed_makes_one_history() -> None:
