@@ -1,8 +1,11 @@
 """What stands on orders that are drawn: which products, lists, dates and values, and what is altered of them."""
 
+from collections.abc import Collection
+
 from ordertck.harness.bench.parts.crm import Asset
 from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import Scene, given
+from ordertck.harness.explore.beyond_the_desk import MANY, PRICES, may_be_several, prices_by_hand
 from ordertck.harness.explore.order_draft import Draft, Row
 from ordertck.harness.messages.roles import Trait
 
@@ -11,7 +14,6 @@ _NAMES = ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EI
 LISTS = ("Household Price List", "Seasonal Price List", "Premium Consumer Price List", "Consumer Price List")
 SITES = ("12 Mill Lane", "7 Church Close", "3 Harbour Road")
 POINTS = ("Customer", "Neighbour")
-PRICES = ("9.50", "12.00", "4.90")
 DATES = ("now", "in 1 day", "in 2 days", "in 3 days at 23:30 +05:30", "in 3 days at 01:00 -08:00", "2 days ago")
 # A text that whoever spells, cuts or counts alters: accents, markup, capitals, digits at its front, and length.
 SPELT = "007 Größe & <b>Ärger</b> in Łódź, it's %41; " + "and so on, " * 12 + "to the END"
@@ -46,6 +48,8 @@ _SOLD: tuple[tuple[int, str, tuple[str, ...]], ...] = (
     (3, "Home Starter Pack", ("Internet Access", "Static Address")),
     (1, "Handset Kit", ("Handset",)),
 )
+# What nobody provisions.
+_CHARGED_ALONE = ("Loyalty Discount", "Welcome Promotion")
 
 
 def attributes_of(scene: Scene, product: str) -> dict[str, tuple[str, ...]]:
@@ -64,23 +68,18 @@ def a_list(scene: Scene, blank: int = 2) -> str:
     return scene.dice.choice(LISTS) if named else ""
 
 
-def prices_by_hand(scene: Scene) -> bool:
-    """Whether orders of an order system name prices that were entered by hand."""
-    about = "price-lists" in scene.focus and Trait.ORDERS.of(scene.claims.roles)
-    return about and scene.can("price-lists-on-modify-orders")
-
-
 def may_name_a_list(scene: Scene, line: str) -> bool:
     """Whether a line of this number may have a list of its own: at a desk components have none, as a rule."""
     return "." not in line or not Trait.DESK.of(scene.claims.roles) or scene.one_in(12)
 
 
-def sold(scene: Scene) -> tuple[str, tuple[str, ...]]:
-    """What is bought, with its components: now and then what was bought before, so that there are two alike."""
+def sold(scene: Scene, beside: Collection[Row] = ()) -> tuple[str, tuple[str, ...]]:
+    """What is bought, with its components: now and then what was bought before, or stands ``beside`` it."""
     if not scene.focus:
         _, product, components = scene.dice.choices(_SOLD, [weight for weight, _, _ in _SOLD])[0]
         return product, components
     before = {row.get("product") for draft in scene.drafts.values() for row in draft.rows}
+    before = {row["product"] for row in beside} if beside and scene.one_in(3) else before
     again = [known for known in _SOLD if known[1] in before]
     choices = again if again and scene.one_in(2) else _SOLD
     bundles = [known for known in choices if known[2]]
@@ -90,14 +89,16 @@ def sold(scene: Scene) -> tuple[str, tuple[str, ...]]:
         choices = [known for known in choices if not known[2]] or choices
     if scene.focus & {"filled-in-data", "supplementals"} and not scene.one_in(3):
         choices = [known for known in choices if {known[1], *known[2]} & ATTRIBUTES.keys()] or choices
+    if "price-lists" in scene.focus and Trait.ORDERS.of(scene.claims.roles) and scene.one_in(8):
+        choices = [known for known in _SOLD if known[1] in _CHARGED_ALONE]
     weights = [weight for weight, _, _ in choices]
     _, product, components = scene.dice.choices(choices, weights)[0]
     return product, components
 
 
-def added(scene: Scene, number: int) -> list[Row]:
-    """The rows of a product that is bought, its components below it."""
-    product, components = sold(scene)
+def added(scene: Scene, number: int, beside: Collection[Row] = ()) -> list[Row]:
+    """The rows of a product that is bought, its components below it, ``beside`` others on the order."""
+    product, components = sold(scene, beside)
     rows = [_add(scene, str(number), product, a_list(scene))]
     for place, component in enumerate(components, 1):
         below = component.startswith(".")
@@ -117,7 +118,7 @@ def _add(scene: Scene, line: str, product: str, price_list: str) -> Row:
         if scene.focus and scene.one_in(12):
             row[attribute] = scene.dice.choice((SPELT, "0550101"))
     if scene.focus and scene.one_in(8) and product == "Static Address":
-        row["quantity"] = scene.dice.choice(("2", "3"))
+        row["quantity"] = scene.dice.choice(MANY[1:])
     if scene.one_in(3) or (scene.focus & {"service-changes"} and not scene.one_in(3)):
         row["site"] = scene.dice.choice(SITES)
     if scene.keen("service-points", 8):
@@ -143,7 +144,9 @@ def altered(scene: Scene, row: Row) -> None:
             focused.append(("price-lists", "price override"))
         choices = [column for mechanism, column in focused if mechanism in scene.focus] or choices
     elif "filled-in-data" in scene.focus and attributes:
-        choices = [*attributes]
+        choices = [name for name in attributes if row.get(name)] or [*attributes]
+    if row.get("quantity") and may_be_several(scene, row["product"]) and scene.one_in(2):
+        choices = ["quantity"]
     what = scene.dice.choice(choices)
     named = row.get("price list", "")
     if what == "price list":
@@ -151,7 +154,7 @@ def altered(scene: Scene, row: Row) -> None:
     if what == "price list" and row[what] == named and attributes:  # no other list can be named: something else, then
         what = scene.dice.choice(list(attributes))
     if what != "price list":
-        fixed = {"site": SITES, "service point": POINTS, "due date": DATES, "price override": PRICES}
+        fixed = {"site": SITES, "service point": POINTS, "due date": DATES, "price override": PRICES, "quantity": MANY}
         values = fixed.get(what) or attributes[what]
         row[what] = scene.dice.choice([value for value in values if value != row.get(what)])
 
@@ -187,8 +190,9 @@ def turned(scene: Scene, row: Row) -> None:
 def _actions(scene: Scene) -> tuple[str, ...]:
     """What is done to what a customer has, rather what the history is about."""
     services = ("Suspend", "Resume", "Delete", "Move", "Move")
+    moves = ("Move", "Move") if Trait.ORDERS.of(scene.claims.roles) and "supplementals" in scene.focus else ()
     if "service-changes" in scene.focus and not scene.one_in(4):
-        return services
+        return (*services, *moves)
     if "modify-orders" in scene.focus:
         return ("Update", "Update", "Update", "-")
     return ("Update", "Update", "Update", "Update", "Suspend", "Resume", "Delete", "Move", "-")
@@ -241,6 +245,8 @@ def _updated(scene: Scene, row: Row) -> None:
     if attributes and not scene.one_in(3):
         what = scene.dice.choice(list(attributes))
         row[what] = scene.dice.choice(attributes[what])
+    if may_be_several(scene, row["product"]) and scene.one_in(4):
+        row["quantity"] = scene.dice.choice(MANY)
     lists = scene.knows("price-lists") and scene.can("price-lists-on-modify-orders")
     if lists and scene.one_in(3):
         row["price override"] = scene.dice.choice(PRICES)

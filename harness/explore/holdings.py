@@ -1,6 +1,7 @@
 """Holdings: what a customer has when a history begins."""
 
 from ordertck.harness.explore.acts import Act, Scene, done, given
+from ordertck.harness.explore.beyond_the_desk import MANY, may_be_several
 from ordertck.harness.explore.drafts import ATTRIBUTES, LISTS, POINTS, SITES, attributes_of
 from ordertck.harness.explore.order_draft import Draft, Row
 from ordertck.harness.messages.roles import Trait
@@ -8,7 +9,7 @@ from ordertck.harness.messages.roles import Trait
 _ASSETS = ("HOME", "OFFICE", "SHED", "FLAT")
 _SOLD = ("Internet Access", "Internet Access", "Static Address", "Home Router", "VoIP Access", "Loyalty Discount")
 _PARTS = ("VoIP Access", "VoIP Voicemail")
-_COLUMNS = ("line", "asset", "product", "price list", "site", "service point")
+_COLUMNS = ("line", "asset", "product", "price list", "site", "service point", "quantity")
 
 
 def holdings(scene: Scene) -> list[Act]:
@@ -60,7 +61,9 @@ def _attributes() -> list[str]:
 def _holding(scene: Scene, asset: str, product: str) -> Row:
     row = {"asset": asset, "product": product, "price list": scene.dice.choice(LISTS)}
     row |= {name: scene.dice.choice(values) for name, values in attributes_of(scene, product).items()}
-    if not scene.one_in(4):
+    if may_be_several(scene, product) and scene.one_in(3):
+        row["quantity"] = scene.dice.choice(MANY)
+    if not scene.one_in(4) or "service-changes" in scene.focus:  # what is somewhere can be moved
         row["site"] = scene.dice.choice(SITES)
     if scene.focus and scene.keen("service-points", 12):
         row["service point"] = scene.dice.choice(POINTS)

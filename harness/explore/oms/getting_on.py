@@ -35,7 +35,8 @@ def gets_on(scene: Scene) -> Drawn:
     ways = [line_is_done, line_is_done, *([milestone] if scene.can("milestones") else [])] if lines else []
     if "points-of-no-return" in scene.focus and lines and scene.can("milestones"):
         ways += [milestone, lines_are_locked]
-    ways += [value_is_filled_in] * (2 if "filled-in-data" in scene.focus else scene.one_in(4)) if lines else []
+    often = 2 if "filled-in-data" in scene.focus else scene.one_in(4)
+    ways += [value_is_filled_in] * often if lines or billed else []
     ways += [order_is_billed, order_is_billed] if billed else []
     return scene.dice.choice(ways)(scene) if ways else _begins(scene)
 

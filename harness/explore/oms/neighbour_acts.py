@@ -102,20 +102,33 @@ def _point(scene: Scene, order: str, line: str) -> str:
 
 @act("oms", 6, "filled-in-data")
 def value_is_filled_in(scene: Scene) -> Drawn:
-    """Provisioning fills in a value of what it has to do, or could not do."""
-    failed = [key.partition("/") for key in scene.stage.provisioning.failed if "/" in key]
-    lines = [*held_work(scene), *((order, line) for order, _, line in failed)]
+    """Provisioning fills in a value of what it has to do, or could not do; or late, of what billing has to charge."""
+    keys = (key.partition("/") for key in scene.stage.provisioning.failed if "/" in key)
+    failed = [(order, line) for order, _, line in keys if (order, line) not in held_work(scene)]
+    lines = [*held_work(scene), *failed]
+    lines += _set_up(scene) if not lines or scene.one_in(4) else []
     if not lines:
         return None
     order, line = scene.one_line(lines)
     row = next((row for row in scene.drafts[order].rows if row["line"] == line), {}) if order in scene.drafts else {}
-    held = (order, line) in held_work(scene)  # what failed is done after all as it was asked for
-    attributes = [*ATTRIBUTES.get(row.get("product", ""), {})] if held and not scene.one_in(3) else []
+    # What failed is done after all as it was asked for.
+    known = ATTRIBUTES.get(row.get("product", ""), {}) if (order, line) not in failed else {}
+    attributes = [*known] if not scene.one_in(3) else []
+    ordered = [name for name in attributes if row.get(name)]
+    attributes = ordered if ordered and not scene.one_in(3) else attributes
     if row.get("service point") and scene.one_in(3):
         attributes = ["service point"]
     name, value = scene.dice.choice(attributes or ["serial"]), scene.dice.choice(("N-17", "N-18", "0019", SPELT))
     sentence = f'provisioning reports the value "{value}" of "{name}" of line {line} of order "{order}"'
     return done("value-is-filled-in", [when(sentence)], "filled-in-data", {order})
+
+
+def _set_up(scene: Scene) -> list[tuple[str, str]]:
+    """The lines that provisioning is done with, as far as it knows, and that billing has still to do."""
+    keys = {scene.stage.directory.line_key(work.line.line) for work in scene.stage.billing.held}
+    told = (key for key in sorted(keys) if "/" in key and scene.stage.provisioning.told_of(key))
+    lines = [(order, line) for order, _, line in (key.partition("/") for key in told)]
+    return [pair for pair in lines if pair not in held_work(scene) and not _is_given_up(scene, *pair)]
 
 
 @act("oms", 3, "", needs="status-management")

@@ -48,7 +48,7 @@ def _has_enough(scene: Scene) -> bool:
     """Whether no further order is to come, since enough are open; some more may wait for places."""
     mine = [order for order in open_orders(scene) if order.name in scene.drafts]
     enough = 1 if scene.calm else _ENOUGH
-    return len(mine) >= enough + ("priorities" in scene.focus) and not scene.one_in(12 if scene.calm else 4)
+    return len(mine) >= enough + 2 * ("priorities" in scene.focus) and not scene.one_in(12 if scene.calm else 4)
 
 
 def charged_in_vain(scene: Scene, rows: list[Row]) -> None:
@@ -77,7 +77,7 @@ def new_order(scene: Scene) -> Drawn:
     if scene.one_in(32 if scene.calm else 8):
         draft.header["site"] = "3 Harbour Road"
     for _ in range(scene.dice.choice((1, 1, 2) if scene.narrow else (1, 1, 2, 2, 2, 3))):
-        draft.rows += added(scene, draft.next_number())
+        draft.rows += added(scene, draft.next_number(), draft.rows)
     return _submitted(scene, "new-order", draft, set(), set())
 
 
@@ -109,8 +109,13 @@ def change_of_holdings(scene: Scene) -> Act:
 
 
 def _change_of(scene: Scene, named: list[str], there: dict[str, Asset]) -> Act:
-    """An order that changes some things of these names; ``there`` are those that the customer has, by id."""
+    """An order that changes some things of these names; ``there`` are those that the customer has, by id.
+
+    Rather it is about what something befell just now, so that a thing is changed that was changed before.
+    """
     products, stage = assets_of(scene), scene.stage
+    near = [name for name in named if name in _touched(scene)]
+    named = near if near and not scene.one_in(3) else named
     draft = Draft(next_name(scene), [], _header(scene))
     about, alike = set(), scene.one_in(4)  # now and then the same is to happen to all of them
     for asset in scene.dice.sample(
@@ -123,6 +128,13 @@ def _change_of(scene: Scene, named: list[str], there: dict[str, Asset]) -> Act:
     if scene.one_in(8 if scene.narrow else 4) and not alike:
         draft.rows += added(scene, draft.next_number())
     return _submitted(scene, "modify-order", draft, set(), about)
+
+
+def _touched(scene: Scene) -> set[str]:
+    """What the lines are about, by name, to which something was done just now, or whose order something befell."""
+    rows = [(name, row) for name, draft in scene.drafts.items() for row in draft.rows]
+    near = [row for name, row in rows if name in scene.latest or (name, row["line"]) in scene.touched]
+    return {row["asset"] for row in near if row.get("asset")}
 
 
 def _in_its_bundle(scene: Scene, rows: list[Row]) -> list[Row]:

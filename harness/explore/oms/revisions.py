@@ -108,7 +108,7 @@ def _one_more(scene: Scene, draft: Draft) -> None:
 def _changes(scene: Scene, draft: Draft) -> None:
     row = one_row(scene, draft)
     moving = [x for x in draft.rows if x["action"] == "Move-Add" and x.get("site")]
-    if moving and "service-changes" in scene.focus and scene.one_in(3):
+    if moving and "service-changes" in scene.focus and scene.one_in(2):
         turned(scene, scene.dice.choice(moving))
         return
     if row["action"] == "Add" and (changing := [x for x in draft.rows if x["action"] != "Add"]) and scene.one_in(2):

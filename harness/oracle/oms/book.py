@@ -13,7 +13,7 @@ from ordertck.harness.messages import (
     WorkUpdate,
 )
 from ordertck.harness.oracle.crossing import Crossing, Rest
-from ordertck.harness.oracle.oms import intake, overtaken, revised
+from ordertck.harness.oracle.oms import intake, overtaken, revised, under_way
 from ordertck.harness.oracle.oms.accounts import (
     Asked,
     Incident,
@@ -94,8 +94,6 @@ class OrderSystemBook(Known):
             case "fallout":
                 self._told_of_incident(crossing.record, message.read(Fallout))
 
-    # Orders
-
     def _ordered(self, crossing: Crossing, sold: SalesOrder) -> None:
         priority = crossing.message.priority
         level = priority if priority is not None else int(self.switches["default_priority"])
@@ -173,8 +171,7 @@ class OrderSystemBook(Known):
     # What neighbours are asked, and report
 
     def _asks(self, asked: Asked) -> None:
-        line = self.lines.get(asked.line.line)
-        order = self.orders.get(asked.order)
+        line, order = self.lines.get(asked.line.line), self.orders.get(asked.order)
         if order is not None and len(order.versions) == 1 and order.versions[0].taken is Taken.OPEN:
             order.decide(order.versions[0], Taken.YES)  # what is worked on was taken in
         if order is not None and order.begun is None:
@@ -183,7 +180,8 @@ class OrderSystemBook(Known):
                 version.unsure_date = version.unsure_date or version.taken is Taken.OPEN
         if line is None:
             return
-        self.installed.overlaps(asked.line.line, self.others_at_work(line))
+        if others := self.others_at_work(line):
+            self.installed.overlaps(line.id, under_way.contested(self, line, others))
         before = line.billing if asked.phase else line.provisioning
         if asked.effect == "add" and any(a.state is Work.FAILED and a.effect == "remove" for a in before):
             self.installed.unsure.add(self.installed.asset_of(line.id))  # whether it had been removed nobody can say
@@ -220,8 +218,9 @@ class OrderSystemBook(Known):
             self.unmapped.append((line.id, crossing.record))
 
     def _is_done(self, line: LineAccount, asked: Asked, record: int) -> None:
-        if any(other.state is Work.OPEN and other.record < asked.record for other in line.provisioning):
-            self.installed.unsure.add(self.installed.asset_of(line.id))  # what was asked earlier is done later
+        before = [other for other in line.provisioning if other.record < asked.record and other.state is Work.OPEN]
+        if before and not asked.phase:  # what was asked earlier is done later
+            self.installed.unsure.add(self.installed.asset_of(line.id))
         asked.state = Work.DONE
         self.installed.done(asked)
         if not line.failed:

@@ -30,7 +30,7 @@ def date_of(book: OrderSystemBook, version: Version, line: OrderLine, latest: bo
 
 def dates_of(book: OrderSystemBook, order: OrderAccount, line_id: str) -> list[datetime | None]:
     """The dates that may count for a line: of the versions that may, and of those that work was begun on (DD-04)."""
-    counting, having = _counting(order), [version.line(line_id) for version in order.versions]
+    counting, having = _counting(order), [version.line(line_id) for version in _standing(order)]
     plain = all(line is not None and not line.requested_delivery for line in having)
     in_time = [version for version in counting if not version.surely_late] if plain else []
     return _dates(book, order, line_id, in_time or counting)
@@ -48,8 +48,13 @@ def latest_dates_of(book: OrderSystemBook, order: OrderAccount, line_id: str) ->
 
 def _is_put_back(order: OrderAccount, line_id: str) -> bool:
     """Whether a version has a line that one before it had left out."""
-    having = [version.line(line_id) is not None for version in order.versions]
+    having = [version.line(line_id) is not None for version in _standing(order)]
     return True in having and False in having[having.index(True) :] and having[-1]
+
+
+def _standing(order: OrderAccount) -> list[Version]:
+    """The versions of an order that were not refused."""
+    return [version for version in order.versions if version.taken is not Taken.NO]
 
 
 def _counting(order: OrderAccount) -> list[Version]:
@@ -66,7 +71,7 @@ def _counting(order: OrderAccount) -> list[Version]:
 def _dates(
     book: OrderSystemBook, order: OrderAccount, line_id: str, versions: list[Version], latest: bool = False
 ) -> list[datetime | None]:
-    having = [each for each in order.versions if each.line(line_id) is not None]
+    having = [each for each in _standing(order) if each.line(line_id) is not None]
     found = []
     for version in versions if having else ():
         # A line that came with a later version, or that is left out, has the date of its own that the nearest one says.

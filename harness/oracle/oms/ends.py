@@ -65,10 +65,10 @@ def _network(book: OrderSystemBook, asset: str, owed_asset: Owed) -> str:
     there = 0 if owed_asset.state == "gone" else 1
     if len(services) != there:
         return f"set up {len(services)} times, and not {there}"
-    return next(filter(None, (_service(service, owed_asset) for service in services)), "")
+    return next(filter(None, (_service(book, asset, service, owed_asset) for service in services)), "")
 
 
-def _service(service: Service, owed_asset: Owed) -> str:
+def _service(book: OrderSystemBook, asset: str, service: Service, owed_asset: Owed) -> str:
     """What is amiss with a service that is set up; empty where it is as the orders left it."""
     if service.status != owed_asset.state:
         return f"{service.status} in the network, and {owed_asset.state} by the orders"
@@ -76,9 +76,10 @@ def _service(service: Service, owed_asset: Owed) -> str:
         return f"at {in_words(service.site)}, and not at {owed_asset.site}"
     if owed_asset.service_point and service.service_point != owed_asset.service_point:
         return f"at the service point {in_words(service.service_point)}, and not at {owed_asset.service_point}"
-    for attribute, value in owed_asset.attributes.items():
-        if service.attributes.get(attribute) != value and "Move-Add" not in owed_asset.by:
-            return f"with {attribute} {in_words(service.attributes.get(attribute))}, and not {in_words(value)}"
+    for attribute, value in book.installed.stands(asset).items():
+        there = service.attributes.get(attribute)
+        if there != value and (there is not None or attribute not in owed_asset.carried):
+            return f"with {attribute} {in_words(there)}, and not {in_words(value)}"
     return ""
 
 

@@ -1,5 +1,7 @@
 """What is installed: twice over, as the complete orders say, and as the neighbours have it by what they did."""
 
+from collections.abc import Mapping
+
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine, SalesOrder, replace
 from ordertck.harness.oracle.ledgers import Service, Services
@@ -16,7 +18,8 @@ class Installed:
 
     ``named`` is what the system itself called each of them when it first spoke of it, ``filled`` the values that
     provisioning assigned, by line, ``turned`` the lines that were about another asset before. Of the assets in
-    ``unsure`` nobody can say how they are, of those in ``unsure_charges`` how they are charged.
+    ``unsure`` nobody can say how they are, of those in ``unsure_charges`` how they are charged, and of those in
+    ``contested`` which values some attributes have.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -27,6 +30,7 @@ class Installed:
         self.named: dict[str, str] = {}
         self.unsure: set[str] = set()
         self.unsure_charges: set[str] = set()
+        self.contested: dict[str, set[str]] = {}
         self.filled: dict[str, dict[str, str]] = {}
         self._lines: dict[str, list[str]] = {}
         self._asset_of: dict[str, str] = {}
@@ -67,10 +71,23 @@ class Installed:
         if line.id not in about:
             about.append(line.id)
 
-    def overlaps(self, line: str, others: bool) -> None:
-        """Work is asked for a line; where ``others`` are at work on its asset, nobody can say how that ends."""
-        if others:
-            self.unsure.add(self.asset_of(line))
+    def overlaps(self, line: str, contested: set[str] | None) -> None:
+        """Work is asked for a line while other orders are at work on its asset: nobody can say how that ends.
+
+        Where all of them alter values alone, that is so of those that are ``contested``, and of what is charged.
+        """
+        asset = self.asset_of(line)
+        if contested is None or any(name in self.filled for name in self.lines_of(asset)):
+            self.unsure.add(asset)
+        else:
+            self.contested.setdefault(asset, set()).update(contested)
+            self.unsure_charges.add(asset)
+
+    def stands(self, asset: str) -> Mapping[str, str]:
+        """The values of an asset that the complete lines laid down, and that no two orders altered at once."""
+        contested = self.contested.get(asset, ())
+        owed = self.owed.get(asset)
+        return {name: value for name, value in owed.attributes.items() if name not in contested} if owed else {}
 
     def asset_of(self, line: str) -> str:
         """The asset that a line is about."""
@@ -97,7 +114,7 @@ class Installed:
         owed.by.append(line.action or "-")
         owed.orders.append(order.order)
         owed.unsure = owed.unsure or owed.in_no_order(order.order)
-        if line.service_point and line.action in ("Suspend", "Resume", "Move-Delete", "-"):
+        if line.service_point and owed.leaves_point_open(line, order.order):
             owed.service_point = None
         # Whether Suspend and Resume alter the values that some version named as well, the documents do not say.
         for name in self._named_at_rest.get(asset, ()) if line.action in RESTS else ():
@@ -105,18 +122,15 @@ class Installed:
         if order.site and not line.site and line.action not in ("Add", "Move-Add"):
             owed.unsure = True  # whether a header's site is where a change is meant, the documents do not say
         owed.attributes.update(assigned)
+        owed.carried -= assigned.keys()
         match line.action:
             case "Move-Add":
-                owed.moves(line, site)
+                owed.moves(line, site, assigned)
             case "Move-Delete":
-                owed.unsure = owed.unsure or not line.site
-                owed.attributes.update(line.attributes)
+                owed.leaves(line, assigned)
             case "Update":
-                owed.price_list, owed.override = price_list or owed.price_list, line.override or owed.override
-                owed.site = line.site or owed.site
-                # A change of the service point alone may be no matter of provisioning's.
-                owed.service_point = None if line.service_point else owed.service_point
-                owed.attributes.update({**line.attributes, **assigned})
+                owed.price_list = price_list or owed.price_list
+                owed.is_altered(line, assigned)
             case "Suspend" | "Resume" | "Delete":
                 owed.state = _STATE_AFTER[line.action]
 
@@ -207,7 +221,7 @@ class Installed:
         """
         asset = self.asset_of(line)
         self.filled.setdefault(line, {})[attribute] = value
-        if outdated:
+        if outdated or asset in self.contested:
             self.unsure.add(asset)
         self.services.assign(asset, attribute, value)
         if asset in self.owed:

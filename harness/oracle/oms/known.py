@@ -220,10 +220,11 @@ class Known:
         charged = [a for a in line.billing[-1:] if not all(want.action in MOVES for _, want in self.wanted(line))]
         return not line.busy and not line.failed and all(a.phase != "initiate" for a in charged)
 
-    def others_at_work(self, line: LineAccount) -> bool:
-        """Whether another order is at work on the same asset: in which turn the two take effect nobody can say."""
-        others = (self.lines[other] for other in self.installed.lines_of(self.installed.asset_of(line.id)))
-        return any(o.order != line.order and o.complete is None and o.asked and (o.busy or not o.lost) for o in others)
+    def others_at_work(self, line: LineAccount) -> list[LineAccount]:
+        """The lines of other orders at work on the same asset: in which turn they take effect nobody can say."""
+        about = (self.lines[other] for other in self.installed.lines_of(self.installed.asset_of(line.id)))
+        others = (o for o in about if o.order != line.order and o.complete is None)
+        return [o for o in others if o.asked and (o.busy or not o.lost)]
 
     def is_unknown(self, asked: Asked, said: str) -> bool:
         """Whether a status stands for nothing that anybody knows (UF-03)."""
@@ -279,7 +280,8 @@ class Known:
 
     def is_outdated(self, asked: Asked, attribute: str | None) -> bool:
         """Whether work is to be undone, or its line has a value in one version and not in another: either may count."""
-        wanted = [version.line(asked.line.line) for version in self.orders[asked.order].versions]
+        standing = (version for version in self.orders[asked.order].versions if version.taken is not Taken.NO)
+        wanted = [version.line(asked.line.line) for version in standing]
         written = {want.attributes.get(attribute or "") for want in wanted if want is not None}
         return asked.effect == "remove" or len(written) > 1
 

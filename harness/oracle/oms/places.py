@@ -5,7 +5,7 @@ from datetime import datetime
 from ordertck.harness.messages import ProvisioningLine, ProvisioningOrder
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
-from ordertck.harness.oracle.oms.accounts import LineAccount, Work
+from ordertck.harness.oracle.oms.accounts import LineAccount, Taken, Work
 from ordertck.harness.oracle.oms.asset import Owed
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.work import called, is_as_it_was
@@ -29,6 +29,23 @@ def work_is_done_at_the_service_point_that_was_ordered(book: OrderSystemBook, se
             if line.effect == "change" and account.provisioning and before is not None:
                 points |= _points_before(book, account, before)  # an earlier change of it may be undone first
             said = f"{line.product} is asked for at the service point {line.service_point}"
+            yield owed(line.service_point in points, f"{said}, and not at {' or '.join(map(str, points))}")
+
+
+@invariant("oms", "PV-11 AC-03", "provisioning-order")
+def a_place_is_left_at_its_own_service_point(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """What is taken away from where it was is so at the service point of that half of the transfer, where one is named.
+
+    Whether that is told at all is left open.
+    """
+    for line, account in called(book, seen):
+        if account is None or not isinstance(line, ProvisioningLine) or line.effect != "remove":
+            continue
+        versions = (v for v in book.orders[account.order].versions if v.taken is not Taken.NO)
+        wanted = [want for version in versions if (want := version.line(account.id)) is not None]
+        points = {want.service_point for want in wanted}
+        if line.service_point and None not in points and all(want.action == "Move-Delete" for want in wanted):
+            said = f"{line.product} is to be taken away at the service point {line.service_point}"
             yield owed(line.service_point in points, f"{said}, and not at {' or '.join(map(str, points))}")
 
 
@@ -63,19 +80,20 @@ def what_is_there_is_ended_where_it_is(book: OrderSystemBook, seen: Crossing) ->
 
 @invariant("oms", "PV-11", "provisioning-order")
 def provisioning_is_told_by_when_and_how_urgently(book: OrderSystemBook, seen: Crossing) -> Judgements:
-    """Provisioning is told of the requested date and the priority that some version of the order has."""
+    """Provisioning is told of the date and the priority that an order has in some version that was not refused."""
     call = seen.message.content
     order = book.orders.get(seen.message.body["order"])
     if order is None or not isinstance(call, ProvisioningOrder):
         return
     named = {account.id for line, account in called(book, seen) if account is not None}
-    lines = [line for version in order.versions for line in version.order.lines if line.id in named]
-    dates = {version.order.requested_delivery for version in order.versions}
+    versions = [version for version in order.versions if version.taken is not Taken.NO]
+    lines = [line for version in versions for line in version.order.lines if line.id in named]
+    dates = {version.order.requested_delivery for version in versions}
     if None not in dates and not any(line.requested_delivery for line in lines):
         told = call.requested_delivery
         fits = told is not None and any(_is_when(told, date) for date in dates if date)
         yield owed(fits, f"provisioning is told to be done by {told}, and the order says {dates.pop()}")
-    priorities = {version.order.priority for version in order.versions}
+    priorities = {version.order.priority for version in versions}
     if None not in priorities:
         said = f"provisioning is told the priority {call.priority}"
         yield owed(call.priority in priorities, f"{said}, and the order says {' or '.join(map(str, priorities))}")
@@ -119,7 +137,8 @@ def what_no_version_altered_is_left_alone(book: OrderSystemBook, seen: Crossing)
         if account is None or line.effect != "change" or not any(a.effect == "add" for a in account.provisioning):
             continue
         if all(want.action == "Add" for _, want in book.wanted(account)) and book.is_kept(account):
-            as_it_was = is_as_it_was(book, account) and not account.assigned and not book.is_built_on(account)
+            filled_in = bool(account.assigned.items() & line.attributes.items())  # it may be told again
+            as_it_was = is_as_it_was(book, account) and not filled_in and not book.is_built_on(account)
             yield owed(not as_it_was, f"a change of {line.product} is asked for, and no version altered the line")
 
 

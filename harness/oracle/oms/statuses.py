@@ -192,7 +192,8 @@ def milestones_are_told_in_turn(book: OrderSystemBook, _: Rest) -> Judgements:
 def what_provisioning_fills_in_reaches_the_crm(book: OrderSystemBook, _: Rest) -> Judgements:
     """A value that provisioning has filled in on a line in work was told to the CRM, the latest last."""
     for line in book.lines.values():
-        for attribute, value in line.assigned.items() if not line.lost else ():
+        left_out = line.lost or any(v.line(line.id) is None for v in book.orders[line.order].candidates)
+        for attribute, value in line.assigned.items() if not left_out else ():
             if line.complete is not None and line.filled_at.get(attribute, 0) > line.complete:
                 continue  # no work is left of which it could be told
             told = line.told_values.get(attribute, "nothing")

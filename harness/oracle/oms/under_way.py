@@ -1,5 +1,6 @@
 """What other orders have under way about an asset, when one comes that is about it too."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -55,3 +56,19 @@ def is_elsewhere(book: "Known", line: OrderLine) -> bool:
     if known is None or not known.site or not line.site or line.action == "Update":
         return False
     return (line.site == known.site) == (line.action == "Move-Add")
+
+
+def contested(book: "Known", line: LineAccount, others: Collection[LineAccount]) -> set[str] | None:
+    """The attributes that a line alters, and others that are at work beside it; None where any of them does more."""
+    mine, theirs = _altered_by(book, line), [_altered_by(book, other) for other in others]
+    return None if mine is None or None in theirs else mine & set[str]().union(*filter(None, theirs))
+
+
+def _altered_by(book: "Known", line: LineAccount) -> set[str] | None:
+    """The attributes that a line was ever to alter; None where it was to do more, or something else."""
+    wanted = [want for version in book.orders[line.order].versions if (want := version.line(line.id)) is not None]
+    if any(want.action != "Update" or want.site or want.service_point or want.base_line for want in wanted):
+        return None
+    if line.id in book.worked_in or len({want.asset for want in wanted}) > 1:
+        return None
+    return {name for want in wanted for name in want.attributes}

@@ -3,7 +3,7 @@
 from ordertck.harness.messages import BillingLine
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
-from ordertck.harness.oracle.oms.accounts import LineAccount
+from ordertck.harness.oracle.oms.accounts import LineAccount, Taken
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.work import called
 
@@ -44,7 +44,8 @@ def what_is_charged_in_the_end_is_what_was_filled_in(book: OrderSystemBook, _: R
         stopped = max((asked.record for asked in line.billing if asked.effect == "stop"), default=0)
         charged = (asked for asked in line.billing if asked.phase != "initiate" and asked.record > stopped)
         final = [asked for asked in charged if asked.effect in ("start", "change")]
-        wanted = [want for version in order.versions if (want := version.line(line.id)) is not None]
+        standing = (version for version in order.versions if version.taken is not Taken.NO)
+        wanted = [want for version in standing if (want := version.line(line.id)) is not None]
         for name, value in line.assigned.items() if all(want.action in ("Add", "Update") for want in wanted) else ():
             ordered = {want.attributes.get(name) for want in wanted}
             filled = line.filled_at.get(name, 0)

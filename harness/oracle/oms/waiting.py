@@ -11,7 +11,7 @@ from ordertck.harness.oracle.oms.accounts import Idle, LineAccount, OrderAccount
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.dates import latest_dates_of, other_half
 from ordertck.harness.oracle.oms.intake import is_known_refused
-from ordertck.harness.oracle.oms.overtaken import is_still_to_be_worked_in, is_stuck, is_troubled
+from ordertck.harness.oracle.oms.overtaken import is_still_to_be_worked_in, is_stuck, is_troubled, leads_on
 from ordertck.harness.oracle.oms.under_way import came_before_its_base
 from ordertck.harness.oracle.oms.work import WORK, called, is_forward
 
@@ -67,7 +67,19 @@ def _is_complete(book: OrderSystemBook, line: LineAccount, version: Version) -> 
         return False
     if line.lost and (book.orders[line.order].is_over or line.failed):
         return True  # it was given up before: what it was to bring may be brought now (FO-08)
-    return (not line.lost and not book.is_kept(line)) or book.done_by_all(line)
+    if line.id in book.worked_in or len({(want.product, want.action) for _, want in book.wanted(line)}) > 1:
+        return True
+    if not line.asked and book.orders[line.order].versions[0].line(line.id) is None:
+        return True  # what a revision was to add may never have been known to whoever waits for a place since
+    leaving = (v for v in book.orders[line.order].candidates if v.cancels or v.line(line.id) is None)
+    # What a later version, or a cancel, may have given up by now was not complete before.
+    return any(v.record < version.record for v in leaving) or (not _is_undone(book, line) and book.done_by_all(line))
+
+
+def _is_undone(book: OrderSystemBook, line: LineAccount) -> bool:
+    """Whether the latest that was asked for a line takes it back as a whole."""
+    latest = line.provisioning[-1].line if line.provisioning else None
+    return latest is not None and "quantity" not in latest.attributes and not leads_on(book, line, latest)
 
 
 # What lies idle
@@ -89,7 +101,7 @@ def idle(book: OrderSystemBook, rest: Rest) -> Iterator[Idle]:
         unseen = any(line.action in ("-", None) for known in order.versions for line in known.order.lines)
         if unseen and len(order.versions) > 1:
             continue  # it may have been begun with nothing to ask of neighbours, so that a new date is of no effect
-        for line in (book.lines[line.id] for line in version.order.lines):
+        for line in _to_be_told(book, version):
             if (
                 line.complete is None
                 and not _turned(order, line)
@@ -97,6 +109,14 @@ def idle(book: OrderSystemBook, rest: Rest) -> Iterator[Idle]:
             ):
                 yield Idle(order, line, _waited(order, version))
                 break
+
+
+def _to_be_told(book: OrderSystemBook, version: Version) -> list[LineAccount]:
+    """The lines of which the CRM has to hear: of those that change nothing at the end of their order, at the latest."""
+    lines = [(book.asks_for_work(line), book.lines[line.id]) for line in version.order.lines]
+    changing = [line for asks, line in lines if asks]
+    still = any(line.complete is None for line in changing)
+    return changing if still else [line for _, line in lines]
 
 
 def is_behind(book: OrderSystemBook, order: OrderAccount, version: Version) -> bool:
@@ -184,8 +204,8 @@ def _is_ready(
         return False  # it may wait until what it is about is there (AC-06, AC-11)
     if book.others_at_work(line):
         return False  # it may wait until another order is done with what both are about (A-26)
-    versions = [v for v in order.versions if v.record <= version.record]
     # An order that has begun, and came to depend on something, may wait as a whole from then on, or go on otherwise.
+    versions = [v for v in order.versions if v.record <= version.record] if order.begun is not None else [version]
     whole = book.switches["followon_grain"] == "order"
     waits = (known.waits if whole else {name: known.waits.get(name, "") for name in along} for known in versions)
     bases = [book.lines[base] for known in waits for base in known.values() if base and base not in released]

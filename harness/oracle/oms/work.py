@@ -131,6 +131,7 @@ def nothing_is_asked_for_twice(book: OrderSystemBook, seen: Crossing) -> Judgeme
     for line, account in called(book, seen):
         before = side(account, line) if account is not None else []
         same = [a for a in before if a.phase in (phase, "all") and a.state in (Work.OPEN, Work.DONE)]
+        same = [a for a in same if line.asset in (None, a.line.asset) or a.line.asset is None]
         if not same or (account is not None and is_mended_unwanted(book.orders[account.order], account.id)):
             continue  # what is done after all, when nobody wanted it any more, may be unknown to whoever asks anew
         undone = any(BACK[same[-1].effect] == a.effect for a in before if a.record > same[-1].record)
@@ -138,9 +139,19 @@ def nothing_is_asked_for_twice(book: OrderSystemBook, seen: Crossing) -> Judgeme
             kept = (
                 account is not None and book.is_kept(account) and is_as_it_was(book, account)
             )  # else what is asked may take a change back
-            whole = line.effect in ("add", "start")
+            whole = line.effect in ("add", "start") or _takes_back_whole(book, account, line)
             repeated = whole or (kept and before[-1].effect == line.effect and before[-1].line == line)
             yield owed(not repeated, f"{line.effect} of {line.product} is asked for a second time", same[-1].record)
+
+
+def _takes_back_whole(book: OrderSystemBook, account: LineAccount | None, line: BillingLine | ProvisioningLine) -> bool:
+    """Whether all that was done for a line is taken back; of several units some may be, and others by a further call.
+
+    An order to take something away may be asked for once more, in other words.
+    """
+    wanted = book.wanted(account) if account is not None else []
+    whole = line.effect in ("remove", "stop") and "quantity" not in line.attributes
+    return whole and not any(is_forward(line, want) for _, want in wanted)
 
 
 @invariant("oms", "SU-06 SU-08 SU-03 SU-05 PV-05", *WORK)
