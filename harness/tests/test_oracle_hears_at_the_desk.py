@@ -234,7 +234,15 @@ def test_a_ticket_of_a_back_office_is_not_that_of_a_user_by_the_same_name() -> N
     assert objections("crm", steps) == []
 
 
-def test_what_is_reported_of_a_line_that_is_not_submitted_yet_is_left_open() -> None:
-    further = table("line | action | product", "1 | Add | Internet Access", "3 | Add | Home Router")
-    steps = [_HOME, submitted("HOME"), when('a user begins to revise order "HOME" to', further)]
-    assert objections("crm", [*steps, _reported('order "HOME"', "line | status", "3 | SHIPPED")]) == []
+@pytest.mark.parametrize("report", [("line | status", "3 | SHIPPED"), ("status | ship by", "STARTED | post")])
+@pytest.mark.parametrize(
+    "further", ["a user begins to revise", "the order system reports a refusal of"], ids=["is begun", "was refused"]
+)
+def test_what_is_reported_while_the_latest_version_does_not_count_is_left_open(
+    further: str, report: tuple[str, ...]
+) -> None:
+    lines = table("line | action | product", "1 | Add | Internet Access", "3 | Add | Home Router")
+    steps = [_HOME, submitted("HOME"), when('a user begins to revise order "HOME" to', lines)]
+    if "refusal" in further:
+        steps += [submitted("HOME"), when(f'{further} order "HOME"')]
+    assert objections("crm", [*steps, _reported('order "HOME"', *report)]) == []

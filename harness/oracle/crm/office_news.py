@@ -17,11 +17,13 @@ def orders_are_shown_as_back_offices_reported_them(book: DeskBook, moment: Cross
     Once the order system has spoken, or a user has done something to the order, it is left open what is shown.
     """
     body, known = moment.message.body, book.sheets.by_ref.get(moment.message.body["ref"])
-    if known is None or body.get("refused") is not None or known[1] is not known[0].versions[-1]:
+    if known is None or body.get("refused") is not None:
         return
+    if known[1] is not known[0].versions[-1] or known[1] is not known[0].counting:
+        return  # which version a back office speaks of, where a user has another one before him, nobody says
     number, rows = known[0].number, {row.get("id"): row for row in body.get("rows", ())}
     for (order, line), (status, record) in book.office.lines.items():
-        if order == number and line in rows and known[1].queued and known[1].line(line) is not None:
+        if order == number and line in rows and known[1].line(line) is not None:
             seen = rows[line].get("status")
             said = f"line {line} of order {number} was reported to be {status}, and is shown as {in_words(seen)}"
             yield owed(seen == status, said, record)
