@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from msgspec import field
+from msgspec.structs import force_setattr
 
 from ordertck.harness.messages.body import Body
 
@@ -54,6 +55,11 @@ class ProvisioningLine(Body, frozen=True, kw_only=True):
     site: str | None = None
     service_point: str | None = None
     attributes: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """A blank site is none: some systems send the empty text where others leave the field out."""
+        if not self.site:
+            force_setattr(self, "site", None)
 
 
 class ProvisioningOrder(Body, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from msgspec import field
+from msgspec.structs import force_setattr
 
 from ordertck.harness.messages.body import Body
 
@@ -23,6 +24,11 @@ class NetworkLine(Body, frozen=True, kw_only=True):
     asset: str | None = None
     site: str | None = None
     attributes: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """A blank site is none: some systems send the empty text where others leave the field out."""
+        if not self.site:
+            force_setattr(self, "site", None)
 
 
 class NetworkOrder(Body, frozen=True, kw_only=True):

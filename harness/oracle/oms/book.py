@@ -109,7 +109,7 @@ class OrderSystemBook(Known):
             version.order = sold = revised.without_withdrawn(self, known, sold)
             version.should, version.flaw = intake.of_version(self, known, version, priority)
             version.means(sold := revised.in_full(self, known, sold))
-        version.waits = intake.open_bases(self, sold)
+        version.waits = under_way.open_bases(self, sold)
         order = self.orders.setdefault(sold.order, OrderAccount(sold.order))
         version.late = version.unsure_date = order.begun is not None
         version.surely_late = order.begun is not None and order.begun < self.rested.record

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from ordertck.harness.messages import OrderLine, SalesOrder, replace
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Should, Taken, Version
 from ordertck.harness.oracle.oms.overtaken import is_past_it_meanwhile
-from ordertck.harness.oracle.oms.under_way import came_before_its_base, is_elsewhere, lies_still, others_are_at_work
+from ordertck.harness.oracle.oms.under_way import (
+    came_before_its_base,
+    is_elsewhere,
+    is_somebody_elses,
+    lies_still,
+    others_are_at_work,
+    waits_for_itself,
+)
 
 if TYPE_CHECKING:
     from ordertck.harness.oracle.oms.known import Known
@@ -66,6 +73,7 @@ def of_version(book: "Known", known: OrderAccount, version: Version, priority: i
     past = past or is_past_it_meanwhile(book, known, before)
     alone = [x for x in before.order.lines if x.base_line and x.base_line not in book.lines]  # it may be a base order
     past = past or bool(alone) or any(came_before_its_base(book, line, known.number) for line in before.order.lines)
+    past = past or waits_for_itself(book, order)
     if past or done or may_have_more(book, known) or "perhaps" in asked or order.site != before.order.site:
         return _OPEN
     kept = [book.lines[line.id] for line in before.order.lines if line.id not in touched]
@@ -186,7 +194,7 @@ def _flaws(
         yield refuses("half of a transfer")
     elif any(len(set(assets)) < len(assets) for assets in halves):
         yield _OPEN  # a half that comes twice is perhaps one too many
-    if any(_is_somebody_elses(book, order, line) for line in order.lines):
+    if any(is_somebody_elses(book, order, line) for line in order.lines):
         yield _OPEN
     numbers = [line.number for line in order.lines]
     if len(set(numbers)) != len(numbers) or any(book.sold_otherwise(line) for line in order.lines):
@@ -203,13 +211,6 @@ def _header_flaws(book: "Known", order: SalesOrder, priority: int | None, at: da
     date = datetime.fromisoformat(order.requested_delivery) if order.requested_delivery else None
     if date is not None and date < at and book.switches["past_date"] == "refuse":
         yield refuses("date that has passed")
-
-
-def _is_somebody_elses(book: "Known", order: SalesOrder, line: OrderLine) -> bool:
-    """Whether a line is about what another customer ordered, or builds on it."""
-    about = [*book.installed.lines_of(line.asset or ""), *([line.base_line] if line.base_line in book.lines else [])]
-    orders = {book.lines[known].order for known in about}
-    return any(version.order.account != order.account for name in orders for version in book.orders[name].versions)
 
 
 def _is_there(changed: list[str]) -> bool:
@@ -230,15 +231,20 @@ def _line_flaws(book: "Known", line: OrderLine, changed: list[str]) -> Iterator[
         yield _OPEN
     if is_unchanged(book, line):
         unsure = any(stands != "never" for stands in changed) or book.is_coming(line.asset)
-        yield _FINE if _is_there(changed) else _OPEN if unsure else refuses("no action")
+        fine = _is_there(changed) and _is_there([book.standing(line.asset, line.id)])
+        yield _FINE if fine else _OPEN if _is_there(changed) else _OPEN if unsure else refuses("no action")
     elif line.action not in ACTIONS:
         yield refuses("no such action")
     elif line.action != "Add":
         yield from _asset_flaws(book, line)
     elif _is_lost(book, line):
         yield _OPEN
-    elif line.id not in book.lines and (book.standing(line.asset or line.id) != "never" or book.is_coming(line.asset)):
+    elif line.id not in book.lines and _is_taken(book, line.asset or line.id):
         yield _OPEN  # what becomes of a second one under the same name, nobody says
+
+
+def _is_taken(book: "Known", asset: str) -> bool:
+    return book.standing(asset) != "never" or book.is_coming(asset) or book.is_there(asset)
 
 
 def _is_lost(book: "Known", line: OrderLine) -> bool:
@@ -280,17 +286,6 @@ def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
         is_elsewhere(book, line) or (line.action == "Suspend" and stands == "suspended")
     ):
         yield _OPEN
-
-
-def open_bases(book: "Known", order: SalesOrder) -> dict[str, str]:
-    """The base lines that are open when an order comes, by the line that builds on each (FO-04, FO-08)."""
-    found = {}
-    for line in order.lines:
-        base: LineAccount | None = book.lines.get(line.base_line or "")
-        leaving = base is not None and base.lost and not book.orders[base.order].is_over
-        if base is not None and base.complete is None and (book.is_open(base) or leaving):
-            found[line.id] = base.id
-    return found
 
 
 def is_known_refused(known: OrderAccount) -> bool:

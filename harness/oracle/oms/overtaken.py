@@ -53,21 +53,38 @@ def turns_back(book: "Known", line: LineAccount, asked: Asked) -> bool:
     return bool(book.wanted(line)) and not leads_on(book, line, asked.line)
 
 
+def was_to_be_undone(book: "Known", line: LineAccount, record: int) -> bool:
+    """Whether what provisioning was at work on, when it reported something, had to be taken back by then.
+
+    The latest version that had come wants the line at another place, for something else, or not at all.
+    """
+    work = next((asked for asked in reversed(line.provisioning) if asked.record < record), None)
+    if work is None or not isinstance(work.line, ProvisioningLine) or work.effect != "add":
+        return False
+    versions = [v for v in book.orders[line.order].versions if v.record < record and v.taken is not Taken.NO]
+    want = versions[-1].line(line.id) if versions and not versions[-1].cancels else None
+    if want is None:
+        return bool(versions)
+    return want.product != work.line.product or (want.site or versions[-1].order.site) != work.line.site
+
+
 def is_left_as_wanted(book: "Known", line: LineAccount) -> bool:
-    """Whether only the way back failed, and the line is wanted again as it stands: then there is nothing to ask for."""
+    """Whether what failed is not wanted any more, and the line is as it stands: then there is nothing to ask for."""
     sides = (line.provisioning, line.billing)
     return all(_stands_as_wanted(book, line, side) for side in sides if side and side[-1].state is Work.FAILED)
 
 
 def _stands_as_wanted(book: "Known", line: LineAccount, side: list[Asked]) -> bool:
     done = next((asked for asked in reversed(side) if asked.state is Work.DONE), None)
-    if done is None or leads_on(book, line, side[-1].line):
+    if done is None:
         return False
-    return all(
+    wanted = book.wanted(line)
+    return not wanted or any(
         _is_asked(want, done.line)
         and _is_there(want, done.line)
         and _as_asked(done) == _as_ordered(book, version, want, done)
-        for version, want in book.wanted(line)
+        and not (_is_asked(want, side[-1].line) and _as_asked(side[-1]) == _as_ordered(book, version, want, side[-1]))
+        for version, want in wanted
     )
 
 

@@ -91,8 +91,8 @@ def an_order_that_has_ended_is_not_revised(book: OrderSystemBook, _: Rest) -> Ju
 
 def _refused(book: OrderSystemBook, seen: Crossing) -> tuple[OrderAccount, Version | None] | None:
     order = book.orders.get(seen.message.read(Refusal).order)
-    if order is None:
-        return None
+    if order is None or order.number in book.vain_cancels:
+        return None  # a cancel of what was not there yet may be what is refused
     waiting = [version for version in order.versions if version.taken is Taken.OPEN]
     return order, next((v for v in waiting if v.should is not Should.TAKE), waiting[-1] if waiting else None)
 

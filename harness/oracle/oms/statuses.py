@@ -12,6 +12,7 @@ from ordertck.harness.oracle.oms.overtaken import (
     is_mended_unwanted,
     is_stuck,
     wants_nothing,
+    was_to_be_undone,
 )
 
 TOLD = ("order-update", "order-snapshot")
@@ -175,7 +176,8 @@ def every_milestone_is_told(book: OrderSystemBook, _: Rest) -> Judgements:
         return
     for line in book.lines.values():
         for milestone in line.milestones if not line.lost else ():
-            yield owed(milestone in line.told_milestones, f"the CRM was not told that line {line.id} is at {milestone}")
+            told = milestone in line.told_milestones or was_to_be_undone(book, line, line.reached_at[milestone])
+            yield owed(told, f"the CRM was not told that line {line.id} is at {milestone}")
 
 
 @invariant("oms", "UF-04 PR-06", at_rest=True)
@@ -204,6 +206,7 @@ def what_provisioning_fills_in_reaches_the_crm(book: OrderSystemBook, _: Rest) -
             revised = revised or (told == "nothing" and book.is_wanted_otherwise(line, attribute))
             # Of two reports of works of one line, whichever the CRM was told last may count.
             revised = revised or (attribute, told) in line.outdated_values
+            revised = revised or (told == "nothing" and was_to_be_undone(book, line, line.filled_at.get(attribute, 0)))
             yield owed(
                 told == value or revised, f"{attribute} of line {line.id} is {value}, and the CRM was told {told}"
             )

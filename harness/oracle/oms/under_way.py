@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ordertck.harness.messages import OrderLine
+from ordertck.harness.messages import OrderLine, SalesOrder
 from ordertck.harness.oracle.oms.accounts import LineAccount
 
 if TYPE_CHECKING:
@@ -45,6 +45,40 @@ def came_before_its_base(book: "Known", line: OrderLine, number: str) -> bool:
     base = book.lines.get(line.base_line or "")
     first = book.orders[number].versions[0].record
     return base is not None and book.orders[base.order].versions[0].record > first
+
+
+def open_bases(book: "Known", order: SalesOrder) -> dict[str, str]:
+    """The base lines that are open when an order comes, by the line that builds on each (FO-04, FO-08)."""
+    found = {}
+    for line in order.lines:
+        base: LineAccount | None = book.lines.get(line.base_line or "")
+        leaving = base is not None and base.lost and not book.orders[base.order].is_over
+        if base is not None and base.complete is None and (book.is_open(base) or leaving):
+            found[line.id] = base.id
+    return found
+
+
+def waits_for_itself(book: "Known", order: SalesOrder) -> bool:
+    """Whether an order builds on one that waits, itself or through others, for this very order.
+
+    Neither could ever begin; whether the version that closes the circle is refused, the documents do not say.
+    """
+    bases = [line.base_line for line in order.lines]
+    reached: set[str] = set()
+    while bases:
+        base = book.lines.get(bases.pop() or "")
+        if base is None or base.order in reached or book.orders[base.order].is_over:
+            continue
+        reached.add(base.order)
+        bases += [waited for version in book.orders[base.order].candidates for waited in version.waits.values()]
+    return order.order in reached
+
+
+def is_somebody_elses(book: "Known", order: SalesOrder, line: OrderLine) -> bool:
+    """Whether a line is about what another customer ordered, or builds on it."""
+    about = [*book.installed.lines_of(line.asset or ""), *([line.base_line] if line.base_line in book.lines else [])]
+    orders = {book.lines[known].order for known in about}
+    return any(version.order.account != order.account for name in orders for version in book.orders[name].versions)
 
 
 def is_elsewhere(book: "Known", line: OrderLine) -> bool:

@@ -87,9 +87,17 @@ def work_is_what_a_line_wants_or_undoes(book: OrderSystemBook, seen: Crossing) -
         stopped = any(asked.effect in ("remove", "stop") for asked in before)
         moves = any(want.action == "Move-Add" for want in wanted) and book.was_suspended(account)
         rests = line.effect == "suspend" and (stopped or moves)
-        fine = forward or (line.effect == "change" and bool(before)) or undoes or rests
+        anew = any(_moves_an_update(line, want, stopped) for want in wanted)
+        fine = forward or (line.effect == "change" and bool(before)) or undoes or rests or anew
         actions = ", ".join(sorted({want.action or "no action" for want in wanted})) or "nothing any more"
         yield owed(fine, f"{line.effect} of {line.product} is asked for a line that wants {actions}")
+
+
+def _moves_an_update(line: BillingLine | ProvisioningLine, want: OrderLine, taken_down: bool) -> bool:
+    """Whether an update to another address is done by taking down what is there, and setting it up at the new one."""
+    if want.action != "Update" or not want.site or not isinstance(line, ProvisioningLine):
+        return False
+    return line.effect == ("add" if taken_down else "remove") and (line.site == want.site) == taken_down
 
 
 def _sets_up_anew(
@@ -165,6 +173,9 @@ def only_what_is_not_wanted_is_undone(book: OrderSystemBook, seen: Crossing) -> 
         before = [asked for asked in side(account, line) if BACK[asked.effect] == line.effect != "change"]
         wanted = book.wanted(account)
         versions = book.orders[account.order].versions
+        stopped = any(asked.effect == "remove" for asked in account.provisioning)
+        if any(_moves_an_update(line, want, stopped) for _, want in wanted):
+            continue
         if before and wanted and not any(version.cancels and version.taken is not Taken.NO for version in versions):
             kept = is_as_it_was(book, account)
             yield owed(not kept, f"{line.effect} of {line.product} undoes a line that no version altered")

@@ -47,6 +47,19 @@ class CancelsWithoutWhatWasAdded(OrderManagement):
     parts = Parts(supplementals=_Noting, cancelling=_CancelsWithout)
 
 
+@wrong("oms", breaks="PV-05", where="supplementals+cancellation")
+class CancelsWithoutWhatWasSetUpMeanwhile(Cancelling):
+    """Leaves a line as it is that was set up while another line was being undone, when the order is cancelled then."""
+
+    def undo(self, known: Fulfilment) -> None:
+        revised = any(line.state is LineState.UNDOING for line in known.lines.values())
+        for line in list(known.lines.values()) if revised else ():
+            if line.state is LineState.PROVISIONED:
+                line.state = LineState.UNDOING
+                self.compensation.gone(known, line)
+        super().undo(known)
+
+
 class _NotingAltered(_Noting):
     def noting(self, difference: Difference) -> tuple[str, ...]:
         return difference.altered
@@ -100,3 +113,25 @@ class LeadsBackToWhatARevisionFound(Compensation):
             self.send_provisioning(known, line.work.target or "", replace(found, effect="change"))
         else:
             super().undo_provisioning(known, line)
+
+
+@wrong("oms", breaks="PV-05", where="supplementals+modify-orders+cancellation")
+class LeadsBackWhatTheFirstVersionChanged(Compensation):
+    """Leads a cancelled change back in the values that its first version named, and leaves what a revision named."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.first: dict[str, set[str]] = {}
+
+    def alter(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
+        self.first.setdefault(old.line.id, set(old.line.attributes))
+        super().alter(known, old, new)
+
+    def undo_provisioning(self, known: Fulfilment, line: LineFulfilment) -> None:
+        first, work, installed = self.first.get(line.line.id), line.work.provisioning, self.installed.get(line.asset)
+        if first is None or work is None or installed is None or known.state is not OrderState.CANCELLING:
+            super().undo_provisioning(known, line)
+            return
+        now, before = work.attributes, installed.attributes
+        values = {name: before.get(name, value) if name in first else value for name, value in now.items()}
+        self.send_provisioning(known, line.work.target or "", replace(work, effect="change", attributes=values))

@@ -1,0 +1,134 @@
+"""What is refused that nobody demands, what is not told of work that will be taken back, and how a place is written."""
+
+from collections.abc import Iterator
+
+from ordertck.harness.messages import Message, OrderLine, SalesOrder, replace
+from ordertck.harness.proof.registry import permitted, style
+from ordertck.harness.proof.systems.oms.styles.running_work import (
+    Afterwards,
+    AwaitsRunningWork,
+    DropsOldWishes,
+    Finished,
+    NothingToAwait,
+)
+from ordertck.harness.reference.oms import (
+    Difference,
+    Fulfilment,
+    Intake,
+    LineFulfilment,
+    Objection,
+    OrderManagement,
+    Outbox,
+    Parts,
+    Supplementals,
+)
+
+
+@style("oms")
+class WritesNoPlaceAsAnEmptyText(Outbox):
+    """Tells provisioning an empty text where no place is named, in the place of leaving it out."""
+
+    def emptied(self) -> list[Message]:
+        told = super().emptied()
+        for message in told:
+            for line in message.body["lines"] if message.kind == "provisioning-order" else ():
+                line.setdefault("site", "")
+        return told
+
+
+class _SeesCircles(Supplementals):
+    def objection(
+        self, known: Fulfilment, order: SalesOrder, message: Message, difference: Difference
+    ) -> Objection | None:
+        bases = [line.base_line for line in order.lines]
+        reached: set[str] = set()
+        while bases:
+            base = bases.pop()
+            owner = next((one for one in self.book.orders.values() if base in one.lines), None)
+            if owner is not None and owner.number not in reached:
+                reached.add(owner.number)
+                bases += [line.base_line for line in owner.order.lines]
+        if known.number in reached:
+            return Objection("the order would wait for one that waits for it")
+        return super().objection(known, order, message, difference)
+
+
+@permitted("oms")
+class RefusesToWaitForWhatWaitsForIt(OrderManagement):
+    """Refuses a revision by which two orders would wait for each other: neither could ever begin."""
+
+    parts = Parts(supplementals=_SeesCircles)
+
+
+class _KnowsWhatStays(Intake):
+    def action(self, line: OrderLine, change: bool) -> Iterator[Objection]:
+        yield from super().action(line, change)
+        if self.unchanged(line) and self.installed.get(line.asset) is None:
+            yield Objection(f"asset {line.asset or '(none)'} is not installed, and cannot stay as it is", line.id)
+
+
+@permitted("oms")
+class RefusesToLeaveWhatIsNotThere(OrderManagement):
+    """Refuses an order of which a line says that something stays as it is that is not there."""
+
+    parts = Parts(intake=_KnowsWhatStays)
+
+
+class _TellsNothingOfIt(Finished):
+    def reached(self, fulfilment: Fulfilment, line: LineFulfilment, milestone: str) -> None:
+        if not self.is_to_be_undone(line):
+            super().reached(fulfilment, line, milestone)
+
+    def filled_in(self, fulfilment: Fulfilment, line: LineFulfilment, attribute: str, value: str) -> None:
+        if not self.is_to_be_undone(line):
+            super().filled_in(fulfilment, line, attribute, value)
+
+    def is_to_be_undone(self, line: LineFulfilment) -> bool:
+        """Whether what runs is at another place than is wanted now."""
+        assert isinstance(self.compensation, Afterwards)
+        wanted = self.compensation.to_alter.get(line.line.id)
+        return wanted is not None and wanted.line.site != line.line.site
+
+
+@permitted("oms")
+class TellsNothingOfWhatIsToBeUndone(AwaitsRunningWork):
+    """Tells the CRM no news of running work that it will take back, as the line is wanted at another place now."""
+
+    parts = Parts(
+        compensation=Afterwards, supplementals=DropsOldWishes, incidents=NothingToAwait, reports=_TellsNothingOfIt
+    )
+
+
+@permitted("oms")
+class TakesDownWhatAnUpdateMoves(OrderManagement):
+    """Has taken down what an update moves to another address, and set up there what was taken down."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.afterwards: dict[str, Message] = {}
+        self.asked_as: dict[str, str] = {}
+
+    def handle(self, message: Message) -> list[Message]:
+        call = str(message.body.get("call", ""))
+        if message.kind == "provisioning-update" and call in self.afterwards:
+            return [self.afterwards.pop(call)] if message.body["value"] == "COMPLETE" else []
+        if call in self.asked_as:
+            message = replace(message, body={**message.body, "call": self.asked_as[call]})
+        return [told for sent in super().handle(message) for told in self.in_two_steps(sent)]
+
+    def in_two_steps(self, sent: Message) -> list[Message]:
+        """A change to another address as a removal, whose completion is followed by the rest."""
+        if sent.kind != "provisioning-order" or len(sent.body["lines"]) > 1:
+            return [sent]
+        line = sent.body["lines"][0]
+        known = self.book.orders[sent.body["order"]].lines.get(line["line"])
+        installed = self.intake.installed.get(line.get("asset"))
+        wanted = known.line.site if known is not None and known.line.action == "Update" else None
+        if line["effect"] != "change" or not wanted or installed is None or installed.site in (None, wanted):
+            return [sent]
+        removal = {key: value for key, value in line.items() if key != "attributes"}
+        removal.update(effect="remove", site=installed.site)
+        first = replace(sent, id=f"{sent.id}-removal", body={**sent.body, "lines": [removal]})
+        then = replace(sent, id=f"{sent.id}-then", body={**sent.body, "lines": [{**line, "effect": "add"}]})
+        self.afterwards[first.id], self.asked_as[then.id] = then, sent.id
+        return [first]
