@@ -58,6 +58,20 @@ class HangsEverythingBelowTheFirstLine(Submissions):
         return replace(super().line(order, line), parent=None if line is first else first.id)
 
 
+@wrong("crm", breaks="OM-02")
+class HangsLine10BelowLine1(Submissions):
+    """Sends a line as a component of the one that its number begins with."""
+
+    def of(self, order: CrmOrder) -> OrderSubmission:
+        sent = super().of(order)
+        ids = {line.number: line.id for line in sent.lines}
+
+        def above(number: str) -> str | None:
+            return next((ids[number[:n]] for n in range(1, len(number)) if number[:n] in ids), None)
+
+        return replace(sent, lines=tuple(replace(line, parent=above(line.number)) for line in sent.lines))
+
+
 @wrong("crm", breaks="OM-04")
 class SubmitsLinesWithoutAProduct(Careless):
     """Submits a line that is about nothing."""

@@ -7,6 +7,7 @@ from ordertck.harness.messages import Edge, Message, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.integration.remembering import Remembering, leaving
 from ordertck.harness.reference.integration import Integration
+from ordertck.harness.reference.integration.cross_references import CrossReferences
 
 
 @wrong("integration", breaks="FL-07")
@@ -24,6 +25,22 @@ class HandsOverTheKindsThatItSells(Integration):
     def sales_order(self, submission: Mapping[str, Any]) -> dict[str, Any]:
         order, kinds = super().sales_order(submission), {p.subject for p in self.catalogue.products.values()}
         return {**order, "lines": [line for line in order["lines"] if line.get("subject") in {None, *kinds}]}
+
+
+class _ByTheirBeginning(CrossReferences):
+    """Finds an id by what it begins with."""
+
+    def for_crm(self, order_system: str) -> str:
+        alike = [own for own in self.crm_ids if order_system.startswith(own)]
+        return self.crm_ids[min(alike, key=len)] if alike else order_system
+
+
+@wrong("integration", breaks="FL-08")
+class FindsIdsByTheirBeginning(Integration):
+    """Takes what is told of a line for news of the one with the shortest id that the line's begins with."""
+
+    def prepare(self) -> None:
+        self.references = _ByTheirBeginning()
 
 
 @wrong("integration", breaks="FL-08")
