@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
-import orjson
 
 from ordertck.harness.audit.seen import Reader
 from ordertck.harness.claims import Claims
@@ -13,7 +12,7 @@ from ordertck.harness.cli.common import claims_of, edition_option, one_of, roles
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages.landscape import ROLES
-from ordertck.harness.text import json_escaped, printable
+from ordertck.harness.text import printable
 
 
 @click.command("audit")
@@ -45,6 +44,7 @@ def audit_command(
     from ordertck.harness.audit.audit import audit_log, audit_run, is_of_the_kit
     from ordertck.harness.audit.telling import as_json, lines
     from ordertck.harness.reports.folder import TRANSCRIPT
+    from ordertck.harness.reports.results import in_json
 
     file = transcript / TRANSCRIPT if transcript.is_dir() else transcript
     for role in roles:
@@ -56,7 +56,7 @@ def audit_command(
     else:
         audited = audit_log(file, _reader(map_, edition), _claims(claims, roles, edition), edition.catalogue)
     if format_ == "json":
-        click.echo(json_escaped(orjson.dumps(as_json(audited), option=orjson.OPT_INDENT_2)))
+        click.echo(in_json(as_json(audited)))
     else:
         for line in lines(audited, quoting):
             click.echo(printable(line))

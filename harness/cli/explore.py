@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import orjson
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.cli.common import Seconds, claims_of, edition_option, one_of
@@ -15,7 +14,6 @@ from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.explore import EXPLORED, MOST_ACTS, MOST_HISTORIES
 from ordertck.harness.sessions import fresh_seed
-from ordertck.harness.text import json_escaped
 from ordertck.harness.variation import LARGEST
 
 if TYPE_CHECKING:
@@ -79,6 +77,7 @@ def explore_command(
     from ordertck.harness.explore.exploration import Bounds
     from ordertck.harness.explore.outcome import as_json, make_room, whole
     from ordertck.harness.explore.told import text
+    from ordertck.harness.reports.results import in_json
     from ordertck.harness.reports.words import Paint
 
     wanted = _areas(areas, edition)
@@ -94,7 +93,7 @@ def explore_command(
             found.append((_explored(system, seed or fresh_seed(), wanted, bounds, processes), system))
     files, problem = _written(folder, found)
     if form == "json":
-        click.echo(json_escaped(orjson.dumps(whole([as_json(*one) for one in found]), option=orjson.OPT_INDENT_2)))
+        click.echo(in_json(whole([as_json(*one) for one in found])))
     else:
         paint = Paint.of_terminal()
         lines = [line for result, system in found for line in text(result, system, paint, bool(replay))]

@@ -1,6 +1,7 @@
 """Rules found by the words of a question: which speak of them, where, and which come nearest."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +10,7 @@ from ordertck.harness.edition import Edition
 from ordertck.harness.oracle import known_invariants
 from ordertck.harness.text import one_line, several
 
-_ENDINGS = ("ions", "ion", "ing", "ed", "es", "e", "s")
+_ENDINGS = ("ions", "ion", "als", "al", "ing", "ed", "es", "e", "s")
 _SHORTEST_STEM = 3
 # Words that a question has, and that say nothing of what it is about.
 _SMALL = frozenset({
@@ -38,13 +39,13 @@ class Search:
 
     def __init__(self, words: Iterable[str], edition: Edition) -> None:
         asked = [bare for word in words if (bare := word.lower().strip("?!.,;:\"'()"))]
-        self.words = [word for word in asked if word not in _SMALL] or asked
-        self._stems = [_stem(word) for word in self.words]
+        self.words = list(dict.fromkeys([word for word in asked if word not in _SMALL] or asked))
+        self._stems = {word: re.compile(rf"\b{re.escape(_stem(word))}") for word in self.words}
         self._edition = edition
 
     def hit(self, rule: str) -> Hit | None:
         """Where a rule speaks of all words; None where it does not."""
-        return next((hit for hit, found in self._found(rule) if found == len(self._stems)), None)
+        return next((hit for hit, found in self._found(rule) if len(found) == len(self.words)), None)
 
     def speaks(self, rule: str) -> bool:
         """Whether a rule speaks of all words."""
@@ -54,23 +55,35 @@ class Search:
         """What to look at where no rule speaks of all words at once."""
         rules = list(rules)
         if len(self.words) > 1:
-            counts = [(word, sum(map(Search([word], self._edition).speaks, rules))) for word in self.words]
-            told = ", ".join(f"{several(count, 'rule')} of '{word}'" for word, count in counts)
+            counts = {word: sum(map(Search([word], self._edition).speaks, rules)) for word in self.words}
+            told = ", ".join(f"{several(count, 'rule')} of '{word}'" for word, count in counts.items())
             yield one_line(f"no rule speaks of all these words at once; {told}")
-            near = sorted((min((-found, hit.rank) for hit, found in self._found(rule)), rule) for rule in rules)
-            if near and near[0][0][0] < -1:
-                yield "those that come nearest:"
-                for _, rule in near[:_NEAREST]:
-                    yield f"  {rule}  {self._edition.sentences.get(rule, '')}"
+            yield from self._nearest(rules, counts)
         yield from self._other_words(rules)
         yield "'ordertck docs terms' has other names of the same things; the site of 'ordertck book' has a search"
 
-    def _found(self, rule: str) -> Iterator[tuple[Hit, int]]:
-        """How many of the words each thing that is said of a rule speaks of, together with the rule's sentence."""
+    def _nearest(self, rules: list[str], counts: Mapping[str, int]) -> Iterator[str]:
+        """The rules that speak of most: the fewer rules have a word, the more it says."""
+        near = []
+        for rule in rules:
+            for hit, found in self._found(rule):
+                near.append((-sum(1 / counts[word] for word in found if counts[word]), hit.rank, rule, hit.where))
+        told: dict[str, str] = {}
+        for _, _, rule, where in sorted(each for each in near if each[0]):
+            told.setdefault(rule, where)
+        if told:
+            yield "those that come nearest:"
+        for rule, where in list(told.items())[:_NEAREST]:
+            yield f"  {rule}  {self._edition.sentences.get(rule, '')}"
+            if where:
+                yield f"         {where}"
+
+    def _found(self, rule: str) -> Iterator[tuple[Hit, frozenset[str]]]:
+        """Which of the words each thing that is said of a rule speaks of, together with the rule's sentence."""
         told = self._edition.sentences.get(rule, "").lower()
         for hit, text in self._said_of(rule):
             whole = f"{told} {text.lower()}"
-            yield hit, sum(stem in whole for stem in self._stems)
+            yield hit, frozenset(word for word, stem in self._stems.items() if stem.search(whole))
 
     def _said_of(self, rule: str) -> Iterator[tuple[Hit, str]]:
         yield Hit(_SENTENCE), ""

@@ -9,6 +9,7 @@ from ordertck.harness.contents import text_in
 from ordertck.harness.edition.mechanisms import MEETS
 from ordertck.harness.edition.vocabulary import RULE_ID
 from ordertck.harness.errors import UsageError
+from ordertck.harness.text import shortened
 from ordertck.harness.verdicts import ExampleId
 
 _STEP_TYPES = {"Context": "given", "Action": "when", "Outcome": "then"}
@@ -147,7 +148,9 @@ def read_feature(file: Path, folder: Path, roles: Collection[str]) -> Feature:
 
 def _unparsable(file: Path, problem: Any) -> UsageError:
     line = (getattr(problem, "location", None) or {}).get("line", 1)
-    return UsageError(f"does not parse as Gherkin: {problem}", "see features/README.md", file, line)
+    return UsageError(
+        f"does not parse as Gherkin: {shortened(str(problem), 200)}", "see features/README.md", file, line
+    )
 
 
 def _scenarios(feature: Any, file: Path) -> Iterator[tuple[str, tuple[Any, Any]]]:

@@ -65,21 +65,22 @@ def in_pieces(value: object, levels: int = _DOWN_TO_VOLATILE - 1) -> Iterator[by
 def _indented(value: Any, levels: int, end: bytes) -> Iterator[bytes]:
     """``end`` is the end of a line and the blanks that the next one begins with."""
     if not levels or not isinstance(value, (dict, list)) or not value:
-        yield _json(value).replace(b"\n", end)
+        yield in_json(value).replace(b"\n", end)
         return
     within, pairs = end + b"  ", isinstance(value, dict)
     yield b"{" if pairs else b"["
     for number, held in enumerate(value):
-        yield b"," * bool(number) + within + (_json(held) + b": " if pairs else b"")
+        yield b"," * bool(number) + within + (in_json(held) + b": " if pairs else b"")
         yield from _indented(value[held] if pairs else held, levels - 1, within)
     yield end + (b"}" if pairs else b"]")
 
 
-def _json(value: object) -> bytes:
+def in_json(value: object) -> bytes:
+    """A value as indented JSON that does nothing to a terminal, whatever texts of others it holds."""
     try:
         return json_escaped(orjson.dumps(value, option=orjson.OPT_INDENT_2))
     except orjson.JSONEncodeError:
-        # What an adapter raised can hold half a surrogate pair; replaced like this it is JSON's own escape for it.
+        # What an adapter raised, or a file's name, can hold half a surrogate pair; so it is JSON's own escape for it.
         return json.dumps(value, indent=2, ensure_ascii=False).encode(errors="backslashreplace")
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -327,3 +328,13 @@ def test_what_a_map_has_and_a_log_never_shows_is_cut_short(ordertck: Terminal, t
 def test_a_slip_in_a_map_in_python(before: str, after: str, said: str, ordertck: Terminal, tmp_path: Path) -> None:
     (tmp_path / "by_hand.py").write_text(BY_HAND.format(before="pass", more="").replace(before, after))
     assert said in told(ordertck, tmp_path, STATE, "--map", f"{tmp_path / 'by_hand.py'}:message")
+
+
+def test_a_log_whose_name_is_no_text_is_audited_too(ordertck: Terminal, tmp_path: Path) -> None:
+    """In JSON the byte that is no character is escaped."""
+    (tmp_path / "map.toml").write_text(MAP)
+    log = tmp_path / os.fsdecode(b"log\xff.ndjson")
+    log.write_text(json.dumps(STATE))
+    done = ordertck("audit", log, "--role", "som", "--map", tmp_path / "map.toml", "--format", "json")
+    assert (done.code, done.err) == (0, "")
+    assert json.loads(done.out)["audited"] == str(log)
