@@ -45,6 +45,12 @@ def read(folder: Path) -> Glossary:
     return Glossary(frozenset(word.strip() for ours, *_ in cells for word in ours.split(",")), refused)
 
 
+def meaning(word: str, folder: Path) -> str:
+    """What a word of the glossary that lies in a folder of features means; blank where it has no such word."""
+    cells = [[cell.strip() for cell in row[1:-1].split("|")] for row in _table(folder / NAME)[2:]]
+    return next((means for ours, means, *_ in cells if word.lower() in ours.lower().split(", ")), "")
+
+
 def terms(folder: Path) -> list[tuple[str, str]]:
     """The words of the tables of terms that lie in a folder of features: what it is called here, and elsewhere."""
     rows = []

@@ -53,7 +53,9 @@ def lines(audited: Audited, quoting: bool) -> Iterator[str]:
     rest = f", {audited.open:,} of them not at rest when the log ends" if audited.stories else ""
     yield f"{several(audited.stories, 'story', 'stories')} judged{rest}"
     yield from _counted("passed over", audited.passed_over)
-    yield from _counted("not judged", audited.unknown)
+    for name, times in audited.unknown.items():
+        role, _, reason = name.partition(": ")
+        yield f"not judged as {role}: {reason}: {times:,}"
     yield from _gaps(audited)
     yield ""
     seen = [known for known in _all(audited) if audited.looked_at[known.role, known.name]]

@@ -1,19 +1,25 @@
 """What `ordertck explain` says of words that are no rule: those of claims, tags, results and the register."""
 
+import re
 from collections.abc import Iterator
 
+from ordertck.harness import glossary
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.register import Ambiguity
 from ordertck.harness.oracle import known_invariants
 from ordertck.harness.text import ranges
 
+# An open question that is named without its zero, as A-4.
+_SHORT = re.compile(r"^(A)-(\d)$")
+
 
 def said_of(word: str, edition: Edition) -> list[str]:
-    """What a word means: an area, role, profile, capability, scope, switch, mechanism, invariant or open question.
+    """What a word means: that of the glossary, an area, role, profile, capability, scope, switch, mechanism, invariant
+    or open question.
 
     Empty where the edition has no such word.
     """
-    return [line for told in (_of_claims, _of_register, _of_examples) for line in told(word, edition)]
+    return [line for told in (_of_the_glossary, _of_claims, _of_register, _of_examples) for line in told(word, edition)]
 
 
 def words_of(edition: Edition) -> list[str]:
@@ -32,6 +38,14 @@ def question_lines(asked: Ambiguity) -> Iterator[str]:
     yield f"  the kit's reading: {asked.reading}"
     yield f"  another reading: {asked.other}"
     yield f"  so the kit: {asked.kit}"
+
+
+def _of_the_glossary(word: str, edition: Edition) -> Iterator[str]:
+    for said in (word, f"{word} order"):
+        if means := glossary.meaning(said, edition.features_folder):
+            yield f"{said.lower()}: {means}"
+            yield f"'ordertck rules --search {word.lower()}' finds the rules that speak of it"
+            return
 
 
 def _of_claims(word: str, edition: Edition) -> Iterator[str]:
@@ -67,7 +81,7 @@ def _of_register(word: str, edition: Edition) -> Iterator[str]:
             for rule, entry in register.rules.items()
             if rule.startswith(f"{word.upper()}-")
         )
-    if question := edition.ambiguities.get(word.upper()):
+    if question := edition.ambiguities.get(_SHORT.sub(r"\1-0\2", word.upper())):
         yield from question_lines(question)
         about = [rule.id for rule in register.rules.values() if question.id in rule.ambiguities]
         yield f"rules: {ranges(about) or 'none'}"

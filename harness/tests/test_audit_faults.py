@@ -338,3 +338,11 @@ def test_a_log_whose_name_is_no_text_is_audited_too(ordertck: Terminal, tmp_path
     done = ordertck("audit", log, "--role", "som", "--map", tmp_path / "map.toml", "--format", "json")
     assert (done.code, done.err) == (0, "")
     assert json.loads(done.out)["audited"] == str(log)
+
+
+def test_what_is_not_judged_is_told_with_its_reason(ordertck: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "map.toml").write_text(MAP)
+    log = tmp_path / "log.ndjson"
+    log.write_text(json.dumps(STATE))
+    done = ordertck("audit", log, "--role", "som", "--map", tmp_path / "map.toml")
+    assert "\nnot judged as som: messages that name no customer, and no order with one: 1\n" in done.out

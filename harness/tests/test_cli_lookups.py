@@ -120,6 +120,19 @@ def test_rules_are_found_by_the_titles_of_their_examples_too(ordertck: Terminal)
     assert "ordertck docs terms" in done.out
 
 
+def test_a_word_of_the_glossary_is_explained(ordertck: Terminal) -> None:
+    """With or without the word order behind it; an open question also without its zero."""
+    told = ordertck("explain", "follow-on").out
+    assert told.startswith("follow-on order: an order of its own that depends on lines of an open order")
+    assert "'ordertck rules --search follow-on'" in told
+    assert ordertck("explain", "Point of no return").out.startswith("point of no return: the milestone after which")
+    assert ordertck("explain", "a-4").out == ordertck("explain", "A-04").out
+
+
+def test_words_are_found_where_they_begin(ordertck: Terminal) -> None:
+    assert "0 rules of 'ustomer'" in ordertck("rules", "--search", "ustomer", "order").out
+
+
 def test_rules_are_found_by_a_question(ordertck: Terminal) -> None:
     """Small words say nothing; what the sentences say comes first, and what else speaks of it is named."""
     asked = ordertck("rules", "--search", "What happens to a follow-on when its base is cancelled?").out
