@@ -127,3 +127,21 @@ Feature: Breakdowns of order management in the midst of an order
       And provisioning has
         | asset | speed |
         | HOME  | 500   |
+
+  @FO-05
+  Rule: A mended base line frees the orders that fell out with it, also after a breakdown
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "BASE" is held at provisioning past its points of no return
+      And provisioning cannot do line 1 of order "BASE"
+
+    @follow-ons+failures+restarts
+    Example: An order that waited for a failed line is freed and begun after a breakdown
+      When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
+      And provisioning completes line 1 of order "BASE"
+      And order management breaks down and is started again
+      And provisioning does line 1 of order "BASE" after all
+      Then work has started on order "NEXT"

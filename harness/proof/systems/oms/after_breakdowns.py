@@ -49,3 +49,12 @@ class LocksAtAnyMilestoneAfterABreakdown(_Since):
         assert isinstance(self.supplementals, _LocksAtAnyMilestone)
         self.supplementals.since = self.since
         return out
+
+
+@wrong("oms", breaks="FO-05", where="follow-ons+failures+restarts")
+class ForgetsWhatFellOutWithItsBase(_Since):
+    """Forgets in a breakdown that the CRM was told of an order that waits for a failed line."""
+
+    def after_breakdown(self) -> list[Message]:
+        self.scheduling.lost.clear()
+        return super().after_breakdown()
