@@ -236,3 +236,34 @@ NOT_OVER_YET = [
 def test_of_what_stays_as_it_is_nothing_need_be_told_before_the_order_is_over() -> None:
     """While another line waits for its date, the CRM need not hear that a line that changes nothing is complete."""
     assert objections("oms/tells-nothing-of-what-stays-as-it-is", NOT_OVER_YET) == []
+
+
+TURNED_TO_ANOTHER_THING_WHILE_IT_WAITS = [
+    HOME,
+    HELD,
+    given(
+        'an order "FIRST" for "in 3 days" with',
+        table(
+            "line | action | product | asset | due date",
+            "1 | Add | Internet Access | OFFICE | now",
+            "2 | Update | Internet Access | HOME |",
+        ),
+    ),
+    submitted("FIRST"),
+    QUIET,
+    revised(
+        "FIRST",
+        "line | action | product | asset | due date",
+        "1 | Add | Internet Access | OFFICE | now",
+        "2 | Add | Static Address | FIXED |",
+    ),
+    QUIET,
+    when("a week passes"),
+    when("provisioning takes up its work again"),
+    QUIET,
+]
+
+
+def test_what_a_revision_turns_to_another_thing_goes_on_waiting_for_its_date() -> None:
+    """Nothing is done for it before its date, and it is done then (FD-04)."""
+    assert objections("oms", TURNED_TO_ANOTHER_THING_WHILE_IT_WAITS) == []

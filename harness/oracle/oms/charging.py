@@ -75,7 +75,7 @@ def what_is_installed_changes_its_list_only_by_update(book: OrderSystemBook, see
             owed_asset = book.installed.owed.get(book.installed.asset_of(account.id))
             kept = {None, owed_asset.price_list if owed_asset else line.price_list} if None in lists else set()
             standing = book.installed.charged(book.installed.asset_of(account.id))
-            if any(charge.price_list in (None, *lists) for charge in standing):
+            if any(charge.price_list in (None, *lists) for charge in standing) or book.others_at_work(account):
                 kept.add(None)  # a change that names no list leaves the one that stands, and that may be the same
             if None in lists:  # as billing has it, though the CRM may not have been told yet by whom it was made so
                 kept |= {charge.price_list for charge in standing}

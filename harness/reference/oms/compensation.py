@@ -140,8 +140,7 @@ class Compensation(Part):
             self.orchestration.begin(known, [new])
             return
         if self.is_about_another(old, new):
-            old.again = new
-            self.withdraw(known, old)
+            self.turn_away(known, old, new)
             return
         if old.sent and not self.in_place(old, new):
             old.again = new
@@ -163,6 +162,14 @@ class Compensation(Part):
                 old.move_to(LineState.BILLING_INITIATED)
             wanted = self.changed(old, was.provisioning, new.work.provisioning)
             self.send_provisioning(known, new.work.target or "", wanted)
+
+    def turn_away(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
+        """A line is about another asset now: what it does to the first is undone; one that waits goes on waiting."""
+        if old.turn is not None and not old.ready and old.line.base_line == new.line.base_line:
+            known.lines[new.line.id], new.turn = new, old.turn
+            return
+        old.again = new
+        self.withdraw(known, old)
 
     def changed(self, line: LineFulfilment, was: ProvisioningLine | None, now: ProvisioningLine) -> ProvisioningLine:
         """What is begun is to be changed into: assigned values stand, and what is wanted no more is as installed."""
