@@ -15,6 +15,7 @@ _FULL = "No space left on device"
         ("docs meetings > /dev/full", 141, f"ordertck: the output cannot be written: {_FULL}"),
         ("nonsense 2> /dev/full", 2, ""),
         ("nonsense <&- >&-", 2, "ordertck: No such command 'nonsense'"),
+        ("--help >&-", 0, ""),
         ("docs meetings | true; exit ${PIPESTATUS[0]}", 141, ""),
         ("run -q --role som --rule UF-01 <&- >&- 2>&-", 0, ""),
         ("run -q --role som --rule UF-01 > /dev/full", 141, f"ordertck: the output cannot be written: {_FULL}"),
