@@ -52,17 +52,13 @@ REVISED_TO_ANOTHER_PLACE = [
     when('provisioning reports the milestone "DESIGNED" of line 1 of order "SECOND"'),
     when('provisioning reports the value "N-18" of "serial" of line 1 of order "SECOND"'),
 ]
-_VALUES = f"{LINES} | service point | version"
-A_CHANGE_FAILS_THAT_NOBODY_WANTS = [
-    order("SIXTH", _VALUES, "1 | Static Address | | Customer | v6"),
-    when("billing holds its work"),
-    submitted("SIXTH"),
-    when('provisioning completes all its work for order "SIXTH"'),
+ADDED_ONCE_ANOTHER_ORDER_HAS_SET_IT_UP = [
+    order("SECOND", "line | asset | price list", "1 | INTERNET-9 |"),
+    order("THIRD", "line | action | asset | price list | depends on", "1 | Update | INTERNET-9 | | line 1 of SECOND"),
+    submitted("THIRD"),
+    revised("SECOND", "line | price list", "2 |"),
     QUIET,
-    revised("SIXTH", _VALUES, "1 | Static Address | | |"),
-    when('billing completes order "SIXTH"'),
-    when('provisioning cannot do line 1 of order "SIXTH"'),
-    revised("SIXTH", _VALUES, "1 | Static Address | | Customer | v6"),
+    revised("SECOND", LINES, "1 | Internet Access |"),
 ]
 
 
@@ -74,7 +70,7 @@ A_CHANGE_FAILS_THAT_NOBODY_WANTS = [
         ("oms/refuses-to-leave-what-is-not-there", NOTHING_STAYS_AS_IT_IS),
         ("oms", CANCELLED_BEFORE_IT_CAME),
         ("oms/tells-nothing-of-what-is-to-be-undone", REVISED_TO_ANOTHER_PLACE),
-        ("oms/undoes-and-redoes", A_CHANGE_FAILS_THAT_NOBODY_WANTS),
+        ("oms/refuses-to-add-what-is-there", ADDED_ONCE_ANOTHER_ORDER_HAS_SET_IT_UP),
     ],
 )
 def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:

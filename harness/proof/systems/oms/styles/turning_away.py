@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ordertck.harness.messages import Message, OrderLine, SalesOrder, replace
 from ordertck.harness.proof.registry import permitted, style
+from ordertck.harness.proof.systems.oms.styles.assets_and_places import SetsUpWhatNoOrderBrought
 from ordertck.harness.proof.systems.oms.styles.running_work import (
     Afterwards,
     AwaitsRunningWork,
@@ -72,6 +73,20 @@ class RefusesToLeaveWhatIsNotThere(OrderManagement):
     """Refuses an order of which a line says that something stays as it is that is not there."""
 
     parts = Parts(intake=_KnowsWhatStays)
+
+
+class _KnowsWhatIsThere(Intake):
+    def asset(self, line: OrderLine) -> Iterator[Objection]:
+        yield from super().asset(line)
+        if line.action == "Add" and self.installed.get(line.asset):
+            yield Objection(f"asset {line.asset} is installed already", line.id)
+
+
+@permitted("oms")
+class RefusesToAddWhatIsThere(SetsUpWhatNoOrderBrought):
+    """Refuses to add an asset that is there already, as an order has set it up whose base order had not come."""
+
+    parts = Parts(intake=_KnowsWhatIsThere)
 
 
 class _TellsNothingOfIt(Finished):
