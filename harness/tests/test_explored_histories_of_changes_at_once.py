@@ -267,3 +267,29 @@ TURNED_TO_ANOTHER_THING_WHILE_IT_WAITS = [
 def test_what_a_revision_turns_to_another_thing_goes_on_waiting_for_its_date() -> None:
     """Nothing is done for it before its date, and it is done then (FD-04)."""
     assert objections("oms", TURNED_TO_ANOTHER_THING_WHILE_IT_WAITS) == []
+
+
+ITS_BASE_LINE_WAS_NEVER_KNOWN = [
+    order("SECOND", "line | product", "1 | Static Address"),
+    order("FIFTH", "line | product | depends on", "1 | Internet Access | line 2 of SECOND"),
+    given("orders held at provisioning take every place"),
+    submitted("SECOND"),
+    QUIET,
+    done("PLACE3"),
+    QUIET,
+    when("billing holds its work"),
+    done("SECOND"),
+    QUIET,
+    revised("SECOND", "line | product", "2 | Internet Access"),
+    submitted("FIFTH"),
+    QUIET,
+    cancelled("SECOND"),
+    QUIET,
+    when('provisioning completes line 1 of order "SECOND"'),
+    QUIET,
+]
+
+
+def test_a_base_line_may_be_unknown_that_a_revision_was_to_add() -> None:
+    """Who never heard of it before it was cancelled begins what builds on it when there is a place (FO-08)."""
+    assert objections("oms/styles-4", ITS_BASE_LINE_WAS_NEVER_KNOWN) == []

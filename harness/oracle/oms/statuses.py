@@ -194,12 +194,13 @@ def milestones_are_told_in_turn(book: OrderSystemBook, _: Rest) -> Judgements:
 def what_provisioning_fills_in_reaches_the_crm(book: OrderSystemBook, _: Rest) -> Judgements:
     """A value that provisioning has filled in on a line in work was told to the CRM, the latest last."""
     for line in book.lines.values():
-        left_out = line.lost or any(v.line(line.id) is None for v in book.orders[line.order].candidates)
+        order = book.orders[line.order]
+        left_out = line.lost or order.unclear or any(v.line(line.id) is None for v in order.candidates)
         for attribute, value in line.assigned.items() if not left_out else ():
             if line.complete is not None and line.filled_at.get(attribute, 0) > line.complete:
                 continue  # no work is left of which it could be told
             told = line.told_values.get(attribute, "nothing")
-            written = [version.line(line.id) for version in book.orders[line.order].versions]
+            written = [version.line(line.id) for version in order.versions]
             ordered = {want.attributes.get(attribute) for want in written if want is not None}
             # The CRM may be told what is wanted now; and nothing, where it was assigned to what is not wanted any more.
             revised = len(ordered) > 1 and told in ordered

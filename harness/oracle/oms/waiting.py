@@ -61,16 +61,15 @@ def _is_revived(order: OrderAccount) -> bool:
 
 def _is_complete(book: OrderSystemBook, line: LineAccount, version: Version) -> bool:
     """Whether a line may be complete, the CRM told of it or not; one that was lost since, for good, is not (FO-06)."""
-    if line.complete is not None:
-        return True
+    added = book.orders[line.order].versions[0].line(line.id) is None
+    if line.complete is not None or (added and not line.asked and line.lost > version.record):
+        return True  # what a revision was to add may never have been known to whoever waits for a place since
     if line.lost > version.record and not book.wanted(line):
         return False
     if line.lost and (book.orders[line.order].is_over or line.failed):
         return True  # it was given up before: what it was to bring may be brought now (FO-08)
     if line.id in book.worked_in or len({(want.product, want.action) for _, want in book.wanted(line)}) > 1:
         return True
-    if not line.asked and book.orders[line.order].versions[0].line(line.id) is None:
-        return True  # what a revision was to add may never have been known to whoever waits for a place since
     leaving = (v for v in book.orders[line.order].candidates if v.cancels or v.line(line.id) is None)
     # What a later version, or a cancel, may have given up by now was not complete before.
     return any(v.record < version.record for v in leaving) or (not _is_undone(book, line) and book.done_by_all(line))
