@@ -1,6 +1,7 @@
 Feature: Texts are carried unchanged
   Converters between two systems may change texts: they spell out an ampersand, drop an
-  accent, cut long texts, or turn 007 into 7. Every text must arrive as it was written.
+  accent, cut long texts, turn 007 into 7, or take 0 for nothing. Every text must arrive
+  as it was written.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders"; Understanding the
   Provision Order and Update Fulfillment Order Business Flows, "About Order
@@ -15,6 +16,8 @@ Feature: Texts are carried unchanged
       | 1    | Add    | VoIP Voicemail | MAIL   | Consumer Price List         | 0.00           | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
       | 2    | Add    | VoIP Voicemail | VOICE  | Premium Consumer Price List | 10.50          | 007                                                                                                            |
       | 3    | Add    | VoIP Voicemail | SECOND | Consumer Price List         | 5.50           | B 0, 日本語                                                                                                       |
+      | 4    | Add    | VoIP Voicemail | FOURTH | Consumer Price List         | 5.50           | 0                                                                                                              |
+      | 5    | Add    | VoIP Voicemail | FIFTH  | Consumer Price List         | 5.50           | no                                                                                                             |
 
   @FL-07 @integration
   Rule: The integration hands the texts of an order on unchanged
@@ -53,11 +56,15 @@ Feature: Texts are carried unchanged
         | 1    | network |
         | 2    | network |
         | 3    | network |
+        | 4    | network |
+        | 5    | network |
       Then provisioning is told of the order
         | line | greeting                                                                                                       |
         | 1    | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
         | 2    | 007                                                                                                            |
         | 3    | B 0, 日本語                                                                                                       |
+        | 4    | 0                                                                                                              |
+        | 5    | no                                                                                                             |
 
     Example: Two values of one line come back unchanged, one of them after a correction
       Given the order system has the order and provisioning works on it
@@ -80,11 +87,15 @@ Feature: Texts are carried unchanged
         | 1    | Consumer Price List         |
         | 2    | Premium Consumer Price List |
         | 3    | Consumer Price List         |
+        | 4    | Consumer Price List         |
+        | 5    | Consumer Price List         |
       Then billing is asked for the order
         | line | greeting                                                                                                       |
         | 1    | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
         | 2    | 007                                                                                                            |
         | 3    | B 0, 日本語                                                                                                       |
+        | 4    | 0                                                                                                              |
+        | 5    | no                                                                                                             |
 
   @FL-08
   Rule: Texts from the order system reach the CRM unchanged
@@ -96,8 +107,10 @@ Feature: Texts are carried unchanged
       Given the order system has the order
       When the order system reports the value "Ø <b> & 'c'" of "greeting" of line 1 of the order
       And the order system reports the value "0050" of "number" of line 2 of the order
+      And the order system reports the value "0" of "unit" of line 2 of the order
       Then the CRM receives the value "Ø <b> & 'c'" of "greeting" of line 1 of the order
       And the CRM receives the value "0050" of "number" of line 2 of the order
+      And the CRM receives the value "0" of "unit" of line 2 of the order
 
   @FL-04
   Rule: The CRM queues texts as they were entered
@@ -112,6 +125,8 @@ Feature: Texts are carried unchanged
         | 1    | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
         | 2    | 007                                                                                                            |
         | 3    | B 0, 日本語                                                                                                       |
+        | 4    | 0                                                                                                              |
+        | 5    | no                                                                                                             |
       And the queue holds the header of the order
         | account  | payer | site                          |
         | Customer | Payer | 5 & 7 Rue de l'Église <Hof 2> |

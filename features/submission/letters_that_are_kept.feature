@@ -15,6 +15,8 @@ Feature: Texts are fulfilled and reported unchanged
       | 1    | Add    | VoIP Voicemail | MAIL   | Consumer Price List         | 0.00           | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
       | 2    | Add    | VoIP Voicemail | VOICE  | Premium Consumer Price List | 10.50          | 007                                                                                                            |
       | 3    | Add    | VoIP Voicemail | SECOND | Consumer Price List         | 5.50           | B 0, 日本語                                                                                                       |
+      | 4    | Add    | VoIP Voicemail | FOURTH | Consumer Price List         | 5.50           | 0                                                                                                              |
+      | 5    | Add    | VoIP Voicemail | FIFTH  | Consumer Price List         | 5.50           | no                                                                                                             |
 
   @AC-01 @oms
   Rule: Added assets are set up, charged and kept with unchanged texts
@@ -28,6 +30,8 @@ Feature: Texts are fulfilled and reported unchanged
         | MAIL   | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
         | VOICE  | 007                                                                                                            |
         | SECOND | B 0, 日本語                                                                                                       |
+        | FOURTH | 0                                                                                                              |
+        | FIFTH  | no                                                                                                             |
 
     @crm @installed-base @header-price-list-choice @line-price-lists
     Example: The customer's assets have texts as they were ordered
@@ -37,6 +41,8 @@ Feature: Texts are fulfilled and reported unchanged
         | VoIP Voicemail | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
         | VoIP Voicemail | 007                                                                                                            |
         | VoIP Voicemail | B 0, 日本語                                                                                                       |
+        | VoIP Voicemail | 0                                                                                                              |
+        | VoIP Voicemail | no                                                                                                             |
 
   @UF-07
   Rule: Assigned values are passed on unchanged
@@ -48,8 +54,10 @@ Feature: Texts are fulfilled and reported unchanged
       Given the order is held at provisioning
       When provisioning reports the value "00 49/<A> & Ü" of "number" of line 2 of the order
       And provisioning reports the value "0070" of "rack" of line 2 of the order
+      And provisioning reports the value "0" of "unit" of line 2 of the order
       Then the CRM receives the value "00 49/<A> & Ü" of "number" of line 2 of the order
       And the CRM receives the value "0070" of "rack" of line 2 of the order
+      And the CRM receives the value "0" of "unit" of line 2 of the order
 
     @oms @billing-after-provisioning
     Example: Order management passes an assigned value to billing unchanged
@@ -83,3 +91,5 @@ Feature: Texts are fulfilled and reported unchanged
         | 1    | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
         | 2    | 007                                                                                                            |
         | 3    | B 0, 日本語                                                                                                       |
+        | 4    | 0                                                                                                              |
+        | 5    | no                                                                                                             |

@@ -77,12 +77,20 @@ class LosesForeignLetters(Converts):
         return text.encode("ascii", "replace").decode()
 
 
+class TakesZeroAndNoForFalse(Converts):
+    """Takes 0 and no for false, and writes that."""
+
+    def converted(self, text: str) -> str:
+        return "false" if text in ("0", "no") else text
+
+
 HABITS: tuple[type[Converts], ...] = (
     SpellsOutMarkup,
     WritesInSmallLetters,
     TakesDigitsForNumbers,
     LosesForeignLetters,
     CutsLongTexts,
+    TakesZeroAndNoForFalse,
 )
 
 
