@@ -76,9 +76,12 @@ def _service(book: OrderSystemBook, asset: str, service: Service, owed_asset: Ow
         return f"at {in_words(service.site)}, and not at {owed_asset.site}"
     if owed_asset.service_point and service.service_point != owed_asset.service_point:
         return f"at the service point {in_words(service.service_point)}, and not at {owed_asset.service_point}"
+    about = (book.lines[line] for line in book.installed.lines_of(asset))
+    assigned = {name for line in about for name, _ in line.reported_values}  # at which place, a move leaves open
     for attribute, value in book.installed.stands(asset).items():
         there = service.attributes.get(attribute)
-        if there != value and (there is not None or attribute not in owed_asset.carried):
+        known = attribute not in owed_asset.carried or (there is not None and attribute not in assigned)
+        if there != value and known:
             return f"with {attribute} {in_words(there)}, and not {in_words(value)}"
     return ""
 
