@@ -59,10 +59,10 @@ Feature: Two different calls for each line
         | MAIL  | none      |
         | SECND | suspended |
 
-  @PV-03
+  @PV-03 @integration
   Rule: Provisioning is told what each call says of each line
 
-    @integration @restartable @bundles+follow-ons+filled-in-data
+    @restartable @bundles+follow-ons+filled-in-data
     Example: A bundle and two equal components are changed twice at provisioning
       When the order system asks provisioning for order "CHANGE"
         | line | target  | greeting | speed |
@@ -80,3 +80,24 @@ Feature: Two different calls for each line
         | VOICE | 7 Harbour Row |          | 20    |
         | MAIL  | 12 Mill Lane  | sung     | 30    |
         | SECND | 9 Quay Walk   | spoken   |       |
+
+    @supplementals+service-points
+    Example: Lines are asked for again at the new sites and service points of a revision
+      When the order system asks provisioning for order "CHANGE"
+        | line | target  |
+        | 1    | network |
+        | 1.1  | network |
+      And order "CHANGE" has priority Urgent
+      And order "CHANGE" is revised to
+        | line | action | product             | asset | depends on       | site        | service point |
+        | 1    | Update | VoIP Service Bundle | VOICE | line 1 of BASE   | 9 Quay Walk | Customer      |
+        | 1.1  | Update | VoIP Voicemail      | MAIL  | line 1.1 of BASE | 9 Quay Walk | Customer      |
+        | 1.2  | Update | VoIP Voicemail      | SECND | line 1.2 of BASE | 9 Quay Walk | Customer      |
+      And the order system asks provisioning for order "CHANGE"
+        | line | target  |
+        | 1    | network |
+        | 1.1  | network |
+      Then provisioning has
+        | asset | site        |
+        | VOICE | 9 Quay Walk |
+        | MAIL  | 9 Quay Walk |
