@@ -143,9 +143,17 @@ def _billed(body: Mapping[str, Any], line: Mapping[str, Any], book: Book) -> dic
     return {
         **_common(body, line, book),
         "phase": plain(body.get("phase")),
-        "plan": plain(line.get("rate_plan")),
+        "plan": plain(line.get("rate_plan")) + _at_odds(line, book.directory.catalogue),
         "override": amount(line.get("override")),
     }
+
+
+def _at_odds(line: Mapping[str, Any], catalogue: Catalogue) -> str:
+    """What is to be added where a price list is named beside a rate plan, and leads to another one."""
+    leads_to = catalogue.rate_plan(line.get("price_list"))
+    if leads_to is None or leads_to == line.get("rate_plan"):
+        return ""
+    return f" beside {line['price_list']}"
 
 
 def _provisioned(body: Mapping[str, Any], line: Mapping[str, Any], book: Book) -> dict[str, str]:

@@ -1,6 +1,9 @@
-"""Integration layers that keep what the order system said when it asked for a line first."""
+"""Integration layers that mix up what the order system says in different calls."""
 
-from ordertck.harness.messages import Message, replace
+from collections.abc import Mapping
+from typing import Any
+
+from ordertck.harness.messages import Body, Edge, Message, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.integration.remembering import Remembering
 
@@ -38,3 +41,19 @@ class KeepsThePriorityOfTheFirstCall(Remembering):
         body = message.body
         priority = self.known.setdefault(("urgency", body["order"]), body.get("priority"))
         super().to_provisioning(replace(message, body={**body, "priority": priority}))
+
+
+@wrong("integration", breaks="FL-09")
+class NamesTheListOfAnotherLine(Remembering):
+    """Tells billing the right rate plan, and beside it the price list of the line that was asked for first."""
+
+    def tell(
+        self, kind: str, edge: Edge, body: Body | Mapping[str, Any], about: str, priority: int | None = None
+    ) -> None:
+        if kind == "billing-order" and isinstance(body, Mapping):
+            body = {**body, "lines": [self._relisted(line) for line in body["lines"]]}
+        super().tell(kind, edge, body, about, priority)
+
+    def _relisted(self, line: Mapping[str, Any]) -> Mapping[str, Any]:
+        first = self.known.setdefault("list", line.get("price_list"))
+        return {**line, "price_list": first} if first and line.get("price_list") else line
