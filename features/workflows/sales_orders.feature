@@ -90,6 +90,23 @@ Feature: Sales orders between the CRM and back offices
         | Static Address  |
       And each back office is sent no two copies of the order
 
+    Example: Orders of two customers are sent each with its own customer
+      Given an order "OTHER" with header
+        | account   |
+        | Neighbour |
+      And its lines are
+        | line | action | product |
+        | 1    | Add    | Handset |
+      When the order is submitted
+      And order "OTHER" is submitted
+      Then each back office has the order with
+        | product         |
+        | Internet Access |
+        | Static Address  |
+      And each back office has order "OTHER" with
+        | product |
+        | Handset |
+
     Example: Each back office gets an order for a later date
       Given an order "LATER" for "in 5 days" with
         | line | action | product        |

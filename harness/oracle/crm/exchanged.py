@@ -48,6 +48,28 @@ def nothing_is_sent_that_nobody_saved(book: DeskBook, moment: Crossing) -> Judge
             yield owed(bool(record.saved) or not unsaved or record.object == "account", said, record.touched)
 
 
+@invariant("crm", "WF-04 WF-07 WF-10 WF-13 WF-16 WF-21", "workflow")
+def what_is_sent_names_its_customer(book: DeskBook, moment: Crossing) -> Judgements:
+    """What a back office is sent, asked or not, is said to be of the customer whose it is."""
+    body = moment.message.body
+    if moment.told or body["verb"] != "Send" or not body.get("account"):
+        return
+    whose = _owner(book, body["object"], body["record"])
+    if whose:
+        said = f"{body['object']} {body['record']} of {whose} is sent as one of {body['account']}"
+        yield owed(body["account"] == whose, said)
+
+
+def _owner(book: DeskBook, kind: str, record: str) -> str:
+    """The customer whose a record is; blank where nobody can say."""
+    if kind in ("account", "service profile"):
+        return record
+    if kind == "sales order":
+        sheet = book.sheets.numbers.get(record)
+        return sheet.account if sheet is not None else ""
+    return book.content.owner(kind, record)
+
+
 @invariant("crm", "WF-10 WF-13", "workflow")
 def what_a_back_office_has_is_not_sent_again(book: DeskBook, moment: Crossing) -> Judgements:
     """After a breakdown, or when a back office is back, no order or work order is sent to a system that has it so.

@@ -25,6 +25,20 @@ class SendsNothing(WorkflowCalls):
         return ""
 
 
+@wrong("crm", breaks="WF-10")
+class SendsForTheFirstCustomer(WorkflowCalls):
+    """Says of all that it sends that it is of the customer whom it first sent anything of."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.first: str | None = None
+
+    def message(self, verb: str, key: Key, system: str) -> Workflow:
+        sent = super().message(verb, key, system)
+        self.first = self.first or sent.account
+        return replace(sent, account=self.first)
+
+
 @wrong("crm", breaks="WF-04 WF-07 WF-21")
 class SendsNewRecordsOnly(Sending):
     """Sends what is created, not what is changed."""
