@@ -7,6 +7,10 @@ from ordertck.harness.errors import Misfit
 from ordertck.harness.messages import Fallout, Message, Refusal
 
 
+# What may become an order; its name begins so.
+_BEFORE_ORDERS = ("quote", "opportunity")
+
+
 @dataclass(slots=True)
 class DraftLine:
     """A line as the feature's table has it.
@@ -92,8 +96,8 @@ class Order:
     @property
     def kind(self) -> str:
         """What it is at the desk: an order, or the quote or opportunity that may become one."""
-        head, blank, _ = self.name.partition(" ")
-        return head if blank else "order"
+        head, _, name = self.name.partition(" ")
+        return head if name and head in _BEFORE_ORDERS else "order"
 
     def line(self, number: str) -> DraftLine:
         """The line of this number. Raises ``Misfit`` where the feature never mentioned it."""
