@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from ordertck.harness.errors import Misfit
 from ordertck.harness.messages import Fallout, Message, Refusal
 
-
 # What may become an order; its name begins so.
 _BEFORE_ORDERS = ("quote", "opportunity")
 
