@@ -89,7 +89,7 @@ def _stands_again(
 
 def _is_placeless(lines: Iterable[Line], before: Standing) -> bool:
     """Whether an order names a place, or did, of what stood where nobody had named one: where is it put back then?"""
-    return any(site is None for site, _ in before) and any(line.site is not None or line.moved for line in lines)
+    return any(site is None for site, _ in before) and any(line.placed for line in lines)
 
 
 def _was_given_twice(book: ServiceBook, asset: str, name: str) -> bool:

@@ -8,7 +8,7 @@ from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.som.already import is_so_already
 from ordertck.harness.oracle.som.demand import FINISHED, Line, ServiceOrder, is_doubled
 from ordertck.harness.oracle.som.known import Known
-from ordertck.harness.oracle.som.ledger import Ask, asked_in
+from ordertck.harness.oracle.som.ledger import UNDO, Ask, asked_in
 
 
 class ServiceBook(Known):
@@ -105,6 +105,7 @@ class ServiceBook(Known):
         asset = said.get("asset") or said["line"]
         if known is None:
             known = Line(said["line"], order.number, asset, said["product"], said["effect"], record)
+            known.site = said.get("site")
             self.lines[known.id] = order.lines[known.id] = self.by_asset.setdefault(asset, {})[known.id] = known
             if said["effect"] == "add":
                 self.added.add(asset)
@@ -120,6 +121,7 @@ class ServiceBook(Known):
         known.disputed |= said["product"] != known.product
         known.doubled |= is_doubled(known, said, self.about(asset))
         known.product = said["product"]
+        known.placed = known.placed or said.get("site") is not None
         known.asset, known.site, known.parent = asset, said.get("site"), said.get("parent")
         for name, value in said.get("attributes", {}).items():
             self.values.setdefault(name, {}).setdefault(asset, set()).add(value)
@@ -187,7 +189,8 @@ class ServiceBook(Known):
         superseded = order.cancelled or not line.wanted or lost
         if body["outcome"] == "failed":
             line.failures.append(record)
-            line.excused += bool(superseded)
+            # To take down what a revision wants elsewhere is wanted.
+            line.excused += bool(order.cancelled or not line.wanted or (lost and done.effect != UNDO))
             line.outdated += done.record < line.record
             return
         line.mended = record if done.failed else line.mended

@@ -51,6 +51,7 @@ class Line:
     mentions: int = 0
     faults: int = 0
     moved: int = 0
+    placed: bool = False  # by any version
     taken_out: int = 0
     came_back: int = 0  # where it was wanted again that had been taken out
     disputed: bool = False  # revised while another order is at work on the same thing; or another product

@@ -153,8 +153,8 @@ def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mappin
                 return None
             rests = line.effect == "suspend" or (rests and line.effect != "resume")
             _apply(sites, line)
-    named = any(line.moved for line in lines)
-    unnamed = any(line.moved and line.site is None for line in lines)  # a place that a version names no more
+    named = any(line.placed for line in lines)
+    unnamed = any(line.placed and line.site is None for line in lines)  # a place that a version names no more
     if rests or unnamed or (None in sites and named):  # whether a place that only some name is the same one is open too
         return None
     return {site: (quantity(said), setting(said)) for site, said in sites.items()}
