@@ -89,12 +89,12 @@ def provisioning_is_told_by_when_and_how_urgently(book: OrderSystemBook, seen: C
     versions = [version for version in order.versions if version.taken is not Taken.NO]
     lines = [line for version in versions for line in version.order.lines if line.id in named]
     dates = {version.order.requested_delivery for version in versions}
-    if None not in dates and not any(line.requested_delivery for line in lines):
+    if dates and None not in dates and not any(line.requested_delivery for line in lines):
         told = call.requested_delivery
         fits = told is not None and any(_is_when(told, date) for date in dates if date)
         yield owed(fits, f"provisioning is told to be done by {told}, and the order says {dates.pop()}")
     priorities = {version.order.priority for version in versions}
-    if None not in priorities:
+    if priorities and None not in priorities:
         said = f"provisioning is told the priority {call.priority}"
         yield owed(call.priority in priorities, f"{said}, and the order says {' or '.join(map(str, priorities))}")
 
