@@ -293,3 +293,13 @@ ITS_BASE_LINE_WAS_NEVER_KNOWN = [
 def test_a_base_line_may_be_unknown_that_a_revision_was_to_add() -> None:
     """Who never heard of it before it was cancelled begins what builds on it when there is a place (FO-08)."""
     assert objections("oms/styles-4", ITS_BASE_LINE_WAS_NEVER_KNOWN) == []
+
+
+REFUSED_AND_DONE = [HOME, order("FIRST", "line | action | asset", "1 | Resume | HOME"), submitted("FIRST"), QUIET]
+
+
+def test_what_is_done_of_a_refused_order_is_said_to_be_refused() -> None:
+    """An order of which no version was taken in says nothing of dates and priorities (PV-11)."""
+    said = objections("oms/refuses-and-fulfils", REFUSED_AND_DONE)
+    assert "work is asked for order FIRST, which was refused" in said
+    assert not any("provisioning is told" in each for each in said)

@@ -246,3 +246,24 @@ def test_what_is_reported_while_the_latest_version_does_not_count_is_left_open(
     if "refusal" in further:
         steps += [submitted("HOME"), when(f'{further} order "HOME"')]
     assert objections("crm", [*steps, _reported('order "HOME"', *report)]) == []
+
+
+def test_whose_address_was_changed_meanwhile_may_be_written_to_at_the_one_before() -> None:
+    anew = when(f"a user enters {_ACCOUNT} with", table("email", "b@mail.example"))
+    for system in ("crm", "crm/notes-the-address-with-the-order"):
+        assert objections(system, [*_ADDRESS, _HOME, anew, submitted("HOME")]) == []
+
+
+def test_an_order_that_was_rejected_may_be_acknowledged_again_and_one_that_stands_may_not() -> None:
+    begun = [*_ADDRESS, _BIG, submitted("BIG")]
+    anew = revised("BIG", "line | action | product", "1 | Add | Leased Line", "2 | Add | Home Router")
+    said = [
+        objections("crm/sends-the-same-mail-for-a-revision", [*begun, when(f'a supervisor {done} order "BIG"'), anew])
+        for done in ("rejects", "approves")
+    ]
+    assert said == [[], ["the same mail about order ORDER-1 once more"]]
+
+
+def test_a_check_that_was_answered_need_not_be_asked_again() -> None:
+    answered = _checked("check | outcome", "credit | ok")
+    assert objections("crm/asks-nobody-twice", [_HOME, answered, answered]) == []

@@ -69,7 +69,7 @@ def an_asset_is_set_up_as_orders_left_it(book: DeskBook, moment: Crossing) -> Ju
 
 @invariant("crm", "AS-01 AS-02 MO-02", *_LISTS)
 def an_asset_has_no_value_of_another(book: DeskBook, moment: Crossing) -> Judgements:
-    """What fulfilment has filled in for one thing stands on no other thing of its customer.
+    """What fulfilment has filled in for one thing stands on no other thing, of the same customer or another one.
 
     What a CRM shows of an attribute that nobody has spoken of is its own affair otherwise.
     """

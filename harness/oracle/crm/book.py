@@ -57,8 +57,7 @@ class DeskBook:
         self.news: set[str] = set()
         self.told_last = 0
         self.at: datetime | None = None  # when the last message crossed
-        self.down = False
-        self.killed = False
+        self.down = self.killed = False
 
     @property
     def keeps_days(self) -> bool:
@@ -155,8 +154,8 @@ class DeskBook:
 
     def _done(self, record: int, body: Mapping[str, Any]) -> None:
         verb, what, ref, said = body["verb"], body["object"], body["ref"], body.get("fields", {})
-        known = self.sheets.by_ref.get(ref if what == "order" else said.get("order", ""))
-        if known is not None and what in ("order", "line"):
+        of = {"order": ref, "line": said.get("order", "")}.get(what, "")
+        if (known := self.sheets.by_ref.get(of)) is not None:
             self._done_to(record, *known, verb, said)
         if what == "order":
             self.sheets.asked(record, body)
@@ -181,9 +180,10 @@ class DeskBook:
     def _done_to(self, record: int, sheet: Sheet, version: Version, verb: str, said: Mapping[str, str]) -> None:
         """A user does something with an order that was entered, or has something checked of it."""
         if verb == "check":
-            self.checked.want(sheet.number, said.get("check", ""), record)
             if said.get("check") == "availability":
                 self.availability[sheet.number] = version.sold()
+            if said.get("check") != "availability" or version.sold():  # of what is only changed nothing need be there
+                self.checked.want(sheet.number, said.get("check", ""), record)
         elif verb != "press":
             self.office.forget(sheet.number)
             if verb != "submit":

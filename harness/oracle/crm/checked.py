@@ -22,8 +22,9 @@ class Checked:
     _open: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def want(self, number: str, check: str, record: int) -> None:
-        """A user has something checked."""
-        self.wanted[number, check] = record
+        """A user has something checked; what was answered of the order as it is may be shown without asking again."""
+        if not any((number, check) == (of, what) for of, what, _ in self.said):
+            self.wanted[number, check] = record
 
     def refuse(self) -> None:
         """The desk does not check what a user wanted to have checked."""

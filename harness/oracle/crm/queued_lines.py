@@ -10,7 +10,6 @@ from ordertck.harness.oracle.crm.queued import on_the_queue
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
-from ordertck.harness.reading import price_in
 from ordertck.harness.text import in_words
 
 BLANK = frozenset({None, "", "-"})
@@ -29,7 +28,8 @@ def lines_of(book: DeskBook, moment: Crossing) -> Iterator[tuple[Sheet, Version,
             yield sheet, version, line, queued[line.id]
 
 
-def _about(sheet: Sheet, line: Line) -> str:
+def about(sheet: Sheet, line: Line) -> str:
+    """A line and its order, in words."""
     return f"line {line.said.get('number')} of order {sheet.number}"
 
 
@@ -44,9 +44,9 @@ def every_line_is_queued_as_it_was_entered(book: DeskBook, moment: Crossing) -> 
     for line in version.lines.values():
         if line.id and (line.id in queued or line.id not in version.orphans):
             sent = queued.get(line.id)
-            yield owed(sent is not None, f"{_about(sheet, line)} is not queued", version.record)
+            yield owed(sent is not None, f"{about(sheet, line)} is not queued", version.record)
             if sent is not None and line.said.get("product") and "product" not in line.loose:
-                said = f"{line.said['product']} in {_about(sheet, line)}: {in_words(sent.get('product'))}"
+                said = f"{line.said['product']} in {about(sheet, line)}: {in_words(sent.get('product'))}"
                 yield owed(sent.get("product") == line.said["product"], said, version.record)
 
 
@@ -85,7 +85,7 @@ def what_is_taken_off_says_delete_where_that_is_declared(book: DeskBook, moment:
     for line in base.lines.values():
         sold = line.id in base.sold() and "action" not in line.loose
         if sold and line.id not in kept and not line.parent:  # components may go with their product
-            said = f"{_about(sheet, line)} was taken off, and is queued as {in_words(queued.get(line.id))}"
+            said = f"{about(sheet, line)} was taken off, and is queued as {in_words(queued.get(line.id))}"
             yield owed(queued.get(line.id) == "Delete", said, version.record)
 
 
@@ -95,7 +95,7 @@ def a_line_keeps_its_id(book: DeskBook, moment: Crossing) -> Judgements:
     for sheet, _, line, sent in lines_of(book, moment):
         before = sheet.ids.get(line.ref)
         others = {ref for ref, known in sheet.ids.items() if known == sent["id"] and ref != line.ref}
-        said = f"{_about(sheet, line)} is {sent['id']}, and was {before or ', '.join(sorted(others))}"
+        said = f"{about(sheet, line)} is {sent['id']}, and was {before or ', '.join(sorted(others))}"
         yield owed(not others, said, *sheet.queued)
 
 
@@ -131,10 +131,10 @@ def components_stay_with_their_product(book: DeskBook, moment: Crossing) -> Judg
         parent = version.lines.get(line.parent) if line.parent else None
         if parent is not None and parent.id:
             above = f"below {in_words(sent['parent'])}" if sent.get("parent") else "without a parent"
-            said = f"{_about(sheet, line)} belongs to {parent.id}, and is queued {above}"
+            said = f"{about(sheet, line)} belongs to {parent.id}, and is queued {above}"
             yield owed(sent.get("parent") == parent.id, said, version.record)
         elif not line.parent and not line.said.get("asset"):  # what it is about may be a component, of what is there
-            said = f"{_about(sheet, line)} is no component, and is queued below {in_words(sent.get('parent'))}"
+            said = f"{about(sheet, line)} is no component, and is queued below {in_words(sent.get('parent'))}"
             yield owed(not sent.get("parent"), said, version.record)
 
 
@@ -149,20 +149,11 @@ def actions_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) ->
         if "action" in line.loose:
             continue
         if wanted in ACTIONS:
-            yield owed(action == wanted, f"{wanted} was entered in {_about(sheet, line)}, {action} is queued")
+            yield owed(action == wanted, f"{wanted} was entered in {about(sheet, line)}, {action} is queued")
         elif line.said.get("asset"):
             owed_one = "Update, since its price was overridden" if line.override else "no action"
             fits = action == "Update" if line.override else action in BLANK
-            yield owed(fits, f"{owed_one} in {_about(sheet, line)}; queued: {action}")
-
-
-@invariant("crm", "PL-30 PL-29", "order-submission")
-def what_has_a_price_by_hand_is_done_something_to(_: DeskBook, moment: Crossing) -> Judgements:
-    """A line with a price by hand has an action, if only an Update: else nobody would charge that price."""
-    for sent in moment.message.body.get("lines", ()):
-        if sent.get("override"):
-            said = f"line {sent['number']} at {sent['override']} by hand, with no action"
-            yield owed(sent.get("action") not in BLANK, said)
+            yield owed(fits, f"{owed_one} in {about(sheet, line)}; queued: {action}")
 
 
 @invariant("crm", "MO-02 AC-11 AC-02 AC-04 AC-07 AC-08 PD-01", "order-submission")
@@ -171,12 +162,12 @@ def lines_are_about_the_asset_that_was_entered(book: DeskBook, moment: Crossing)
     for sheet, version, line, sent in lines_of(book, moment):
         asset = line.said.get("asset")
         if asset and "asset" not in line.loose:
-            said = f"{_about(sheet, line)} is about {in_words(asset)}, and queued about {in_words(sent.get('asset'))}"
+            said = f"{about(sheet, line)} is about {in_words(asset)}, and queued about {in_words(sent.get('asset'))}"
             yield owed(sent.get("asset") == asset, said, version.record)
         elif line.said.get("action") == "Add" and sent.get("asset"):
             number, line_id, record = book.progress.sold.get(sent["asset"], ("", "", 0))
             mine = not number or (number, line_id) == (sheet.number, sent["id"])
-            said = f"{_about(sheet, line)} adds {sent['asset']}, which order {number} has added"
+            said = f"{about(sheet, line)} adds {sent['asset']}, which order {number} has added"
             yield owed(mine and sheet.assets.get(sent["id"], sent["asset"]) == sent["asset"], said, record)
 
 
@@ -187,17 +178,17 @@ def attributes_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing)
         queued = filled_in(sent.get("attributes", {}))
         for name, value in {**line.attributes, **filled_in(line.told)}.items():
             if name not in line.loose:
-                said = f"{name} {value} in {_about(sheet, line)}; queued: {in_words(queued.get(name))}"
+                said = f"{name} {value} in {about(sheet, line)}; queued: {in_words(queued.get(name))}"
                 yield owed(queued.get(name) == value, said, version.record)
             elif name in line.filled:
-                said = f"{name} {value} was filled in in {_about(sheet, line)}; queued: nothing"
+                said = f"{name} {value} was filled in in {about(sheet, line)}; queued: nothing"
                 yield owed(bool(queued.get(name)), said, version.record)
-                said = f"{name} {value} was filled in in {_about(sheet, line)}; queued: {in_words(queued.get(name))}"
+                said = f"{name} {value} was filled in in {about(sheet, line)}; queued: {in_words(queued.get(name))}"
                 before = line.outdated.get(name, set()) - {value}
                 yield owed(queued.get(name) not in before, said, version.record)
         for name, value in line.cleared.items() if line.said.get("action") == "Add" else ():
             if value and name not in HEAD | line.loose:
-                said = f"{name} of {_about(sheet, line)} was cleared, and {value} is queued"
+                said = f"{name} of {about(sheet, line)} was cleared, and {value} is queued"
                 yield owed(queued.get(name) != value, said, version.record)
 
 
@@ -207,10 +198,10 @@ def sites_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) -> J
     for sheet, version, line, sent in lines_of(book, moment):
         action, site = line.said.get("action"), line.said.get("site")
         if action in ("Add", "Move-Add", "Move-Delete") and site and "site" not in line.loose:
-            said = f"{_about(sheet, line)} is for {site}, and queued for {in_words(sent.get('site'))}"
+            said = f"{about(sheet, line)} is for {site}, and queued for {in_words(sent.get('site'))}"
             yield owed(sent.get("site") == site, said, version.record)
         elif (before := line.cleared.get("site")) and "site" not in line.loose and action == "Add":
-            said = f"the site of {_about(sheet, line)} was cleared, and it is queued for {before}"
+            said = f"the site of {about(sheet, line)} was cleared, and it is queued for {before}"
             yield owed(sent.get("site") != before or before == moment.message.body.get("site"), said, version.record)
 
 
@@ -234,7 +225,7 @@ def what_is_not_moved_stays_where_it_is(book: DeskBook, moment: Crossing) -> Jud
         sites = {state.site for state in known.possible() if state is not None}
         if seen and sites and None not in sites and "site" not in line.cleared:
             said = (
-                f"{_about(sheet, line)} is about what is at {' or '.join(map(in_words, sites))}, and queued for {seen}"
+                f"{about(sheet, line)} is about what is at {' or '.join(map(in_words, sites))}, and queued for {seen}"
             )
             entered = {version.header.get("site"), *planned}  # what the header says may count for every line
             yield owed(seen in sites | entered, said, version.record)
@@ -248,20 +239,10 @@ def service_points_are_queued_as_they_were_entered(book: DeskBook, moment: Cross
     for sheet, version, line, sent in lines_of(book, moment):
         if "service_point" not in line.loose:
             wanted, seen = line.said.get("service_point"), sent.get("service_point") or None
-            said = f"{_about(sheet, line)} is for service point {wanted}, and queued for {in_words(seen)}"
+            said = f"{about(sheet, line)} is for service point {wanted}, and queued for {in_words(seen)}"
             kept = not wanted and "service_point" not in line.cleared and line.said.get("action") != "Move-Add"
             left_out = seen is None and book.points_may_stay_inside
             yield owed(left_out or seen == wanted or (kept and seen in book.kept_points(line)), said, version.record)
-
-
-@invariant("crm", "PL-30 PL-32 PL-34 PL-31", "order-submission")
-def prices_by_hand_are_queued(book: DeskBook, moment: Crossing) -> Judgements:
-    """A line has the price that was entered by hand on it, and no line has one that nobody entered."""
-    for sheet, version, line, sent in lines_of(book, moment):
-        wanted, seen = line.override, sent.get("override")
-        same = price_in(wanted or None) == price_in(seen or None)
-        said = f"{_about(sheet, line)} at {wanted or 'no price by hand'}; queued: {in_words(seen)}"
-        yield owed(same or "override" in line.loose, said, version.record)
 
 
 @invariant("crm", "PL-13 PL-14 PL-15 PL-17 PL-25 PL-36 PL-32 PL-34", "order-submission")
@@ -285,7 +266,7 @@ def line_lists_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing)
         joined = bool(sent.get("parent")) and not line.parent  # known for a component: its product's
         if not _goes_with_its_product(book, version, line) and not joined and "price_list" not in line.loose:
             wanted, seen = line.said.get("price_list") or "", sent.get("price_list") or ""
-            said = f"{_about(sheet, line)} on '{wanted}'; queued: '{seen}'"
+            said = f"{about(sheet, line)} on '{wanted}'; queued: '{seen}'"
             yield owed(seen == wanted or (not wanted and seen == header), said, version.record)
 
 

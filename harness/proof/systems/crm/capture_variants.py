@@ -2,15 +2,19 @@
 
 from ordertck.harness.messages import CheckLine, DeskDo, DeskShown, Message
 from ordertck.harness.proof.registry import permitted, style
+from ordertck.harness.proof.systems.crm.habits import Meddling
 from ordertck.harness.reference.crm import (
+    Acknowledgements,
     Asset,
     AssetRegister,
     CrmLine,
     CrmOrder,
     CustomerRelations,
     OutsideChecks,
+    Parts,
     Screens,
 )
+from ordertck.harness.reference.crm.desk import Fields
 from ordertck.harness.reference.crm.service_points import PRODUCT
 
 _OPTIONAL = (
@@ -42,6 +46,46 @@ class AsksAboutAllLinesAtOnce(OutsideChecks):
 
     def questions(self, kind: str, order: CrmOrder) -> list[tuple[CheckLine, ...]]:
         return [tuple(line for lines in super(type(self), self).questions(kind, order) for line in lines)]
+
+
+@permitted("crm")
+class AsksNobodyTwice(OutsideChecks):
+    """Has a check answered once for an order as it is: who asks for it again is shown the same answer."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.asked: dict[tuple[str, str], list[CrmLine]] = {}
+
+    def ask(self, ref: str, fields: Fields) -> DeskShown:
+        order, kind = self.orders.order(ref), fields.get("check", "")
+        lines = list(order.lines.values())
+        answered = any(check == kind for check, _ in self.results.get(order.id, {}))
+        if answered and self.asked.get((order.id, kind)) == lines:
+            return self.screens.order(order)
+        self.asked[order.id, kind] = lines
+        return super().ask(ref, fields)
+
+
+class _OfThatDay(Acknowledgements):
+    def prepare(self) -> None:
+        super().prepare()
+        self.noted: dict[str, str] = {}
+
+    def address(self, order: CrmOrder) -> str:
+        return self.noted.get(order.id) or super().address(order)
+
+
+@permitted("crm")
+class NotesTheAddressWithTheOrder(Meddling):
+    """Writes to the address that a customer had when the order was begun."""
+
+    parts = Parts(acknowledgements=_OfThatDay)
+
+    def after(self, act: DeskDo) -> None:
+        order = self.orders.by_ref.get(act.ref)
+        if (act.verb, act.object) == ("enter", "order") and order is not None:
+            assert isinstance(self.acknowledgements, _OfThatDay)
+            self.acknowledgements.noted[order.id] = self.acknowledgements.address(order)
 
 
 @style("crm")
