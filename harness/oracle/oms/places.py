@@ -87,8 +87,6 @@ def provisioning_is_told_by_when_and_how_urgently(book: OrderSystemBook, seen: C
         return
     named = {account.id for line, account in called(book, seen) if account is not None}
     versions = [version for version in order.versions if version.taken is not Taken.NO]
-    if not versions:
-        return  # that anything is asked of it at all is the mistake
     lines = [line for version in versions for line in version.order.lines if line.id in named]
     dates = {version.order.requested_delivery for version in versions}
     if dates and None not in dates and not any(line.requested_delivery for line in lines):
