@@ -198,11 +198,11 @@ def _reported(what: str, *rows: str) -> Step:
             "gets-the-status-of-the-first-order",
             [
                 _HOME,
-                _BIG,
+                order("SHED", "line | action | product", "1 | Add | Handset"),
                 submitted("HOME"),
-                submitted("BIG"),
+                submitted("SHED"),
                 QUIET,
-                when('a user presses "Get Status" on order "BIG"'),
+                when('a user presses "Get Status" on order "SHED"'),
             ],
             "a back office is asked about order ORDER-1 for a user who is at ORDER-2",
         ),
@@ -267,3 +267,9 @@ def test_an_order_that_was_rejected_may_be_acknowledged_again_and_one_that_stand
 def test_a_check_that_was_answered_need_not_be_asked_again() -> None:
     answered = _checked("check | outcome", "credit | ok")
     assert objections("crm/asks-nobody-twice", [_HOME, answered, answered]) == []
+
+
+def test_of_other_orders_a_back_office_may_be_asked_besides() -> None:
+    two = [_HOME, order("SHED", "line | action | product", "1 | Add | Handset"), submitted("HOME"), submitted("SHED")]
+    pressed = when('a user presses "Get Status" on order "SHED"')
+    assert objections("crm/asks-of-the-other-orders-too", [*two, QUIET, pressed]) == []

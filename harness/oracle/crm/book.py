@@ -20,8 +20,6 @@ from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.service_points import points_matter
 
 _SHEETS = ("order", "quote", "opportunity", "line", "profile")
-# After what is sent to back offices again is what they have already.
-_SAYS_NOTHING_NEW = ("kill", "restart", "desk-see", "workflow-answer", "back-office-up")
 # Assets, each with its row where it is listed.
 Listed = list[tuple[str, Installed, Mapping[str, str] | None]]
 
@@ -129,8 +127,8 @@ class DeskBook:
         """What was worked out holds as long as nothing happens."""
         if crossing.message.kind not in ("desk-see", "desk-shown"):
             self.expected.clear()
-        if crossing.told and crossing.message.kind not in _SAYS_NOTHING_NEW:
-            self.post.disturb()
+        if crossing.told:
+            self.post.disturb(crossing.message.kind)
 
     def rest(self, _: Rest) -> None:
         """Nothing is under way: what back offices have taken by now the CRM knows that they have."""
@@ -278,6 +276,8 @@ class DeskBook:
             self.office.forget(self.told_of[message.re][1])
         if body.get("verb") == "Send":
             self.post.send(message, crossing.record, self.content.known(body["object"], body["record"]))
+        elif message.re is None and body.get("object") == "sales order":
+            self.office.asked.append((crossing.record, body["record"]))
 
     def _received(self, crossing: Crossing) -> None:
         message, body = crossing.message, crossing.message.body

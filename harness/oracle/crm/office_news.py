@@ -8,6 +8,8 @@ from ordertck.harness.text import in_words
 
 # The records that a desk shows by themselves, as it was filled in or told of them last.
 _SHOWN = ("account", "work-order", "product", "pricing-rule")
+# The looks and presses that a back office may be asked for, each with the switch's value by which it is.
+_INQUIRIES = {"desk-shown see order": "on-query", "desk-shown press order": "on-button"}
 
 
 @invariant("crm", "WF-11 IS-09", "desk-shown see order")
@@ -50,16 +52,19 @@ def records_are_shown_as_they_were_kept(book: DeskBook, moment: Crossing) -> Jud
             yield owed(seen == value, f"{name} of {kind} {ref} is {value}, and shown as {in_words(seen)}")
 
 
-@invariant("crm", "IS-11 IS-10", "workflow")
+@invariant("crm", "IS-11 IS-10", *_INQUIRIES)
 def an_inquiry_is_about_the_order_that_a_user_is_at(book: DeskBook, moment: Crossing) -> Judgements:
-    """While a user waits for what a back office says of an order, it is asked about that order, and about no other."""
-    body = moment.message.body
-    if moment.told or moment.message.re is not None or (body["verb"], body["object"]) != ("Get", "sales order"):
+    """Where back offices are asked of orders while a user waits, they are asked of the order that the user is at.
+
+    Of which others they are asked besides is left open, and whether they are asked at all.
+    """
+    body, known = moment.message.body, book.sheets.by_ref.get(moment.message.body["ref"])
+    since, question = book.asked.get(moment.message.re or "", (0, None))
+    fetches = _INQUIRIES.get(book.called(moment)) == book.claims.switches["order_inquiry"]
+    others = [m for _, m in book.asked.values() if m is not question and m.body["object"] == "order"]
+    if known is None or known[0].counting is None or not fetches or others or body.get("refused") is not None:
         return
-    waiting = [m.body["ref"] for _, m in book.asked.values() if m.body["object"] == "order"]
-    numbers = {book.sheets.by_ref[ref][0].number for ref in waiting if ref in book.sheets.by_ref}
-    if numbers:
-        said = (
-            f"a back office is asked about order {body['record']} for a user who is at {' and '.join(sorted(numbers))}"
-        )
-        yield owed(body["record"] in numbers, said, *(record for record, _ in book.asked.values()))
+    asked = {number: record for record, number in book.office.asked if record > since}
+    if asked:
+        said = f"a back office is asked about order {' and '.join(asked)} for a user who is at {known[0].number}"
+        yield owed(known[0].number in asked, said, *asked.values())

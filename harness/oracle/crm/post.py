@@ -6,6 +6,9 @@ from typing import Any
 
 from ordertck.harness.messages import Message
 
+# What is sent to back offices again after these is what they have already.
+_SAYS_NOTHING_NEW = ("kill", "restart", "desk-see", "workflow-answer", "back-office-up")
+
 
 @dataclass(slots=True)
 class Sending:
@@ -70,9 +73,10 @@ class Post:
         """All is quiet: what was taken by now is known to be there."""
         self._there = [each for each in self.sendings.values() if not each.missed]
 
-    def disturb(self) -> None:
-        """Something happens that may be a reason to send what is there once more."""
-        self._there = []
+    def disturb(self, kind: str) -> None:
+        """The CRM is told something of a kind that may be a reason to send what is there once more."""
+        if kind not in _SAYS_NOTHING_NEW:
+            self._there = []
 
     def is_there(self, body: Mapping[str, Any]) -> bool:
         """Whether a system has just this already, and nothing has happened since that is a reason to send it."""

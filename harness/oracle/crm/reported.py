@@ -10,10 +10,14 @@ _HEADER = ("ship_to", "ship_by")
 
 @dataclass(slots=True)
 class Reported:
-    """The statuses of lines by order and line, and the fields of headers by order and name, each with its record."""
+    """The statuses of lines by order and line, and the fields of headers by order and name, each with its record.
+
+    ``asked`` are the orders of which the CRM asked back offices, unasked itself, each with the record.
+    """
 
     lines: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
     header: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
+    asked: list[tuple[int, str]] = field(default_factory=list)
 
     def report(self, record: int, body: Mapping[str, Any], sure: bool) -> None:
         """A back office reports; where it is not ``sure`` that this counts, nobody can say any more."""

@@ -5,6 +5,7 @@ from ordertck.harness.proof.registry import permitted, style
 from ordertck.harness.reference.crm import (
     CrmOrder,
     Deliveries,
+    Inquiries,
     Key,
     Receiving,
     Record,
@@ -64,6 +65,25 @@ class SendsMoreFields(WorkflowCalls):
         rows = tuple({**row, "owner": "SADMIN"} for row in call.rows)
         empty = verb == "Get" and not call.fields and not rows
         return call if empty else replace(call, fields={**call.fields, "owner": "SADMIN"}, rows=rows)
+
+
+@permitted("crm")
+class AsksOfTheOtherOrdersToo(Inquiries):
+    """Asks of the customer's other orders besides the one that a user is at, and shows nothing of what it hears."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.besides: set[str] = set()
+
+    def begin(self, question: Message, order: str) -> None:
+        mine = self.orders.known(order)
+        account = mine.account if mine is not None else None
+        known = {other.id for other in self.orders.by_ref.values() if other.account == account and other.submitted}
+        self.besides |= {self.receiving.calls.ask(other) for other in sorted(known - {order})}
+        super().begin(question, order)
+
+    def is_answered_by(self, message: Message) -> bool:
+        return message.re in self.besides or super().is_answered_by(message)
 
 
 @style("crm")
