@@ -68,6 +68,18 @@ def was_to_be_undone(book: "Known", line: LineAccount, record: int) -> bool:
     return want.product != work.line.product or (want.site or versions[-1].order.site) != work.line.site
 
 
+def moves_an_update(
+    book: "Known", account: LineAccount, line: BillingLine | ProvisioningLine, want: OrderLine, taken_down: bool
+) -> bool:
+    """Whether an update to another address is done by taking down what is there, and setting it up at the new one."""
+    if want.action != "Update" or not want.site or not isinstance(line, ProvisioningLine):
+        return False
+    there = book.installed.set_up(book.installed.asset_of(account.id))
+    if not taken_down and want.site in {service.site for service in there}:
+        return False  # it stays where it is
+    return line.effect == ("add" if taken_down else "remove") and (line.site == want.site) == taken_down
+
+
 def is_left_as_wanted(book: "Known", line: LineAccount) -> bool:
     """Whether what failed is not wanted any more, and the line is as it stands: then there is nothing to ask for."""
     sides = (line.provisioning, line.billing)

@@ -36,7 +36,7 @@ def work_is_done_at_the_service_point_that_was_ordered(book: OrderSystemBook, se
 def a_place_is_left_at_its_own_service_point(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """What is taken away from where it was is so at the service point of that half of the transfer, where one is named.
 
-    Whether that is told at all is left open.
+    Whether that is told at all is left open, and whether the order or the network says where it is.
     """
     for line, account in called(book, seen):
         if account is None or not isinstance(line, ProvisioningLine) or line.effect != "remove":
@@ -45,6 +45,8 @@ def a_place_is_left_at_its_own_service_point(book: OrderSystemBook, seen: Crossi
         wanted = [want for version in versions if (want := version.line(account.id)) is not None]
         points = {want.service_point for want in wanted}
         if line.service_point and None not in points and all(want.action == "Move-Delete" for want in wanted):
+            there, sites = book.installed.set_up(book.installed.asset_of(account.id)), {want.site for want in wanted}
+            points |= {service.service_point for service in there if service.site in sites}
             said = f"{line.product} is to be taken away at the service point {line.service_point}"
             yield owed(line.service_point in points, f"{said}, and not at {' or '.join(map(str, points))}")
 

@@ -9,7 +9,7 @@ from ordertck.harness.oracle.oms.accounts import Asked, Called, LineAccount, Tak
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.effects import BACK, FORWARD
 from ordertck.harness.oracle.oms.intake import is_known_refused, substance
-from ordertck.harness.oracle.oms.overtaken import is_mended_unwanted, leads_on
+from ordertck.harness.oracle.oms.overtaken import is_mended_unwanted, leads_on, moves_an_update
 from ordertck.harness.oracle.oms.under_way import came_before_its_base
 from ordertck.harness.text import in_words
 
@@ -87,17 +87,10 @@ def work_is_what_a_line_wants_or_undoes(book: OrderSystemBook, seen: Crossing) -
         stopped = any(asked.effect in ("remove", "stop") for asked in before)
         moves = any(want.action == "Move-Add" for want in wanted) and book.was_suspended(account)
         rests = line.effect == "suspend" and (stopped or moves)
-        anew = any(_moves_an_update(line, want, stopped) for want in wanted)
+        anew = any(moves_an_update(book, account, line, want, stopped) for want in wanted)
         fine = forward or (line.effect == "change" and bool(before)) or undoes or rests or anew
         actions = ", ".join(sorted({want.action or "no action" for want in wanted})) or "nothing any more"
         yield owed(fine, f"{line.effect} of {line.product} is asked for a line that wants {actions}")
-
-
-def _moves_an_update(line: BillingLine | ProvisioningLine, want: OrderLine, taken_down: bool) -> bool:
-    """Whether an update to another address is done by taking down what is there, and setting it up at the new one."""
-    if want.action != "Update" or not want.site or not isinstance(line, ProvisioningLine):
-        return False
-    return line.effect == ("add" if taken_down else "remove") and (line.site == want.site) == taken_down
 
 
 def _sets_up_anew(
@@ -174,7 +167,7 @@ def only_what_is_not_wanted_is_undone(book: OrderSystemBook, seen: Crossing) -> 
         wanted = book.wanted(account)
         versions = book.orders[account.order].versions
         stopped = any(asked.effect == "remove" for asked in account.provisioning)
-        if any(_moves_an_update(line, want, stopped) for _, want in wanted):
+        if any(moves_an_update(book, account, line, want, stopped) for _, want in wanted):
             continue
         if before and wanted and not any(version.cancels and version.taken is not Taken.NO for version in versions):
             kept = is_as_it_was(book, account)
