@@ -303,3 +303,20 @@ def test_what_is_done_of_a_refused_order_is_said_to_be_refused() -> None:
     said = objections("oms/refuses-and-fulfils", REFUSED_AND_DONE)
     assert "work is asked for order FIRST, which was refused" in said
     assert not any("provisioning is told" in each for each in said)
+
+
+TWO_LINES_OF_ONE_ORDER_CHANGE_ONE_THING = [
+    HOME,
+    HELD,
+    order("FIRST", "line | action | asset | speed | upload", "1 | Update | HOME | 500 |", "2 | Update | HOME | | 50"),
+    submitted("FIRST"),
+    QUIET,
+    done("FIRST"),
+    QUIET,
+]
+
+
+def test_a_change_may_say_what_other_lines_of_its_order_want() -> None:
+    """They leave the thing as the order wants it, line by line or all at once (AC-05)."""
+    assert objections("oms", TWO_LINES_OF_ONE_ORDER_CHANGE_ONE_THING) == []
+    assert objections("oms/tells-all-that-an-order-changes-of-an-asset", TWO_LINES_OF_ONE_ORDER_CHANGE_ONE_THING) == []

@@ -2,6 +2,7 @@
 
 from ordertck.harness.messages import Fault, WorkUpdate
 from ordertck.harness.proof.registry import permitted
+from ordertck.harness.proof.systems.oms.meeting_follow_ons import with_work
 from ordertck.harness.proof.systems.oms.styles.running_work import (
     Afterwards,
     AwaitsRunningWork,
@@ -96,3 +97,16 @@ class BillsWhenTheLastLineIsSetUp(Orchestration):
                 self.bill(fulfilment, "fulfil", asked)
             for line in free if not billed else ():
                 self.complete(fulfilment, line)
+
+
+@permitted("oms")
+class TellsAllThatAnOrderChangesOfAnAsset(Orchestration):
+    """Has an asset changed, for each line of an order about it, to all that the lines of the order want of it."""
+
+    def set_up(self, fulfilment: Fulfilment, lines: list[LineFulfilment]) -> None:
+        for line in lines:
+            about = [each.line for each in fulfilment.lines.values() if each.asset == line.asset]
+            if len(about) > 1 and all(each.action == "Update" for each in about):
+                others = {name: value for each in about for name, value in each.attributes.items()}
+                with_work(line, attributes={**others, **line.line.attributes})
+        super().set_up(fulfilment, lines)
