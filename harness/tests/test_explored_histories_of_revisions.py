@@ -182,6 +182,18 @@ A_COMPONENT_WAITS_FOR_ITS_DATE = [
     when('provisioning completes all its work for order "FIRST"'),
     QUIET,
 ]
+UNCHANGED_COMPONENTS_BESIDE_WHAT_IS_NEW = [
+    given("the customer has", table("line | asset | price list", "3 | SHED |")),
+    order(
+        "SIXTH",
+        "line | action | asset | price list",
+        "1 | Update | SHED |",
+        "3 | - | HOME |",
+        "3.1 | - | HOME-VOICE |",
+        "4 | Add | VOIP-39 |",
+    ),
+    submitted("SIXTH"),
+]
 
 
 @pytest.mark.parametrize(
@@ -192,6 +204,7 @@ A_COMPONENT_WAITS_FOR_ITS_DATE = [
         ("oms", NOTHING_IS_LEFT_TO_CHANGE),
         ("oms/styles-7", TWO_CALLS_FAIL_TOGETHER),
         ("oms/begins-a-bundle-after-its-components", A_COMPONENT_WAITS_FOR_ITS_DATE),
+        ("oms/begins-a-bundle-after-its-components", UNCHANGED_COMPONENTS_BESIDE_WHAT_IS_NEW),
         ("oms", A_FAILED_CHANGE_IS_OF_ANOTHER_THING),
         ("oms", TURNED_TO_ANOTHER_THING_WITH_VALUES),
         ("oms", LED_BACK_AT_THE_PRICE_OF_ANOTHER_ORDER),

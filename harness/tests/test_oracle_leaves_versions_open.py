@@ -45,6 +45,27 @@ def test_a_cancelled_order_is_not_revised() -> None:
     assert _revised_after_a_cancel(is_over=True) == ["order FIRST was taken in: order cancelled"]
 
 
+@pytest.mark.parametrize(("read", "action"), [(False, "-"), (True, "-"), (False, "Suspend"), (True, "Suspend")])
+def test_a_failed_change_that_is_wanted_no_more_may_be_complete(read: bool, action: str) -> None:
+    """Or which may have been, as long as nobody knows whether the newer version was read."""
+    history = History()
+    history.installed()
+    history.ordered("SECOND", update("SECOND"))
+    asked = {"line": "SECOND-1", "product": "Internet Access", "effect": "change", "asset": "HOME"}
+    history.heard("provisioning-order", Edge.PROVISIONING, order="SECOND", account="A", target="network", lines=[asked])
+    history.told("fault", Edge.PROVISIONING, order="SECOND", line="SECOND-1", incident="i1", reason="broken")
+    history.rests()
+    line = {"id": "SECOND-1", "number": "1", "product": "Internet Access", "action": action, "asset": "HOME"}
+    header = {"order": "SECOND", "id": "SECOND/2", "account": "A", "price_list": HOUSEHOLD, "revision": 2}
+    history.told("sales-order", Edge.OMS, **header, lines=[line])
+    if read:
+        history.rests()
+    complete = {"line": "SECOND-1", "status": "COMPLETE"}
+    history.heard("order-update", Edge.CRM, order="SECOND", status="COMPLETE", lines=[complete])
+    said = [each for each in history.said if "could not do it" in each]
+    assert bool(said) == (read and action == "Suspend")
+
+
 @pytest.mark.parametrize(("charged", "objects"), [(HOUSEHOLD, False), (DEFAULT, False), ("Consumer Price List", True)])
 def test_a_change_may_go_to_the_default_list_of_a_blank_header(charged: str, objects: bool) -> None:
     """Or leave what is installed on its own list: where blank lists are filled in, nobody says from a default too."""

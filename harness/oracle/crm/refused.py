@@ -213,7 +213,9 @@ def components_are_given_no_list(book: DeskBook, moment: Crossing) -> Judgements
     line = known[1].lines.get(act["ref"])
     above = known[1].lines.get(said.get("parent") or (line.parent if line is not None else ""))
     product = book.catalogue.products.get(above.said.get("product", "")) if above is not None else None
-    if above is not None and product is not None and product.customizable and not known[1].taken:
+    # What it was given before the line above was a product with components stays: it is no change (PL-15).
+    stands = line is not None and line.said.get("price_list") == said["price_list"]
+    if above is not None and product is not None and product.customizable and not (known[1].taken or stands):
         body = moment.message.body
         kept = body.get("fields", {}).get("price_list") == said["price_list"] != above.said.get("price_list")
         taken = body.get("refused") is None and body.get("warning") is None and kept

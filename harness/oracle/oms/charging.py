@@ -5,6 +5,7 @@ from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
 from ordertck.harness.oracle.oms.accounts import Charges, Wanted
 from ordertck.harness.oracle.oms.book import OrderSystemBook
+from ordertck.harness.oracle.oms.under_way import came_before_its_base
 from ordertck.harness.oracle.oms.work import called
 from ordertck.harness.reading import price_in
 from ordertck.harness.text import in_words
@@ -72,6 +73,11 @@ def what_is_installed_changes_its_list_only_by_update(book: OrderSystemBook, see
         if all(want.action == "Update" for _, want in wanted) and len(book.orders[account.order].versions) == 1:
             lists = {book.effective_list(version.order, want) for version, want in wanted}
             lists |= {book.default_list for version, want in wanted if book.may_default(version.order, want)}
+            # What is a base order, as its own came later, begins the charge on the list of its header (FO-08).
+            begins = [
+                v for v, want in wanted if line.effect == "start" and came_before_its_base(book, want, v.order.order)
+            ]
+            lists |= {version.order.price_list for version in begins}
             owed_asset = book.installed.owed.get(book.installed.asset_of(account.id))
             kept = {None, owed_asset.price_list if owed_asset else line.price_list} if None in lists else set()
             standing = book.installed.charged(book.installed.asset_of(account.id))

@@ -38,7 +38,9 @@ def _is_brought_twice(book: OrderSystemBook, asset: str) -> bool:
         there = any(other.complete is not None and other.complete < begun for other in adds)
         anew = any(sold is not None and builds_on_what_never_came(book, line, sold) for sold in wanted[line.id])
         ahead = any(sold is not None and came_before_its_base(book, sold, line.order) for sold in wanted[line.id])
-        if begun and (line in adds or (anew and (ahead or not there))):
+        if line in adds and (begun or line.complete is not None):
+            bringing.add(line.order)  # it may have left what it found
+        elif begun and anew and (ahead or not there):
             bringing.add(line.order)
     return len(bringing) > 1
 

@@ -214,6 +214,8 @@ class Known:
             product = self.catalogue.products.get(wanted.product or "")
             needs_billing = (product is None or product.billed) and wanted.action in ("Add", "Delete")
             needs_network = product is not None and product.target is not None and wanted.action == "Add"
+            if wanted.action == "Add" and not line.asked and self.is_there(self.installed.asset_of(line.id)):
+                continue  # another order has set it up, as a follow-on that came before its base: it may be left
             if (needs_billing and not line.billing) or (needs_network and not line.provisioning):
                 return False
         # Whether billing is told of a move at all is open: what was begun of that may be left.

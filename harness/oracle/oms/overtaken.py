@@ -30,7 +30,8 @@ def is_mended_unwanted(order: OrderAccount, line: str) -> bool:
 def wants_nothing(book: "Known", line: LineAccount) -> bool:
     """Whether a line was to change something that could not be done, and is to change nothing any more."""
     wanted = [want for _, want in book.wanted(line)]
-    said = [(w.attributes, w.price_list, w.override, w.site, w.service_point) for w in wanted if w.action == "Update"]
+    still = [want for want in wanted if want.action in ("Update", "-")]
+    said = [(w.attributes, w.price_list, w.override, w.site, w.service_point) for w in still]
     return bool(wanted) and len(said) == len(wanted) and not any(any(each) for each in said)
 
 

@@ -32,13 +32,13 @@ def _unfinished(book: OrderSystemBook, line: LineAccount) -> str:
         return "provisioning is still at work"
     if any(asked.state is Work.OPEN for asked in line.billing):
         return "billing is still at work"
+    if len({want.action for _, want in book.wanted(line)}) > 1:
+        return ""  # it may have been done as the version before wanted it, before the newer one was read
     if line.failed:
         fine = wants_nothing(book, line) or is_charged_again(book, line) or is_left_as_wanted(book, line)
         return "" if fine else "a neighbour could not do it"
     if book.switches["early_follow_on"] == "revise" or not book.wanted(line):
         return ""
-    if len({want.action for _, want in book.wanted(line)}) > 1:
-        return ""  # it may have been done as the version before wanted it, before the newer one was read
     return "" if book.done_by_all(line) else "not all that it needs was asked for"
 
 

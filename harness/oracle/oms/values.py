@@ -74,6 +74,16 @@ def a_revised_value_goes_before_an_assigned_one(book: OrderSystemBook, _: Rest) 
                 continue
             for name in line.assigned.keys() & wanted.attributes.keys():
                 asked = [each.line.attributes[name] for each in line.provisioning if name in each.line.attributes]
+                if _was_begun_with(book, line, name, wanted.attributes[name]):
+                    continue  # it was assigned in the place of just that, whatever a version in between said
                 if asked and line.filled_at[name] < version.record and book.is_overruled(line, wanted, name):
                     said = f"{name} of line {line.id} is wanted to be {wanted.attributes[name]}, asked for: {asked[-1]}"
                     yield owed(asked[-1] == wanted.attributes[name], said, version.record)
+
+
+def _was_begun_with(book: OrderSystemBook, line: LineAccount, name: str, value: str) -> bool:
+    """Whether the work that a value was assigned to was asked for when its line wanted this value there."""
+    begun = max((asked.record for asked in line.provisioning if asked.record < line.filled_at[name]), default=0)
+    known = [v for v in book.orders[line.order].versions if v.record < begun and v.taken is not Taken.NO]
+    want = known[-1].line(line.id) if known else None
+    return want is not None and want.attributes.get(name) == value

@@ -101,6 +101,7 @@ class Orchestration(Part):
         }
         for line in lines:
             line.sent, line.latest_call = True, calls.get(line.work.target or "", "")
+        for line in lines:  # all are sent by now: what goes on at once may lead to further lines being set up
             if line.work.provisioning is None:
                 self.provisioned(fulfilment, line)
 

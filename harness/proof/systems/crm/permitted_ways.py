@@ -140,7 +140,10 @@ class AsksAboutWhatARevisionAdds(Approval):
     """Asks a supervisor about a revision only where a line that it adds needs approval."""
 
     def needed(self, order: CrmOrder) -> bool:
-        before = {line.id for line in order.revises.lines.values()} if order.revises else set()
+        base = order.revises
+        if base is not None and base.status in (Status.AWAITING_APPROVAL, Status.REJECTED):
+            return super().needed(order)  # what no supervisor has approved yet is new to him
+        before = {line.id for line in base.lines.values()} if base is not None else set()
         added = (line for line in order.lines.values() if line.id not in before)
         known = (self.catalogue.products.get(line.product or "") for line in added)
         return any(product is not None and product.approval for product in known)

@@ -134,3 +134,19 @@ class SetsUpWhatNoOrderBrought(OrderManagement):
 def is_lost(line: OrderLine, bases: set[str]) -> bool:
     """Whether a line is to update what a line of an order that never came was to bring."""
     return line.action == "Update" and line.base_line is not None and line.base_line not in bases
+
+
+@permitted("oms")
+class LeavesAloneWhatIsThere(SetsUpWhatNoOrderBrought):
+    """Asks nothing for what an order adds that is there already, as of a follow-on order that came before its base."""
+
+    def take_in(self, order: SalesOrder, message: Message) -> None:
+        known = self.book.orders.get(order.order)
+        own = {line.asset for line in known.lines.values() if line.line.action == "Add"} if known is not None else set()
+        lines = (
+            replace(line, action="-")
+            if line.action == "Add" and line.asset not in own and self.intake.installed.get(line.asset)
+            else line
+            for line in order.lines
+        )
+        super().take_in(replace(order, lines=tuple(lines)), message)
