@@ -13,12 +13,12 @@ def intake_is(stage: Stage, intake: str, flow: str) -> None:
     if flow == "held":
         stage.settled()  # what was queued before may have been left there for a moment
     if intake == "the intake":
-        (stage.closures.hold_queue if flow == "held" else stage.closures.release_queue)("integration")
+        (stage.closures.hold_queue if flow == "held" else stage.closures.release_queue)(Trait.CARRIAGE)
     elif flow == "held":
-        stage.closures.hold_queue("som")
+        stage.closures.hold_queue(Trait.SERVICES)
     else:
         stage.settled()
-        stage.closures.release_queue("som")
+        stage.closures.release_queue(Trait.SERVICES)
         stage.settled()
 
 

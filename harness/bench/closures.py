@@ -7,9 +7,10 @@ from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.parts.back_offices import BackOffices
 from ordertck.harness.bench.switchboard import Switchboard
 from ordertck.harness.messages import Edge, Neighbour
+from ordertck.harness.messages.roles import Trait
 
-# The kinds by which a bench has a part leave its queue alone, and read it again.
-_QUEUES = {"som": ("stop", "start"), "integration": ("intake-hold", "intake-release")}
+# The kinds by which a bench has a part leave its queue alone, and read it again, by what the part is.
+_QUEUES = {Trait.SERVICES: ("stop", "start"), Trait.CARRIAGE: ("intake-hold", "intake-release")}
 
 
 class Closures:
@@ -26,23 +27,23 @@ class Closures:
         back_offices: Callable[[], BackOffices | None],
     ) -> None:
         self.away: set[Edge] = set()
-        self._queues: list[str] = []
+        self._queues: list[Trait] = []
         self._board, self._channel, self._roles, self._back_offices = board, channel, roles, back_offices
 
     def __bool__(self) -> bool:
         return bool(self._queues or self.away or self._down)
 
-    def hold_queue(self, part: str) -> None:
-        """Have "som" or "integration" leave what is queued for it in the queue, whoever plays it."""
+    def hold_queue(self, part: Trait) -> None:
+        """Have service order management, or the integration, leave what is queued for it, whoever plays it."""
         if part not in self._queues:
             self._queues.append(part)
-        self._board.send(part, _QUEUES[part][0], Edge.BENCH, {}, "")
+        self._board.send(part.role, _QUEUES[part][0], Edge.BENCH, {}, "")
 
-    def release_queue(self, part: str) -> None:
+    def release_queue(self, part: Trait) -> None:
         """Have it read its queue again."""
         if part in self._queues:
             self._queues.remove(part)
-        self._board.send(part, _QUEUES[part][1], Edge.BENCH, {}, "")
+        self._board.send(part.role, _QUEUES[part][1], Edge.BENCH, {}, "")
 
     def leave(self, neighbour: Edge) -> None:
         """Have a neighbour be away: nothing can be handed to it until it is back."""
@@ -59,7 +60,7 @@ class Closures:
 
         No later example finds what this one has shut: what a bench is told holds until it is told otherwise.
         """
-        shut = [partial(self.release_queue, part) for part in self._queues if part in self._roles]
+        shut = [partial(self.release_queue, part) for part in self._queues if part.of(self._roles)]
         shut += [partial(self.come_back, neighbour) for neighbour in sorted(self.away)]
         if (offices := self._back_offices()) is not None:
             shut += [partial(offices.comes_back, office) for office in offices.down]

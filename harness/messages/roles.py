@@ -24,6 +24,11 @@ class Trait(StrEnum):
         """Whether a system in these roles is so."""
         return any(self in KNOWN[role].traits for role in roles if role in KNOWN)
 
+    @property
+    def role(self) -> str:
+        """The role of which it is so first."""
+        return next(name for name, role in KNOWN.items() if self in role.traits)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:

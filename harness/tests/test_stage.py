@@ -13,6 +13,7 @@ from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach, Silence, Unsendable
 from ordertck.harness.messages import Edge, Message, OrderQuery, replace
+from ordertck.harness.messages.roles import Trait
 from ordertck.harness.tests.tiny import CLAIMS, Tiny, ordered, refusal, staged, update
 
 
@@ -257,7 +258,7 @@ def test_what_is_held_is_released_at_the_end(where: str) -> None:
 @pytest.mark.parametrize(
     ("shut", "opened"),
     [
-        (lambda stage: stage.closures.hold_queue("integration"), "intake-release"),
+        (lambda stage: stage.closures.hold_queue(Trait.CARRIAGE), "intake-release"),
         (lambda stage: stage.closures.leave(Edge.BILLING), "neighbour-back"),
     ],
 )

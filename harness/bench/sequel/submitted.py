@@ -8,6 +8,7 @@ from ordertck.harness.bench.orders import DraftLine, Order
 from ordertck.harness.bench.sequel.scenes import Draw, scene
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.messages import Edge
+from ordertck.harness.messages.roles import Trait
 
 _PRICES = ("-5.00", "0.00", "12.5", None)
 _SITES = ("5 Hill Road", "Flat 2/b, The Old Mill", None)
@@ -51,7 +52,9 @@ def cancelled_for_good(stage: Stage, order: Order, draw: Draw) -> None:
 @scene("PR-02 PR-03 PR-05 PR-09 PR-10 PR-11 PR-12 FL-03 FL-05 FL-06 FO-03")
 def in_the_queue(stage: Stage, order: Order, draw: Draw) -> None:
     """Versions, cancels, follow-ons and strangers wait in one queue, which may break down with them."""
-    ways = [partial(stage.closures.hold_queue, "integration")] if "holdable-intake" in stage.claims.capabilities else []
+    ways = (
+        [partial(stage.closures.hold_queue, Trait.CARRIAGE)] if "holdable-intake" in stage.claims.capabilities else []
+    )
     if "absent-neighbours" in stage.claims.capabilities:
         ways.append(partial(stage.closures.leave, Edge.OMS))
     if ways:

@@ -66,7 +66,10 @@ def _line_is_sound(book: DeskBook, sheet: Sheet, version: Version, line: Line, a
     if name in ahead.unsure or not _may_be_changed(sheet, version, known):
         return False
     if known is None or plans:
-        return _can_follow_on(book, sheet, version, line, plans)
+        # What is not there yet may be refused but for an Update (AC-11), what is still to be changed by who makes no
+        # follow-on orders.
+        may = "FO-10" in book.claims.rules if known is not None else said.get("action") == "Update"
+        return may and _can_follow_on(book, sheet, version, line, plans)
     wanted, states = _BY_STATUS.get(said.get("action", "")), known.possible()
     if said.get("action") == "-" and book.claims.switches["no_action"] == "dash":
         return all(state is not None and state.there for state in states)
