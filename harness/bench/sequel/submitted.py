@@ -52,9 +52,9 @@ def cancelled_for_good(stage: Stage, order: Order, draw: Draw) -> None:
 @scene("PR-02 PR-03 PR-05 PR-09 PR-10 PR-11 PR-12 FL-03 FL-05 FL-06 FO-03")
 def in_the_queue(stage: Stage, order: Order, draw: Draw) -> None:
     """Versions, cancels, follow-ons and strangers wait in one queue, which may break down with them."""
-    ways = (
-        [partial(stage.closures.hold_queue, Trait.CARRIAGE)] if "holdable-intake" in stage.claims.capabilities else []
-    )
+    ways = []
+    if "holdable-intake" in stage.claims.capabilities:
+        ways.append(partial(stage.closures.hold_queue, Trait.CARRIAGE))
     if "absent-neighbours" in stage.claims.capabilities:
         ways.append(partial(stage.closures.leave, Edge.OMS))
     if ways:
