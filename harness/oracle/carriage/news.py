@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from ordertck.harness.messages import Edge, Message
+from ordertck.harness.messages import Edge, Message, Status
 from ordertck.harness.oracle.carriage import call_names
 from ordertck.harness.oracle.carriage.book import Book, moment
 from ordertck.harness.oracle.carriage.traffic import Complaint, Traffic, about
@@ -116,9 +116,9 @@ def _unbalanced(told: list[Message], heard: list[Message], facts: Facts, book: B
     given, passed = _stories(told, facts, book), _stories(heard, facts, book)
     for subject in {**given, **passed}:
         owed, seen = given[subject], passed[subject]
-        if not owed and set(seen) <= {"OPEN"}:
+        if not owed and set(seen) <= {Status.OPEN}:
             continue  # who tells of every line in each update may say of one that nobody spoke of that it is open
-        seen = seen[1:] if seen[:1] == ["OPEN"] and owed[:1] != ["OPEN"] else seen
+        seen = seen[1:] if seen[:1] == [Status.OPEN] and owed[:1] != [Status.OPEN] else seen
         if owed != seen:
             yield Complaint(
                 f"told of {' '.join(subject)}: {', '.join(owed) or 'nothing'}", ", ".join(seen) or "nothing"
@@ -153,7 +153,7 @@ def _out_of_turn(
     known: set[Fact] = set()
     for message in heard:
         # Who tells of every line in each update may say early that one is open.
-        news = [fact for fact in facts(message, book) if fact not in known and fact in place and fact[1] != "OPEN"]
+        news = [fact for fact in facts(message, book) if fact not in known and fact in place and fact[1] != Status.OPEN]
         known.update(news)
         for fact in news:
             whose = subject(fact)

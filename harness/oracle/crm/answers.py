@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from ordertck.harness.messages import is_inactive
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.content import NAMED_BY, RECORDS
 from ordertck.harness.oracle.crm.expected import expected_version
@@ -98,7 +99,7 @@ def profiles_are_given_as_they_are(book: DeskBook, moment: Crossing) -> Judgemen
                 yield owed(seen in may or not sure, said, asset.record)
     for name, row in rows.items():
         number, _, record = book.progress.sold.get(name or "", ("", "", 0))
-        if number and account not in book.profile.unsure and row.get("status", "").lower() != "inactive":
+        if number and account not in book.profile.unsure and not is_inactive(row.get("status", "")):
             sheet = book.sheets.numbers.get(number)
             mine = sheet is None or not sheet.account or sheet.account == account
             yield owed(mine, f"{row.get('product')} {name} of another customer is in the profile of {account}", record)

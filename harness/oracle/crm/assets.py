@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ordertck.harness.messages import is_inactive
 from ordertck.harness.oracle.crm.book import DeskBook, Listed
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
@@ -23,7 +24,7 @@ def _listed(book: DeskBook, moment: Crossing) -> Listed:
 
 
 def _is_there(row: Row) -> bool:
-    return row.get("status", "").lower() != "inactive"
+    return not is_inactive(row.get("status", ""))
 
 
 @invariant("crm", "AS-02 AC-01 AS-01 AS-03 AS-04", *_LISTS)

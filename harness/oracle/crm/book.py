@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from ordertck.harness.claims import Claims
-from ordertck.harness.messages import Message
+from ordertck.harness.messages import Message, Status
 from ordertck.harness.messages.roles import Trait
 from ordertck.harness.oracle.crm.checked import Checked
 from ordertck.harness.oracle.crm.content import RECORDS, Content, Record
@@ -83,7 +83,7 @@ class DeskBook:
         for number, point in reversed(self.progress.points.get(asset, [])):
             planned.add(point)
             counting = self.sheets.numbers[number].counting
-            if counting is not None and counting.status == "COMPLETE":
+            if counting is not None and counting.status == Status.COMPLETE:
                 break
         return planned
 

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
 
+from ordertck.harness.messages import AssetStatus
 from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line
 
-_STATUS = {"Suspend": "Suspended", "Resume": "Active", "Delete": "Inactive"}
+_STATUS = {"Suspend": AssetStatus.SUSPENDED, "Resume": AssetStatus.ACTIVE, "Delete": AssetStatus.INACTIVE}
 # Of what so many orders are half done with nobody can say how it is.
 _MOST_OPEN = 4
 
@@ -17,14 +18,14 @@ class State:
 
     product: str
     site: str | None = None
-    status: str = "Active"
+    status: str = AssetStatus.ACTIVE
     attributes: Mapping[str, str] = field(default_factory=dict)
     loose: frozenset[str] = frozenset()
 
     @property
     def there(self) -> bool:
         """Whether the customer has it."""
-        return self.status != "Inactive"
+        return self.status != AssetStatus.INACTIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Effect:
     def on(self, state: State | None) -> State | None:
         """The asset afterwards; None for one that is not there."""
         if self.action == "Add":
-            return State(self.product, self.site, "Active", self.attributes, self.loose)
+            return State(self.product, self.site, AssetStatus.ACTIVE, self.attributes, self.loose)
         if state is None or not state.there:
             return state
         match self.action:
@@ -68,7 +69,7 @@ def effect_of(line: Line) -> Effect:
 
 def are_at_odds(one: Effect, other: Effect) -> bool:
     """Whether it makes a difference in which turn two lines of one order take effect: no document names the turn."""
-    before = State("", "", "Active")
+    before = State("", "", AssetStatus.ACTIVE)
     states = other.on(one.on(before)), one.on(other.on(before))
     return states[0] != states[1] and any(state is not None and state.there for state in states)
 

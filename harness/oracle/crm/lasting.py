@@ -1,5 +1,6 @@
 """Invariants of what outlives orders and services: service points, and the papers of an order."""
 
+from ordertck.harness.messages import is_inactive
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
@@ -18,7 +19,7 @@ def a_service_point_stays(book: DeskBook, moment: Crossing) -> Judgements:
     }
     if body["ref"] not in named or book.killed:
         return
-    gone = body.get("refused") is not None or body.get("fields", {}).get("status", "").lower() == "inactive"
+    gone = body.get("refused") is not None or is_inactive(body.get("fields", {}).get("status", ""))
     yield owed(not gone, f"the service point {body['ref']} is not shown as one that is there")
 
 

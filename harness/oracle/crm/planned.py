@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
 
+from ordertck.harness.messages import Status
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.installed import State, are_at_odds, effect_of
 from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line
@@ -252,7 +253,7 @@ def has_stood_still(book: DeskBook, sheet: Sheet, version: Version, line_id: str
     planned = {id(plan.sheet) for plan in plans}
     others = (other for other in book.sheets.orders if other is not sheet and id(other) not in planned)
     return not any(
-        other.off or (other.queued and other.status != "COMPLETE")
+        other.off or (other.queued and other.status != Status.COMPLETE)
         for known_sheet in others
         for other in known_sheet.versions
         if any(each.said.get("asset") == asset for each in other.lines.values())

@@ -1,5 +1,6 @@
 """Points of no return, as far as the CRM was told of them."""
 
+from ordertck.harness.messages import Status
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.line import Line
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
@@ -14,7 +15,7 @@ def may_be_past(book: DeskBook, sheet: Sheet, line: Line) -> bool:
     product = book.catalogue.products.get(line.said.get("product", ""))
     if (
         line.id in sheet.converted
-        or sheet.line_status.get(line.id) == "COMPLETE"
+        or sheet.line_status.get(line.id) == Status.COMPLETE
         or product is None
         or "product" in line.loose
     ):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.messages import Status
 from ordertck.harness.oracle.crm.expected import expected_version
 from ordertck.harness.oracle.crm.installed import Change, Profile, effect_of
 from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line, filled_in
@@ -73,7 +74,7 @@ class Progress:
         """The order system has refused the version that counted; what a draft that it began goes on with is open."""
         sheet = self.sheets.numbers.get(number)
         version = sheet.counting if sheet is not None else None
-        if sheet is not None and version is not None and version.status not in ("COMPLETE", "CANCELLED"):
+        if sheet is not None and version is not None and version.status not in (Status.COMPLETE, Status.CANCELLED):
             version.off = True
             for line in version.lines.values():  # what was complete meanwhile may be as either version has it
                 asset = self.profile.assets.get(sheet.asset_of(line))
@@ -101,7 +102,7 @@ class Progress:
         if not sheet.open:
             version.ended = version.ended or record
         self.latest.discard(sheet.number)
-        complete = body["status"] == "COMPLETE"
+        complete = body["status"] == Status.COMPLETE
         for told in body.get("lines", ()):
             if (line := version.line(told["line"])) is not None:
                 self._told_of_line(record, sheet, version, line, told, complete)
@@ -142,7 +143,7 @@ class Progress:
             if asset is not None and not asset.has_set_since(sheet.number, told["attributes"].keys()):
                 asset.unsure = True  # what comes later than the completion may reach the asset or not
         sheet.line_status[line.id] = told.get("status") or before or ""
-        if told.get("status") == "COMPLETE" and line.id not in sheet.converted:
+        if told.get("status") == Status.COMPLETE and line.id not in sheet.converted:
             sheet.converted.add(line.id)
             self._converted(record, sheet, version, line, complete)
 

@@ -1,5 +1,6 @@
 """Invariants of projections: what open orders will leave, and what further orders build on."""
 
+from ordertck.harness.messages import Status, is_inactive
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.expected import needs_approval
 from ordertck.harness.oracle.crm.line import HEAD
@@ -34,7 +35,7 @@ def what_will_be_is_projected(book: DeskBook, moment: Crossing) -> Judgements:
     if not _is_projection(book, moment):
         return
     body = moment.message.body
-    there = {row.get("id"): row for row in body.get("rows", ()) if row.get("status", "").lower() != "inactive"}
+    there = {row.get("id"): row for row in body.get("rows", ()) if not is_inactive(row.get("status", ""))}
     for name, state, _ in expectations(book, body["ref"]):
         will_be = state is not None and state.there
         product = state.product if state is not None else "asset"
@@ -57,7 +58,7 @@ def nothing_is_projected_that_no_order_brings(book: DeskBook, moment: Crossing) 
             or line not in book.sheets.numbers[number].entered
             or ahead.waits
             or name in ahead.unsure
-            or row.get("status", "").lower() == "inactive"
+            or is_inactive(row.get("status", ""))
         ):
             continue
         sheet = book.sheets.numbers[number]
@@ -71,7 +72,7 @@ def nothing_is_projected_that_no_order_brings(book: DeskBook, moment: Crossing) 
 def _was_left_untold(sheet: Sheet, line_id: str) -> bool:
     """Whether an order was told to be complete, and of one of its lines nobody has told that."""
     counting = sheet.counting
-    if counting is None or counting.status != "COMPLETE":
+    if counting is None or counting.status != Status.COMPLETE:
         return False
     return line_id not in sheet.converted and counting.line(line_id) is not None
 

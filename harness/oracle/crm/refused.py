@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ordertck.harness.messages import AssetStatus
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.expected import needs_approval
 from ordertck.harness.oracle.crm.line import ACTIONS, Line
@@ -185,7 +186,7 @@ def _amiss(book: DeskBook, sheet: Sheet, line: Line, ahead: Outlook) -> str | No
         states = known.possible()
         if all(state is None or not state.there for state in states):
             return "which is not there any more"
-        if action == "Resume" and all(state is not None and state.status == "Active" for state in states):
+        if action == "Resume" and all(state is not None and state.status == AssetStatus.ACTIVE for state in states):
             return "which is not suspended"
     elif known is None and not ahead.waits and book.progress.sold:
         return "which nobody has"

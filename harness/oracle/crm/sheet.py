@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ordertck.harness.messages import Status
 from ordertck.harness.oracle.crm.line import Line
 
 Content = tuple[dict[str, str], dict[str, Line]]
@@ -120,7 +121,7 @@ class Sheet:
     def open(self) -> bool:
         """Whether it was handed over and is not finished, as far as was told."""
         counting = self.counting
-        return counting is not None and counting.status not in ("COMPLETE", "CANCELLED")
+        return counting is not None and counting.status not in (Status.COMPLETE, Status.CANCELLED)
 
     @property
     def over(self) -> bool:

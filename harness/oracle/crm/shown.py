@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ordertck.harness.messages import Status
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing, Rest
@@ -20,7 +21,7 @@ def every_act_is_answered(book: DeskBook, _: Rest) -> Judgements:
 
 
 # Words for an order that goes no further.
-_OVER = ("REFUSED", "CANCELLED")
+_OVER = (Status.REFUSED, Status.CANCELLED)
 
 
 def _seen(book: DeskBook, moment: Crossing) -> Iterator[tuple[Sheet, Version]]:
@@ -46,21 +47,21 @@ def statuses_are_shown_as_they_were_told(book: DeskBook, moment: Crossing) -> Ju
             continue
         reported = sheet.number in book.progress.reported
         if not version.taken and not version.asked:
-            fits = status == "DRAFT" or (version.rejected and status != "COMPLETE")
+            fits = status == Status.DRAFT or (version.rejected and status != Status.COMPLETE)
             yield owed(fits, f"order {sheet.number} shown {status}, which nobody has submitted")
         elif version is sheet.counting and version.status:
-            complete = version.status == "COMPLETE"
+            complete = version.status == Status.COMPLETE
             said = f"order {sheet.number} is {version.status}, and shown as {status}"
             later = sheet.number in book.progress.latest  # a back office's word counts as well (IS-09)
-            yield owed((status == "COMPLETE") == complete or later or (reported and not complete), said)
+            yield owed((status == Status.COMPLETE) == complete or later or (reported and not complete), said)
         elif not reported:
-            yield owed(status != "COMPLETE", f"order {sheet.number} shown COMPLETE, which nobody has told")
+            yield owed(status != Status.COMPLETE, f"order {sheet.number} shown COMPLETE, which nobody has told")
         reopened = bool(version.ended) and sheet.open  # or not: what comes after the end is left open
         if status in _OVER and version is sheet.counting and sheet.queued and not reported and not reopened:
             said = f"order {sheet.number} is {version.status or 'under way'}, and shown as {status}"
             yield owed(status == version.status, said, *sheet.queued)
         if version.taken and sheet.account and not version.loose:
-            yield owed(status != "DRAFT", f"order {sheet.number} shown DRAFT, which was submitted", version.taken)
+            yield owed(status != Status.DRAFT, f"order {sheet.number} shown DRAFT, which was submitted", version.taken)
 
 
 @invariant("crm", "RV-03 SC-14 SU-13 SC-04 DD-01 PL-04", "desk-shown see order")

@@ -1,5 +1,6 @@
 """What can be submitted: orders that lack nothing, for all that can be said from outside."""
 
+from ordertck.harness.messages import AssetStatus, Status
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.expected import needs_approval
 from ordertck.harness.oracle.crm.installed import Installed, effect_of
@@ -11,7 +12,12 @@ from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.reading import universal
 
 # How an asset has to be for an action.
-_BY_STATUS = {"Update": "Active", "Suspend": "Active", "Delete": "Active", "Resume": "Suspended"}
+_BY_STATUS = {
+    "Update": AssetStatus.ACTIVE,
+    "Suspend": AssetStatus.ACTIVE,
+    "Delete": AssetStatus.ACTIVE,
+    "Resume": AssetStatus.SUSPENDED,
+}
 
 
 def is_sound(book: DeskBook, sheet: Sheet, version: Version, moment: Crossing) -> bool:
@@ -96,7 +102,7 @@ def _can_follow_on(book: DeskBook, sheet: Sheet, version: Version, line: Line, p
     if then is None or then.status != _BY_STATUS.get(line.said.get("action", "")):
         return False
     base, counts = plans[0].sheet, plans[0].version
-    settled = all(each.queued and not each.off for each in base.versions) and counts.status == "IN PROGRESS"
+    settled = all(each.queued and not each.off for each in base.versions) and counts.status == Status.IN_PROGRESS
     dated = version.header.get("due_date") or counts.header.get("due_date")
     still = has_stood_still(book, sheet, version, line.id)
     return settled and not dated and still and is_past(book, base, plans[0].line)

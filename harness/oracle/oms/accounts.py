@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import Enum
 from itertools import pairwise
 
-from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine, SalesOrder, replace
+from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine, SalesOrder, Status, replace
 
 
 class Taken(Enum):
@@ -280,7 +280,7 @@ class OrderAccount:
     @property
     def is_over(self) -> bool:
         """Whether the CRM was told that it has come to its end."""
-        return self.status in ("COMPLETE", "CANCELLED")
+        return self.status in (Status.COMPLETE, Status.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)

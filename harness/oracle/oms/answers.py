@@ -1,6 +1,6 @@
 """What is shown to who asks, and what is made of what comes again: as was told, and nothing besides."""
 
-from ordertck.harness.messages import OrderProgress
+from ordertck.harness.messages import OrderProgress, Status
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.oms.accounts import Should, Taken
@@ -15,7 +15,8 @@ def an_order_that_was_taken_in_is_known(book: OrderSystemBook, seen: Crossing) -
     order = book.orders.get(told.order)
     if order is not None and order.current is not None and not order.stuck and not order.unclear:
         yield owed(
-            told.status not in ("UNKNOWN", "REFUSED", "DRAFT"), f"order {order.number} is shown as {told.status}"
+            told.status not in (Status.UNKNOWN, Status.REFUSED, Status.DRAFT),
+            f"order {order.number} is shown as {told.status}",
         )
 
 
@@ -28,13 +29,13 @@ def what_is_shown_is_what_was_told(book: OrderSystemBook, seen: Crossing) -> Jud
         return
     both = {order.status, told.status}
     yield owed(
-        len(both) == 1 or not both & {"COMPLETE", "CANCELLED"},
+        len(both) == 1 or not both & {Status.COMPLETE, Status.CANCELLED},
         f"order {order.number} is shown as {told.status}, and the CRM was told {order.status}",
     )
     for said in told.lines:
         line = book.lines.get(said.line)
         if line is not None and line.status and said.status is not None and not line.lost:
-            ends = {line.status, said.status} & {"COMPLETE", "CANCELLED"}
+            ends = {line.status, said.status} & {Status.COMPLETE, Status.CANCELLED}
             shown = f"line {line.id} is shown as {said.status}, and the CRM was told {line.status}"
             yield owed(not ends or line.status == said.status, shown)
 
@@ -71,12 +72,12 @@ def a_failure_is_told_once(book: OrderSystemBook, seen: Crossing) -> Judgements:
 def the_crm_is_told_of_each_line(book: OrderSystemBook, _: Rest) -> Judgements:
     """Once the CRM was told that an order is complete, it was told so of each of its lines that change something."""
     for order in book.orders.values():
-        if order.status != "COMPLETE" or order.current is None:
+        if order.status != Status.COMPLETE or order.current is None:
             continue
         for line in (sold for sold in order.current.order.lines if not is_unchanged(book, sold)):
             status = book.lines[line.id].status
             said = f"order {order.number} is complete, and of line {line.id} the CRM was told {status or 'nothing'}"
-            yield owed(status == "COMPLETE", said)
+            yield owed(status == Status.COMPLETE, said)
 
 
 @invariant("oms", "UF-05 UF-06 PV-15", at_rest=True)

@@ -10,6 +10,7 @@ from ordertck.harness.messages import (
     ProvisioningOrder,
     Refusal,
     SalesOrder,
+    Status,
     WorkUpdate,
 )
 from ordertck.harness.oracle.crossing import Crossing, Rest
@@ -41,7 +42,7 @@ class OrderSystemBook(Known):
                 if version.taken is Taken.OPEN and not (order.vague or version.fell_out):
                     order.decide(version, Taken.YES)
                     self._takes_effect(order, version)
-            if order.status == "COMPLETE":
+            if order.status == Status.COMPLETE:
                 self._all_complete(order, rest.record)
         self.waiting = {order.number for order in self.ready() if order.begun is None}
 
@@ -251,7 +252,7 @@ class OrderSystemBook(Known):
             line = self.lines.get(said.line)
             if line is None:
                 continue
-            if said.status == "COMPLETE":
+            if said.status == Status.COMPLETE:
                 self._completes(line, crossing.record)
             line.status = said.status or line.status
             if said.milestone and said.milestone not in line.told_milestones:
@@ -259,11 +260,11 @@ class OrderSystemBook(Known):
             line.turned_to.update(set(said.attributes.items()) - set(line.told_values.items()))
             line.told_values.update(said.attributes)
         order.status = told.status
-        if told.status == "CANCELLED" and (cancel := overtaken.open_cancel(self, order)) is not None:
+        if told.status == Status.CANCELLED and (cancel := overtaken.open_cancel(self, order)) is not None:
             order.decide(cancel, Taken.YES)
             self._takes_effect(order, cancel)
-        order.ended = told.status if told.status in ("COMPLETE", "CANCELLED") else order.ended
-        if told.status == "COMPLETE":
+        order.ended = told.status if told.status in (Status.COMPLETE, Status.CANCELLED) else order.ended
+        if told.status == Status.COMPLETE:
             self._all_complete(order, crossing.record)
 
     def _told_of_incident(self, record: int, fallout: Fallout) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine, SalesOrder, replace
+from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine, SalesOrder, Status, replace
 from ordertck.harness.oracle.ledgers import Service, Services
 from ordertck.harness.oracle.oms.accounts import Asked, Work
 from ordertck.harness.oracle.oms.asset import MOVES, RESTS, Charged, Owed, are_at_odds
@@ -198,10 +198,10 @@ class Installed:
     def means_done(self, asked: Asked, said: str) -> bool:
         """Whether what a neighbour says of its work means that it is done; billing says INITIATED of the first half."""
         if asked.phase:
-            return said == ("INITIATED" if asked.phase == "initiate" else "COMPLETE")
+            return said == (Status.INITIATED if asked.phase == "initiate" else Status.COMPLETE)
         product = self._catalogue.products.get(asked.line.product)
         words = self._catalogue.native_statuses.get((product.target if product else None) or "", {})
-        return words.get(said, said) in ("COMPLETE", "CANCELLED")
+        return words.get(said, said) in (Status.COMPLETE, Status.CANCELLED)
 
     def done(self, asked: Asked) -> None:
         """A neighbour has done what it was asked."""

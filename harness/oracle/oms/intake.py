@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ordertck.harness.messages import OrderLine, SalesOrder, replace
+from ordertck.harness.messages import OrderLine, SalesOrder, Status, replace
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Should, Taken, Version
 from ordertck.harness.oracle.oms.overtaken import is_past_it_meanwhile
 from ordertck.harness.oracle.oms.under_way import (
@@ -106,7 +106,7 @@ def of_cancel(book: "Known", known: OrderAccount | None) -> Verdict:
 def _still_open(known: OrderAccount, before: Version) -> Verdict | None:
     if before.cancels or known.cancelled:  # what becomes of a version while an order is being cancelled is left open
         return refuses("order cancelled") if known.is_over else _OPEN
-    return refuses("order complete") if known.status == "COMPLETE" else None
+    return refuses("order complete") if known.status == Status.COMPLETE else None
 
 
 def may_have_more(book: "Known", known: OrderAccount) -> bool:

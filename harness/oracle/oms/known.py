@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from ordertck.harness.claims import Claims
-from ordertck.harness.messages import OrderLine, SalesOrder, replace
+from ordertck.harness.messages import OrderLine, SalesOrder, Status, replace
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.oms.accounts import (
     Asked,
@@ -232,7 +232,12 @@ class Known:
         """Whether a status stands for nothing that anybody knows (UF-03)."""
         product = self.catalogue.products.get(asked.line.product)
         words = self.catalogue.native_statuses.get((product.target if product else None) or "", {})
-        return said not in words and said not in ("COMPLETE", "CANCELLED", "IN PROGRESS", "SUSPENDED")
+        return said not in words and said not in (
+            Status.COMPLETE,
+            Status.CANCELLED,
+            Status.IN_PROGRESS,
+            Status.SUSPENDED,
+        )
 
     def standing_values(self, line: LineAccount, wanted: OrderLine) -> dict[str, str]:
         """The values that provisioning assigned, without those that any later version wants otherwise than before."""

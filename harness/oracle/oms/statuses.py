@@ -1,6 +1,6 @@
 """What the CRM is told of orders and lines: true when it is told, in turn, and in the end all of it."""
 
-from ordertck.harness.messages import OrderProgress
+from ordertck.harness.messages import OrderProgress, Status
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Work
@@ -9,20 +9,20 @@ from ordertck.harness.oracle.oms.intake import is_unchanged, may_have_more
 from ordertck.harness.oracle.oms.overtaken import (
     is_charged_again,
     is_left_as_wanted,
-    is_mended_unwanted,
     is_stuck,
     wants_nothing,
     was_to_be_undone,
 )
 
 TOLD = ("order-update", "order-snapshot")
-_AGAINST = {
-    "COMPLETE": frozenset({"OPEN", "IN PROGRESS", "FAILED", "CANCELLED", "REFUSED"}),
-    "CANCELLED": frozenset({"OPEN", "IN PROGRESS", "FAILED", "COMPLETE"}),
+_AGAINST: dict[str, frozenset[str]] = {
+    Status.COMPLETE: frozenset({Status.OPEN, Status.IN_PROGRESS, Status.FAILED, Status.CANCELLED, Status.REFUSED}),
+    Status.CANCELLED: frozenset({Status.OPEN, Status.IN_PROGRESS, Status.FAILED, Status.COMPLETE}),
 }
 
 
-def _told(seen: Crossing) -> OrderProgress:
+def progress_told(seen: Crossing) -> OrderProgress:
+    """How an order stands, as the CRM is told it."""
     return seen.message.read(OrderProgress)
 
 
@@ -45,9 +45,9 @@ def _unfinished(book: OrderSystemBook, line: LineAccount) -> str:
 @invariant("oms", "AS-01 UF-02 UF-05 UF-06 PN-03", *TOLD)
 def a_line_is_complete_when_it_is_done(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """A line is said to be complete once provisioning and billing have both done it, and not before."""
-    for said in _told(seen).lines:
+    for said in progress_told(seen).lines:
         line = book.lines.get(said.line)
-        if line is not None and said.status == "COMPLETE" and line.complete is None:
+        if line is not None and said.status == Status.COMPLETE and line.complete is None:
             missing = _unfinished(book, line)
             yield owed(not missing, f"line {line.id} is said to be COMPLETE, and {missing}")
 
@@ -55,11 +55,11 @@ def a_line_is_complete_when_it_is_done(book: OrderSystemBook, seen: Crossing) ->
 @invariant("oms", "UF-06 AS-01 PN-03 FO-06", *TOLD)
 def an_order_is_complete_when_its_lines_are(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """An order is said to be complete once all its lines are, and not before."""
-    told = _told(seen)
+    told = progress_told(seen)
     order = book.orders.get(told.order)
-    if order is None or told.status != "COMPLETE" or any(version.cancels for version in order.candidates):
+    if order is None or told.status != Status.COMPLETE or any(version.cancels for version in order.candidates):
         return
-    said = {line.line for line in told.lines if line.status == "COMPLETE"}
+    said = {line.line for line in told.lines if line.status == Status.COMPLETE}
     still_open = [
         [
             line.id
@@ -77,9 +77,14 @@ def an_order_is_complete_when_its_lines_are(book: OrderSystemBook, seen: Crossin
 @invariant("oms", "SU-09 SU-07 UF-06", *TOLD)
 def an_order_is_complete_when_all_is_taken_back(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """An order is said to be complete once what a revision has withdrawn is taken back, which is of the same plan."""
-    told = _told(seen)
+    told = progress_told(seen)
     order = book.orders.get(told.order)
-    if order is not None and told.status == "COMPLETE" and order.current is not None and order.status != "COMPLETE":
+    if (
+        order is not None
+        and told.status == Status.COMPLETE
+        and order.current is not None
+        and order.status != Status.COMPLETE
+    ):
         busy = [line.id for line in book.lines_of(order) if line.lost and line.latest_is_open]
         lines = ", ".join(busy)
         yield owed(not busy, f"order {order.number} is said to be COMPLETE while line {lines} is taken back")
@@ -97,14 +102,15 @@ def an_order_whose_lines_are_complete_is_complete(book: OrderSystemBook, _: Rest
         complete = all(book.lines[line.id].complete is not None for line in version.order.lines)
         if complete and not any(line.busy for line in book.lines_of(order)):
             yield owed(
-                order.status == "COMPLETE", f"every line of order {order.number} is complete, and it is {order.status}"
+                order.status == Status.COMPLETE,
+                f"every line of order {order.number} is complete, and it is {order.status}",
             )
 
 
 @invariant("oms", "UF-05 PR-06 SU-01", *TOLD)
 def nothing_moves_back(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """What was said to be complete, or cancelled, is never said to be otherwise afterwards."""
-    told = _told(seen)
+    told = progress_told(seen)
     order = book.orders.get(told.order)
     if order is not None and order.ended:
         said = f"order {order.number} was {order.ended} and is said to be {told.status}"
@@ -113,10 +119,15 @@ def nothing_moves_back(book: OrderSystemBook, seen: Crossing) -> Judgements:
         line = book.lines.get(said_line.line)
         if order is not None and _changes_nothing(book, order, said_line.line):
             continue  # what becomes of it with its order, the documents do not say
-        if line is not None and line.status == "COMPLETE" and said_line.status is not None:
+        if line is not None and line.status == Status.COMPLETE and said_line.status is not None:
             said = f"line {line.id} was COMPLETE and is said to be {said_line.status}"
-            yield owed(said_line.status == "COMPLETE", said, line.complete or 0)
-        elif line is not None and said_line.status == "COMPLETE" and order is not None and order.status == "CANCELLED":
+            yield owed(said_line.status == Status.COMPLETE, said, line.complete or 0)
+        elif (
+            line is not None
+            and said_line.status == Status.COMPLETE
+            and order is not None
+            and order.status == Status.CANCELLED
+        ):
             yield Wrong(f"line {line.id} is said to be COMPLETE, and its order was CANCELLED")
 
 
@@ -130,7 +141,7 @@ def _changes_nothing(book: OrderSystemBook, order: OrderAccount, line: str) -> b
 def the_crm_hears_common_statuses(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """The CRM is told no status in the own words of a provisioning system."""
     own = {word for words in book.catalogue.native_statuses.values() for word in words} | {"LOST"}
-    told = _told(seen)
+    told = progress_told(seen)
     for status in (told.status, *(line.status for line in told.lines)):
         if status is not None:
             yield owed(status not in own, f"the CRM is told '{status}', a provisioning system's own word")
@@ -139,7 +150,7 @@ def the_crm_hears_common_statuses(book: OrderSystemBook, seen: Crossing) -> Judg
 @invariant("oms", "TM-01 UF-02", *TOLD)
 def what_is_told_of_was_ordered(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """The CRM is told of orders and lines that it has submitted, and of each line under its own order."""
-    told = _told(seen)
+    told = progress_told(seen)
     for said in told.lines:
         line = book.lines.get(said.line)
         yield owed(line is not None and line.order == told.order, f"order {told.order} has no line {said.line}")
@@ -149,7 +160,7 @@ def what_is_told_of_was_ordered(book: OrderSystemBook, seen: Crossing) -> Judgem
 def milestones_are_true_when_told(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """The CRM is told of a milestone of a line only after provisioning has reported it of that line."""
     network = set(book.catalogue.milestones.values())  # an order system may have milestones of its own besides
-    for said in _told(seen).lines:
+    for said in progress_told(seen).lines:
         line = book.lines.get(said.line)
         if line is not None and said.milestone in network:
             yield owed(said.milestone in line.reported, f"line {line.id} is said to be at {said.milestone}, and is not")
@@ -158,7 +169,7 @@ def milestones_are_true_when_told(book: OrderSystemBook, seen: Crossing) -> Judg
 @invariant("oms", "UF-04", "order-update")
 def a_milestone_is_told_once(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """The CRM is told of a milestone of a line as often as provisioning has reported it, unless with other news."""
-    for said in _told(seen).lines:
+    for said in progress_told(seen).lines:
         line = book.lines.get(said.line)
         news = line is not None and (
             said.status not in (None, line.status) or not said.attributes.items() <= line.told_values.items()
@@ -216,7 +227,7 @@ def what_provisioning_fills_in_reaches_the_crm(book: OrderSystemBook, _: Rest) -
 @invariant("oms", "UF-07", *TOLD)
 def no_older_value_is_told_again(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """Once a later value was told to the CRM, an earlier one is not, unless provisioning has filled it in again."""
-    for said in _told(seen).lines:
+    for said in progress_told(seen).lines:
         line = book.lines.get(said.line)
         if line is None or len(book.orders[line.order].versions) > 1:
             continue  # what is revised may be told as it is wanted now
@@ -240,61 +251,3 @@ def what_provisioning_fills_in_reaches_billing(book: OrderSystemBook, seen: Cros
             told = [said.get("attributes", {}), *(a.line.attributes for a in line.billing if a.phase != "initiate")]
             latest = next((values[attribute] for values in told if attribute in values), "nothing")
             yield owed(latest == value, f"{attribute} of line {line.id} is {value}, and billing is told {latest}")
-
-
-@invariant("oms", "PV-05", *TOLD)
-def cancelled_is_said_when_all_is_undone(book: OrderSystemBook, seen: Crossing) -> Judgements:
-    """An order is said to be cancelled once all that was done for it is undone, and not before."""
-    told = _told(seen)
-    order = book.orders.get(told.order)
-    if order is None or told.status != "CANCELLED" or order.status == "CANCELLED":
-        return
-    busy = [line.id for line in book.lines_of(order) if line.latest_is_open]
-    yield owed(not busy, f"order {order.number} is said to be CANCELLED while line {', '.join(busy)} is worked on")
-    for line in book.lines_of(order):
-        wanted = [version.line(line.id) for version in order.versions]
-        added = all(want.action == "Add" for want in wanted if want is not None)
-        if is_mended_unwanted(order, line.id):
-            continue  # what is done after all and unasked, though nobody wants it any more
-        asset = book.installed.asset_of(line.id)
-        about = (book.lines[other] for other in book.installed.lines_of(asset))
-        others = (want for other in about if other.order != line.order for _, want in book.wanted(other))
-        # What another order adds is not this one's, nor is what it set up because its base order had not come.
-        if added and not any(want.action == "Add" or (want.action == "Update" and want.base_line) for want in others):
-            left = bool(book.installed.set_up(asset) or book.installed.charged(asset))
-            yield owed(
-                not left, f"order {order.number} is said to be CANCELLED, and something of line {line.id} is left"
-            )
-
-
-@invariant("oms", "PV-05 PV-06", at_rest=True)
-def a_cancelled_order_is_said_to_be(book: OrderSystemBook, _: Rest) -> Judgements:
-    """An order whose cancel was taken in, and with which nobody is busy any more, is told to be cancelled."""
-    for order in book.orders.values():
-        if order.cancelled and not order.unclear and not book.away:
-            lines = book.lines_of(order)
-            if not any(line.busy or (line.failed and not _is_only_begun(line)) for line in lines):
-                yield owed(order.status == "CANCELLED", f"order {order.number} is cancelled, and told {_last(order)}")
-
-
-def _is_only_begun(line: LineAccount) -> bool:
-    """Whether what failed of a line was the first thing that was asked for it, so that nothing is left to undo."""
-    return all(len(side) < 2 or side[-1].state is not Work.FAILED for side in (line.provisioning, line.billing))
-
-
-def _last(order: OrderAccount) -> str:
-    return order.status or "nothing"
-
-
-@invariant("oms", "PV-05 TM-02 SU-01", *TOLD)
-def only_what_was_cancelled_is_said_to_be(book: OrderSystemBook, seen: Crossing) -> Judgements:
-    """An order is said to be cancelled only where the CRM has cancelled it."""
-    told = _told(seen)
-    order = book.orders.get(told.order)
-    if order is not None and told.status in ("CANCELLED", "CANCELLING"):
-        asked = any(version.cancels for version in order.versions)
-        empty = any(not version.order.lines for version in order.versions)
-        if not asked and not empty:
-            yield Wrong(f"order {order.number} is said to be {told.status}, and nobody has cancelled it")
-        else:
-            yield None

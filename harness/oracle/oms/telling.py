@@ -1,6 +1,6 @@
 """What an order system says hangs together: one name for an asset, one status for a line, values that were assigned."""
 
-from ordertck.harness.messages import OrderProgress
+from ordertck.harness.messages import OrderProgress, Status
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
 from ordertck.harness.oracle.oms.accounts import Asked, LineAccount, Taken, Work
@@ -132,7 +132,7 @@ def _own_values(book: OrderSystemBook, line: LineAccount) -> set[tuple[str, str]
 def what_was_refused_is_not_complete(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """An order that was refused is never said to be complete."""
     order = book.orders.get(seen.message.body["order"])
-    if order is not None and seen.message.body["status"] == "COMPLETE":
+    if order is not None and seen.message.body["status"] == Status.COMPLETE:
         yield owed(not is_known_refused(order), f"order {order.number} was refused and is said to be COMPLETE")
 
 

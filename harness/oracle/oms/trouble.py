@@ -1,5 +1,6 @@
 """Failures: each reaches the CRM with its order and line, and so does its end; nobody is alarmed for nothing."""
 
+from ordertck.harness.messages import Status
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Raised, Should, Taken, Version
@@ -52,7 +53,7 @@ def a_complete_order_has_no_failure_left(book: OrderSystemBook, _: Rest) -> Judg
             if (done is not None and done < said.record) or _failed_beside_another(book, order, said):
                 continue  # what fails after it was done, nobody can say
             if said.incident in order.alarms and (said.line is None or said.line not in unmapped):
-                goes_on = order.status == "COMPLETE" or _is_begun_after(book, order, said)
+                goes_on = order.status == Status.COMPLETE or _is_begun_after(book, order, said)
                 what = f"order {order.number} goes on, and its incident {said.incident} was never said to be over"
                 yield owed(not goes_on, what, said.record)
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from sys import maxsize
 
 from ordertck.harness.edition.catalogue import Product
-from ordertck.harness.messages import OrderLine
+from ordertck.harness.messages import OrderLine, Status
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
 from ordertck.harness.oracle.oms.accounts import Idle, LineAccount, OrderAccount, Should, Taken, Version
@@ -136,7 +136,7 @@ def _turned(order: OrderAccount, line: LineAccount) -> bool:
 def _places(book: OrderSystemBook) -> bool:
     """Whether a place is free for an order that is not begun."""
     # What is begun without anything to ask of neighbours takes a place too.
-    begun = (o.begun is not None or o.status == "IN PROGRESS" for o in book.orders.values() if not o.is_over)
+    begun = (o.begun is not None or o.status == Status.IN_PROGRESS for o in book.orders.values() if not o.is_over)
     working = sum(begun)
     return book.capacity is None or working < book.capacity
 

@@ -1,5 +1,6 @@
 """Invariants of what service order management asks of the network."""
 
+from ordertck.harness.messages import Status
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.som.book import ServiceBook
@@ -60,7 +61,7 @@ def _is_overtaken(book: ServiceBook, ask: Ask) -> bool:
     others = [other for other in others if mine and not 0 < other.ended < mine.record]  # that was over by then
     if mine is None or book.orders[mine.order].cancelled:
         return any(others)
-    return any(other.said != "CANCELLED" for other in others if book.orders[other.order].cancelled)
+    return any(other.said != Status.CANCELLED for other in others if book.orders[other.order].cancelled)
 
 
 @invariant("som", "PV-04", "network-order")

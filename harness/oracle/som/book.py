@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ordertck.harness.messages import Message
+from ordertck.harness.messages import Message, Status
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.som.already import is_so_already
 from ordertck.harness.oracle.som.demand import FINISHED, Line, ServiceOrder, is_doubled
@@ -220,10 +220,10 @@ class ServiceBook(Known):
         match body["sort"]:
             case "status":
                 line.said = body["value"]
-                line.rested = record if line.said == "SUSPENDED" else line.rested
+                line.rested = record if line.said == Status.SUSPENDED else line.rested
                 line.ended = record if line.said in FINISHED else 0
                 line.bare = self.is_bare(line)
-                if line.said == "COMPLETE" and line.effect == "suspend":
+                if line.said == Status.COMPLETE and line.effect == "suspend":
                     line.rest = self.found.difference(line.order, line.asset)
                 order = self.orders[line.order]
                 line.unheard = self.at_rest < max(line.record, order.record) and line.mentions + order.events > 1

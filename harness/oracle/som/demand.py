@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.messages import Status
 from ordertck.harness.oracle import ledgers
 from ordertck.harness.oracle.som.ledger import UNDO, Ask
 
-FINISHED = frozenset({"COMPLETE", "CANCELLED"})
+FINISHED = frozenset({Status.COMPLETE, Status.CANCELLED})
 
 
 @dataclass(slots=True)
@@ -110,7 +111,9 @@ class ServiceOrder:
     def finished(self) -> bool:
         """Whether an end was told of every line; what was complete as its order was cancelled is still to be undone."""
         lines = self.lines.values()
-        return all(map(self._has_ended, lines)) and not (self.cancelled and any(x.said != "CANCELLED" for x in lines))
+        return all(map(self._has_ended, lines)) and not (
+            self.cancelled and any(x.said != Status.CANCELLED for x in lines)
+        )
 
     @property
     def at_fault(self) -> bool:
@@ -148,7 +151,7 @@ class ServiceOrder:
         return goes_on and all(line.steps >= steps or line.milestones.keys() >= milestones for line in left)
 
     def _has_ended(self, line: Line) -> bool:
-        return line.ended > self.cancelled or (line.ended > 0 and line.said == "CANCELLED")
+        return line.ended > self.cancelled or (line.ended > 0 and line.said == Status.CANCELLED)
 
 
 def is_doubled(line: Line, said: Mapping[str, Any], about: Sequence[Line]) -> bool:

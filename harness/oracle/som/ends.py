@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Sized
 
+from ordertck.harness.messages import Status
 from ordertck.harness.oracle.crossing import Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.ledgers import quantity, setting
@@ -22,10 +23,10 @@ def each_line_comes_to_its_end(book: ServiceBook, _: Rest) -> Judgements:
         waits = order.cancelled and any(map(stuck, order.lines.values()))
         for line in order.lines.values():
             doubtful = waits or book.is_doubtful(order.number) or stuck(line) or book.is_held_up(line)
-            gone = not line.wanted and line.said == "COMPLETE" and line.bare  # its removal has come to an end
+            gone = not line.wanted and line.said == Status.COMPLETE and line.bare  # its removal has come to an end
             if doubtful or gone or not (order.cancelled or line.wanted):
                 continue
-            end = "CANCELLED" if order.cancelled else "COMPLETE"
+            end = Status.CANCELLED if order.cancelled else Status.COMPLETE
             said = f"line {line.id} {end} in the end; told: {line.said or 'nothing'}"
             yield owed(line.said == end, said, line.record, order.cancelled or line.record)
 
@@ -84,7 +85,7 @@ def what_rests_goes_on_resting(book: ServiceBook, _: Rest) -> Judgements:
         active = [line for line in lines if line.wanted]
         last = next((place for place, line in enumerate(active) if line.rest), len(active))
         later = active[last + 1 :]
-        if later and all(line.effect == "change" and line.said == "COMPLETE" for line in later):
+        if later and all(line.effect == "change" and line.said == Status.COMPLETE for line in later):
             there = {step for _, step in book.ledger.steps(asset)}
             altered = [step for step, stands in active[last].rest.items() if (step in there) != stands]
             said = f"{asset} resting after a change, as before it; {', '.join(altered)} is otherwise"
@@ -98,7 +99,7 @@ def what_was_taken_out_is_never_complete(book: ServiceBook, _: Rest) -> Judgemen
         alone = len(book.about(line.asset)) == 1 and not book.orders[line.order].reopened
         if line.effect == "add" and not line.wanted and line.ended and alone:
             said = f"COMPLETE told of line {line.id}, which was taken out, before all of it was undone"
-            yield owed(line.said != "COMPLETE" or line.bare, said, line.record, line.ended)
+            yield owed(line.said != Status.COMPLETE or line.bare, said, line.record, line.ended)
 
 
 @invariant("som", "PV-05 PV-06", at_rest=True)
@@ -225,7 +226,7 @@ def milestones_are_told_as_they_are_passed(book: ServiceBook, _: Rest) -> Judgem
             yield owed(not missing, f"{', '.join(missing)} told of line {line.id}, which it has passed", line.record)
     owed_ones = set(book.catalogue.milestones.values())
     for line in book.lines.values():
-        if line.said == "COMPLETE" and line.effect == "add" and line.wanted and not is_so_already(book, line):
+        if line.said == Status.COMPLETE and line.effect == "add" and line.wanted and not is_so_already(book, line):
             missing = sorted(owed_ones - line.milestones.keys())
             yield owed(not missing, f"{', '.join(missing)} told of line {line.id}, which is complete", line.record)
 

@@ -1,5 +1,6 @@
 """Invariants of what service order management tells order management while the work goes on."""
 
+from ordertck.harness.messages import Status
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.som.already import is_so_already
@@ -54,7 +55,7 @@ def a_line_is_complete_when_the_network_has_done_it(book: ServiceBook, moment: C
     """COMPLETE is told of a line once all that was asked of the network for it is done."""
     body = moment.message.body
     line = book.lines.get(body["line"])
-    if line is None or body["sort"] != "status" or body["value"] != "COMPLETE":
+    if line is None or body["sort"] != "status" or body["value"] != Status.COMPLETE:
         return
     left = [ask for ask in book.ledger.open(line.asset, line.id) if not _is_wanted_no_more(line, ask)]
     said = f"COMPLETE told of line {line.id}, of which {', '.join(ask.step for ask in left)} is not done"
@@ -77,7 +78,12 @@ def a_line_is_cancelled_when_it_is_undone(book: ServiceBook, moment: Crossing) -
     """CANCELLED is told of a line that was added once nothing of it stands and nothing is under way for it."""
     body = moment.message.body
     line = book.lines.get(body["line"])
-    if line is None or body["sort"] != "status" or body["value"] != "CANCELLED" or book.orders[line.order].reopened:
+    if (
+        line is None
+        or body["sort"] != "status"
+        or body["value"] != Status.CANCELLED
+        or book.orders[line.order].reopened
+    ):
         return
     left = book.ledger.holding(line.asset, line.id)
     said = f"CANCELLED told of line {line.id}, while {', '.join(ask.step for ask in left)} is under way"
@@ -95,12 +101,12 @@ def a_cancelled_line_is_never_complete(book: ServiceBook, moment: Crossing) -> J
     """Of a line of a cancelled order, once its undoing is told to be over, COMPLETE is not told any more."""
     body = moment.message.body
     line = book.lines.get(body["line"])
-    if line is None or body["sort"] != "status" or body["value"] != "COMPLETE":
+    if line is None or body["sort"] != "status" or body["value"] != Status.COMPLETE:
         return
     order = book.orders[line.order]
     if order.cancelled:
         said = f"COMPLETE told of line {line.id}, of which CANCELLED was told"
-        yield owed(line.said != "CANCELLED" or line.record > order.cancelled, said, order.cancelled, line.ended)
+        yield owed(line.said != Status.CANCELLED or line.record > order.cancelled, said, order.cancelled, line.ended)
 
 
 @invariant("som", "PV-04 PV-08", "provisioning-update")
@@ -161,14 +167,14 @@ def _completed(book: ServiceBook, moment: Crossing, before: str) -> Line | None:
     """The line that is told to be complete, where that status was told of it last before; None for any other news."""
     body = moment.message.body
     line = book.lines.get(body["line"])
-    completed = body["sort"] == "status" and body["value"] == "COMPLETE"
+    completed = body["sort"] == "status" and body["value"] == Status.COMPLETE
     return line if completed and line is not None and line.said == before else None
 
 
 @invariant("som", "PV-08 PV-04", "provisioning-update")
 def the_end_of_a_line_is_told_once(book: ServiceBook, moment: Crossing) -> Judgements:
     """COMPLETE of a line is not told again because its order was suspended or resumed."""
-    line = _completed(book, moment, "COMPLETE")
+    line = _completed(book, moment, Status.COMPLETE)
     if line is None:
         return
     order = book.orders[line.order]
@@ -180,7 +186,7 @@ def the_end_of_a_line_is_told_once(book: ServiceBook, moment: Crossing) -> Judge
 @invariant("som", "PV-04 PV-08", "provisioning-update")
 def a_resumed_line_is_told_to_go_on(book: ServiceBook, moment: Crossing) -> Judgements:
     """Of a line that was told to be suspended it is told that it goes on, before it is told to be complete."""
-    line = _completed(book, moment, "SUSPENDED")
+    line = _completed(book, moment, Status.SUSPENDED)
     if line is None:
         return
     order = book.orders[line.order]
@@ -198,7 +204,7 @@ def a_value_that_was_told_stands(book: ServiceBook, _: Rest) -> Judgements:
         return
     for line in book.lines.values():
         alone = len(book.about(line.asset)) == 1 and line.effect == "add" and line.wanted
-        if line.said != "COMPLETE" or not alone or book.is_doubtful(line.order) or book.is_stuck(line):
+        if line.said != Status.COMPLETE or not alone or book.is_doubtful(line.order) or book.is_stuck(line):
             continue
         last = {name: value for (name, value), _ in sorted(line.assigned.items(), key=lambda each: each[1])}
         steps = [step for _, step in sorted(book.ledger.steps(line.asset).items(), key=lambda each: str(each[0]))]
