@@ -77,10 +77,10 @@ def _reported(what: str, *rows: str) -> Step:
                     "2.1 | Add | Internet Access",
                 ),
                 submitted("HOME"),
-                when('the order system reports the value "40" of "upload" of line 2.1 of order "HOME"'),
+                when('the order system reports the value "40 Mbit" of "upload" of line 2.1 of order "HOME"'),
                 _COMPLETE,
             ],
-            "upload 40, which is that of ORDER-1-L4-ASSET, is shown of Internet Access ORDER-1-L3-ASSET",
+            "upload 40 Mbit, which is that of ORDER-1-L4-ASSET, is shown of Internet Access ORDER-1-L3-ASSET",
         ),
         (
             "leaves-what-is-begun-unchanged",

@@ -27,6 +27,10 @@ def _is_there(row: Row) -> bool:
     return not is_inactive(row.get("status", ""))
 
 
+# Speeds and sizes are shorter than numbers that are assigned to one thing only.
+_MOST_LETTERS_OF_A_DEFAULT = 4
+
+
 @invariant("crm", "AS-02 AC-01 AS-01 AS-03 AS-04", *_LISTS)
 def what_was_fulfilled_is_an_asset(book: DeskBook, moment: Crossing) -> Judgements:
     """What a completed order added is listed among the customer's assets, and in the service profile."""
@@ -72,14 +76,15 @@ def an_asset_is_set_up_as_orders_left_it(book: DeskBook, moment: Crossing) -> Ju
 def an_asset_has_no_value_of_another(book: DeskBook, moment: Crossing) -> Judgements:
     """What fulfilment has filled in for one thing stands on no other thing, of the same customer or another one.
 
-    What a CRM shows of an attribute that nobody has spoken of is its own affair otherwise.
+    What a CRM shows of an attribute that nobody has spoken of is its own affair otherwise: a short value may be what
+    the product has by default.
     """
     for name, asset, row in _listed(book, moment):
         states = [state for state in asset.possible() if state is not None]
         known = {attribute for state in states for attribute in (*state.attributes, *state.loose)}
         for attribute, seen in row.items() if row is not None and states else ():
             things = book.progress.values.get((attribute, seen), {})
-            if things and attribute not in known:
+            if things and attribute not in known and len(seen) > _MOST_LETTERS_OF_A_DEFAULT:
                 said = (
                     f"{attribute} {seen}, which is that of {' and '.join(things)}, is shown of {asset.product} {name}"
                 )

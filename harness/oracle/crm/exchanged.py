@@ -54,20 +54,20 @@ def what_is_sent_names_its_customer(book: DeskBook, moment: Crossing) -> Judgeme
     body = moment.message.body
     if moment.told or body["verb"] != "Send" or not body.get("account"):
         return
-    whose = _owner(book, body["object"], body["record"])
-    if whose:
-        said = f"{body['object']} {body['record']} of {whose} is sent as one of {body['account']}"
-        yield owed(body["account"] == whose, said)
+    whose = _owners(book, body["object"], body["record"])
+    if all(whose):
+        said = f"{body['object']} {body['record']} of {' or '.join(sorted(whose))} is sent as one of {body['account']}"
+        yield owed(body["account"] in whose, said)
 
 
-def _owner(book: DeskBook, kind: str, record: str) -> str:
-    """The customer whose a record is; blank where nobody can say."""
+def _owners(book: DeskBook, kind: str, record: str) -> set[str]:
+    """The customer whose a record is, in each version of an order; a blank where nobody can say."""
     if kind in ("account", "service profile"):
-        return record
+        return {record}
     if kind == "sales order":
         sheet = book.sheets.numbers.get(record)
-        return sheet.account if sheet is not None else ""
-    return book.content.owner(kind, record)
+        return {version.header.get("account", "") for version in sheet.versions} if sheet is not None else {""}
+    return {book.content.owner(kind, record)}
 
 
 @invariant("crm", "WF-10 WF-13", "workflow")
