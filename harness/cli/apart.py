@@ -29,12 +29,12 @@ _EXITS = {Verdict.ERROR: 3, Verdict.FAILED: 1, Verdict.INCONCLUSIVE: 1}
 def features_apart(
     claims: Claims,
     is_reference: bool,
-    files: Sequence[Path],
+    named: Sequence[Path],
     session: str | None,
     seed: int | None,
     max_time: float | None,
 ) -> int:
-    """Examine the examples of some feature files and say what came of each; the exit code.
+    """Examine the examples of some feature files, or of folders of them, and say what came of each; the exit code.
 
     0 when each passed, 1 when one did not, 3 when the kit or the adapter broke. Raises ``UsageError`` where a file is
     no feature in the kit's sentences, where none of its examples applies to the system, and where a step fits nothing
@@ -44,7 +44,8 @@ def features_apart(
     from ordertck.harness.runner.conditions import Conditions
     from ordertck.harness.runner.run import run
 
-    rules = [(file, rule) for file in files for rule in claims.edition.read(_there(file)).rules]
+    files = [file for each in named for file in _features(each)]
+    rules = [(file, rule) for file in files for rule in claims.edition.read(file).rules]
     for file, rule in rules:
         for line in for_nobody(rule, parsed(file)):
             any_role = " or ".join(f"@{role}" for role in claims.edition.vocabulary.roles)
@@ -86,10 +87,15 @@ def _mistake(result: ExampleResult) -> UsageError:
     return UsageError(result.reason, remedy, file, int(line))
 
 
-def _there(file: Path) -> Path:
-    if not file.is_file():
-        raise UsageError("there is no such file", "name a feature file", file)
-    return file
+def _features(named: Path) -> list[Path]:
+    """The feature file that is named, or all that lie in the folder of this name."""
+    if named.is_file():
+        return [named]
+    files = sorted(named.glob("*.feature"))
+    if not files:
+        problem = "no feature lies in this folder" if named.is_dir() else "there is no such file"
+        raise UsageError(problem, "name a feature file, or a folder of them", named)
+    return files
 
 
 def _require_known(examples: Iterable[Example], edition: Edition) -> list[str]:

@@ -107,8 +107,9 @@ class Options:
     "--feature",
     "features",
     multiple=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Examine what this file holds instead, such as a finding of 'ordertck explore'; may be given several times.",
+    type=click.Path(path_type=Path),
+    help="Examine instead what this file, or each feature in this folder, holds, such as the findings of "
+    "'ordertck explore'; may be given several times.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--quiet", "-q", is_flag=True, help="Only one line for each system.")

@@ -13,6 +13,7 @@ from ordertck.harness.edition.vocabulary import rule_id
 from ordertck.harness.errors import UsageError
 from ordertck.harness.plan import Plan, Selection, plan_of, reference_plans
 from ordertck.harness.reports.found import RESULTS, id_of
+from ordertck.harness.text import one_line
 from ordertck.harness.verdicts import Verdict
 
 
@@ -35,7 +36,7 @@ def selected(what: Selected, claims: Claims, is_reference: bool, folder: Path) -
     edition = claims.edition
     rules = _rules(what.rules, edition)
     _known("role", what.roles, claims.roles, edition)
-    again = _not_passed(folder, edition) if what.failed else None
+    again = _not_passed(claims.name, folder, edition) if what.failed else None
     selection = Selection(frozenset(rules), frozenset(), what.text, again)
     plans = _plans(claims, is_reference, frozenset(what.roles), selection)
     if not any(plan.entries for plan in plans):
@@ -89,19 +90,23 @@ def _known(what: str, words: tuple[str, ...], known: Collection[str], edition: E
         one_of(what, word, known)
 
 
-def _not_passed(folder: Path, edition: Edition) -> frozenset[str]:
-    """The examples that did not pass in the last run, by the ids that they have now."""
+def _not_passed(system: str, folder: Path, edition: Edition) -> frozenset[str]:
+    """The examples that did not pass in the last run of this system, by the ids that they have now."""
     file = folder / RESULTS
     try:
-        found = json.loads(content_of(file, LARGEST_RESULTS))
+        examinations = json.loads(content_of(file, LARGEST_RESULTS))["examinations"]
+        examined = {str(examination["claims"]["name"]) for examination in examinations}
         names = {
             str(id_of(e))
-            for examination in found["examinations"]
+            for examination in examinations
             for e in examination["examples"]
             if e["verdict"] in (Verdict.FAILED, Verdict.ERROR, Verdict.INCONCLUSIVE)
         }
     except (OSError, RecursionError, ValueError, KeyError, TypeError):
         raise UsageError("no results of an earlier run are there", "run without --failed first", file) from None
+    if system not in examined:
+        problem = f"the last run here was of {one_line(', '.join(sorted(examined)))}, not of {system}"
+        raise UsageError(problem, "run without --failed first, or name the system's own report with --report", file)
     if not names:
         raise UsageError("everything passed in the last run", "run without --failed", file)
     return frozenset(map(edition.ids.now, names))

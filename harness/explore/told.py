@@ -61,7 +61,7 @@ def _meetings(explored: Explored, claims: Claims, paint: Paint) -> Iterator[str]
 def _unseen(explored: Explored, paint: Paint) -> Iterator[str]:
     unseen = [known.name for known in known_invariants(explored.role) if not explored.looked_at[known.name]]
     if unseen:
-        yield paint("invariants that had nothing to look at", "bold")
+        yield paint("invariants that had nothing to look at ('ordertck docs invariants' says what each holds)", "bold")
         yield from _lines(unseen)
 
 

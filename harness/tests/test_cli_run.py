@@ -57,6 +57,12 @@ def test_a_third_party(ordertck: Terminal, tmp_path: Path) -> None:
     assert [e["title"] for e in again["examinations"][0]["examples"]] == failed
     assert not (tmp_path / "ordertck-report-narrowed" / "certificate.json").exists()
     assert (tmp_path / "ordertck-report" / "certificate.json").exists()
+    other = ordertck("run", "--failed")
+    assert (other.code, other.err) == (
+        2,
+        "ordertck: ordertck-report/results.json: the last run here was of Corner Shop, not of ordertck reference; "
+        "run without --failed first, or name the system's own report with --report\n",
+    )
 
 
 def test_a_narrowed_report_lies_beside_the_folder_however_that_is_named(ordertck: Terminal, tmp_path: Path) -> None:

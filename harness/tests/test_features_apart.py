@@ -20,6 +20,26 @@ def test_the_example_of_the_documentation(ordertck: Terminal, tmp_path: Path) ->
     assert [file.name for file in tmp_path.iterdir()] == ["ours.feature"]
 
 
+def test_all_features_of_a_folder(ordertck: Terminal, tmp_path: Path) -> None:
+    """A folder stands for each feature in it, as for all findings of an exploration; one without any is a mistake."""
+    found = tmp_path / "found"
+    found.mkdir()
+    empty = ordertck("run", "--feature", "found")
+    assert (empty.code, empty.err) == (
+        2,
+        "ordertck: found: no feature lies in this folder; name a feature file, or a folder of them\n",
+    )
+    (found / "02.feature").write_text(OURS)
+    (found / "01.feature").write_text(OURS.replace("A blank line takes", "A line that is blank takes"))
+    (found / "01.ndjson").write_text("{}\n")
+    done = ordertck("run", "--feature", "found")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines() == [
+        "passed  PL-09/oms/A line that is blank takes the list of the season",
+        "passed  PL-09/oms/A blank line takes the list of the season",
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
