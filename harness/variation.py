@@ -1,7 +1,7 @@
 """Variation: what differs from run to run though the features stay as they are written, all of it from one seed."""
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -49,11 +49,16 @@ class Variation:
         """The items, known apart by a text of each, in the seed's order; with the plain seed as they come."""
         return sorted(items, key=lambda item: self._hash("order", by(item)).digest()) if self.seed else list(items)
 
-    def identity(self, example: str, word: str) -> str:
-        """The id of what an example calls by a word: it begins with the example's and does not show the word."""
+    def identity(self, example: str, word: str, others: Mapping[str, str]) -> str:
+        """The id of what an example calls by a word: it begins with the example's and does not show the word.
+
+        Of the ``others``, ids by word, it begins with the one whose word the word begins with, as A10 does with A1.
+        """
         if not self.seed:
             return f"{example}-{word}"
-        return f"{example}-{self._hash('id', example, word).hexdigest().upper()}"
+        hashed = self._hash("id", example, word).hexdigest().upper()
+        stem = max((other for other in others if word.startswith(other)), key=len, default="")
+        return f"{others[stem]}{hashed[-4:]}" if stem else f"{example}-{hashed}"
 
     def begins(self, usual: datetime) -> datetime:
         """The instant at which the features' calendar begins, for a system whose clock can be set."""

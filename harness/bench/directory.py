@@ -48,7 +48,7 @@ class Directory:
     def identity(self, word: str) -> str:
         """The id of what the features call by a word; no other run or example uses it."""
         if word not in self._ids:
-            self._ids[word] = self._variation.identity(self.example, word)
+            self._ids[word] = self._variation.identity(self.example, word, self._ids)
         return self._ids[word]
 
     @property
@@ -60,8 +60,8 @@ class Directory:
         """A text with the features' words in the place of this example's ids."""
         if self.example not in text:
             return text
-        for word, identity in self._ids.items():
-            text = text.replace(identity, word)
+        for word, identity in sorted(self._ids.items(), key=lambda known: len(known[1]), reverse=True):
+            text = text.replace(identity, word)  # the longer one first: a shorter one may be its beginning
         return text.replace(f"{self.example}-", "")
 
     # Accounts

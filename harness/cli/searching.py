@@ -79,8 +79,8 @@ class Search:
                 yield f"         {where}"
 
     def _found(self, rule: str) -> Iterator[tuple[Hit, frozenset[str]]]:
-        """Which of the words each thing that is said of a rule speaks of, together with the rule's sentence."""
-        told = self._edition.sentences.get(rule, "").lower()
+        """Which of the words each thing that is said of a rule speaks of, together with the rule's id and sentence."""
+        told = f"{rule} {self._edition.sentences.get(rule, '')}".lower()
         for hit, text in self._said_of(rule):
             whole = f"{told} {text.lower()}"
             yield hit, frozenset(word for word, stem in self._stems.items() if stem.search(whole))

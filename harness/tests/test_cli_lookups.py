@@ -139,6 +139,7 @@ def test_rules_are_found_by_a_question(ordertck: Terminal) -> None:
     assert "FO-05 " in asked
     assert "         example: A draft follow-on order is not submitted once its base order is cancelled" in asked
     assert ordertck("rules", "--search", "milestone").out.startswith("UF-01 ")
+    assert ordertck("rules", "--search", "pv-05").out.startswith("PV-05 ")
     assert ordertck("rules", "--search", "when", "the").out.count("\n") > 10
 
 

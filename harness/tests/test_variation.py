@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -83,17 +84,24 @@ def test_no_locale_zone_or_hash_seed_changes_anything(tmp_path: Path) -> None:
 
 def test_with_the_plain_seed_nothing_varies() -> None:
     assert UNVARIED.shuffled("cab") == ["c", "a", "b"]
-    assert UNVARIED.identity("S-0001", "FIRST") == "S-0001-FIRST"
+    assert UNVARIED.identity("S-0001", "FIRST", {}) == "S-0001-FIRST"
     assert UNVARIED.names(CATALOGUE, Names(), CLAIMED) == Names()
     assert not any(UNVARIED.has_forerunner(number) for number in range(1000))
 
 
 def test_ids_begin_with_their_example_and_show_no_word() -> None:
-    first, again, second = (SEED.identity("S-0001", word) for word in ("FIRST", "FIRST", "SECOND"))
+    first, again, second = (SEED.identity("S-0001", word, {}) for word in ("FIRST", "FIRST", "SECOND"))
     assert first == again != second
     assert first.startswith("S-0001-")
     assert "FIRST" not in first
-    assert first != Variation(21).identity("S-0001", "FIRST")
+    assert first != Variation(21).identity("S-0001", "FIRST", {})
+
+
+def test_ids_begin_alike_where_words_do() -> None:
+    """With the longest of the words that begin another; the more is hidden as well."""
+    ids = {"A1": "S-0001-07", "A10": "S-0001-07E6", "B": "S-0001-C3"}
+    assert re.fullmatch("S-0001-07E6[0-9A-F]{4}", SEED.identity("S-0001", "A100", ids))
+    assert not SEED.identity("S-0001", "A2", ids).startswith(tuple(ids.values()))
 
 
 def test_some_examples_have_a_forerunner() -> None:
