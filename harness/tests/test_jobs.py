@@ -97,6 +97,17 @@ def test_no_job_waits_longer_than_another() -> None:
     assert max(sums) <= sum(sums) / len(sums) + max(longest)
 
 
+def test_there_are_as_many_shares_as_jobs() -> None:
+    """Also where there is nothing to share, or nobody to share it with. An order that runs ahead counts."""
+    order = turns(plan_of(OMS), Variation(7), 1)
+    assert shares(order, 1) == [order]
+    assert shares([], 3) == [[], [], []]
+    ahead = next(turn for turn in order if turn.runs_ahead)
+    others = [turn for turn in order if not turn.runs_ahead and len(turn.numbers) == 1][:4]
+    assert len(ahead.numbers) == 1
+    assert [sorted(share, key=order.index) for share in shares([*others, ahead], 2)] == [[ahead], others]
+
+
 @pytest.mark.slow
 def test_a_report_of_several_jobs_can_be_verified(tmp_path: Path) -> None:
     """With failures and struck-out fields; what was edited is found."""

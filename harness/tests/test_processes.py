@@ -24,6 +24,7 @@ from ordertck.harness.messages import Edge, Message
 from ordertck.harness.plan import Plan, Selection, plan_of
 from ordertck.harness.proof.trials import carried_out
 from ordertck.harness.runner.conditions import Conditions
+from ordertck.harness.runner.course import Course
 from ordertck.harness.runner.job import Progress
 from ordertck.harness.runner.processes import at_once, each_of, told_by
 from ordertck.harness.runner.run import run
@@ -81,6 +82,14 @@ def test_jobs_of_one_role_in_processes(jobs: int, monkeypatch: pytest.MonkeyPatc
     """Are divided as jobs in one process are, and come to the same, in the order of the run; each message is there."""
     plan, seen = plan_of(replace(CLAIMS, roles=("som",))), set()
     found, taken_down = {}, {}
+    divided: list[tuple[str, int]] = []
+    whole = Course.divided
+
+    def noted(course: Course, count: int, transcript: Transcript) -> None:
+        divided.append((way, count))
+        whole(course, count, transcript)
+
+    monkeypatch.setattr(Course, "divided", noted)
     for way in ("processes", "threads"):
         if way == "threads":
             monkeypatch.setattr("ordertck.harness.runner.course.cores", lambda: 1)
@@ -93,6 +102,7 @@ def test_jobs_of_one_role_in_processes(jobs: int, monkeypatch: pytest.MonkeyPatc
         )
         taken_down[way].close()
     processes, threads = found.values()
+    assert divided == [("processes", jobs)]
     assert told([processes]) == told([threads])
     assert (processes.jobs, processes.kits_own, processes.remarks) == (jobs, True, ())
     assert records(tmp_path / "processes") == records(tmp_path / "threads")

@@ -27,7 +27,10 @@ from cosmic_ray.work_item import TestOutcome, WorkerOutcome, WorkResult  # pyrig
 CHECKOUT = Path(__file__).resolve().parents[2]
 # The tests that are there for each room, the quick ones first.
 ROOMS = {
-    "runner": ("executor", "late_messages", "processes", "session", "jobs", "broken_systems", "estimate"),
+    "runner": (
+        *("executor", "late_messages", "connection", "processes", "session", "jobs", "estimate", "turns_on_the_queue"),
+        *("broken_systems", "sharing_a_line"),
+    ),
     "adapters": (
         *("served", "factory", "desk_tables", "http_wire", "polling", "callbacks", "json_lines", "json_lines_parting"),
         *("several_in_one_request", "json_lines_vices", "bodies", "broken_systems", "connect"),
