@@ -1,7 +1,6 @@
 """The edition: everything that one folder states, as one value that is handed on."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -13,7 +12,6 @@ from ordertck.harness import schemas
 from ordertck.harness.claims_text import dates_as_text
 from ordertck.harness.contents import content_of, toml_of
 from ordertck.harness.edition import features as reading
-from ordertck.harness.edition import packed as packing
 from ordertck.harness.edition import references
 from ordertck.harness.edition.catalogue import Catalogue, read_catalogue
 from ordertck.harness.edition.features import Example, Feature, Rule, read_feature
@@ -70,14 +68,12 @@ class Edition:
     @cached_property
     def features(self) -> tuple[Feature, ...]:
         """Every feature, in the order of the files."""
-        code = sha256(Path(packing.__file__).read_bytes() + Path(reading.__file__).read_bytes()).hexdigest()
+        code = sha256(Path(reading.__file__).read_bytes()).hexdigest()
         kept = Kept("features", code, *self.digests.values(), *self.vocabulary.roles)
-        known = kept.read()
-        if isinstance(known, list):
-            with suppress(ValueError, TypeError):
-                return packing.unpacked(known)
+        if (known := kept.read(tuple[Feature, ...])) is not None:
+            return known
         features = tuple(self.read(file) for file in self.feature_files)
-        kept.write(packing.packed(features))
+        kept.write(features)
         return features
 
     @cached_property
@@ -116,8 +112,7 @@ class Edition:
         """What every step of the features means; to work it out, patterns are compiled and tried for long."""
         code = sha256(b"".join(file.read_bytes() for file in (*self.step_files, _STEP_BOOK))).hexdigest()
         kept = Kept("meanings", code, self.digests["features"])
-        known = kept.read()
-        if not isinstance(known, dict):
+        if (known := kept.read(dict[str, list[Any]])) is None:
             known = self._book.meanings({s.sentence: s for e in self.examples for s in e.steps}.values())
             kept.write(known)
         return known

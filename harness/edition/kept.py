@@ -4,11 +4,13 @@ import os
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-import orjson
+import msgspec
 
 from ordertck import __version__
+
+T = TypeVar("T")
 
 
 class Kept:
@@ -22,17 +24,17 @@ class Kept:
         base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
         self._file = Path(base) / "ordertck" / f"{kind}-{name}.json"
 
-    def read(self) -> Any | None:
-        """What is kept; None where nothing is."""
+    def read(self, shape: type[T]) -> T | None:
+        """What is kept; None where nothing of this shape is."""
         try:
-            return orjson.loads(self._file.read_bytes())
+            return msgspec.json.decode(self._file.read_bytes(), type=shape)
         except (OSError, ValueError):
             return None
 
-    def write(self, value: Any) -> None:
-        """Keep a value that JSON can hold; at once or not at all."""
+    def write(self, value: object) -> None:
+        """Keep a value, of dataclasses and what JSON can hold; at once or not at all."""
         made = self._file.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            made.write_bytes(orjson.dumps(value))
+            made.write_bytes(msgspec.json.encode(value))
             made.replace(self._file)

@@ -40,10 +40,9 @@ def counted(edition: Edition) -> dict[str, int]:
     """How often each example hears its system out; counted once for each state of kit and edition, then kept."""
     steps = sha256(b"".join(file.read_bytes() for file in edition.step_files))
     kept = Kept("waits", kit_digest(), steps.hexdigest(), *edition.digests.values())
-    known = kept.read()
-    if not isinstance(known, dict):
+    if (known := kept.read(dict[str, int])) is None:
         from ordertck.harness.runner.counting import silences  # loads the reference
 
         known = silences(edition)
         kept.write(known)
-    return {str(name): int(count) for name, count in known.items()}
+    return known
