@@ -2,9 +2,11 @@
 
 import importlib
 import json
+import os
 import pkgutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -112,6 +114,14 @@ def hub(pytester: pytest.Pytester, source: str) -> str:
     claims = pytester.path / "claims.toml"
     claims.write_text(CLAIMS)
     return str(claims)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def kept() -> Iterator[None]:
+    """What is kept of the features is there for each session, though pytester gives it a home of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache"))
+        yield
 
 
 @pytest.fixture(scope="module", autouse=True)
