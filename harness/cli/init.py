@@ -37,7 +37,7 @@ def _start(role: str) -> _Start:
     return _Start(**tomllib.loads((_TEMPLATES / role / "start.toml").read_text(encoding="utf-8")))
 
 
-def init(folder: Path, force: bool = False, role: str = USUAL, http: bool = False) -> list[Path]:
+def init(folder: Path, edition: Edition, force: bool = False, role: str = USUAL, http: bool = False) -> list[Path]:
     """Write the files for a system of this role into ``folder``, which is made where need be; the paths written.
 
     With ``http`` they are for a system that is posted to and polled. Raises ``UsageError``, and writes nothing, where
@@ -46,7 +46,7 @@ def init(folder: Path, force: bool = False, role: str = USUAL, http: bool = Fals
     names = (FILES[0], _TABLE) if http else FILES
     paths = [folder / name for name in names]
     _require_free(paths, folder, force)
-    claims, second = claims_for(role, load()), _TEMPLATES / role / names[1]
+    claims, second = claims_for(role, edition), _TEMPLATES / role / names[1]
     if http:
         claims = re.sub(
             r"(?m)^adapter = .*$", f'adapter = "poll://{_TABLE}"       # the table beside this file', claims
@@ -151,7 +151,7 @@ def init_command(folder: Path, roles: tuple[str, ...], http: bool, example: str 
     if example and (roles or http):
         too_much = "--role" if roles else "--http"
         raise UsageError("an example has its own role and its own adapter", f"leave out {too_much}, or --example")
-    paths = copied(example, folder, force) if example else init(folder, force, (*roles, USUAL)[0], http)
+    paths = copied(example, folder, force) if example else init(folder, load(), force, (*roles, USUAL)[0], http)
     for path in paths:
         click.echo(f"wrote {path}")
     click.echo(f"Next: ordertck check-adapter {quote(str(paths[0]))}")

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from ordertck import ROOT
 from ordertck.harness.adapters.command import open_command
 from ordertck.harness.adapters.dialogue import Dialogue
 from ordertck.harness.claims import Claims
+from ordertck.harness.cli import common
+from ordertck.harness.edition import load
 from ordertck.harness.examination import Examination
 from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
@@ -22,7 +25,7 @@ from ordertck.harness.tests.by_hand import OMS
 from ordertck.harness.tests.children import OK, Start, child, claims_of
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.spoilt import Connecting
-from ordertck.harness.tests.support import examine, transcript_on_file
+from ordertck.harness.tests.support import EDITION, examine, transcript_on_file
 
 __all__ = ["browser", "look"]
 
@@ -67,8 +70,9 @@ def start(tmp_path: Path) -> Iterator[Start]:
 
 @pytest.fixture
 def ordertck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """The command, in an empty folder."""
+    """The command, in an empty folder. The kit's own edition is read once for all; any other as always."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(common, "load", lambda folder: EDITION if folder == ROOT else load(folder))
     monkeypatch.setattr(sys, "path", [*sys.path])
     return Terminal(capsys)
 

@@ -65,7 +65,7 @@ HELLO = """'{"protocol": 1}'"""
 
 def examined(folder: Path, how: str) -> Examination:
     """A few examples, run on the adapter that is named so."""
-    claims, _ = init(folder)
+    claims, _ = init(folder, EDITION)
     text = claims.read_text().replace('adapter = "my_adapter:connect"', how)
     claims.write_text(text.replace("patience = 2.0", "patience = 0.2"))
     return run(plan_of(read_claims(claims, EDITION)).only(Selection(rules=RULES)), Conditions("SFAULT"))

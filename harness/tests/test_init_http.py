@@ -149,8 +149,8 @@ class Face:
 def test_the_table_of_a_role(role: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The adapter is well, and examples come to the verdicts that the stand-in has behind an adapter in Python."""
     monkeypatch.setattr(sys, "path", [*sys.path])
-    written, _ = init(tmp_path / "python", role=role)
-    claims, table = init(tmp_path / "http", role=role, http=True)
+    written, _ = init(tmp_path / "python", EDITION, role=role)
+    claims, table = init(tmp_path / "http", EDITION, role=role, http=True)
     table.write_text(table.read_text().replace("# idle = true ", "idle = true "))
     claims.write_text(claims.read_text().replace("patience = 2.0 ", "patience = 60.0 "))  # a busy machine is no finding
     direct = read_claims(written, EDITION)
@@ -175,6 +175,6 @@ def test_the_table_of_a_role(role: str, tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_init_writes_a_table_that_can_be_read(tmp_path: Path) -> None:
     """The claims name it."""
-    claims, table = init(tmp_path / "acme", http=True)
+    claims, table = init(tmp_path / "acme", EDITION, http=True)
     assert read_table(table).poll
     assert 'adapter = "poll://table.toml"' in claims.read_text()

@@ -37,7 +37,7 @@ def _path(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def written(folder: Path, role: str, source: str = "") -> Path:
     """The claims file of a role's stand-in, or of one with a vice."""
-    claims, _ = init(folder, role=role)
+    claims, _ = init(folder, EDITION, role=role)
     if source:
         (folder / "vice.py").write_text(VICE.format(source=source.strip().replace("\n", "\n    ")))
         claims.write_text(claims.read_text().replace("my_adapter:connect", "vice:connect"))

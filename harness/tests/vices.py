@@ -103,7 +103,7 @@ def write(
     folder: Path, source: str, roles: str = '["oms"]', patience: float = 0.05, more: str = "", quiet: float = 0.02
 ) -> Path:
     """A claims file in ``folder`` that names an adapter with a vice."""
-    init(folder, force=True)
+    init(folder, EDITION, force=True)
     (folder / "vice.py").write_text(VICE.format(source=source.strip().replace("\n", "\n    ")))
     claims = folder / "claims.toml"
     claims.write_text(
