@@ -157,6 +157,54 @@ DONE_WHILE_ITS_ORDER_RESTED = [
     when('the CRM cancels order "SECOND"'),
 ]
 
+TO_SUSPEND = order("SECOND", "line | action | asset", "1 | Suspend | HOME")
+SUSPENDED_AND_TAKEN_OUT_TOO_LATE = [
+    HOME,
+    TO_SUSPEND,
+    order("THIRD", "line | action | asset", "1 | Suspend | HOME"),
+    FULFILLED,
+    submitted("SECOND"),
+    QUIET,
+    revised("SECOND", "line | product", "2 | VoIP Voicemail"),
+    QUIET,
+    when('the CRM cancels order "SECOND"'),
+    submitted("THIRD"),
+]
+SUSPENDED_AFTER_ALL_WITHOUT_SAYING_WHAT = [
+    HOME,
+    TO_SUSPEND,
+    *map(submitted, ("BASE", "SECOND")),
+    revised("SECOND", "line | product", "2 | Static Address"),
+    revised("SECOND", "line | action | product", "1 | Suspend | Internet Access"),
+]
+_PLACED = "line | action | asset | product | site"
+FEWER_ELSEWHERE_AND_FEWER_STILL = [
+    order("BASE", "line | asset | site | quantity", "1 | FIXED | 3 Harbour Road | 5"),
+    order("SECOND", f"{_PLACED} | quantity", "1 | Update | FIXED | Static Address | 7 Church Close | 4"),
+    FULFILLED,
+    submitted("SECOND"),
+    revised("SECOND", _PLACED, "1 | Update | FIXED | Static Address | 7 Church Close"),
+]
+CHANGED_WHERE_A_CANCEL_TAKES_IT_DOWN = [
+    order("BASE", "line | asset | site", "1 | VOIP | 7 Church Close"),
+    order(
+        "SECOND",
+        "line | action | asset | site",
+        "1 | Move-Add | VOIP | 3 Harbour Road",
+        "2 | Move-Delete | VOIP | 7 Church Close",
+    ),
+    order("THIRD", "line | action | asset | site", "1 | Move-Add | VOIP | 7 Church Close", "2 | Add | FIXED |"),
+    order("FOURTH", "line | action | asset | site", "1 | Update | VOIP | 7 Church Close"),
+    order("FIFTH", "line | action | asset | site", "1 | Delete | VOIP | 3 Harbour Road"),
+    FULFILLED,
+    submitted("SECOND"),
+    given('the network cannot do line 2 of order "THIRD"'),
+    *map(submitted, ("THIRD", "FOURTH")),
+    QUIET,
+    when('the CRM cancels order "THIRD"'),
+    submitted("FIFTH"),
+]
+
 LEFT_OUT = revised("BASE", "line | product", "2 | VoIP Voicemail")
 AT_A_SITE = order("BASE", "line | asset | site", "1 | HOME | 12 Mill Lane")
 ELSEWHERE = revised("BASE", "line | asset | site", "1 | HOME | 7 Church Close")
@@ -177,6 +225,10 @@ SUSPENDED_ELSEWHERE = order("SECOND", "line | action | asset | site", "1 | Suspe
         ("som/tells-that-what-was-taken-out-is-gone", CANCELLED_WHEN_A_MOVE_WAS_TAKEN_OUT),
         ("som", WHERE_IT_WAS_CHANGED_IT_WAS_ADDED_BY_AN_ORDER_THAT_IS_CANCELLED),
         ("som/styles-0", DONE_WHILE_ITS_ORDER_RESTED),
+        ("som/lines-in-turn-backwards", SUSPENDED_AND_TAKEN_OUT_TOO_LATE),
+        ("som", SUSPENDED_AFTER_ALL_WITHOUT_SAYING_WHAT),
+        ("som/tasks-together", FEWER_ELSEWHERE_AND_FEWER_STILL),
+        ("som", CHANGED_WHERE_A_CANCEL_TAKES_IT_DOWN),
     ],
 )
 def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:
@@ -195,3 +247,11 @@ def test_what_is_left_out_a_second_time_is_taken_down() -> None:
     back = revised("BASE", "line | asset | product", "1 | HOME | Internet Access", "2 | | VoIP Voicemail")
     gone = Step("then", 'the network has nothing of line 1 of order "BASE"', 0)
     assert objections("som", [HOME, FULFILLED, HELD, LEFT_OUT, back, LEFT_OUT, GOES_ON, QUIET, gone]) == []
+
+
+def test_what_is_taken_down_and_to_be_changed_after_all_is_put_back() -> None:
+    """The order had come to its end before, and a later one finds it whole."""
+    changed = revised("BASE", "line | action | asset", "1 | Update | HOME")
+    begun = when('the network does a step of line 1 of order "BASE"')
+    steps = [HOME, TO_SUSPEND, FULFILLED, HELD, LEFT_OUT, QUIET, begun, changed, GOES_ON, QUIET, submitted("SECOND")]
+    assert objections("som", [*steps, QUIET]) == []

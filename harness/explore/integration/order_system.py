@@ -140,7 +140,8 @@ def order_is_to_be_billed(scene: Scene) -> Drawn:
     if not (names := there(scene)):
         return None
     name = scene.one_of(names)
-    lines = lines_there(scene, name)
+    if not (lines := lines_there(scene, name)):
+        return None
     chosen = _some(scene, name, lines)
     calls = [_billing_call(scene, chosen) for _ in range(scene.dice.choice((1, 2, 2)))]
     sentences = [when(f'the order system asks billing for order "{name}"', call) for call in calls]

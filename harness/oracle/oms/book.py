@@ -69,9 +69,7 @@ class OrderSystemBook(Known):
             case "fault":
                 self._failed(crossing, message.read(Fault))
             case "fallout":
-                freed = message.read(Fallout)
-                if freed.incident in self.incidents:
-                    incident = self.incidents[freed.incident]
+                if (incident := self.incidents.get(message.read(Fallout).incident)) is not None:
                     incident.open, incident.mended = False, crossing.record
             case "neighbour-away":
                 self.away.add(str(message.body["neighbour"]))
@@ -142,6 +140,8 @@ class OrderSystemBook(Known):
         flawed = [version for version in undecided if version.should is Should.REFUSE]
         if number in self.vain_cancels and not flawed:
             self.vain_cancels.remove(number)  # of an order that was not there yet, or was cancelled already
+            if order is not None and order.cancelled and undecided:
+                order.vague = True  # or the cancel was heard in silence, and a version that came since is refused
         elif order is not None and undecided:
             # Where several wait for an answer, the one that has to be refused is the one that is, or that may be.
             unsure = [version for version in undecided if version.should is Should.EITHER]
@@ -181,7 +181,7 @@ class OrderSystemBook(Known):
                 version.unsure_date = version.unsure_date or version.taken is Taken.OPEN
         if line is None:
             return
-        if others := self.others_at_work(line):
+        if others := under_way.others_at_work(self, line):
             self.installed.overlaps(line.id, under_way.contested(self, line, others))
         before = line.billing if asked.phase else line.provisioning
         if asked.effect == "add" and any(a.state is Work.FAILED and a.effect == "remove" for a in before):

@@ -5,6 +5,7 @@ from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.oms.accounts import LineAccount
 from ordertck.harness.oracle.oms.book import OrderSystemBook
+from ordertck.harness.oracle.oms.under_way import others_at_work
 from ordertck.harness.oracle.oms.work import called
 from ordertck.harness.text import in_words
 
@@ -19,7 +20,7 @@ def a_change_leaves_other_values_as_they_are(book: OrderSystemBook, seen: Crossi
         if account is None or not isinstance(line, ProvisioningLine) or line.effect != "change":
             continue
         asset = book.installed.asset_of(account.id)
-        if asset in book.installed.unsure or account.id in book.installed.turned or book.others_at_work(account):
+        if asset in book.installed.unsure or account.id in book.installed.turned or others_at_work(book, account):
             continue
         stands, own = book.installed.stands(asset), _names_of_its_order(book, account)
         for name in line.attributes.keys() & stands.keys() - own:

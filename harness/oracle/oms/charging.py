@@ -5,7 +5,7 @@ from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
 from ordertck.harness.oracle.oms.accounts import Charges, Wanted
 from ordertck.harness.oracle.oms.book import OrderSystemBook
-from ordertck.harness.oracle.oms.under_way import came_before_its_base
+from ordertck.harness.oracle.oms.under_way import came_before_its_base, others_at_work
 from ordertck.harness.oracle.oms.work import called
 from ordertck.harness.reading import price_in
 from ordertck.harness.text import in_words
@@ -81,7 +81,7 @@ def what_is_installed_changes_its_list_only_by_update(book: OrderSystemBook, see
             owed_asset = book.installed.owed.get(book.installed.asset_of(account.id))
             kept = {None, owed_asset.price_list if owed_asset else line.price_list} if None in lists else set()
             standing = book.installed.charged(book.installed.asset_of(account.id))
-            if any(charge.price_list in (None, *lists) for charge in standing) or book.others_at_work(account):
+            if any(charge.price_list in (None, *lists) for charge in standing) or others_at_work(book, account):
                 kept.add(None)  # a change that names no list leaves the one that stands, and that may be the same
             if None in lists:  # as billing has it, though the CRM may not have been told yet by whom it was made so
                 kept |= {charge.price_list for charge in standing}

@@ -222,12 +222,6 @@ class Known:
         charged = [a for a in line.billing[-1:] if not all(want.action in MOVES for _, want in self.wanted(line))]
         return not line.busy and not line.failed and all(a.phase != "initiate" for a in charged)
 
-    def others_at_work(self, line: LineAccount) -> list[LineAccount]:
-        """The lines of other orders at work on the same asset: in which turn they take effect nobody can say."""
-        about = (self.lines[other] for other in self.installed.lines_of(self.installed.asset_of(line.id)))
-        others = (o for o in about if o.order != line.order and o.complete is None)
-        return [o for o in others if o.asked and (o.busy or not o.lost)]
-
     def is_unknown(self, asked: Asked, said: str) -> bool:
         """Whether a status stands for nothing that anybody knows (UF-03)."""
         product = self.catalogue.products.get(asked.line.product)

@@ -92,6 +92,20 @@ def is_elsewhere(book: "Known", line: OrderLine) -> bool:
     return (line.site == known.site) == (line.action == "Move-Add")
 
 
+def others_at_work(book: "Known", line: LineAccount) -> list[LineAccount]:
+    """The lines of other orders at work on the same asset: in which turn they take effect nobody can say.
+
+    Nor can anybody say it of two lines of one order that both update the asset.
+    """
+    about = (book.lines[other] for other in book.installed.lines_of(book.installed.asset_of(line.id)))
+    others = (o for o in about if o is not line and o.complete is None and o.asked and (o.busy or not o.lost))
+    return [o for o in others if o.order != line.order or (_updates(book, line) and _updates(book, o))]
+
+
+def _updates(book: "Known", line: LineAccount) -> bool:
+    return {want.action for _, want in book.wanted(line)} == {"Update"}
+
+
 def contested(book: "Known", line: LineAccount, others: Collection[LineAccount]) -> set[str] | None:
     """The attributes that a line alters, and others that are at work beside it; None where any of them does more."""
     mine, theirs = _altered_by(book, line), [_altered_by(book, other) for other in others]

@@ -12,7 +12,7 @@ from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.dates import latest_dates_of, other_half
 from ordertck.harness.oracle.oms.intake import is_known_refused
 from ordertck.harness.oracle.oms.overtaken import is_still_to_be_worked_in, is_stuck, is_troubled, leads_on
-from ordertck.harness.oracle.oms.under_way import came_before_its_base
+from ordertck.harness.oracle.oms.under_way import came_before_its_base, others_at_work
 from ordertck.harness.oracle.oms.work import WORK, called, is_forward
 
 
@@ -201,7 +201,7 @@ def _is_ready(
     changes = wanted is not None and wanted.action not in ("Add", None)
     if wanted is not None and changes and not book.installed.completed(wanted.asset or ""):
         return False  # it may wait until what it is about is there (AC-06, AC-11)
-    if book.others_at_work(line):
+    if others_at_work(book, line):
         return False  # it may wait until another order is done with what both are about
     # An order that has begun, and came to depend on something, may wait as a whole from then on, or go on otherwise.
     versions = [v for v in order.versions if v.record <= version.record] if order.begun is not None else [version]

@@ -17,7 +17,7 @@ def is_so_already(known: Known, line: Line) -> bool:
     if line.site is None and len(known.ledger.standing(line.asset)) > 1:
         return True  # which of several is meant, nobody says
     lines = known.about(line.asset)
-    failed = {each.id for each in lines if known.orders[each.order].cancelled or known.open_faults(each.id)}
+    failed = {each.id for each in lines if _is_cancelled(known, each) or _has_failed(known, each)}
     before = [each for each in lines[: lines.index(line)] if each.id not in failed and each.effect in _WAYS]
     if line.effect == "resume" and _is_set_up_anew(lines[: lines.index(line)]):
         return True  # whether it rests where it was set up since, nobody says
@@ -29,6 +29,17 @@ def _is_set_up_anew(lines: Sequence[Line]) -> bool:
     """Whether a thing was to be set up once more, at another place or at none that is named, after it was suspended."""
     effects = [each.effect for each in lines]
     return "suspend" in effects and "add" in effects[effects.index("suspend") :]
+
+
+def _is_cancelled(known: Known, line: Line) -> bool:
+    """Whether the order of a line was cancelled, and no fault of it says that it could not be any more."""
+    order = known.orders[line.order]
+    return bool(order.cancelled) and not order.faults
+
+
+def _has_failed(known: Known, line: Line) -> bool:
+    """Whether a line could not be done; one of which only a later version could not be taken in was done before."""
+    return bool(known.open_faults(line.id)) and (bool(line.failures) or not line.asked)
 
 
 def _is_there(other: Line, line: Line) -> bool:

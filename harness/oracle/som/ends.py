@@ -187,9 +187,15 @@ def _is_ended_meanwhile(book: ServiceBook, lines: Sequence[Line]) -> bool:
             return True
         there = (book.orders[other.order].cancelled for other in added if other.site == line.site)
         changed_there = line.effect == "change" and line.site is not None
-        if changed_there and any(ended > line.record for ended in there) and book.ledger.standing(line.asset):
+        if changed_there and any(ended > line.record for ended in there) and _is_elsewhere_too(book, line, lines):
             return True
     return False
+
+
+def _is_elsewhere_too(book: ServiceBook, line: Line, lines: Iterable[Line]) -> bool:
+    """Whether a thing stands though what was added at the place of a line was undone, or was at another one before."""
+    places = {other.site for other in lines if other.effect == "add"}
+    return bool(book.ledger.standing(line.asset)) or len(places) > 1
 
 
 def _is_left_alone(line: Line, lines: Iterable[Line], sites: Sized) -> bool:

@@ -90,7 +90,7 @@ class Scheduling(Part):
                 continue  # what waited for it was withdrawn since, or waits for something else
             number = turn.fulfilment.number
             reason = f"waits for line {line} of order {order}, which {how}"
-            fault = Fault(order=number, incident=f"{line}-lost-to-{number}", reason=reason)
+            fault = Fault(order=number, incident=_lost_to(line, number), reason=reason)
             told = any(known.incident == fault.incident for known, _ in self.lost)
             self.lost.append((fault, turn))
             if not told:
@@ -98,10 +98,23 @@ class Scheduling(Part):
 
     def goes_on(self, turn: Turn) -> None:
         """What had lost its base line waits no more: tell the CRM that this is over (A-06)."""
-        mine = [(f, lost) for f, lost in self.lost if lost.fulfilment is turn.fulfilment]
-        over = {f.incident: f for f, lost in mine if set(lost.lines) & set(turn.lines)}
-        self.lost = [(f, lost) for f, lost in self.lost if f.incident not in over]
-        for fault in over.values():
+        self.is_over({f.incident: f for f, lost in self.lost_by(turn.fulfilment) if set(lost.lines) & set(turn.lines)})
+
+    def nobody_waits(self, fulfilment: Fulfilment) -> None:
+        """A revision has come: what it took out, or has build on something else, waits no more for what was lost."""
+        number = fulfilment.number
+        bases = (line.line.base_line for line in fulfilment.lines.values())
+        known = {_lost_to(base, number) for base in bases if base}
+        self.is_over({f.incident: f for f, _ in self.lost_by(fulfilment) if f.incident not in known})
+
+    def lost_by(self, fulfilment: Fulfilment) -> list[tuple[Fault, Turn]]:
+        """What the CRM was told of the base lines that an order has lost, each with what waits for it."""
+        return [(fault, lost) for fault, lost in self.lost if lost.fulfilment is fulfilment]
+
+    def is_over(self, faults: dict[str, Fault]) -> None:
+        """Tell the CRM that these, by incident, are over."""
+        self.lost = [(f, lost) for f, lost in self.lost if f.incident not in faults]
+        for fault in faults.values():
             self.outbox.fallout(fault, "resolved")
 
     # Places
@@ -128,3 +141,8 @@ class Scheduling(Part):
                 self.working += 1
                 return turn.fulfilment
         return None
+
+
+def _lost_to(line: str, number: str) -> str:
+    """The incident of an order that waits for a lost line."""
+    return f"{line}-lost-to-{number}"

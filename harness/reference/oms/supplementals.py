@@ -87,6 +87,7 @@ class Supplementals(Part):
             self.revise(known, planned, difference)
         else:
             self.replace(known, planned, difference)
+        self.orchestration.scheduling.nobody_waits(known)
 
     def merged(self, known: Fulfilment, order: SalesOrder, started: bool) -> SalesOrder:
         """The order as it stands from now on; once work has begun a new date is of no effect (DD-04)."""

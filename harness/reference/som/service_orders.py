@@ -63,7 +63,9 @@ class ServiceOrderManagement(Reading):
             return f"the network has no {line.product}"
         if not line.attributes.get("quantity", "1").isdecimal():
             return f"{line.attributes['quantity']} is no quantity"
-        known = line.line in order.works or self.services.there(line) or self.services.is_taken(order, line)
+        own = order.works.get(line.line)  # what was taken out, and is to be changed after all, has to be there
+        known = own is not None and (own.state is not WorkState.CANCELLED or line.effect == "remove")
+        known = known or self.services.there(line) or self.services.is_taken(order, line)
         if line.effect != "add" and not known:
             return f"{line.product} is not set up, so there is nothing to {line.effect}"
         return None
@@ -131,10 +133,14 @@ class ServiceOrderManagement(Reading):
         if work.waits:
             work.line = wanted
             return
+        comes_back = work.line.effect == "remove" and wanted.effect == "change"
         corrections = self.plans.revising(work, wanted)
         work.wanted_otherwise(wanted.attributes)
         work.line = wanted
-        missing = self.plans.setting_up(work) if work.line.effect == "add" else []  # what was suspended stays so
+        missing = self.plans.setting_up(work) if wanted.effect == "add" or comes_back else []
+        missing = [
+            task for task in missing if not comes_back or task.step in work.before
+        ]  # what was suspended stays so
         work.tasks = deque([*corrections, *missing])
         if work.state is WorkState.COMPLETE:
             work.move_to(WorkState.IN_PROGRESS)

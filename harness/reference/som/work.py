@@ -97,9 +97,9 @@ class Work:
 
         What a change names no more is wanted as the work has found it, but for how many there are.
         """
-        back = self.line.effect == "remove" and newer.effect == "add"
+        back = self.line.effect == "remove" and newer.effect in ("add", "change")
         effect = newer.effect if back else self.line.effect
-        gone = self.line.attributes.keys() - {"quantity"} if effect == "change" else set[str]()
+        gone = self.line.attributes.keys() - {"quantity"} if self.line.effect == effect == "change" else set[str]()
         found = {name: value for name, value in self.had.items() if name in gone}
         return replace(newer, effect=effect, attributes={**found, **newer.attributes})
 

@@ -22,8 +22,10 @@ class ShowsThatADraftIsRejected(Approval):
     """Shows that a supervisor has rejected an order, though it was not submitted yet."""
 
     def reject(self, ref: str, fields: Fields) -> DeskShown:
-        super().reject(ref, fields)
+        shown = super().reject(ref, fields)
         order = self.orders.order(ref)
+        if order.status != Status.DRAFT:
+            return shown
         order.status = Status.REJECTED
         return self.screens.order(order)
 

@@ -44,7 +44,8 @@ class AsksAnewForWhatFailed(OrderManagement):
             if not any(each.kind in ("provisioning-order", "refusal") for each in said):
                 altered = {line.id for line in lines.values() if line != self._ordered.get(line.id, line)}
                 said += [self._anew(line, message.id) for line in sorted(self._failed & altered)]
-            self._ordered.update(lines)
+            if not any(each.kind == "refusal" for each in said):
+                self._ordered.update(lines)
         for each in said:
             if each.kind == "provisioning-order":
                 call = each.read(ProvisioningOrder)

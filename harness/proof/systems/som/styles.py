@@ -137,23 +137,28 @@ class _Together(ServiceOrderManagement):
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         super().__init__(catalogue, scenario)
         self.asked: dict[str, int] = {}
-        self.places: dict[str, str | None] = {}
+        self.places: dict[str, dict[tuple[str, str], str | None]] = {}
 
     def ask(self, order: ServiceOrder, work: Work, task: Task) -> None:
         key = work.line.line
         if self.asked.get(key, 0):
             self.asked[key] -= 1
-            work.asked_at = self.places[key]
+            self.is_at_its_place(work, task)
             return
         following = list(work.tasks) if self.together(work) else []
         self.asked[key] = len(following)
-        self.places[key] = work.asked_at
+        self.places[key] = {(each.step, each.effect): work.site_of(each) for each in (task, *following)}
         self.tell_network(order.number, *(self.network_line(work, each) for each in (task, *following)))
+
+    def is_at_its_place(self, work: Work, task: Task) -> None:
+        """What is pending was asked for at the site that the call named for it."""
+        work.asked_at = self.places[work.line.line].get((task.step, task.effect), work.asked_at)
 
     def go_on(self, order: ServiceOrder, work: Work) -> None:
         if order.state is ServiceOrderState.SUSPENDED and work.pending is None and self.underway(work):
             work.pending = work.tasks.popleft()  # it was asked for before the order was suspended
             self.asked[work.line.line] -= 1
+            self.is_at_its_place(work, work.pending)
         super().go_on(order, work)
 
     def network_reports(self, report: NetworkReport) -> None:
@@ -171,6 +176,7 @@ class _Together(ServiceOrderManagement):
         left = list(work.tasks)[len(asked) - 1 :]
         asked.remove(first)
         work.pending, work.tasks = first, deque([*asked, *left])
+        self.is_at_its_place(work, first)
 
     def underway(self, work: Work) -> list[Task]:
         """What was asked for and not reported yet, after the step that is to be reported next."""

@@ -42,8 +42,12 @@ class LiftsWhatAnUrgentOrderBuildsOn(Scheduling):
 
     def urgency(self, fulfilment: Fulfilment) -> int:
         """The highest priority of an order and of what waits for a line of it, directly or not."""
-        follow_ons = (turn.fulfilment for line in fulfilment.lines for turn in self.waiting.waiting_for(line))
-        return max(fulfilment.priority, *(self.urgency(each) for each in follow_ons), 0)
+        found, left = list[Fulfilment](), [fulfilment]
+        while left:
+            if (order := left.pop()) not in found:
+                found.append(order)
+                left += [turn.fulfilment for line in order.lines for turn in self.waiting.waiting_for(line)]
+        return max(order.priority for order in found)
 
 
 @style("oms")

@@ -1,6 +1,7 @@
 """What is refused that nobody demands, what is not told of work that will be taken back, and how a place is written."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from ordertck.harness.messages import Message, OrderLine, SalesOrder, replace
 from ordertck.harness.proof.registry import permitted, style
@@ -17,6 +18,7 @@ from ordertck.harness.reference.oms import (
     Fulfilment,
     Intake,
     LineFulfilment,
+    LineState,
     Objection,
     OrderManagement,
     Outbox,
@@ -116,34 +118,65 @@ class TellsNothingOfWhatIsToBeUndone(AwaitsRunningWork):
 
 @permitted("oms")
 class TakesDownWhatAnUpdateMoves(OrderManagement):
-    """Has taken down what an update moves to another address, and set up there what was taken down."""
+    """Has taken down what an update moves to another address, and set up there what was taken down.
+
+    What comes of its order meanwhile is read once it is taken down.
+    """
 
     def prepare(self) -> None:
         super().prepare()
         self.afterwards: dict[str, Message] = {}
         self.asked_as: dict[str, str] = {}
+        self.asked: set[str] = set()
+        self.unread: list[Message] = []
 
     def handle(self, message: Message) -> list[Message]:
         call = str(message.body.get("call", ""))
         if message.kind == "provisioning-update" and call in self.afterwards:
-            return [self.afterwards.pop(call)] if message.body["value"] == "COMPLETE" else []
+            return self.taken_down(call) if message.body["value"] == "COMPLETE" else []
+        moving = {then.body["order"] for then in self.afterwards.values()}
+        if message.kind in ("sales-order", "cancel") and message.body["order"] in moving:
+            self.unread.append(message)
+            return []
         if call in self.asked_as:
             message = replace(message, body={**message.body, "call": self.asked_as[call]})
         return [told for sent in super().handle(message) for told in self.in_two_steps(sent)]
 
+    def taken_down(self, call: str) -> list[Message]:
+        """The rest of a move, and what follows from what has come of its order meanwhile."""
+        then = self.afterwards.pop(call)
+        mine = [message for message in self.unread if message.body["order"] == then.body["order"]]
+        self.unread = [message for message in self.unread if message not in mine]
+        return [then, *(told for message in mine for told in self.handle(message))]
+
     def in_two_steps(self, sent: Message) -> list[Message]:
         """A change to another address as a removal, whose completion is followed by the rest."""
-        if sent.kind != "provisioning-order" or len(sent.body["lines"]) > 1:
+        if sent.kind != "provisioning-order":
             return [sent]
         line = sent.body["lines"][0]
-        known = self.book.orders[sent.body["order"]].lines.get(line["line"])
-        installed = self.intake.installed.get(line.get("asset"))
-        wanted = known.line.site if known is not None and known.line.action == "Update" else None
-        if line["effect"] != "change" or not wanted or installed is None or installed.site in (None, wanted):
+        is_first = line["line"] not in self.asked
+        self.asked |= {each["line"] for each in sent.body["lines"]}
+        if not is_first or len(sent.body["lines"]) > 1 or not self.is_moved(line):
             return [sent]
+        place = self.intake.installed.get(line.get("asset"))
         removal = {key: value for key, value in line.items() if key != "attributes"}
-        removal.update(effect="remove", site=installed.site)
+        removal.update(effect="remove", site=place.site if place else None)
         first = replace(sent, id=f"{sent.id}-removal", body={**sent.body, "lines": [removal]})
-        then = replace(sent, id=f"{sent.id}-then", body={**sent.body, "lines": [{**line, "effect": "add"}]})
+        values = {**(place.attributes if place else {}), **line.get("attributes", {})}
+        added = {**line, "effect": "add", "attributes": values}
+        then = replace(sent, id=f"{sent.id}-then", body={**sent.body, "lines": [added]})
         self.afterwards[first.id], self.asked_as[then.id] = then, sent.id
         return [first]
+
+    def is_moved(self, line: dict[str, Any]) -> bool:
+        """Whether an update asks for another address than that of what is there, which no other line is about."""
+        about = [
+            known.line
+            for order in self.book.orders.values()
+            for known in order.lines.values()
+            if known.line.asset == line.get("asset") and known.state is not LineState.COMPLETE
+        ]
+        place, wanted = self.intake.installed.get(line.get("asset")), line.get("site")
+        alone = len(about) == 1 and about[0].action == "Update" and about[0].site == wanted
+        moves = place is not None and None not in (place.site, wanted) and place.site != wanted
+        return alone and moves and bool(line["effect"] == "change")
