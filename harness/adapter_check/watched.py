@@ -47,7 +47,8 @@ class Watched:
         self._doing: dict[str, str] = {}
         # The lines of which the system was told; empty where it makes them itself.
         self._lines: set[str] = set()
-        self._names_lines = Trait.ORDERS.of(claims.roles)
+        # Whoever hands on orders may give their lines ids of its own.
+        self._names_lines = Trait.ORDERS.of(claims.roles) and not Trait.CARRIAGE.of(claims.roles)
         self._last = clock.now()
         self._latest = ""
         self.heard: list[Heard] = []

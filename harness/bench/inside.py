@@ -87,6 +87,8 @@ def _as_order_system(catalogue: Catalogue, crms_id: Callable[[str], str], messag
     if message.kind == "order-submission":
         dated = _renamed(body, "due_date", "requested_delivery")
         return replace(message, kind="sales-order", edge=Edge.OMS, body=dated)
+    if message.kind == "fault":  # where the order came from: it is not taken in
+        return replace(message, kind="refusal", edge=Edge.CRM, body=body)
     return replace(message, edge=Edge.OMS if message.kind == "cancel" else Edge.CRM, body=body)
 
 

@@ -10,20 +10,30 @@ from ordertck.harness.proof.styles import covering
 
 # Styles that would not fit the reference beside them. Service order management is told to cancel an order by the
 # CRM's number, past the integration, and takes an order for over once all the lines that it knows are complete. Order
-# management takes a status that is not mapped for a failure (UF-03).
+# management takes a status that is not mapped for a failure (UF-03), needs the call that news is of, and the receipt
+# from which an integration has its ids; it is not told what an integration has turned away, and shows statuses that an
+# integration is not told of. What a suite with it inside asks for alike lines it asks in their order, under the CRM's
+# number: nobody outside was told of anything else.
 _MISFITS = (
     (Trait.SERVICES, "asks-under-the-order-systems-number"),
     (Trait.SERVICES, "takes-lines-one-by-one"),
     (Trait.ORDERS, "tells-more"),
+    (Trait.ORDERS, "asks-under-the-order-systems-number"),
+    (Trait.ORDERS, "asks-billing-under-its-own-number"),
+    (Trait.ORDERS, "hands-lines-over-backwards"),
+    (Trait.ORDERS, "names-no-call"),
+    (Trait.ORDERS, "knows-lines-by-its-own-ids"),
+    (Trait.ORDERS, "tells-billing-the-order-systems-ids"),
+    (Trait.ORDERS, "tells-the-crm-of-all-lines"),
+    (Trait.ORDERS, "lets-unmapped-lists-fall-out"),
+    (Trait.ORDERS, "lets-unknown-products-fall-out"),
+    (Trait.ORDERS, "lets-unlisted-kinds-fall-out"),
+    (Trait.ORDERS, "refuses-unlisted-kinds"),
 )
 
 
 def suites() -> list[KnownSystem]:
-    """Every style of a role in each set of roles that it can be one system with, several at once.
-
-    An integration is left out beside order management: what that asks under ids that nobody outside was told, nobody
-    can always know again.
-    """
+    """Every style of a role in each set of roles that it can be one system with, several at once."""
     return [
         replace(row, name=f"{row.name}-with-{'-and-'.join(beside)}", says=_said(row, beside), beside=frozenset(beside))
         for role in ROLES
@@ -34,8 +44,7 @@ def suites() -> list[KnownSystem]:
 
 def _sets_of(role: str) -> list[list[str]]:
     """The roles beside one, for each set that it may be in."""
-    sets = [[other for other in ROLES if other in roles and other != role] for roles in TOGETHER if role in roles]
-    return [others for others in sets if not (Trait.CARRIAGE.of((role,)) and Trait.ORDERS.of(others))]
+    return [[other for other in ROLES if other in roles and other != role] for roles in TOGETHER if role in roles]
 
 
 def _rows(role: str, beside: list[str]) -> Iterator[KnownSystem]:

@@ -126,6 +126,20 @@ def test_what_cannot_be_billed_is_not_taken_for_the_next_line_that_is_asked_for(
     assert names.line_key("OWN") == "L2"
 
 
+def test_an_asset_that_a_layer_has_named_once_tells_lines_apart() -> None:
+    """What the line of another asset has in common with a call, such as the site, counts for nothing then."""
+    names, priced = Names(EDITION.catalogue), {"price_list": "Consumer Price List"}
+    names.submitted({"order": "T-ORDER", "lines": [{"id": f"L{n}", "number": str(n)} for n in range(1, 5)]})
+    names.asked(call(Edge.OMS, 1, line="L1", asset="A1", **priced))
+    names.asked(call(Edge.OMS, 2, line="L2", asset="A2", **priced))
+    names.asked(call(Edge.OMS, 3, line="L3", asset="A1", effect="stop"))
+    names.asked(call(Edge.OMS, 4, line="L4", asset="A2", effect="stop", site="1 Mill Lane"))
+    names.passed_on(call(Edge.BILLING, 5, line="OWN-1", asset="X1"))
+    names.passed_on(call(Edge.BILLING, 6, line="OWN-2", asset="X2"))
+    names.passed_on(call(Edge.BILLING, 7, line="OWN-3", asset="X1", effect="stop", site="1 Mill Lane"))
+    assert [names.line_key(f"OWN-{number}") for number in (1, 2, 3)] == ["L1", "L2", "L3"]
+
+
 def altered(edge: Edge, number: int, speed: str) -> Message:
     return call(edge, number, effect="change", attributes={"speed": speed})
 

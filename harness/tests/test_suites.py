@@ -9,6 +9,7 @@ import pytest
 
 from ordertck.harness.adapter_check.checkup import Checkup
 from ordertck.harness.adapters.connect import connect
+from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.bench.inside import is_in_between
 from ordertck.harness.conformance import unexamined
 from ordertck.harness.exports.summary import summary
@@ -215,6 +216,15 @@ def test_a_role_of_which_nothing_is_seen_is_named(
     (certificate,) = certificates([found], saved)
     assert certificate, "every example was run, and neither kit nor adapter broke"
     assert certificate["unexamined_roles"] == list(hidden)
+
+
+def test_the_adapter_of_a_suite_may_speak_of_lines_by_ids_of_its_own() -> None:
+    """Nobody outside a suite of integration and order management was told of them."""
+    make = suite("integration", "oms", integration=made_of(KnowsLinesByIdsOfItsOwn))
+    claims = claims_as("integration", "oms")
+    checkup = Checkup(claims, lambda *_: Embedded(InProcess(make, claims)), "SCHECK")
+    steps = list(checkup.examine())
+    assert checkup.well, steps
 
 
 @pytest.mark.parametrize("roles", sorted(map(sorted, TOGETHER)), ids="-".join)

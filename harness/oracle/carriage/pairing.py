@@ -37,12 +37,15 @@ class Pairing:
     """Pairs what the order system asks with what comes of it behind a layer: the line that has most in common.
 
     Whoever is behind the layer may know a line by any id (FL-08), as long as it is one: a line that has an id of the
-    layer's at one of them gets no second one there.
+    layer's at one of them gets no second one there. What the layer calls an asset is learned with the line, and tells
+    other lines apart from then on, whatever else they have in common.
     """
 
     _open: list[_Asked] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
     _named: set[tuple[str, str]] = field(default_factory=set)
+    # By the kind of call, which asset of the order system is meant by which id.
+    _assets: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def asked(self, message: Message, order: str, catalogue: Catalogue | None = None) -> None:
         """The order system asks something of ``order``; a redelivery asks nothing new.
@@ -63,6 +66,8 @@ class Pairing:
             if best is None:
                 continue
             self._open.remove(best)
+            if (said := line.get("asset")) and (named := best.line.get("asset")):
+                self._assets.setdefault((message.kind, said), named)
             for name in ("line", "parent") if known is None else ("parent",):
                 own, asked = line.get(name), best.line.get(name)
                 if own and asked and key(own) is None and (meant := key(asked)) and self._is_new(message, meant):
@@ -75,7 +80,17 @@ class Pairing:
     def _likeliest(self, kind: str, order: str, line: Line, known: str | None, key: Key) -> _Asked | None:
         """What was asked of the order that has most in common with a line of a call."""
         fits = [each for each in self._open if each.order == order and self._may_be(each, kind, line, known, key)]
-        return max(fits, key=lambda each: _in_common(each.line, line), default=None)
+        return max(
+            fits, key=lambda each: (self._is_about(kind, each.line, line), *_in_common(each.line, line)), default=None
+        )
+
+    def _is_about(self, kind: str, asked: Line, line: Line) -> bool:
+        """Whether a line of a call may be about the asset that was asked for, by what the layer called it before."""
+        said, named = line.get("asset"), asked.get("asset")
+        known = self._assets.get((kind, said or ""))
+        if known is None:  # a name that is new is of an asset that has none yet
+            return not any(each == named for (k, _), each in self._assets.items() if k == kind)
+        return known == named
 
     def _may_be(self, each: _Asked, kind: str, line: Line, known: str | None, key: Key) -> bool:
         if each.kind != _COMES_OF[kind] or each.line.get("product") != line.get("product"):
