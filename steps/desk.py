@@ -17,11 +17,12 @@ def is_saved_again(stage: Stage, order: str) -> None:
     stage.desk.enter(order_named(stage, order))
 
 
-@step(words("{order:Order} is revised before submission to"))
-def is_revised_before_submission(stage: Stage, order: str, datatable: Table) -> None:
+@step(words("{order:Order} is revised {often:Often}before submission to"))
+def is_revised_before_submission(stage: Stage, order: str, often: int, datatable: Table) -> None:
     about = order_named(stage, order)
-    stage.crm.begin_revision(about)
-    stage.crm.draft(about, datatable)
+    for _ in range(often):
+        stage.crm.begin_revision(about)
+        stage.crm.draft(about, datatable)
 
 
 @when(words("a user begins to revise {version:Version}{order:Order}"))

@@ -53,6 +53,11 @@ def _number(text: str) -> int:
     return 0 if text in ("no", "zero") else ["one", "two", "three", "four"].index(text) + 1
 
 
+@spelled(r"(?:eight times )?")
+def _often(text: str) -> int:
+    return 8 if text else 1
+
+
 @spelled(r'[^"]+')
 def _name(text: str) -> str:
     return text
@@ -267,5 +272,6 @@ TYPES = {
     "Trackable": _trackable,
     # Anything else
     "Number": _number,
+    "Often": _often,
     "Name": _name,
 }

@@ -6,7 +6,7 @@ from typing import Any
 from pytest_bdd import parsers
 
 from ordertck.harness.bench import Stage
-from ordertck.harness.bench.orders import DraftLine, Order
+from ordertck.harness.bench.orders import DraftLine, Order, rows_of
 from ordertck.harness.errors import Misfit
 from ordertck.harness.text import within
 from ordertck.steps.neighbours import BEHIND
@@ -83,9 +83,8 @@ class Row(dict[str, str]):
 
 
 def rows(table: Table) -> list[Row]:
-    """A table's rows by column name."""
-    head, *body = table
-    return [Row(zip(head, row, strict=True)) for row in body]
+    """A table's rows by column name; one of line "1 to 9" is nine rows."""
+    return [Row(cells) for cells in rows_of(table)]
 
 
 def order_named(stage: Stage, name: str) -> Order:

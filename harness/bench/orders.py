@@ -1,11 +1,13 @@
 """What the kit knows of the orders in an example: as written in the feature, as sent, as told back."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ordertck.harness.errors import Misfit
 from ordertck.harness.messages import Fallout, Message, Refusal
 
+_FROM_TO = re.compile(r"(\d+) to (\d+)")
 # What may become an order; its name begins so.
 _BEFORE_ORDERS = ("quote", "opportunity")
 
@@ -139,8 +141,19 @@ def draft_lines(table: list[list[str]]) -> list[DraftLine]:
 
     A missing action column means Add on every line.
     """
+    return [_draft_line(cells, number) for number, cells in enumerate(rows_of(table), 1)]
+
+
+def rows_of(table: list[list[str]]) -> Iterator[dict[str, str]]:
+    """The rows of a feature's table by column; one of line "1 to 9" is nine rows, alike but for the line."""
     head, *rows = table
-    return [_draft_line(dict(zip(head, row, strict=True)), number) for number, row in enumerate(rows, 1)]
+    for row in rows:
+        cells = dict(zip(head, row, strict=True))
+        if meant := _FROM_TO.fullmatch(cells.get("line", "")):
+            first, last = map(int, meant.groups())
+            yield from ({**cells, "line": str(number)} for number in range(first, last + 1))
+        else:
+            yield cells
 
 
 def _draft_line(cells: Mapping[str, str], place: int) -> DraftLine:
