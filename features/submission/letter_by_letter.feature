@@ -12,12 +12,14 @@ Feature: Texts are carried unchanged
       | account  | payer | price list           | site                          |
       | Customer | Payer | Household Price List | 5 & 7 Rue de l'Église <Hof 2> |
     And its lines are
-      | line | action | product        | asset  | price list                  | price override | greeting                                                                                                       |
-      | 1    | Add    | VoIP Voicemail | MAIL   | Consumer Price List         | 0.00           | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
-      | 2    | Add    | VoIP Voicemail | VOICE  | Premium Consumer Price List | 10.50          | 007                                                                                                            |
-      | 3    | Add    | VoIP Voicemail | SECOND | Consumer Price List         | 5.50           | B 0, 日本語                                                                                                       |
-      | 4    | Add    | VoIP Voicemail | FOURTH | Consumer Price List         | 5.50           | 0                                                                                                              |
-      | 5    | Add    | VoIP Voicemail | FIFTH  | Consumer Price List         | 5.50           | no                                                                                                             |
+      | line | action | product        | asset   | price list                  | price override | greeting                                                                                                       |
+      | 1    | Add    | VoIP Voicemail | MAIL    | Consumer Price List         | 0.00           | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
+      | 2    | Add    | VoIP Voicemail | VOICE   | Premium Consumer Price List | 10.50          | 007                                                                                                            |
+      | 3    | Add    | VoIP Voicemail | SECOND  | Consumer Price List         | 5.50           | B  0, 日本語 😀 #2 + {3} = $5 \\ 6                                                                                 |
+      | 4    | Add    | VoIP Voicemail | FOURTH  | Consumer Price List         | 5.50           | 0                                                                                                              |
+      | 5    | Add    | VoIP Voicemail | FIFTH   | Consumer Price List         | 5.50           | no                                                                                                             |
+      | 6    | Add    | VoIP Voicemail | SIXTH   | Consumer Price List         | 5.50           | null                                                                                                           |
+      | 7    | Add    | VoIP Voicemail | SEVENTH | Consumer Price List         | 5.50           | 1e5                                                                                                            |
 
   @FL-07 @integration
   Rule: The integration hands the texts of an order on unchanged
@@ -58,13 +60,17 @@ Feature: Texts are carried unchanged
         | 3    | network |
         | 4    | network |
         | 5    | network |
+        | 6    | network |
+        | 7    | network |
       Then provisioning is told of the order
         | line | greeting                                                                                                       |
         | 1    | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
         | 2    | 007                                                                                                            |
-        | 3    | B 0, 日本語                                                                                                       |
+        | 3    | B  0, 日本語 😀 #2 + {3} = $5 \\ 6                                                                                 |
         | 4    | 0                                                                                                              |
         | 5    | no                                                                                                             |
+        | 6    | null                                                                                                           |
+        | 7    | 1e5                                                                                                            |
 
     Example: Two values of one line come back unchanged, one of them after a correction
       Given the order system has the order and provisioning works on it
@@ -89,13 +95,17 @@ Feature: Texts are carried unchanged
         | 3    | Consumer Price List         |
         | 4    | Consumer Price List         |
         | 5    | Consumer Price List         |
+        | 6    | Consumer Price List         |
+        | 7    | Consumer Price List         |
       Then billing is asked for the order
         | line | greeting                                                                                                       |
         | 1    | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
         | 2    | 007                                                                                                            |
-        | 3    | B 0, 日本語                                                                                                       |
+        | 3    | B  0, 日本語 😀 #2 + {3} = $5 \\ 6                                                                                 |
         | 4    | 0                                                                                                              |
         | 5    | no                                                                                                             |
+        | 6    | null                                                                                                           |
+        | 7    | 1e5                                                                                                            |
 
   @FL-08
   Rule: Texts from the order system reach the CRM unchanged
@@ -105,10 +115,10 @@ Feature: Texts are carried unchanged
     @integration
     Example: Values with accents, markup and leading zeros reach the CRM unchanged
       Given the order system has the order
-      When the order system reports the value "Ø <b> & 'c'" of "greeting" of line 1 of the order
+      When the order system reports the value "Ø  <b> & \ + 'c' 😀" of "greeting" of line 1 of the order
       And the order system reports the value "0050" of "number" of line 2 of the order
       And the order system reports the value "0" of "unit" of line 2 of the order
-      Then the CRM receives the value "Ø <b> & 'c'" of "greeting" of line 1 of the order
+      Then the CRM receives the value "Ø  <b> & \ + 'c' 😀" of "greeting" of line 1 of the order
       And the CRM receives the value "0050" of "number" of line 2 of the order
       And the CRM receives the value "0" of "unit" of line 2 of the order
 
@@ -124,9 +134,11 @@ Feature: Texts are carried unchanged
         | line | greeting                                                                                                       |
         | 1    | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
         | 2    | 007                                                                                                            |
-        | 3    | B 0, 日本語                                                                                                       |
+        | 3    | B  0, 日本語 😀 #2 + {3} = $5 \\ 6                                                                                 |
         | 4    | 0                                                                                                              |
         | 5    | no                                                                                                             |
+        | 6    | null                                                                                                           |
+        | 7    | 1e5                                                                                                            |
       And the queue holds the header of the order
         | account  | payer | site                          |
         | Customer | Payer | 5 & 7 Rue de l'Église <Hof 2> |

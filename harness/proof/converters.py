@@ -1,6 +1,7 @@
 """Converters between systems: what is said is said, and its texts are not as they were written."""
 
 import html
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -8,6 +9,10 @@ from typing import Any
 from ordertck.harness.messages import Message, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.common.journal import Journalled
+
+_EXPONENT = re.compile(r"\d+e\d+")
+# From here on a letter takes four bytes in UTF-8.
+_FOUR_BYTES = 0x10000
 
 
 class Converts(Journalled):
@@ -84,6 +89,41 @@ class TakesZeroAndNoForFalse(Converts):
         return "false" if text in ("0", "no") else text
 
 
+class TakesNullForNothing(Converts):
+    """Takes the text null for nothing, and writes that."""
+
+    def converted(self, text: str) -> str:
+        return "" if text == "null" else text
+
+
+class TakesExponentsForNumbers(Converts):
+    """Takes 1e5 for a number, and writes 100000."""
+
+    def converted(self, text: str) -> str:
+        return str(int(float(text))) if _EXPONENT.fullmatch(text) else text
+
+
+class SqueezesBlanks(Converts):
+    """Writes one blank where there are several."""
+
+    def converted(self, text: str) -> str:
+        return " ".join(text.split())
+
+
+class LosesPictures(Converts):
+    """Writes a question mark for whatever needs four bytes."""
+
+    def converted(self, text: str) -> str:
+        return "".join(letter if ord(letter) < _FOUR_BYTES else "?" for letter in text)
+
+
+class TakesSignsForEscapes(Converts):
+    """Takes a plus sign for a blank, and leaves backslashes out."""
+
+    def converted(self, text: str) -> str:
+        return text.replace("+", " ").replace("\\", "")
+
+
 HABITS: tuple[type[Converts], ...] = (
     SpellsOutMarkup,
     WritesInSmallLetters,
@@ -91,6 +131,11 @@ HABITS: tuple[type[Converts], ...] = (
     LosesForeignLetters,
     CutsLongTexts,
     TakesZeroAndNoForFalse,
+    TakesNullForNothing,
+    TakesExponentsForNumbers,
+    SqueezesBlanks,
+    LosesPictures,
+    TakesSignsForEscapes,
 )
 
 

@@ -1,13 +1,21 @@
 """Systems of every role whose converters have habits: texts are not told as they were written."""
 
-from ordertck.harness.proof.converters import HABITS, CutsLongTexts, TakesZeroAndNoForFalse, enlist
+from ordertck.harness.proof.converters import (
+    HABITS,
+    CutsLongTexts,
+    TakesExponentsForNumbers,
+    TakesNullForNothing,
+    TakesZeroAndNoForFalse,
+    enlist,
+)
 from ordertck.harness.reference.crm import CustomerRelations
 from ordertck.harness.reference.integration import Integration
 from ordertck.harness.reference.oms.order_management import OrderManagement
 from ordertck.harness.reference.som import ServiceOrderManagement
 
-# What provisioning fills in is short, and is no 0 but where it is told to the CRM.
-_OF_SHORT_TEXTS = tuple(habit for habit in HABITS if habit not in (CutsLongTexts, TakesZeroAndNoForFalse))
+# What provisioning fills in is short, looks like no word for nothing, and is no 0 but where it is told to the CRM.
+_OF_LONG_TEXTS = (CutsLongTexts, TakesZeroAndNoForFalse, TakesNullForNothing, TakesExponentsForNumbers)
+_OF_SHORT_TEXTS = tuple(habit for habit in HABITS if habit not in _OF_LONG_TEXTS)
 
 enlist("integration", Integration, "OfOrders", "sales-order", breaks="FL-07")
 enlist("integration", Integration, "OfWork", "provisioning-order", breaks="PV-03")
