@@ -17,6 +17,11 @@ _OWN = re.compile(r'"[^"]*"|\b\d[\d.]*')
 _PLAIN = frozenset({"line", "asset", "product", "action"})
 
 
+def lines_named(sentence: str) -> list[LineName]:
+    """The lines that a sentence names, as it names them: by their numbers, each with its order."""
+    return [(line, order) for line, order in _NAMED.findall(sentence)]
+
+
 def touched_by(steps: Iterable[Step], before: Mapping[str, Draft], after: Mapping[str, Draft]) -> Touched:
     """What befalls lines by these sentences, which turn the orders drafted ``before`` into those drafted ``after``."""
     found: Touched = {}

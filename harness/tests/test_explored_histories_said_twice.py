@@ -57,6 +57,17 @@ TWO_LINES_MOVE_ONE_THING = [
     QUIET,
     when("billing takes up its work again"),
 ]
+UPDATED_AND_MOVED_BY_ONE_ORDER = [
+    order(
+        "FIRST",
+        f"{CHANGED} | site | number",
+        "1 | Update | HOME | | | 555-0100",
+        "2 | Move-Add | HOME | | 3 Harbour Road |",
+        "3 | Move-Delete | HOME | | 12 Mill Lane |",
+    ),
+    given("the customer has", table("asset | price list | site", "HOME | | 12 Mill Lane")),
+    submitted("FIRST"),
+]
 BASE = [
     order("FIRST", LINES, "1 | Internet Access |", "2 | Static Address |"),
     order("SECOND", f"{LINES} | depends on", "1 | Installation | | line 2 of FIRST"),
@@ -76,6 +87,7 @@ ONE_MORE = revised("SECOND", f"{LINES} | depends on", "1 | Installation | | line
         ("oms", REVISED_AFTER_A_SECOND_CANCEL),
         ("oms/asks-anew-for-what-failed", FAILED_BEFORE_AND_AFTER_A_FLAWED_VERSION),
         ("oms/begins-a-bundle-after-its-components", TWO_LINES_MOVE_ONE_THING),
+        ("oms", UPDATED_AND_MOVED_BY_ONE_ORDER),
         ("oms", [*BASE, TAKEN_OUT]),
         ("oms", [*BASE, BUILDS_ON_ANOTHER]),
         ("oms", [*BASE, ONE_MORE]),

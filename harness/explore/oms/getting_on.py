@@ -2,9 +2,14 @@
 
 from datetime import datetime
 
-from ordertck.harness.explore.acts import QUIET, Drawn, Scene, course, done, given, held_work, when
+from ordertck.harness.explore.acts import QUIET, Drawn, Scene, course, done, given, held_work, kinds_of, when
+from ordertck.harness.explore.lives import Choice
+from ordertck.harness.explore.oms.deliveries import told_again
 from ordertck.harness.explore.oms.lives import lives
 from ordertck.harness.explore.oms.neighbour_acts import (
+    breakdown,
+    date_comes,
+    line_fails,
     line_is_done,
     lines_are_locked,
     milestone,
@@ -12,9 +17,28 @@ from ordertck.harness.explore.oms.neighbour_acts import (
     place_becomes_free,
     value_is_filled_in,
 )
+from ordertck.harness.explore.oms.order_acts import cancel
+from ordertck.harness.explore.oms.revisions import supplemental
 
 # Once in so many times neighbours get on in such a history with something else than the order whose life it is.
 _ASIDE = 8
+# Once in so many times what was done just now is not followed up.
+_LEAVES_IT = 3
+_THOUGHTS = ((supplemental, "supplementals"), (supplemental, "supplementals"), (cancel, "cancellation"))
+# What may follow what, each with the mechanism that a history has to be about for it.
+_FOLLOWS: dict[str, Choice] = {
+    **dict.fromkeys(("value-is-filled-in", "order-is-set-up", "milestone", "lines-are-locked"), _THOUGHTS),
+    "line-fails": (*_THOUGHTS, (breakdown, "restarts")),
+    "date-comes": ((place_becomes_free, "priorities"), *_THOUGHTS),
+    "place-becomes-free": ((line_is_done, "bundles"), (date_comes, "dates")),
+    "supplemental": (
+        (told_again, "redelivery"),
+        (breakdown, "restarts"),
+        (value_is_filled_in, "filled-in-data"),
+        (line_fails, "failures"),
+        (milestone, "points-of-no-return"),
+    ),
+}
 # Once in so many times all that is under way is finished, so that what comes next meets things at rest.
 _ROUND = 5
 
@@ -23,8 +47,11 @@ _ROUND = 5
 def gets_on(scene: Scene) -> Drawn:
     """Provisioning and billing get on with the order that the latest act was about, or it may begin.
 
-    A calm history, or a narrow one, goes on with the life of one order rather.
+    A calm history, or a narrow one, goes on with the life of one order rather. What was done just now is followed up
+    first by what the history is about besides.
     """
+    if not scene.one_in(_LEAVES_IT) and (act := _follows_up(scene)):
+        return act
     if (scene.calm or scene.narrow) and not scene.one_in(_ASIDE) and (act := _LIVES.go_on(scene)):
         return act
     if scene.one_in(_ROUND) and (over := _all_is_finished(scene)):
@@ -39,6 +66,23 @@ def gets_on(scene: Scene) -> Drawn:
     ways += [value_is_filled_in] * often if lines or billed else []
     ways += [order_is_billed, order_is_billed] if billed else []
     return scene.dice.choice(ways)(scene) if ways else _begins(scene)
+
+
+def _follows_up(scene: Scene) -> Drawn:
+    """Something that the history is about besides befalls the order to which something was done just now."""
+    last = scene.last
+    found = [draw for draw, mechanism in _FOLLOWS.get(last.kind, ()) if mechanism in scene.focus] if last else []
+    needs = {kind.draw: kind.needs for kind in kinds_of("oms")}
+    found = [draw for draw in found if needs.get(draw, frozenset()) <= scene.claims.capabilities]
+    if not found or last is None:
+        return None
+    before = scene.drafts
+    scene.drafts = dict(before)
+    act = scene.dice.choice(found)(scene)
+    if act is None or (act.about and last.about and not act.about & last.about):
+        scene.drafts = before
+        return None
+    return act
 
 
 def _begins(scene: Scene) -> Drawn:

@@ -123,7 +123,11 @@ def _change_of(scene: Scene, named: list[str], there: dict[str, Asset]) -> Act:
     ):
         known, number = there.get(stage.assets.get(asset, "")), draft.next_number()
         like = draft.rows[-1]["action"] if alike and draft.rows else ""
-        draft.rows += _in_its_bundle(scene, changed(scene, number, asset, known, products[asset], like))
+        rows = changed(scene, number, asset, known, products[asset], like)
+        if "dates" in scene.focus and scene.one_in(3) and scene.can("virtual-clock"):
+            date = scene.dice.choice(DATES)
+            rows = [{**row, "due date": date} for row in rows]
+        draft.rows += _in_its_bundle(scene, rows)
         about |= {d.name for d in scene.drafts.values() if any(row.get("asset") == asset for row in d.rows)}
     if scene.one_in(8 if scene.narrow else 4) and not alike:
         draft.rows += added(scene, draft.next_number())
@@ -184,7 +188,7 @@ def follow_on(scene: Scene) -> Drawn:
     name = scene.one_of([draft.name for draft, _ in bases])
     mine = [(draft, row) for draft, row in bases if draft.name == name]
     parts = [(draft, row) for draft, row in mine if "." in row["line"]]
-    base, row = scene.dice.choice(parts if parts and "bundles" in scene.focus and scene.one_in(2) else mine)
+    base, row = scene.dice.choice(parts if parts and "bundles" in scene.focus and not scene.one_in(3) else mine)
     draft = Draft(next_name(scene), [building_on(scene, base, row, 1)], _header(scene))
     others = [other for of, other in bases if of is base and other is not row]
     if others and scene.one_in(4):

@@ -2,10 +2,8 @@
 
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, held_work, when
 from ordertck.harness.explore.drafts import (
-    ATTRIBUTES,
     DATES,
     LISTS,
-    a_list,
     added,
     altered,
     mechanisms_of,
@@ -15,12 +13,12 @@ from ordertck.harness.explore.drafts import (
 )
 from ordertck.harness.explore.oms.order_acts import (
     LEVELS,
-    assets_of,
     bases_of,
     building_on,
     charged_in_vain,
     open_orders,
 )
+from ordertck.harness.explore.oms.second_thoughts import meant_otherwise, thinks_of_what_befell
 from ordertck.harness.explore.order_draft import Draft, Row
 
 
@@ -37,21 +35,28 @@ def supplemental(scene: Scene) -> Drawn:
     draft = before.reverted() if scene.one_in(6) else None
     if draft is None:
         draft = before.newer()
-        for _ in range(scene.dice.choice((0, 1, 1, 1, 2, 2, 3, 4))):
+        thought = bool(scene.focus) and scene.one_in(2) and thinks_of_what_befell(scene, draft)
+        for _ in range(scene.dice.choice((0, 0, 0, 1, 1, 2) if thought else (0, 1, 1, 1, 2, 2, 3, 4))):
             _changes(scene, draft)
     charged_in_vain(scene, draft.rows)
-    if scene.one_in(12):
+    flawed = scene.one_in(10)
+    if flawed:
         scene.dice.choice(draft.rows)["action"] = "Upgrade"  # nobody knows it: nothing of this version is to count
     steps = [when(f'order "{name}" has priority {scene.dice.choice(LEVELS)}')] if _hurries(scene) else []
     sentence = f'order "{name}" is revised to'
     if scene.one_in(2) and scene.keen("price-lists", 3) and scene.can("price-lists-on-supplementals"):
         sentence = f'order "{name}" is revised on the "{scene.dice.choice(LISTS)}" to'
-    elif scene.one_in(2) and scene.keen("dates", 3) and scene.can("virtual-clock") and scene.can("revisable-due-date"):
+    elif (
+        (flawed or scene.one_in(2))
+        and scene.keen("dates", 3)
+        and scene.can("virtual-clock")
+        and scene.can("revisable-due-date")
+    ):
         sentence = f'order "{name}" is revised for "{scene.dice.choice(DATES[:4])}" to'
     held = [key for number, key in held_work(scene) if number == name]
     if sentence.endswith("revised to") and held and scene.one_in(8):
         sentence = f'order "{name}" is revised, while provisioning completes line {scene.dice.choice(held)}, to'
-    scene.drafts[name] = draft if all(row["action"] != "Upgrade" for row in draft.rows) else before
+    scene.drafts[name] = draft if not flawed else before
     mechanisms = mechanisms_of(draft) | {"supplementals"} | ({"dates"} if " for " in sentence else set())
     mechanisms |= {"priorities"} if steps else set()
     return done("supplemental", [*steps, when(sentence, draft.table())], " ".join(mechanisms), {name})
@@ -80,20 +85,6 @@ def _builds_otherwise(scene: Scene, name: str, row: Row) -> None:
         row["depends on"] = f"line {built_on['line']} of {base.name}"
 
 
-def _meant_otherwise(scene: Scene, draft: Draft, row: Row) -> None:
-    """A change is one of another thing of the same product, or does not name a value any more."""
-    mine = {other.get("asset") for other in (*draft.rows, *draft.gone)}
-    others = [name for name, product in assets_of(scene).items() if product == row["product"] and name not in mine]
-    values = [name for name in ATTRIBUTES.get(row["product"], {}) if row.get(name)]
-    if others and not row.get("depends on") and not scene.one_in(3):
-        row["asset"] = scene.dice.choice(others)
-    elif values:
-        row.pop(scene.dice.choice(values))
-        row.setdefault("price list", a_list(scene))
-    else:
-        altered(scene, row)
-
-
 def _one_more(scene: Scene, draft: Draft) -> None:
     """A line that was left out is wanted again, in one thing otherwise, or a new one, which may build on another."""
     if (row := put_back(scene, draft)) is not None:
@@ -117,7 +108,7 @@ def _changes(scene: Scene, draft: Draft) -> None:
         case "alter" if "follow-ons" in scene.focus and scene.one_in(3) and row["action"] in ("Add", "Update"):
             _builds_otherwise(scene, draft.name, row)
         case "alter" if row["action"] == "Update" and scene.one_in(2 if "modify-orders" in scene.focus else 3):
-            _meant_otherwise(scene, draft, row)
+            meant_otherwise(scene, draft, row)
         case "alter" if row["action"] == "Move-Add" and row.get("site") and not scene.one_in(3):
             turned(scene, row)
         case "alter":

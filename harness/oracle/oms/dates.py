@@ -29,11 +29,24 @@ def date_of(book: OrderSystemBook, version: Version, line: OrderLine, latest: bo
 
 
 def dates_of(book: OrderSystemBook, order: OrderAccount, line_id: str) -> list[datetime | None]:
-    """The dates that may count for a line: of the versions that may, and of those that work was begun on (DD-04)."""
-    counting, having = _counting(order), [version.line(line_id) for version in _standing(order)]
+    """The dates that may count for a line: of the versions that may, and of those that work was begun on (DD-04).
+
+    A line that was left out before it was begun, and is wanted again, has lost the date that it had (SU-05).
+    """
+    left_out = _left_out_unbegun(book, order, line_id)
+    counting = [version for version in _counting(order) if version.record > left_out]
+    having = [version.line(line_id) for version in _standing(order)]
     plain = all(line is not None and not line.requested_delivery for line in having)
     in_time = [version for version in counting if not version.surely_late] if plain else []
     return _dates(book, order, line_id, in_time or counting)
+
+
+def _left_out_unbegun(book: OrderSystemBook, order: OrderAccount, line_id: str) -> int:
+    """The record of the latest version that left a line out for which nothing was asked; 0 where none did."""
+    gone = [v.record for v in _standing(order) if v.taken is Taken.YES and not v.cancels and v.line(line_id) is None]
+    first = next((v.record for v in _standing(order) if v.line(line_id) is not None), 0)
+    latest = max((record for record in gone if record > first), default=0)
+    return 0 if any(asked.record < latest for asked in book.lines[line_id].asked) else latest
 
 
 def latest_dates_of(book: OrderSystemBook, order: OrderAccount, line_id: str) -> list[datetime | None]:

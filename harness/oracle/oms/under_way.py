@@ -95,15 +95,15 @@ def is_elsewhere(book: "Known", line: OrderLine) -> bool:
 def others_at_work(book: "Known", line: LineAccount) -> list[LineAccount]:
     """The lines of other orders at work on the same asset: in which turn they take effect nobody can say.
 
-    Nor can anybody say it of two lines of one order that both update the asset.
+    Nor can anybody say it of two lines of one order, one of which updates the asset.
     """
     about = (book.lines[other] for other in book.installed.lines_of(book.installed.asset_of(line.id)))
     others = (o for o in about if o is not line and o.complete is None and o.asked and (o.busy or not o.lost))
-    return [o for o in others if o.order != line.order or (_updates(book, line) and _updates(book, o))]
+    return [o for o in others if o.order != line.order or _updates(book, line) or _updates(book, o)]
 
 
 def _updates(book: "Known", line: LineAccount) -> bool:
-    return {want.action for _, want in book.wanted(line)} == {"Update"}
+    return any(want.action == "Update" for _, want in book.wanted(line))
 
 
 def contested(book: "Known", line: LineAccount, others: Collection[LineAccount]) -> set[str] | None:
