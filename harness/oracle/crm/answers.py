@@ -54,7 +54,7 @@ def new_records_are_sent_as_they_were_saved(book: DeskBook, moment: Crossing) ->
     if asked is None or body.get("refused") is not None:
         return
     kind, ref = RECORDS[asked.body["object"]], asked.body["ref"]
-    saved = book.records[ref].changed if ref in book.records else 0
+    saved = max(book.records[ref].saved, default=0) if ref in book.records else 0
     since = max(saved, book.received.get((kind, body.get("id", "")), 0))  # what was sent before says nothing of it
     for sending in book.post.sendings.values():
         if (sending.object, sending.name) == (kind, body.get("id")) and saved > 0 and sending.record > since:

@@ -5,12 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from ordertck.harness.claims import Claims
-from ordertck.harness.messages import Message, Status
+from ordertck.harness.messages import Message
 from ordertck.harness.messages.roles import Trait
 from ordertck.harness.oracle.crm.checked import Checked
 from ordertck.harness.oracle.crm.content import RECORDS, Content, Record
 from ordertck.harness.oracle.crm.installed import Installed, Profile
-from ordertck.harness.oracle.crm.line import Line
 from ordertck.harness.oracle.crm.post import Post
 from ordertck.harness.oracle.crm.progress import Progress
 from ordertck.harness.oracle.crm.reported import Reported
@@ -18,6 +17,7 @@ from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crm.sheets import Sheets
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.service_points import points_matter
+from ordertck.harness.reading import universal
 
 _SHEETS = ("order", "quote", "opportunity", "line", "profile")
 # Assets, each with its row where it is listed.
@@ -71,22 +71,6 @@ class DeskBook:
         """Whether an integration that is one system with the CRM may hand on no service point: inventory cares not."""
         return Trait.CARRIAGE.of(self.claims.roles) and not points_matter(self.claims)
 
-    def kept_points(self, line: Line) -> set[str | None]:
-        """The service points of the asset that a line is about: that of the order completed last, and all later ones.
-
-        Whether what a cancelled order named was kept with the asset, nobody says.
-        """
-        asset = line.said.get("asset", "")
-        versions = [sheet.counting for sheet in self.sheets.orders if sheet.open]
-        lines = (each for version in versions if version is not None for each in version.lines.values())
-        planned = {each.said.get("service_point") for each in lines if asset and each.said.get("asset") == asset}
-        for number, point in reversed(self.progress.points.get(asset, [])):
-            planned.add(point)
-            counting = self.sheets.numbers[number].counting
-            if counting is not None and counting.status == Status.COMPLETE:
-                break
-        return planned
-
     def question(self, moment: Crossing) -> Message | None:
         """What was asked that the desk now answers."""
         return self.asked.get(moment.message.re or "", (0, None))[1]
@@ -103,7 +87,7 @@ class DeskBook:
 
     def note(self, crossing: Crossing) -> None:
         """Take a message down."""
-        message, body, self.at = crossing.message, crossing.message.body, crossing.at
+        message, body = crossing.message, crossing.message.body
         self._forget(crossing)
         match message.kind:
             case "desk-do" | "desk-see":
@@ -113,7 +97,7 @@ class DeskBook:
             case "desk-shown":
                 self._shown(crossing.record, message)
             case "order-submission":
-                self.progress.queue(crossing.record, body)
+                self.progress.queue(crossing.record, universal(crossing.at).timestamp(), body)
             case "order-update" | "refusal" | "fallout" if crossing.told:
                 self._told(crossing.record, message)
             case "check" | "check-answer" | "mail":
@@ -124,9 +108,10 @@ class DeskBook:
                 self.killed = True
 
     def _forget(self, crossing: Crossing) -> None:
-        """What was worked out holds as long as nothing happens."""
-        if crossing.message.kind not in ("desk-see", "desk-shown"):
+        """What was worked out holds as long as nothing happens, and no date comes."""
+        if crossing.at != self.at or crossing.message.kind not in ("desk-see", "desk-shown"):
             self.expected.clear()
+        self.at = crossing.at
         if crossing.told:
             self.post.disturb(crossing.message.kind)
 

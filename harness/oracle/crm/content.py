@@ -31,6 +31,10 @@ class Record:
     changed: int = 0
     id: str = ""
 
+    def names(self, ref: str) -> set[str]:
+        """What it may be called on its way to a back office: before its id is shown it goes by the name in it."""
+        return {ref, self.id, self.said.get(NAMED_BY.get(self.object, ""), "")} - {""}
+
 
 @dataclass(slots=True)
 class Kept:

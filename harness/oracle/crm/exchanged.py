@@ -42,7 +42,7 @@ def nothing_is_sent_that_nobody_saved(book: DeskBook, moment: Crossing) -> Judge
         said = f"{name} {value} of {body['object']} {body['record']} is sent, which nobody has saved"
         yield owed(fields.get(name) != value, said)
     for ref, record in book.records.items():
-        if record.object == body["object"] and body["record"] in (ref, record.id) and moment.message.re is None:
+        if record.object == body["object"] and body["record"] in record.names(ref) and moment.message.re is None:
             unsaved = {name for name, value in record.said.items() if value and fields.get(name) == value}
             said = f"{record.object} {body['record']} sent, with what nobody has saved"
             yield owed(bool(record.saved) or not unsaved or record.object == "account", said, record.touched)
@@ -91,7 +91,8 @@ def what_is_received_is_not_sent_back(book: DeskBook, moment: Crossing) -> Judge
         return
     received = book.received.get((body["object"], body["record"]))
     if received is not None and body["object"] not in ("sales order", "service profile"):
-        known = [each for ref, each in book.records.items() if body["record"] in (ref, each.id)]
+        kept = [(ref, each) for ref, each in book.records.items() if each.object == body["object"]]
+        known = [each for ref, each in kept if body["record"] in each.names(ref)]
         saved = any(record > received for each in known for record in each.saved)
         pressed = any(each.touched > received for each in known)
         said = f"{body['object']} {body['record']} sent to {body['system']}, which a back office has brought"
@@ -112,7 +113,7 @@ def what_is_saved_is_sent_to_every_back_office(book: DeskBook, _: Rest) -> Judge
             continue  # who has reported it since, perhaps as one that was down till then, need not be sent it
         if record.saved and (record.object in _TO_ALL | _TO_ONE or _is_the_offices_ticket(book, record)):
             since = record.changed if record.object in _TO_ANEW else 0
-            reached = book.post.has(record.object, {ref, record.id, record.said.get("number", "")} - {""}, since)
+            reached = book.post.has(record.object, record.names(ref), since)
             missing = sorted(set(book.catalogue.back_office.systems) - reached - book.post.down)
             enough = bool(reached or book.post.down) and record.object not in _TO_ALL
             said = f"{record.object} {record.id or ref}, which was saved, is not sent to {', '.join(missing)}"

@@ -112,7 +112,7 @@ def in_turn(plans: list[Plan]) -> bool:
     Lines of one order go together: where their turn makes a difference, none is laid down. Nor is it where one waits
     for what is dated later (TM-03): a projection may go by the dates, or by what is done first.
     """
-    if _waits_for_later(plans):
+    if _waits_for_later(plans) or _is_overtaken(plans):
         return False
     pairs = ((before, after) for before, after in pairwise(plans) if before.at == after.at)
     return all(_goes_with(before, after) or _builds_on(after, before) for before, after in pairs)
@@ -125,6 +125,16 @@ def _goes_with(one: Plan, other: Plan) -> bool:
 def _waits_for_later(plans: list[Plan]) -> bool:
     """Whether one of some plans, in the order of their dates, waits for one that is dated later."""
     return any(_builds_on(plan, later) for number, plan in enumerate(plans) for later in plans[number + 1 :])
+
+
+def _is_overtaken(plans: list[Plan]) -> bool:
+    """Whether another was due between a plan's own date and when that was queued: it is begun earlier, dated later."""
+    return any(plan.at < other.at <= plan.version.queued_at for plan in plans if plan.at != _NO_DATE for other in plans)
+
+
+def _comes_late(at: float, plans: list[Plan], now: datetime) -> bool:
+    """Whether one that is due at a time, and queued now, finds plans that were due since."""
+    return at != _NO_DATE and any(at < plan.at <= universal(now).timestamp() for plan in plans)
 
 
 def _builds_on(plan: Plan, before: Plan) -> bool:
@@ -206,8 +216,11 @@ def bases(book: DeskBook, sheet: Sheet, version: Version, now: datetime) -> dict
         if line.id in sheet.converted:
             continue  # it is complete, and waits for nothing any more, or is sent as it was
         plans = ahead.plans.get(asset, [])
-        if _waits_for_later(plans) or any(plan.sheet is other for plan in plans for other in going_on):
-            continue  # a revision of what another order goes on from: which of them is the later one, nobody says
+        # The dates may say one thing, and what was begun first another; and of a revision of what another order goes on
+        # from nobody says which is the later one.
+        unclear = _waits_for_later(plans) or _is_overtaken(plans) or _comes_late(at, later.get(asset, []), now)
+        if unclear or any(plan.sheet is other for plan in plans for other in going_on):
+            continue
         if (ahead.waits or asset in later) and not plans and asset not in book.profile.assets:
             continue  # what is there only later can be changed only then, whatever date the change has
         if ahead.waits and asset not in book.profile.assets and all(p.line.said.get("action") != "Add" for p in plans):

@@ -42,7 +42,7 @@ class Progress:
         self.latest: set[str] = set()
         self.values: dict[tuple[str, str], dict[str, int]] = {}
 
-    def queue(self, record: int, body: Mapping[str, Any]) -> None:
+    def queue(self, record: int, at: float, body: Mapping[str, Any]) -> None:
         """A version of an order is on the queue."""
         sheet = self.sheets.numbers.get(body["order"])
         if body.get("approval") == "awaited" or sheet is None:
@@ -53,7 +53,7 @@ class Progress:
             return
         if sheet.counting is not None and not sheet.open:  # it crossed the news of the end: which counts is left open
             self.profile.unsure.add(sheet.account)
-        version.queued, version.body = record, body
+        version.queued, version.queued_at, version.body = record, at, body
         if version.loose:  # what its lines say nobody entered, and the queue tells
             refs = {line: ref for ref, line in sheet.ids.items()}
             lines = {refs.get(sent["id"], sent["id"]): sent for sent in body.get("lines", ())}
@@ -69,6 +69,23 @@ class Progress:
                 self.sold[sent["asset"]] = sheet.number, sent["id"], record
                 if line is None and sent.get("parent"):
                     self.along.add(sent["asset"])
+
+    def kept_points(self, sheet: Sheet, line: Line) -> set[str | None]:
+        """The service points of the asset that a line is about: that of the order completed last, and all later ones.
+
+        Whether what a cancelled order named was kept with the asset, nobody says. Of a line on which one was cleared
+        it is what other orders have named.
+        """
+        asset, own = line.said.get("asset", ""), sheet.number if "service_point" in line.cleared else ""
+        versions = [each.counting for each in self.sheets.orders if each.open and each.number != own]
+        lines = (each for version in versions if version is not None for each in version.lines.values())
+        planned = {each.said.get("service_point") for each in lines if asset and each.said.get("asset") == asset}
+        for number, point in reversed(self.points.get(asset, [])):
+            planned.add(point if number != own else None)
+            counting = self.sheets.numbers[number].counting
+            if counting is not None and counting.status == Status.COMPLETE:
+                break
+        return planned
 
     def refuse(self, number: str) -> None:
         """The order system has refused the version that counted; what a draft that it began goes on with is open."""

@@ -240,9 +240,10 @@ def service_points_are_queued_as_they_were_entered(book: DeskBook, moment: Cross
         if "service_point" not in line.loose:
             wanted, seen = line.said.get("service_point"), sent.get("service_point") or None
             said = f"{about(sheet, line)} is for service point {wanted}, and queued for {in_words(seen)}"
-            kept = not wanted and "service_point" not in line.cleared and line.said.get("action") != "Move-Add"
+            kept = not wanted and line.said.get("action") != "Move-Add"
             left_out = seen is None and book.points_may_stay_inside
-            yield owed(left_out or seen == wanted or (kept and seen in book.kept_points(line)), said, version.record)
+            kept = kept and seen in book.progress.kept_points(sheet, line)
+            yield owed(left_out or seen == wanted or kept, said, version.record)
 
 
 @invariant("crm", "PL-13 PL-14 PL-15 PL-17 PL-25 PL-36 PL-32 PL-34", "order-submission")

@@ -147,7 +147,10 @@ def what_waits_for_a_supervisor_can_be_approved(book: DeskBook, moment: Crossing
     # what another order changes or has ended meanwhile may be past what was asked for, and is then objected to (PD-01)
     ahead = outlook(book, sheet.account, sheet)
     lines = list(version.lines.values())
-    overtaken = any(x.said.get("asset") in ahead.plans or _amiss(book, sheet, x, ahead) for x in lines)
+    about = {line.said.get("asset", "") for line in lines} - {""}
+    overtaken = any(x in ahead.plans or x not in book.profile.assets for x in about) or any(
+        _amiss(book, sheet, line, ahead) for line in lines
+    )
     if waits and version.base is None and not overtaken and needs_approval(book.catalogue, version):
         yield owed(reason is None, f"order {sheet.number} cannot be approved: {reason}", version.taken)
 

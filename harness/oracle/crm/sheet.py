@@ -17,11 +17,12 @@ class Version:
     ``earlier`` are the revisions before, of a version that was not submitted; ``base`` the version that a supplemental
     goes back to. ``ended`` is when it was told to be complete, or cancelled. ``loose`` says that what it holds came
     from elsewhere, ``loose_header`` which fields of the header nobody can say. ``asked``, ``taken``, ``approved`` and
-    ``queued`` are the records of these, 0 before; ``approved_lines`` are the refs of the lines that were there when a
-    supervisor decided. One that is ``off`` was refused or rejected, and counts no more; ``stopped`` says that a
-    supervisor has rejected it, be it a draft, ``rejected`` that one ever did, whatever was decided since; ``went_on``
-    that it was not ``off`` when a user last began a version after it. ``copied`` are the lines of the quote that it was
-    made of, as long as nobody has changed them; ``orphans`` are components whose product was taken off: they may go
+    ``queued`` are the records of these, 0 before; ``queued_at`` is the time of the last, in seconds; ``approved_lines``
+    are the refs of the lines that were there when a supervisor decided. One that is ``off`` was refused or rejected,
+    and counts no more; ``stopped`` says that a supervisor has rejected it, be it a draft, ``rejected`` that one ever
+    did, whatever was decided since; ``went_on`` that it was not ``off`` when a user last began a version after it.
+    ``copied`` are the lines of the quote that it was made of, as long as nobody has changed them; ``orphans`` are
+    components whose product was taken off: they may go
     with it. ``may_be_gone`` says that a draft may have been discarded with a follow-on order, or never have been begun.
     """
 
@@ -39,6 +40,7 @@ class Version:
     approved: int = 0
     approved_lines: set[str] = field(default_factory=set)
     queued: int = 0
+    queued_at: float = 0.0
     off: bool = False
     stopped: bool = False
     rejected: bool = False

@@ -63,13 +63,16 @@ def _can_be_revised(book: DeskBook, sheet: Sheet, version: Version) -> bool:
 
 def _line_is_sound(book: DeskBook, sheet: Sheet, version: Version, line: Line, ahead: Outlook) -> bool:
     said = line.said
-    if line.loose or said.get("product") not in book.catalogue.products:
+    orphan = line.parent and line.parent not in version.lines  # whether it may go without its product, nobody says
+    if line.loose or orphan or said.get("product") not in book.catalogue.products:
         return False
     if said.get("action") == "Add":
         return "asset" not in said
     known, name = book.profile.assets.get(said.get("asset", "")), said.get("asset", "")
     plans = ahead.plans.get(name, [])
-    if name in ahead.unsure or not _may_be_changed(sheet, version, known):
+    products = {known.product} if known is not None else {plan.line.said.get("product") for plan in plans}
+    unlike = bool(products) and said["product"] not in products
+    if unlike or name in ahead.unsure or not _may_be_changed(sheet, version, known):
         return False
     if known is None or plans:
         # What is not there yet may be refused but for an Update (AC-11), what is still to be changed by who makes no
