@@ -1,8 +1,9 @@
 """Composition: several roles of the reference in one system, which talk to each other inside it."""
 
 from collections import deque
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Protocol, runtime_checkable
 
 from ordertck.harness.messages import Edge, Message, replace
@@ -38,10 +39,11 @@ class Composed(Journalled):
 
     def __init__(self, parts: Mapping[str, Part]) -> None:
         self.parts = {role: parts[role] for role in ROLES if role in parts}
+        self._roles = tuple(self.parts)
 
     def handle(self, message: Message) -> list[Message]:
         """Give a message from outside to the role that it is for; what the system says to its neighbours, in order."""
-        taker = _taker(message, self.parts)
+        taker = self._taker(message)
         return self._settled(taker, self.parts[taker].handle(message)) if taker else []
 
     def advance(self, now: datetime) -> list[Message]:
@@ -58,40 +60,46 @@ class Composed(Journalled):
         todo = deque((role, message) for message in said)
         while todo:
             speaker, message = todo.popleft()
-            if carried := _to_a_carrier(message, speaker, self.parts):
+            if carried := _to_a_carrier(message.kind, speaker, self._roles):
                 message = replace(message, edge=carried)
-            listener = _taker(message, self.parts, speaker)
+            listener = self._taker(message, speaker)
             if listener is None:
                 outside.append(message)
             else:
                 todo.extend((listener, answer) for answer in self.parts[listener].handle(message))
         return outside
 
+    def _taker(self, message: Message, speaker: str | None = None) -> str | None:
+        """The role inside that a message is for; None where it is for nobody here."""
+        if message.kind == "provisioning-order" and message.edge is Edge.PROVISIONING and _target(message) != _NETWORK:
+            return None
+        return _listener(message.kind, message.edge, self._roles, speaker)
 
-def _taker(message: Message, roles: Collection[str], speaker: str | None = None) -> str | None:
-    """The role inside that a message is for, the outermost where it may be for several; None where it is for nobody.
+
+@cache
+def _listener(kind: str, edge: Edge, roles: tuple[str, ...], speaker: str | None) -> str | None:
+    """Which of these roles messages of a kind are for, the outermost where it may be several; None where it is none.
 
     ``speaker`` is the role that says it; None where it comes from outside.
     """
-    if message.kind == "provisioning-order" and message.edge is Edge.PROVISIONING and _target(message) != _NETWORK:
-        return None
     takers = {
         taker
         for flow in FLOWS
-        if flow.edge is message.edge and message.kind in flow.kinds
+        if flow.edge is edge and kind in flow.kinds
         if (speaker in flow.senders if speaker else any(sender not in roles for sender in flow.senders))
         for taker in flow.takers
     }
-    return next((role for role in ROLES if role in takers and role in roles and role != speaker), None)
+    return next((role for role in roles if role in takers and role != speaker), None)
 
 
-def _to_a_carrier(message: Message, speaker: str, roles: Collection[str]) -> Edge | None:
+@cache
+def _to_a_carrier(kind: str, speaker: str, roles: tuple[str, ...]) -> Edge | None:
     """The edge at which the speaker hands a message to a role inside that hands it on; None where there is none."""
     return next(
         (
             flow.edge
             for flow in FLOWS
-            if flow.senders == (speaker,) and message.kind in flow.kinds
+            if flow.senders == (speaker,) and kind in flow.kinds
             if len(flow.takers) == 1 and flow.takers[0] in roles and Trait.CARRIAGE.of(flow.takers)
         ),
         None,
