@@ -16,23 +16,27 @@ _TOLD_ORDER_SYSTEM = ("billing-update", "provisioning-update", "fault", "fallout
 # What a back office's message says of itself.
 _ADDRESS = ("verb", "object", "system", "account", "workflow", "as_of")
 Facts = Callable[[Message, Book], list[Fact]]
+# What one message says, with its kind.
+Said = tuple[str, list[Fact]]
 
 
 def complaints(traffic: Traffic, book: Book) -> Iterator[Complaint]:
     """What is wrong with the news that was passed on, or was not."""
-    updates = traffic.once(Edge.OMS, "order-update"), traffic.handed_over(Edge.CRM, "order-update")
-    yield from about("crm", _unbalanced(*updates, of_order, book))
-    told = traffic.once(Edge.OMS, "order-update", "fallout")
-    heard = traffic.handed_over(Edge.CRM, "order-update", "fallout")
-    yield from about("turn", _out_of_turn(told, heard, of_an_order, book, lambda fact: fact[0][0]))
+    told = _said(traffic.once(Edge.OMS, "order-update", "fallout"), of_an_order, book)
+    heard = _said(traffic.handed_over(Edge.CRM, "order-update", "fallout"), of_an_order, book)
+    updates = ([said for said in side if said[0] == "order-update"] for side in (told, heard))
+    yield from about("crm", _unbalanced(*updates))
+    yield from about("turn", _out_of_turn(told, heard, lambda fact: fact[0][0]))
     for edge, kind in ((Edge.BILLING, "billing-update"), (Edge.PROVISIONING, "provisioning-update")):
-        work = traffic.once(edge, kind), traffic.handed_over(Edge.OMS, kind)
-        yield from about("oms", _unbalanced(*work, of_work, book))
-        yield from about("oms", _out_of_turn(*work, of_work, book, lambda fact: fact[0][1]))
+        told, heard = (
+            _said(side, of_work, book) for side in (traffic.once(edge, kind), traffic.handed_over(Edge.OMS, kind))
+        )
+        yield from about("oms", _unbalanced(told, heard))
+        yield from about("oms", _out_of_turn(told, heard, lambda fact: fact[0][1]))
         yield from about("oms", call_names.complaints(traffic, book, edge))
     if "back-office-status" in book.claims.capabilities:
         status = traffic.once(Edge.BACKOFFICE, "workflow"), traffic.handed_over(Edge.CRM, "workflow")
-        yield from about("back office", _unbalanced(*status, of_record, book))
+        yield from about("back office", _unbalanced(*(_said(side, of_record, book) for side in status)))
         yield from about("back office", _misaddressed(*status, book))
     for edge, kinds in ((Edge.CRM, _TOLD_CRM), (Edge.OMS, _TOLD_ORDER_SYSTEM)):
         for message in traffic.handed_over(edge, *kinds):
@@ -45,6 +49,10 @@ def complaints(traffic: Traffic, book: Book) -> Iterator[Complaint]:
                     yield Complaint(f"{message.kind} under the {edge}'s own id of {book.line(line)}", line, "ids")
     if astray := traffic.handed_over(Edge.BACKOFFICE, "workflow", "workflow-answer", "check", "mail"):
         yield Complaint("nothing told to a back office", astray[0].kind, "back office")
+
+
+def _said(messages: Iterable[Message], facts: Facts, book: Book) -> list[Said]:
+    return [(message.kind, facts(message, book)) for message in messages]
 
 
 def _named(message: Message) -> list[str]:
@@ -109,11 +117,11 @@ def _misaddressed(told: list[Message], heard: list[Message], book: Book) -> Iter
                 yield Complaint(f"the {name.replace('_', ' ')} that was told of {record}", said)
 
 
-def _unbalanced(told: list[Message], heard: list[Message], facts: Facts, book: Book) -> Iterator[Complaint]:
+def _unbalanced(told: list[Said], heard: list[Said]) -> Iterator[Complaint]:
     """Each subject's story must be the same on both sides; what is told twice running counts once."""
     if not told and not heard:
         return
-    given, passed = _stories(told, facts, book), _stories(heard, facts, book)
+    given, passed = _stories(told), _stories(heard)
     for subject in {**given, **passed}:
         owed, seen = given[subject], passed[subject]
         if not owed and set(seen) <= {Status.OPEN}:
@@ -123,37 +131,35 @@ def _unbalanced(told: list[Message], heard: list[Message], facts: Facts, book: B
             yield Complaint(
                 f"told of {' '.join(subject)}: {', '.join(owed) or 'nothing'}", ", ".join(seen) or "nothing"
             )
-    given_at_once = [frozenset(facts(message, book)) for message in told]
-    came = Counter((message.kind, frozenset(facts(message, book))) for message in heard)
+    given_at_once = [frozenset(facts) for _, facts in told]
+    came = Counter((kind, frozenset(facts)) for kind, facts in heard)
     for (_, said), times in came.items():
         if times > 1 and times > sum(1 for one in given_at_once if one <= said or said <= one):
             yield Complaint(f"told once: {_words(said)}", f"told {times} times")
             return
 
 
-def _stories(messages: Iterable[Message], facts: Facts, book: Book) -> defaultdict[tuple[str, ...], list[str]]:
+def _stories(messages: Iterable[Said]) -> defaultdict[tuple[str, ...], list[str]]:
     stories: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for message in messages:
-        for subject, value in facts(message, book):
+    for _, facts in messages:
+        for subject, value in facts:
             stories[subject].append(value)
     for subject, values in stories.items():
         stories[subject] = [value for value, _ in groupby(values)]
     return stories
 
 
-def _out_of_turn(
-    told: list[Message], heard: list[Message], facts: Facts, book: Book, subject: Callable[[Fact], str]
-) -> Iterator[Complaint]:
+def _out_of_turn(told: list[Said], heard: list[Said], subject: Callable[[Fact], str]) -> Iterator[Complaint]:
     """What came about first is told first: of an order, whichever line it is about (PR-06), and of work on a line."""
     place: dict[Fact, int] = {}
-    for number, message in enumerate(told):
-        for fact in facts(message, book):
+    for number, (_, facts) in enumerate(told):
+        for fact in facts:
             place.setdefault(fact, number)
     latest: dict[str, int] = {}
     known: set[Fact] = set()
-    for message in heard:
+    for _, facts in heard:
         # Who tells of every line in each update may say early that one is open.
-        news = [fact for fact in facts(message, book) if fact not in known and fact in place and fact[1] != Status.OPEN]
+        news = [fact for fact in facts if fact not in known and fact in place and fact[1] != Status.OPEN]
         known.update(news)
         for fact in news:
             whose = subject(fact)
