@@ -1,6 +1,7 @@
 """pytest-bdd's own scenarios(), given the stage as a fixture, comes to the executor's verdict on every example."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -125,9 +126,10 @@ def by_pytest_bdd(role: str, part: str, files: list[str], folder: Path) -> Mappi
     report = folder / "outcomes.json"
     (folder / "conftest.py").write_text(CONFTEST % {"role": role, "part": part, "report": str(report)})
     (folder / "test_features.py").write_text(MODULE % {"files": files})
-    plain = ("-q", "-p", "no:cacheprovider", "-p", "no:ordertck", "-W", "ignore", "--tb=no")
+    plain = ("-q", "-p", "no:cacheprovider", "-p", "pytest_bdd.plugin", "-W", "ignore", "--tb=no")
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *plain, "-m", role, str(folder)],
+        env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},  # neither ours nor any other
         capture_output=True, text=True, cwd=folder, check=False, timeout=300,
     )  # fmt: skip
     assert report.exists(), done.stdout + done.stderr

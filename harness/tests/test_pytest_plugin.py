@@ -105,7 +105,10 @@ def shown(example: Example) -> str:
 def run(pytester: pytest.Pytester, *words: str, whom: str = "reference") -> pytest.RunResult:
     """Run pytest with markers as strict as they can be, on the reference where nobody else is named."""
     named = () if "--ordertck" in words or not whom else ("--ordertck", whom)
-    return pytester.runpytest_inprocess("-p", "no:cacheprovider", "--strict-markers", *words, *named)
+    # Each worker would load schemathesis and all that it needs.
+    return pytester.runpytest_inprocess(
+        "-p", "no:cacheprovider", "-p", "no:schemathesis", "--strict-markers", *words, *named
+    )
 
 
 def hub(pytester: pytest.Pytester, source: str) -> str:
