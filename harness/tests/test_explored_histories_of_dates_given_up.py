@@ -4,7 +4,7 @@ import pytest
 
 from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import QUIET, given, when
-from ordertck.harness.tests.histories import objections, order, revised, submitted
+from ordertck.harness.tests.histories import objections, order, revised, submitted, table
 
 LINES = "line | product | price list"
 DATED = f"{LINES} | due date"
@@ -38,3 +38,12 @@ def test_nothing_is_objected_to(before: list[Step]) -> None:
     """Whether the line was begun when it was left out, so that a new date may be of no effect, or was not."""
     assert objections("oms", _wanted_again(*before)) == []
     assert objections("oms", _wanted_again(*before, date="")) == []
+
+
+def test_a_date_of_the_header_that_came_too_late_is_of_no_effect_on_what_comes_back() -> None:
+    """The order was begun by then, though the version may have crossed that."""
+    later = when('order "FIRST" is revised for "in 1 day" to', table(LINES, "2 | Internet Access |"))
+    first, held = order("FIRST", LINES, "1 | Fibre Connection |"), given("provisioning holds its work")
+    steps = [first, held, submitted("FIRST"), later, QUIET, revised("FIRST", LINES, "1 | Fibre Connection |"), QUIET]
+    assert objections("oms/tells-nothing-of-what-stays-as-it-is", steps) == []
+    assert objections("oms", steps) == []

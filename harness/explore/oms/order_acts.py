@@ -124,6 +124,8 @@ def _change_of(scene: Scene, named: list[str], there: dict[str, Asset]) -> Act:
         known, number = there.get(stage.assets.get(asset, "")), draft.next_number()
         like = draft.rows[-1]["action"] if alike and draft.rows else ""
         rows = changed(scene, number, asset, known, products[asset], like)
+        if rows[0]["action"] == "Update" and scene.one_in(8):
+            rows[0]["site"] = scene.dice.choice(SITES)  # so it is moved without the two halves of a move
         if "dates" in scene.focus and scene.one_in(3) and scene.can("virtual-clock"):
             date = scene.dice.choice(DATES)
             rows = [{**row, "due date": date} for row in rows]

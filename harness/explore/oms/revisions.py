@@ -106,7 +106,8 @@ def _changes(scene: Scene, draft: Draft) -> None:
         row = scene.dice.choice(changing)
     match scene.dice.choice(("alter", "alter", "alter", "alter", "add", "add", "leave out", "leave out", "turn")):
         case "alter" if "follow-ons" in scene.focus and scene.one_in(3) and row["action"] in ("Add", "Update"):
-            _builds_otherwise(scene, draft.name, row)
+            dated = [other for other in draft.rows if other.get("due date") and other["action"] in ("Add", "Update")]
+            _builds_otherwise(scene, draft.name, scene.dice.choice(dated) if dated and scene.one_in(2) else row)
         case "alter" if row["action"] == "Update" and scene.one_in(2 if "modify-orders" in scene.focus else 3):
             meant_otherwise(scene, draft, row)
         case "alter" if row["action"] == "Move-Add" and row.get("site") and not scene.one_in(3):

@@ -42,11 +42,18 @@ def dates_of(book: OrderSystemBook, order: OrderAccount, line_id: str) -> list[d
 
 
 def _left_out_unbegun(book: OrderSystemBook, order: OrderAccount, line_id: str) -> int:
-    """The record of the latest version that left a line out for which nothing was asked; 0 where none did."""
-    gone = [v.record for v in _standing(order) if v.taken is Taken.YES and not v.cancels and v.line(line_id) is None]
-    first = next((v.record for v in _standing(order) if v.line(line_id) is not None), 0)
-    latest = max((record for record in gone if record > first), default=0)
-    return 0 if any(asked.record < latest for asked in book.lines[line_id].asked) else latest
+    """The record of the latest version that left a line out, which came back with a date of its own; 0 where none did.
+
+    What was asked for it before that may have been begun in time: then a new date may be of no effect.
+    """
+    standing = _standing(order)
+    first = next((v.record for v in standing if v.line(line_id) is not None), 0)
+    gone = [v for v in standing if v.taken is Taken.YES and not v.cancels and v.line(line_id) is None]
+    latest = max((v.record for v in gone if v.record > first), default=0)
+    back = next(((v.record, line) for v in standing if v.record > latest and (line := v.line(line_id))), None)
+    if back is None or not back[1].requested_delivery:
+        return 0
+    return 0 if any(asked.record < back[0] for asked in book.lines[line_id].asked) else latest
 
 
 def latest_dates_of(book: OrderSystemBook, order: OrderAccount, line_id: str) -> list[datetime | None]:
