@@ -3,9 +3,9 @@
     make mutation ROOMS="runner reports" SAMPLE=40
 
 Of each room, changes are taken at equal distances, so that a sample is the same every time. Each is tried against
-the tests that are there for the room, and where these pass, against a run of the reference. A change inside the type
-of an argument, a field or a result changes nothing that runs, and one that leaves no Python is noticed by anybody:
-neither is tried.
+the tests that are there for the room; where these pass, against a run of the reference, and then against the quick
+proof. A change inside the type of an argument, a field or a result changes nothing that runs, and one that leaves no
+Python is noticed by anybody: neither is tried.
 """
 
 import ast
