@@ -29,6 +29,7 @@ _THOUGHTS = ((supplemental, "supplementals"), (supplemental, "supplementals"), (
 _FOLLOWS: dict[str, Choice] = {
     **dict.fromkeys(("value-is-filled-in", "order-is-set-up", "milestone", "lines-are-locked"), _THOUGHTS),
     "line-fails": (*_THOUGHTS, (breakdown, "restarts")),
+    "follow-on": ((line_is_done, "bundles"), (line_is_done, "follow-ons"), (supplemental, "supplementals")),
     "date-comes": ((place_becomes_free, "priorities"), *_THOUGHTS),
     "place-becomes-free": ((line_is_done, "bundles"), (date_comes, "dates")),
     "supplemental": (
