@@ -50,3 +50,30 @@ Feature: Orders of which one line is locked
         | product         | speed | version |
         | Internet Access | 100   |         |
         | Static Address  |       | v4      |
+
+  @MO-02 @installed-base @order-tracking @crm
+  Rule: What a modify order has changed stays so when the order that sold it is complete at last
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | speed | version |
+        | 1    | Add    | Internet Access | 100   |         |
+        | 2    | Add    | Static Address  |       | v4      |
+      And the order system has order "BASE"
+
+    @ponr-scope-item @supplementals+modify-orders
+    Example: The customer keeps a changed value when the order that sold it, revised in another line, is complete
+      When the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+      And order "BASE" is revised to
+        | line | action | product         | speed | version |
+        | 1    | Add    | Internet Access | 100   |         |
+        | 2    | Add    | Static Address  |       | v6      |
+      And a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 1 of order "BASE"
+      And the order system reports the status "COMPLETE" of order "FASTER"
+      And the order system reports the status "COMPLETE" of order "BASE"
+      Then the customer has the assets
+        | product         | speed | version |
+        | Internet Access | 500   |         |
+        | Static Address  |       | v6      |

@@ -1,6 +1,6 @@
 """CRMs that lose their way where one line of an order is past its point of no return, and another is not."""
 
-from ordertck.harness.messages import Status
+from ordertck.harness.messages import LineUpdate, Status
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.crm import CrmLine, CrmOrder, CustomerRelations, OrderProgress, Parts, Supplementals
 
@@ -50,3 +50,13 @@ class KeepsTheRestOfARefusedRevision(CustomerRelations):
     """Takes of a revision that was refused for a locked line what it says of the others."""
 
     parts = Parts(supplementals=_NotesLocks, progress=_KeepsTheRest)
+
+
+@wrong("crm", breaks="MO-02", where="supplementals+modify-orders")
+class FinishesARevisedOrderAnew(OrderProgress):
+    """Takes every line of an order that was revised for finished anew when the order is told to be complete."""
+
+    def hear_of_line(self, order: CrmOrder, line: CrmLine, told: LineUpdate) -> None:
+        if told.status == Status.COMPLETE and order.revises is not None:
+            order.converted.discard(line.id)
+        super().hear_of_line(order, line, told)
