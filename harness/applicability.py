@@ -5,6 +5,7 @@ from ordertck.harness.edition.features import Example
 from ordertck.harness.edition.register import Level
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages.landscape import ROLES, TOGETHER, author_of_orders
+from ordertck.harness.messages.roles import Trait
 
 
 def require_examinable(claims: Claims) -> None:
@@ -68,7 +69,17 @@ def _unheard_of(example: Example, claims: Claims) -> str:
 
 
 def _inside(example: Example, claims: Claims) -> str:
-    if inside := sorted(claims.edition.kit_plays(example) & set(claims.roles)):
+    views = claims.edition.vocabulary.views
+    if (
+        Trait.ORDERS.of(claims.roles)
+        and Trait.SERVICES.of(claims.roles)
+        and (tags := sorted(example.tags & views.keys()))
+    ):
+        return f"that {views[tags[0]]} is not seen of services inside order management"
+    plays = claims.edition.kit_plays(example)
+    if "provisioning" in plays and not Trait.ORDERS.of(claims.roles):  # else work is seen where it leaves the system
+        plays |= {Trait.SERVICES.role}
+    if inside := sorted(plays & set(claims.roles)):
         return f"it looks at the edge of '{inside[0]}', which lies inside the system under test"
     author = author_of_orders(example.id.role, claims.roles)
     return f"its orders are written by '{author}', which lies inside the system under test" if author else ""

@@ -101,10 +101,10 @@ def for_nobody(rule: Rule, tree: Any) -> list[int]:
 
 
 def unknown_tags(example: Example, edition: Edition) -> list[str]:
-    """The tags of an example that say nothing: no role, capability, scope, place, switch value or meeting."""
+    """The tags of an example that say nothing: no role, capability, scope, place, view, switch value or meeting."""
     words = edition.vocabulary
     known = words.roles.keys() | words.capabilities.keys() | words.switch_tags.keys() | words.scopes.keys()
-    known |= words.places.keys()
+    known |= words.places.keys() | words.views.keys()
     return sorted(tag for tag in example.tags - known - {example.id.rule} if MEETS not in tag)
 
 

@@ -27,7 +27,7 @@ def let_come(stage: Stage, order: Order, line: str) -> None:
     """Wait until provisioning is asked for a line; whoever works line after line is helped along to it."""
     provisioning, key = stage.provisioning, f"{order.name}/{line}"
     stage.settled()
-    while not provisioning.told_of(key) and provisioning.complete_first(order.number):
+    while not provisioning.came_for(key) and provisioning.complete_first(order.number):
         stage.settled()
 
 

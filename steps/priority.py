@@ -7,7 +7,7 @@ from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Status
 from ordertck.steps.held_work import begin_held, complete_held
-from ordertck.steps.words import Terms, listed, order_named, provisioning_words, words
+from ordertck.steps.words import Terms, listed, order_named, words, work_words
 
 _PLACES = "PLACE"
 
@@ -21,7 +21,7 @@ def _started(stage: Stage, order: Order) -> bool:
     return order.number in stage.directory.starts
 
 
-@given(provisioning_words("orders held at provisioning take every place"))
+@given(work_words("orders held at provisioning take every place"))
 def every_place_is_taken(stage: Stage) -> None:
     stage.wind_up_past()
     stage.provisioning.holds = True
@@ -77,12 +77,12 @@ def a_small_order(stage: Stage, order: str, terms: Terms, who: str) -> None:
         begin_held(stage, small)
 
 
-@when(provisioning_words("a place becomes free"))
+@when(work_words("a place becomes free"))
 def a_place_becomes_free(stage: Stage) -> None:
     complete_held(stage, stage.orders[f"{_PLACES}0"].number)
 
 
-@when(provisioning_words("provisioning completes each order as it is started"))
+@when(work_words("provisioning completes each order as it is started"))
 def completes_each_as_started(stage: Stage) -> None:
     waiting = [o for o in stage.orders.values() if o.submissions and not _takes_no_turn(o)]
     while waiting:

@@ -1,10 +1,12 @@
 """Provisioning: what it is told and what it has."""
 
+from collections.abc import Collection
+
 from pytest_bdd import then
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.oracle.ledgers import Service
-from ordertck.steps.words import Table, listed, provisioning_words, rows
+from ordertck.steps.words import Table, listed, provisioning_words, rows, work_words
 
 _OWN = {
     "asset": "asset",
@@ -19,11 +21,11 @@ def _services(stage: Stage, asset: str) -> list[Service]:
     return stage.provisioning.services(stage.assets.get(asset, asset))
 
 
-def _fits(service: Service, row: dict[str, str]) -> bool:
+def _fits(service: Service, row: dict[str, str], unseen: Collection[str]) -> bool:
     return all(
         ((getattr(service, _OWN[column]) if column in _OWN else service.attributes.get(column)) or "") == value
         for column, value in row.items()
-        if column != "asset"
+        if column != "asset" and _OWN.get(column) not in unseen
     )
 
 
@@ -32,7 +34,7 @@ def _described(service: Service) -> str:
     return " / ".join(filter(None, (*own, *service.attributes.values())))
 
 
-@then(provisioning_words("provisioning has"))
+@then(work_words("provisioning has"))
 def provisioning_has(stage: Stage, datatable: Table) -> None:
     owed: dict[str, list[dict[str, str]]] = {}
     for row in rows(datatable):
@@ -46,7 +48,8 @@ def _require_services(stage: Stage, asset: str, owed: list[dict[str, str]]) -> N
 
     def there() -> bool:
         seen = _services(stage, asset)
-        return len(seen) == len(owed) and all(sum(_fits(s, row) for s in seen) == 1 for row in owed)
+        unseen = stage.provisioning.unseen
+        return len(seen) == len(owed) and all(sum(_fits(s, row, unseen) for s in seen) == 1 for row in owed)
 
     stage.eventually(
         there,
@@ -55,7 +58,7 @@ def _require_services(stage: Stage, asset: str, owed: list[dict[str, str]]) -> N
     )
 
 
-@then(provisioning_words('provisioning has nothing of "{asset:Name}"{site:Place}'))
+@then(work_words('provisioning has nothing of "{asset:Name}"{site:Place}'))
 def provisioning_has_nothing(stage: Stage, asset: str, site: str) -> None:
     def here() -> list[Service]:
         return [service for service in _services(stage, asset) if site in ("", service.site)]

@@ -9,7 +9,7 @@ from ordertck.harness.errors import Misfit
 from ordertck.harness.messages import Status
 from ordertck.steps.held_work import begin_held, told
 from ordertck.steps.provisioning import provisioning_has
-from ordertck.steps.words import Part, Table, order_named, provisioning_words, rows, words
+from ordertck.steps.words import Part, Table, order_named, provisioning_words, rows, words, work_words
 
 
 @when(provisioning_words("{order:Order} is revised, while provisioning completes line {line}, to"))
@@ -32,7 +32,7 @@ def each_at_milestone(stage: Stage, order: str, datatable: Table) -> None:
     stage.settled()
 
 
-@then(provisioning_words("{order:Order} is refused, or is complete and provisioning has"))
+@then(work_words("{order:Order} is refused, or is complete and provisioning has"))
 def refused_or_complete_with(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     stage.comes(lambda: about.stuck or about.status == Status.COMPLETE)

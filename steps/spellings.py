@@ -223,6 +223,7 @@ TYPES = {
     # Neighbours, and what they do
     "Neighbour": neighbour,
     "Worker": worker,
+    "Tally": worker,
     "Held": _held,
     "Informed": _informed,
     "Pause": one_of("holds its work", "takes up its work again"),

@@ -35,10 +35,15 @@ class Sentence(parsers.parse):
     def __init__(self, sentence: str, kit_plays: frozenset[str], needs: frozenset[str] = frozenset()) -> None:
         super().__init__(sentence, TYPES, case_sensitive=True)
         self.kit_plays, self.needs = kit_plays, needs
+        # Work that is held, done or not done is so wherever it leaves the system.
+        self._is_of_work = any(who in sentence for who in ("{who:Worker}", "{who:Held}", "{who:Begun}"))
 
     def plays(self, values: Mapping[str, object]) -> frozenset[str]:
-        """The roles that the kit must play for the sentence with these values."""
-        who = str(values.get("who", "")).removeprefix("held at ").partition(" ")[0]
+        """The parts that the kit must play for the sentence with these values."""
+        said = str(values.get("who", "")).removeprefix("held at ")
+        who = said.partition(" ")[0]
+        if said == "provisioning" and self._is_of_work and values.get("extent", "do") == "do":
+            return self.kit_plays | {said}
         behind = self.kit_plays | {BEHIND[who]} if who in BEHIND else self.kit_plays
         if "provision" in str(values.get("history", "")):
             behind |= {"som"}
@@ -58,6 +63,11 @@ def clock_words(sentence: str) -> Sentence:
 def provisioning_words(sentence: str) -> Sentence:
     """A sentence about what provisioning is asked and does, while the kit plays service order management."""
     return words(sentence, "som")
+
+
+def work_words(sentence: str) -> Sentence:
+    """A sentence about work that leaves the system, for whichever system provisions or, past it, in the network."""
+    return words(sentence, "provisioning")
 
 
 def order_system_words(sentence: str) -> Sentence:

@@ -9,7 +9,7 @@ from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach, Misfit
 from ordertck.steps.held_work import complete_held, complete_what_comes, let_come
-from ordertck.steps.words import Part, listed, order_named, provisioning_words, words
+from ordertck.steps.words import Part, listed, order_named, provisioning_words, words, work_words
 
 
 class _Pausing(Protocol):
@@ -77,7 +77,7 @@ def _bill(stage: Stage, order: Order) -> None:
 def _complete_line(stage: Stage, order: Order, line: str) -> None:
     key, held = f"{order.name}/{line}", stage.provisioning
     stage.eventually(
-        lambda: held.holding(order.number) or bool(held.told_of(key)), "work that provisioning holds", lambda: "none"
+        lambda: held.holding(order.number) or held.came_for(key), "work that provisioning holds", lambda: "none"
     )
     let_come(stage, order, line)
     held.complete(order.number, key)
@@ -113,7 +113,7 @@ def _complete_while(stage: Stage, complete: Callable[[], int]) -> None:
 def _provisioning_completes_one(stage: Stage, order: Order, but: str) -> None:
     """Complete a line that is held, the last of them; whoever works line after line has only one."""
     stage.settled()
-    held = [line.number for line in order.lines if stage.provisioning.under_way(f"{order.name}/{line.number}")]
+    held = [line.number for line in order.lines if stage.provisioning.is_under_way(f"{order.name}/{line.number}")]
     free = [number for number in held if number != but]
     if not free:
         raise Breach(f"work at provisioning on a line of {order.name}", listed(held))
@@ -191,7 +191,7 @@ def network_does_what_is_under_way(stage: Stage, order: str) -> None:
     stage.settled()
 
 
-@then(words("{who:Worker} never had fewer than {count:d} of {part:Part}"))
+@then(words("{who:Tally} never had fewer than {count:d} of {part:Part}"))
 def never_had_fewer(stage: Stage, who: str, count: int, part: Part) -> None:
     about, line = order_named(stage, part[0]), part[1]
 
@@ -209,7 +209,7 @@ def holds_releases(stage: Stage) -> None:
     stage.provisioning.takes_back_slowly = True
 
 
-@given(provisioning_words("provisioning has set up {part:Part}, which is not billed yet"))
+@given(work_words("provisioning has set up {part:Part}, which is not billed yet"))
 def set_up_not_billed(stage: Stage, part: Part) -> None:
     about, line = order_named(stage, part[0]), part[1]
     let_come(stage, about, line)

@@ -82,7 +82,7 @@ Feature: What a transfer needs
       When the order is submitted
       Then the desk objects to the order
 
-    @oms
+    @oms @whole-lines
     Scenario Outline: A transfer whose <half> fails is not complete
       Given the customer has
         | asset | product         | site         |

@@ -76,7 +76,7 @@ Feature: A modify order that is changed while it is open
         | Internet Access | 100   |         |
         | Static Address  |       | v6      |
 
-    @oms @withdrawal-absent
+    @oms @withdrawal-absent @whole-lines
     Example: A withdrawn disconnection leaves a suspended asset suspended
       Given the customer's "HOME" is suspended
       And a change order "LEAVING" with

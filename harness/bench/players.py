@@ -21,6 +21,7 @@ from ordertck.harness.bench.parts.network import Network
 from ordertck.harness.bench.parts.order_capture import CaptureActs
 from ordertck.harness.bench.parts.order_system import KitOrderSystem
 from ordertck.harness.bench.parts.provisioning import Provisioning
+from ordertck.harness.bench.parts.provisioning_seen_behind import ProvisioningSeenBehind
 from ordertck.harness.bench.records import Records
 from ordertck.harness.bench.switchboard import Switchboard, Taker
 from ordertck.harness.claims import Claims
@@ -70,6 +71,9 @@ class Players:
     def is_at_work(self, player: str) -> bool:
         """Whether a player was ever asked for in this example: until then it is not there."""
         return player in self.__dict__
+
+    def settled(self) -> None:
+        """Wait until the system has been quiet; by itself the kit knows of no system."""
 
     # The CRM
 
@@ -168,7 +172,10 @@ class Players:
 
     @cached_property
     def provisioning(self) -> Provisioning:
-        """Every provisioning system that is not under test."""
+        """Every provisioning system that is not under test; and what is seen of services behind an order system."""
+        roles = self.claims.roles
+        if Trait.ORDERS.of(roles) and Trait.SERVICES.of(roles):
+            return ProvisioningSeenBehind(self.directory, self.channel, self.network, self.settled)
         return Provisioning(self.directory, self.channel)
 
     @cached_property

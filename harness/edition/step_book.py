@@ -31,7 +31,7 @@ _VALUE = re.compile(r"\{[^{}]*\}")
 class Definition:
     """One step definition, made with pytest-bdd's decorators.
 
-    ``type`` is given, when or then; ``wants`` the names of its parameters; ``kit_plays`` the roles that the kit must
+    ``type`` is given, when or then; ``wants`` the names of its parameters; ``kit_plays`` the parts that the kit must
     play for the step to make sense (an edge inside the system under test cannot be seen).
     """
 

@@ -86,7 +86,8 @@ class Vocabulary:
     """All closed lists.
 
     ``switch_tags`` maps a tag to its switch and value; ``scopes`` are what claims may leave out; ``places`` are for
-    systems that work on no more than some orders at once.
+    systems that work on no more than some orders at once; ``views`` what nobody sees of order management with its
+    services inside.
     """
 
     roles: Mapping[str, str]
@@ -96,6 +97,7 @@ class Vocabulary:
     switch_tags: Mapping[str, tuple[Switch, str]]
     scopes: Mapping[str, Scope] = field(default_factory=dict)
     places: Mapping[str, Places] = field(default_factory=dict)
+    views: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def default_switches(self) -> dict[str, str]:
@@ -136,4 +138,5 @@ def read_vocabulary(content: Mapping[str, Any]) -> Vocabulary:
         switch_tags={s.tag(value): (s, value) for s in switches.values() for value in s.values},
         scopes={n: Scope(n, frozenset(e["roles"]), e["says"]) for n, e in content.get("scopes", {}).items()},
         places={n: Places(n, e["least"], e["says"]) for n, e in content.get("places", {}).items()},
+        views=content.get("views", {}),
     )

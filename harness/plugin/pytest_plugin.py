@@ -207,6 +207,7 @@ def _register_markers(config: pytest.Config, edition: "Edition") -> None:
         **{name: f"for systems that claim it: {capability.says}" for name, capability in words.capabilities.items()},
         **{name: f"for systems that do not leave it out: {scope.says}" for name, scope in words.scopes.items()},
         **{name: f"for systems that have the places: {places.says}" for name, places in words.places.items()},
+        **{name: f"where it can be seen that {says}" for name, says in words.views.items()},
         **{name: f"where this meets another: {m.says}" for name, m in edition.mechanisms.known.items()},
         **{tag: f"where switch '{switch.name}' is '{value}'" for tag, (switch, value) in words.switch_tags.items()},
     }

@@ -10,13 +10,14 @@ from ordertck.harness.proof.styles import covering
 
 # Styles that would not fit the reference beside them. Service order management is told to cancel an order by the
 # CRM's number, past the integration, and takes an order for over once all the lines that it knows are complete. Order
-# management takes a status that is not mapped for a failure (UF-03), needs the call that news is of, and the receipt
-# from which an integration has its ids; it is not told what an integration has turned away, and shows statuses that an
-# integration is not told of. What a suite with it inside asks for alike lines it asks in their order, under the CRM's
-# number: nobody outside was told of anything else.
+# management has places for several orders, takes a status that is not mapped for a failure (UF-03), needs the call that
+# news is of, and the receipt from which an integration has its ids; it is not told what an integration has turned away,
+# and shows statuses that an integration is not told of. What a suite with it inside asks for alike lines it asks in
+# their order, under the CRM's number: nobody outside was told of anything else.
 _MISFITS = (
     (Trait.SERVICES, "asks-under-the-order-systems-number"),
     (Trait.SERVICES, "takes-lines-one-by-one"),
+    (Trait.ORDERS, "orders-in-turn"),
     (Trait.ORDERS, "tells-more"),
     (Trait.ORDERS, "asks-under-the-order-systems-number"),
     (Trait.ORDERS, "asks-billing-under-its-own-number"),

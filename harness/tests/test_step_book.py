@@ -162,7 +162,7 @@ def test_what_the_kit_has_to_play_is_known() -> None:
     plays = {d.pattern: d.kit_plays for d in EDITION.steps.definitions}
     assert plays["the CRM sends {what:Kept} as blank text"] == {"crm"}
     assert plays["its lines are"] == frozenset()
-    assert frozenset().union(*plays.values()) <= {"oms", "crm", "integration", "som"}
+    assert frozenset().union(*plays.values()) <= {"oms", "crm", "integration", "som", "provisioning"}
 
 
 def test_every_step_of_the_features_means_one_thing() -> None:

@@ -22,6 +22,8 @@ from ordertck.harness.proof.systems.crm.assets import WaitsForAnAssetOfEachLine
 from ordertck.harness.proof.systems.integration.styles import GivesAssetsIdsOfItsOwn, RefusesUnlistedKinds
 from ordertck.harness.proof.systems.integration.styles_of_naming import KnowsLinesByIdsOfItsOwn
 from ordertck.harness.proof.systems.integration.variants import KnowsLinesByItsOwnIds
+from ordertck.harness.proof.systems.som.queue_and_errors import StopsAtTheFirstFailure
+from ordertck.harness.proof.systems.som.resting_and_changing import TakesTheSameWishForARepetition
 from ordertck.harness.proof.systems.som.third_thoughts import TellsOneLineThatItGoesOn
 from ordertck.harness.reference.composition import Composed
 from ordertck.harness.reference.landscape import PARTS, InProcess, MakePart
@@ -109,6 +111,13 @@ def suite(*roles: str, whole: Callable[..., Composed] = Composed, **parts: MakeP
             "a second time",
         ),
         ("integration oms", {"whole": _SaysTooMuch}, "A provisioning order says what is to be done", "COMPLETE"),
+        (
+            "oms som",
+            {"som": made_of(TakesTheSameWishForARepetition)},
+            "A line that was withdrawn, undone and",
+            "nothing",
+        ),
+        ("oms som", {"som": made_of(StopsAtTheFirstFailure)}, "A line fails and is mended, and the", "fell out"),
         ("crm integration", {"crm": made_of(WaitsForAnAssetOfEachLine)}, "Two trackable lines become", "COMPLETE"),
         ("crm integration", {"whole": _LeavesTheLastLineOut}, "The telephone becomes an asset", "missing"),
         ("crm integration", {"whole": _AsksTwice}, "A line that the order system reports as complete", "twice"),

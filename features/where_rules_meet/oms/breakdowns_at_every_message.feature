@@ -46,7 +46,7 @@ Feature: Breakdowns of order management in the midst of the work
   @PV-05
   Rule: A cancel leaves nothing half undone, though a breakdown comes at every message
 
-    @billing-after-provisioning @cancellation+restarts
+    @billing-after-provisioning @cancellation+restarts @whole-lines
     Example: Lines that are set up are taken down, and so are lines that are under way
       Given order "BASE" is held at provisioning
       And provisioning has set up line 1 of order "BASE", which is not billed yet

@@ -49,7 +49,7 @@ Feature: Charges that never began
         | 1    | Add    | Internet Access | HOME  | Consumer Price List |
       And order "BASE" is held at provisioning
 
-    @price-lists+supplementals+failures @revision-on-revision-accept
+    @price-lists+supplementals+failures @revision-on-revision-accept @whole-lines
     Example: A charge that was begun, and could not be completed, is completed on the newest list
       When order "BASE" is revised to
         | line | action | product         | asset | price list       |

@@ -117,7 +117,7 @@ Feature: Planned service changes and other orders before them
       And provisioning cannot do line 1 of order "MOVE"
       And order "MOVE" is held at provisioning
 
-    @oms @service-changes+failures+cancellation
+    @oms @service-changes+failures+cancellation @whole-lines
     Example: A service whose transfer failed is at its old address after the cancel
       When provisioning completes line 1 of order "MOVE"
       And the CRM cancels order "MOVE"

@@ -63,7 +63,7 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
       And order "NEW" is held at provisioning
       And provisioning has set up line 1 of order "NEW", which is not billed yet
 
-    @supplementals+cancellation
+    @supplementals+cancellation @whole-lines
     Example: A service that was set up when its line was revised is taken down by a cancel
       When order "NEW" is revised to
         | line | action | product        | asset | greeting |

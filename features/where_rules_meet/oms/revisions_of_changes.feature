@@ -53,7 +53,7 @@ Feature: Revisions of modify orders
         | OFFICE | 100   |
       And the number of assets charged is three
 
-    @withdrawal-absent @supplementals+service-changes
+    @withdrawal-absent @supplementals+service-changes @whole-lines
     Example: A withdrawn suspension leaves the service active and charged
       Given a change order "PAUSE" with
         | line | action  | product         | asset | version |
@@ -72,7 +72,7 @@ Feature: Revisions of modify orders
         | asset | charge |
         | HOME  | active |
 
-    @withdrawal-absent @supplementals+service-changes
+    @withdrawal-absent @supplementals+service-changes @whole-lines
     Example: A withdrawn transfer leaves the service at its address only
       Given a change order "MOVE" with
         | line | action      | product         | asset | site           | version |

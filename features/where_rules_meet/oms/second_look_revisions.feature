@@ -80,7 +80,7 @@ Feature: Lines that revisions add and withdraw
       And order "BASE" is held at provisioning
       And provisioning has set up line 1 of order "BASE", which is not billed yet
 
-    @oms @billing-after-provisioning @failures+cancellation
+    @oms @billing-after-provisioning @failures+cancellation @whole-lines
     Example: A line whose removal fails is cancelled only when it is removed after all
       Given provisioning cannot do line 1 of order "BASE"
       When the CRM cancels order "BASE"

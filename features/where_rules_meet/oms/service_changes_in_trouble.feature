@@ -11,7 +11,7 @@ Feature: Transfers, suspensions and disconnections that fail or are cancelled
       | HOME   | Internet Access | 12 Mill Lane   | 100   |
       | OFFICE | Internet Access | 3 Harbour Road | 100   |
 
-  @AC-04 @oms @billing-after-provisioning
+  @AC-04 @oms @billing-after-provisioning @whole-lines
   Rule: A service that could not be taken down still belongs to the customer
 
     Background:
@@ -64,7 +64,7 @@ Feature: Transfers, suspensions and disconnections that fail or are cancelled
   @AC-10
   Rule: A transfer with a failed half is complete when that half is done after all
 
-    @oms @service-changes+failures
+    @oms @service-changes+failures @whole-lines
     Scenario Outline: <half> fails and is done after all
       Given a change order "MOVE" with
         | line | action      | asset | site           |
@@ -87,7 +87,7 @@ Feature: Transfers, suspensions and disconnections that fail or are cancelled
   @PV-05 @cancel-message @oms
   Rule: A cancelled service change leaves the service and its charge as they were
 
-    @service-changes+cancellation @billing-after-provisioning
+    @service-changes+cancellation @billing-after-provisioning @whole-lines
     Example: A cancelled transfer leaves the service at its old address only
       Given a change order "MOVE" with
         | line | action      | asset | site           |
@@ -116,7 +116,7 @@ Feature: Transfers, suspensions and disconnections that fail or are cancelled
         | OFFICE | 3 Harbour Road | 100   | active |
       And the number of assets charged is two
 
-    @service-changes+cancellation
+    @service-changes+cancellation @whole-lines
     Example: A cancelled suspension leaves the service active and charged
       Given a change order "PAUSE" with
         | line | action  | asset |

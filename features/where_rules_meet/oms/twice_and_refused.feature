@@ -15,7 +15,7 @@ Feature: Second failures and refused versions
       And order "BASE" is held at provisioning
       And provisioning has set up line 1 of order "BASE", which is not billed yet
 
-    @failures+cancellation
+    @failures+cancellation @whole-lines
     Example: A line whose removal fails falls out, and its order is not cancelled yet
       When provisioning cannot do line 1 of order "BASE"
       And the CRM cancels order "BASE"

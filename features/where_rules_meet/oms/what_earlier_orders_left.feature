@@ -38,7 +38,7 @@ Feature: Cancels that lead back to what earlier orders left
     Background:
       Given the customer's "HOME" is suspended
 
-    @service-changes+cancellation
+    @service-changes+cancellation @whole-lines
     Example: A suspended service that was being taken down is suspended after the cancel
       Given a change order "LEAVE" with
         | line | action | product         | asset | site         |

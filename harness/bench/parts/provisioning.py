@@ -234,9 +234,22 @@ class Provisioning(HoldsWork[_Work]):
         self.start()
         super().release()
 
+    @property
+    def unseen(self) -> frozenset[str]:
+        """What of a service cannot be seen, by the names of its fields."""
+        return frozenset()
+
     def services(self, asset: str) -> list[Service]:
         """What is set up for an asset, at whichever site."""
         return self._services.of(asset)
+
+    def came_for(self, key: str) -> bool:
+        """Whether anything was asked for a line (by its key)."""
+        return bool(self.told_of(key))
+
+    def is_under_way(self, key: str) -> bool:
+        """Whether work for a line (by its key) is held."""
+        return bool(self.under_way(key))
 
     def told_of(self, key: str) -> list[ProvisioningLine]:
         """Everything that provisioning was told to do for a line (by its key)."""
