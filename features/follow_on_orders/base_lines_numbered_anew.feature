@@ -16,7 +16,7 @@ Feature: Base lines that a supplemental order numbers anew
         | 2    | Add    | Internet Access | HOME  |
       And order "BASE" is held at provisioning
 
-    @two-places @early-follow-on-wait
+    @two-places @early-follow-on-wait @whole-lines
     Example: A follow-on order is not released by the line that has its base line's number now
       When a small order "LATER" that depends on line 2 of order "BASE" is submitted
       And order "BASE" is revised to

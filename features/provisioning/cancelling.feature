@@ -15,7 +15,7 @@ Feature: What is undone for a cancelled order
   @PV-05 @oms
   Rule: A cancelled order is reported as cancelled only after all its work is undone
 
-    @billing-after-provisioning
+    @billing-after-provisioning @whole-lines
     Example: Completed work and work under way are both undone
       Given the order is held at provisioning
       And provisioning has set up line 1 of the order, which is not billed yet

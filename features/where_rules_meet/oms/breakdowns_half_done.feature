@@ -81,7 +81,7 @@ Feature: Breakdowns of order management in the midst of an order
       And provisioning cannot do line 1 of order "NEW"
       And order "NEW" is held at provisioning
 
-    @failures+cancellation+restarts
+    @failures+cancellation+restarts @whole-lines
     Example: An order of which a line failed before a breakdown is cancelled after it
       When provisioning completes line 1 of order "NEW"
       And order management breaks down and is started again

@@ -16,7 +16,7 @@ Feature: Failures with cancels, assigned values and repeated messages
   @PV-05
   Rule: An order with a failed line can be cancelled, and no line is left
 
-    @oms @failures+cancellation
+    @oms @failures+cancellation @whole-lines
     Example: The failed line does not hold up the cancel
       When provisioning completes line 1 of the order
       And the CRM cancels the order

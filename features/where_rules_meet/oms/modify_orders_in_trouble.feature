@@ -82,7 +82,7 @@ Feature: Modify orders that fail or are cancelled
         | FIXED |       |        | v4      |
       And the number of assets charged is two
 
-    @modify-orders+cancellation @billing-after-provisioning
+    @modify-orders+cancellation @billing-after-provisioning @whole-lines
     Example: A change that was done before the cancel is undone, and its asset is still charged
       Given provisioning has set up line 1 of order "CHANGE", which is not billed yet
       When the CRM cancels order "CHANGE"

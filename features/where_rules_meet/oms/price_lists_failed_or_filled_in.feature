@@ -7,7 +7,7 @@ Feature: Price lists of lines that fail, get values or move
   Orders"; Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About the Update Fulfillment Order Business Flow".
 
-  @PL-21 @oms
+  @PL-21 @oms @whole-lines
   Rule: A failed line is charged on the price list that it has when it is done
 
     Background:

@@ -20,7 +20,7 @@ Feature: Revisions of orders that have ended or resumed a service
         | 2    | Update | Static Address | FIXED | v5      |
       And order "MIXED" is held at provisioning
 
-    @supplementals+service-changes
+    @supplementals+service-changes @whole-lines
     Example: A line is set up as revised beside a disconnection that is done
       When provisioning completes line 1 of order "MIXED"
       And order "MIXED" is revised to
@@ -47,7 +47,7 @@ Feature: Revisions of orders that have ended or resumed a service
         | 1    | Resume | VoIP Voicemail | VOICE |         |
         | 2    | Update | Static Address | FIXED | v5      |
 
-    @supplementals+service-changes
+    @supplementals+service-changes @whole-lines
     Example: A line is set up as revised beside a resumption that is done
       Given order "MIXED" is held at provisioning
       When provisioning completes line 1 of order "MIXED"

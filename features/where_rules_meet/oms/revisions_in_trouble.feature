@@ -17,7 +17,7 @@ Feature: Revisions of orders with failures and assigned values
       And provisioning cannot do line 1 of order "BASE"
       And order "BASE" is held at provisioning
 
-    @supplementals+failures
+    @supplementals+failures @whole-lines
     Example: An order is complete once its failed line is withdrawn
       When provisioning completes line 1 of order "BASE"
       And order "BASE" is revised to

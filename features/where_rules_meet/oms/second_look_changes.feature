@@ -111,7 +111,7 @@ Feature: Cancels, locks and failures in longer histories
       And provisioning cannot do line 1 of order "BASE"
       And order "BASE" is held at provisioning
 
-    @oms @price-lists+supplementals+failures @failed-line-alone
+    @oms @price-lists+supplementals+failures @failed-line-alone @whole-lines
     Example: A mended line is charged on the price list that the header has by then
       When provisioning completes line 1 of order "BASE"
       And order "BASE" is revised on the "Seasonal Price List" to

@@ -32,13 +32,13 @@ Feature: Cancels that lead back to what earlier orders left
         | asset | site         | speed |
         | HOME  | 4 River Walk | 100   |
 
-  @PV-05 @cancel-message
+  @PV-05 @cancel-message @whole-lines
   Rule: A cancelled disconnection leaves a suspended service and its charge suspended
 
     Background:
       Given the customer's "HOME" is suspended
 
-    @service-changes+cancellation @whole-lines
+    @service-changes+cancellation
     Example: A suspended service that was being taken down is suspended after the cancel
       Given a change order "LEAVE" with
         | line | action | product         | asset | site         |
@@ -76,7 +76,7 @@ Feature: Cancels that lead back to what earlier orders left
         | 1    | Update | HOME  | 40     |
       And order "FIRST" is submitted and fulfilled
 
-    @modify-orders+cancellation @billing-after-provisioning
+    @modify-orders+cancellation @billing-after-provisioning @whole-lines
     Example: A service is set up again with the values that the last change did not name
       Given a change order "LEAVE" with
         | line | action | product         | asset |
