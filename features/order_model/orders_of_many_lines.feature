@@ -20,7 +20,7 @@ Feature: Orders of more than a hundred lines
         | line     | product        |
         | 1 to 101 | Static Address |
 
-    @oms
+    @oms @whole-lines
     Example: An order of 101 lines is not complete before its last line
       Given the order is held at provisioning
       When provisioning completes every line except 101 of the order
