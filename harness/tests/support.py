@@ -74,8 +74,13 @@ def examples_of(role: str, rules: Iterable[str] | None = None) -> list[Example]:
 
 def transcript_on_file() -> Transcript:
     """A transcript whose records can be read; its file goes with the test run."""
-    return Transcript(file=Path(_FOLDER.name) / f"{next(_NUMBERS)}.ndjson")
+    return Transcript(file=Path(_folder().name) / f"{next(_NUMBERS)}.ndjson")
 
 
-_FOLDER = TemporaryDirectory(prefix="ordertck-tests-")
+@cache
+def _folder() -> TemporaryDirectory[str]:
+    """Made when it is needed: a system of a test, which may be killed, uses this module too, and would leave it."""
+    return TemporaryDirectory(prefix="ordertck-tests-")
+
+
 _NUMBERS = count()
