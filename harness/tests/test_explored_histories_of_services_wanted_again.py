@@ -205,6 +205,38 @@ CHANGED_WHERE_A_CANCEL_TAKES_IT_DOWN = [
     submitted("FIFTH"),
 ]
 
+SUSPENDED_WHILE_A_REPLACED_VALUE_IS_TAKEN_BACK = [
+    HOME,
+    order(
+        "SECOND",
+        "line | action | asset | speed | product",
+        "1 | Update | HOME | 500 | Internet Access",
+        "2 | Add | POST | | VoIP Voicemail",
+    ),
+    order(
+        "THIRD",
+        "line | action | asset | product",
+        "1 | Suspend | HOME | Internet Access",
+        "2 | Add | SHED | VoIP Voicemail",
+    ),
+    FULFILLED,
+    HELD,
+    submitted("SECOND"),
+    when('the network completes line 1 of order "SECOND"'),
+    revised("SECOND", "line | product", "2 | VoIP Voicemail"),
+    revised(
+        "SECOND",
+        "line | action | asset | speed | product",
+        "1 | Update | HOME | 900 | Internet Access",
+        "2 | Add | POST | | VoIP Voicemail",
+    ),
+    when('the CRM cancels order "SECOND"'),
+    submitted("THIRD"),
+    when('the network does a step of line 1 of order "THIRD"'),
+    when('the CRM cancels order "THIRD"'),
+    GOES_ON,
+]
+
 LEFT_OUT = revised("BASE", "line | product", "2 | VoIP Voicemail")
 AT_A_SITE = order("BASE", "line | asset | site", "1 | HOME | 12 Mill Lane")
 ELSEWHERE = revised("BASE", "line | asset | site", "1 | HOME | 7 Church Close")
@@ -229,6 +261,7 @@ SUSPENDED_ELSEWHERE = order("SECOND", "line | action | asset | site", "1 | Suspe
         ("som", SUSPENDED_AFTER_ALL_WITHOUT_SAYING_WHAT),
         ("som/tasks-together", FEWER_ELSEWHERE_AND_FEWER_STILL),
         ("som", CHANGED_WHERE_A_CANCEL_TAKES_IT_DOWN),
+        ("som", SUSPENDED_WHILE_A_REPLACED_VALUE_IS_TAKEN_BACK),
     ],
 )
 def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:

@@ -99,12 +99,15 @@ def _was_given_twice(book: ServiceBook, asset: str, name: str) -> bool:
 
 
 def _was_called_off(book: ServiceBook, asset: str, name: str, was: Placed) -> bool:
-    """Whether a value came by what was taken back only, or was left out: no message says that there is to be none."""
+    """Whether a value came by what was taken back only, or was left out: no message says that there is to be none.
+
+    So it is where nobody wants it any more, as a revision has replaced it.
+    """
     value, lines = was.attributes[name], book.about(asset)
     if any(name in line.named and name not in line.attributes for line in lines):
         return True  # a revision left it out: whether it stands then, nobody says
     came = [line for line in lines if line.attributes.get(name) == value or (name, value) in line.assigned]
-    return bool(came) and all(
+    return all(
         book.orders[line.order].cancelled or not line.wanted or (name, value) in line.called_off for line in came
     )
 
