@@ -65,6 +65,15 @@ LOOKED_AT_BEFORE_THE_DATE = [
     when("all is quiet"),
     when('the clock comes to the due date of order "SECOND"'),
 ]
+BROUGHT_LATER_BY_A_DRAFT_OF_WHAT_WAS_REFUSED = [
+    *_dated("FIRST", "in 1 day", "line | product | price list", "1 | Static Address |"),
+    submitted("FIRST"),
+    when('order "FIRST" is revised to', [["line", "price list"], ["1", ""]]),
+    when('a user begins to revise order "FIRST" to', table("line | product | price list", "4 | Internet Access |")),
+    when('the order system reports a refusal of order "FIRST"'),
+    submitted("FIRST"),
+    when('a user submits order "SECOND" to set "speed" to "500" on the projected asset of line 4 of order "FIRST"'),
+]
 WAITING_FOR_WHAT_IS_NOT_COMING = [
     order("FIRST", "line | product | price list", "2 | Internet Access |"),
     submitted("FIRST"),
@@ -96,6 +105,7 @@ WAITING_FOR_WHAT_IS_NOT_COMING = [
         ("crm/goes-by-when-work-begins", SUBMITTED_AFTER_ITS_DATE),
         ("crm/counts-what-is-due-as-undated", SUBMITTED_AFTER_ITS_DATE),
         ("crm/counts-what-is-due-as-undated", LOOKED_AT_BEFORE_THE_DATE),
+        ("crm/builds-on-what-comes-later", BROUGHT_LATER_BY_A_DRAFT_OF_WHAT_WAS_REFUSED),
         ("crm/approves-nothing-that-is-gone", WAITING_FOR_WHAT_IS_NOT_COMING),
     ],
 )

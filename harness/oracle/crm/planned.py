@@ -207,11 +207,12 @@ def bases(book: DeskBook, sheet: Sheet, version: Version, now: datetime) -> dict
     if at is None or book.keeps_days:
         return {}
     ahead = outlook(book, sheet.account, sheet, at if at != _NO_DATE else universal(now).timestamp())
-    later, going_on = outlook(book, sheet.account, sheet).plans, _going_on_from(book, sheet)
+    whole, going_on = outlook(book, sheet.account, sheet), _going_on_from(book, sheet)
+    later, unsure = whole.plans, ahead.unsure | whole.unsure  # of what is dated later may hang what is there at all
     found: dict[str, set[str | None]] = {}
     for line in version.lines.values():
         asset, action = line.said.get("asset", ""), line.said.get("action", "")
-        if not asset or action not in ACTIONS or action == "Add" or asset in ahead.unsure or line.loose & HEAD:
+        if not asset or action not in ACTIONS or action == "Add" or asset in unsure or line.loose & HEAD:
             continue
         if line.id in sheet.converted:
             continue  # it is complete, and waits for nothing any more, or is sent as it was

@@ -6,7 +6,15 @@ from typing import Any
 
 from ordertck.harness.messages import DeskShown, Message, replace
 from ordertck.harness.proof.registry import permitted
-from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, Parts, Projections, RecordEntry, Submitting
+from ordertck.harness.reference.crm import (
+    CrmOrder,
+    CustomerRelations,
+    Parts,
+    Projected,
+    Projections,
+    RecordEntry,
+    Submitting,
+)
 from ordertck.harness.reference.crm.desk import Fields
 from ordertck.harness.reference.crm.projections import instant
 
@@ -103,3 +111,12 @@ class CountsWhatIsDueAsUndated(_WithTheTime):
     """Counts an order whose date has come like one without a date: such orders go as they were submitted."""
 
     parts = Parts(projections=_DueAsUndated)
+
+
+@permitted("crm")
+class BuildsOnWhatComesLater(Projections):
+    """Takes a change of what only a later date brings, whatever date the change has, and has it wait for that."""
+
+    def before(self, order: CrmOrder) -> dict[str, Projected]:
+        later = {found.asset.id: found for found in self.of(order.account or "", None, order.id)}
+        return {**later, **super().before(order)}
