@@ -28,6 +28,8 @@ _HOUSES, _SPEEDS, _TIMES = 800, 97, 8
 _EVERY = 20
 # Of a digest so many bytes are taken; that two words of one example come to the same id is not to be expected.
 _BYTES = 5
+# So many digits follow where an id begins with another one: it stays short, and with fewer two words would meet.
+_MORE = 6
 
 
 @cache
@@ -58,7 +60,7 @@ class Variation:
             return f"{example}-{word}"
         hashed = self._hash("id", example, word).hexdigest().upper()
         stem = max((other for other in others if word.startswith(other)), key=len, default="")
-        return f"{others[stem]}{hashed[-4:]}" if stem else f"{example}-{hashed}"
+        return f"{others[stem]}{hashed[-_MORE:]}" if stem else f"{example}-{hashed}"
 
     def begins(self, usual: datetime) -> datetime:
         """The instant at which the features' calendar begins, for a system whose clock can be set."""

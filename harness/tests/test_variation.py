@@ -100,8 +100,13 @@ def test_ids_begin_with_their_example_and_show_no_word() -> None:
 def test_ids_begin_alike_where_words_do() -> None:
     """With the longest of the words that begin another; the more is hidden as well."""
     ids = {"A1": "S-0001-07", "A10": "S-0001-07E6", "B": "S-0001-C3"}
-    assert re.fullmatch("S-0001-07E6[0-9A-F]{4}", SEED.identity("S-0001", "A100", ids))
+    assert re.fullmatch("S-0001-07E6[0-9A-F]{6}", SEED.identity("S-0001", "A100", ids))
     assert not SEED.identity("S-0001", "A2", ids).startswith(tuple(ids.values()))
+
+
+def test_of_many_ids_that_begin_alike_no_two_are_the_same() -> None:
+    ids = [SEED.identity("S-0001", f"A{number}", {"A": "S-0001-07"}) for number in range(1000)]
+    assert len(set(ids)) == len(ids)
 
 
 def test_some_examples_have_a_forerunner() -> None:
