@@ -1,5 +1,7 @@
 """CRMs that do things their own way, as the documents permit."""
 
+from collections.abc import Iterator
+
 from ordertck.harness.messages import DeskShown, Message, OrderSubmission, OrderUpdate, replace
 from ordertck.harness.proof.registry import permitted, style
 from ordertck.harness.reference.crm import (
@@ -12,6 +14,7 @@ from ordertck.harness.reference.crm import (
     OrderProgress,
     Outbox,
     Parts,
+    Projections,
     Refused,
     Screens,
     Submissions,
@@ -82,13 +85,15 @@ class HidesDisconnectedAssets(AssetRegister):
         return [asset for asset in super().of(account) if asset.status != "Inactive"]
 
 
-@style("crm")
-class ConvertsWhenTheOrderIsFilled(OrderProgress):
-    """Lets no line become an asset before the whole order is filled; what was cancelled becomes none.
+class _ProjectsUntilFilled(Projections):
+    """Projects what is added and done, too, as long as its order is open."""
 
-    What other orders have changed since its lines were done stays changed (FO-11).
-    """
+    def open_lines(self, order: CrmOrder) -> Iterator[CrmLine]:
+        lines = (line for line in order.lines.values() if line.trackable)
+        return (line for line in lines if line.action == "Add" or line.id not in order.converted)
 
+
+class _ConvertsWhenFilled(OrderProgress):
     def prepare(self) -> None:
         super().prepare()
         self.done: list[tuple[CrmOrder, CrmLine]] = []
@@ -101,13 +106,23 @@ class ConvertsWhenTheOrderIsFilled(OrderProgress):
             for line in order.lines.values():
                 if order.line_status.get(line.id) != "CANCELLED":
                     super().convert(order, line)
-            first = next((place for place, (one, _) in enumerate(self.done) if one is order), len(self.done))
+            first = next((place for place, (one, _) in enumerate(self.done) if one.id == order.id), len(self.done))
             for other, line in self.done[first:]:
-                if other is not order and other.status == "COMPLETE":
+                if other.id != order.id and other.status == "COMPLETE":
                     super().convert(other, line)
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None:
         self.done.append((order, line))
+
+
+@style("crm")
+class ConvertsWhenTheOrderIsFilled(CustomerRelations):
+    """Lets no line become an asset before the whole order is filled; what was cancelled becomes none.
+
+    What other orders have changed since its lines were done stays changed (FO-11).
+    """
+
+    parts = Parts(progress=_ConvertsWhenFilled, projections=_ProjectsUntilFilled)
 
 
 @style("crm")
