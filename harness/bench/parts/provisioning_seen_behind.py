@@ -1,5 +1,6 @@
 """Provisioning where order management has its services inside: what is done for the network is seen in the network."""
 
+from collections import defaultdict
 from collections.abc import Callable
 
 from ordertck.harness.bench.channel import Channel
@@ -7,7 +8,6 @@ from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.parts.network import Network
 from ordertck.harness.bench.parts.network_tasks import written_last
 from ordertck.harness.bench.parts.provisioning import Provisioning
-from ordertck.harness.messages import NetworkLine
 from ordertck.harness.oracle.ledgers import Service
 
 
@@ -19,8 +19,9 @@ class ProvisioningSeenBehind(Provisioning):
 
     def __init__(self, directory: Directory, channel: Channel, network: Network, settle: Callable[[], None]) -> None:
         self._network, self._settle = network, settle
+        held_before = network.holds
         super().__init__(directory, channel)
-        self.unable = network.unable
+        self.holds, self.unable = held_before, network.unable
 
     @property
     def holds(self) -> bool:
@@ -53,7 +54,7 @@ class ProvisioningSeenBehind(Provisioning):
         following = {
             known: task.line.effect
             for task in reversed(self._network.held)
-            if task.order == order and key in (None, known := self._line_key(task.line))
+            if task.order == order and key in (None, known := self._key(task.line))
         }
         return [known for known, effect in following.items() if effects.setdefault(known, effect) == effect]
 
@@ -98,7 +99,11 @@ class ProvisioningSeenBehind(Provisioning):
 
     def _in_the_network(self, asset: str) -> list[Service]:
         asked = [line for _, line in self._network.entries if self._directory.asset_of(line.line, line.asset) == asset]
-        usual = {line.step for line in asked if (line.line, line.effect) == (asked[0].line, "do")}
+        steps_of = defaultdict[str, set[str]](set)
+        for line in asked:
+            if line.effect == "do":
+                steps_of[line.line].add(line.step)
+        usual = max(steps_of.values(), key=len, default=set[str]())  # an earlier line may have been cut off half done
         found = []
         for site, steps in self._network.standing(asset).items():
             names = {name for step in steps.values() for name in step.written}
@@ -109,6 +114,3 @@ class ProvisioningSeenBehind(Provisioning):
             product = [line.product for line in asked if line.effect != "undo"][-1]
             found.append(Service(asset, product, site, status, values))
         return found
-
-    def _line_key(self, line: NetworkLine) -> str:
-        return self._directory.line_key(line.line)
