@@ -223,7 +223,7 @@ TYPES = {
     # Neighbours, and what they do
     "Neighbour": neighbour,
     "Worker": worker,
-    "Tally": worker,
+    "Tally": worker,  # a Worker of whom each unit is counted, as nobody can in the network
     "Held": _held,
     "Informed": _informed,
     "Pause": one_of("holds its work", "takes up its work again"),

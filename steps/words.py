@@ -24,12 +24,13 @@ Part = tuple[str, str]
 
 
 class Sentence(parsers.parse):
-    """A step's sentence, and the roles that the kit must play for it to make sense.
+    """A step's sentence, and the parts that the kit must play for it to make sense.
 
     In it {order:Order} takes what steps/spellings.py spells for the type Order: "the order", 'order "BASE"', "a quote".
-    Where the sentence speaks of {who}, the kit must play that neighbour too; where a {history:History} has provisioning
-    work, service order management; and where somebody cannot {extent:Extent} "be told of" a line, the integration
-    layer, which says so.
+    Where the sentence speaks of {who}, the kit must play that neighbour too: of provisioning that is service order
+    management, or "provisioning" where work of a Worker is meant, which the kit holds wherever it leaves the system.
+    Where a {history:History} has provisioning work it is service order management; and where somebody cannot
+    {extent:Extent} "be told of" a line, the integration layer, which says so.
     """
 
     def __init__(self, sentence: str, kit_plays: frozenset[str], needs: frozenset[str] = frozenset()) -> None:

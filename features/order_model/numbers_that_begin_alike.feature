@@ -39,7 +39,6 @@ Feature: Numbers that begin alike
         | line | action | product        | asset |
         | 1    | Add    | Static Address | FIXED |
 
-    @two-places
     Scenario Outline: Order <other> is fulfilled, though order <cancelled> is cancelled
       Given order "A1" is held at provisioning
       And order "A10" is held at provisioning
