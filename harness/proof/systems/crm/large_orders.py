@@ -20,7 +20,7 @@ class SubmitsTheLastRevisionByText(Submissions):
     """Submits what the last revision says, where 9 comes after 10."""
 
     def of(self, order: CrmOrder) -> OrderSubmission:
-        latest = max(order, *order.superseded.values(), key=lambda known: str(known.revision))
+        latest = max((order, *order.superseded.values()), key=lambda known: str(known.revision))
         return replace(super().of(latest), id=f"{order.id}/{order.revision}", revision=order.revision)
 
 
