@@ -26,7 +26,7 @@ class BooksWorkOnTheFirstOrderWhoseNumberBeginsAlike(OrderManagement):
         own, first = (
             self.book.orders.get(number) for number in (told.order, _first_that_begins(self.book.orders, told.order))
         )
-        if own is None or first is None or told.line not in own.lines:
+        if own is None or first is None or first is own or told.line not in own.lines:
             return message
         product = own.lines[told.line].line.product
         line = next((key for key, one in first.lines.items() if one.line.product == product), None)
@@ -66,5 +66,6 @@ class UpdatesTheFirstAssetWhoseIdBeginsAlike(Planning):
     def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
         if line.action == "Update" and line.asset:
             line = replace(line, asset=_first_that_begins(self.assets, line.asset))
-        self.assets.setdefault(line.asset or "")
+        if line.asset:
+            self.assets.setdefault(line.asset)
         return super().plan(order, line)
