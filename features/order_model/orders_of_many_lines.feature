@@ -25,7 +25,7 @@ Feature: Orders of more than a hundred lines
       Given the order is held at provisioning
       When provisioning completes every line except 101 of the order
       Then the order is not complete
-      When provisioning completes line 101 of the order
+      When provisioning completes all its work for the order
       Then the order is complete
 
     @crm
