@@ -138,9 +138,8 @@ class ServiceOrderManagement(Reading):
         work.wanted_otherwise(wanted.attributes)
         work.line = wanted
         missing = self.plans.setting_up(work) if wanted.effect == "add" or comes_back else []
-        missing = [
-            task for task in missing if not comes_back or task.step in work.before
-        ]  # what was suspended stays so
+        if comes_back:  # what was suspended stays so
+            missing = [task for task in missing if task.step in work.before]
         work.tasks = deque([*corrections, *missing])
         if work.state is WorkState.COMPLETE:
             work.move_to(WorkState.IN_PROGRESS)
