@@ -45,7 +45,6 @@ from ordertck.harness.reference.landscape import PARTS, InProcess
 from ordertck.harness.tests.support import EDITION
 
 
-
 class Hub(InProcess):
     def __init__(self, claims, session):
         super().__init__(PARTS["oms"], claims)
