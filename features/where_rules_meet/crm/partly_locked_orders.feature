@@ -64,8 +64,8 @@ Feature: Orders of which one line is locked
     @ponr-scope-item @supplementals+modify-orders
     Example: The customer keeps a changed value when the order that sold it, revised in another line, is complete
       When the order system reports of order "BASE"
-        | line | status   |
-        | 1    | COMPLETE |
+        | line | status   | milestone |
+        | 1    | COMPLETE | DESIGNED  |
       And order "BASE" is revised to
         | line | action | product         | speed | version |
         | 1    | Add    | Internet Access | 100   |         |
