@@ -22,6 +22,14 @@ def listening(port: int = 0) -> socket.socket:
 
 
 @contextmanager
+def deserted() -> Iterator[int]:
+    """A port at which nobody listens; it is kept, so that no server of another test comes to listen there."""
+    with socket.socket() as kept:
+        kept.bind(("127.0.0.1", 0))
+        yield kept.getsockname()[1]
+
+
+@contextmanager
 def served(offer: Offer, at_once: bool = True) -> Iterator[str]:
     """The address of a server of this offer."""
     listener = listening()

@@ -25,7 +25,7 @@ from ordertck.harness.runner.run import run
 from ordertck.harness.serving.offer import reference
 from ordertck.harness.sessions import SEPARATE
 from ordertck.harness.tests.http_vices import fault_called, passes_on, starts_again
-from ordertck.harness.tests.servers import listening, proxied, served
+from ordertck.harness.tests.servers import deserted, proxied, served
 from ordertck.harness.tests.support import EDITION, claims_as
 from ordertck.harness.tools.http_faults import HTTP, TLS, HttpFault
 from ordertck.harness.verdicts import Blame, Verdict
@@ -95,9 +95,8 @@ def test_fault(fault: HttpFault, server: str, monkeypatch: pytest.MonkeyPatch) -
 
 def test_refuses() -> None:
     """Nobody listens."""
-    with listening() as listener:
-        port = listener.getsockname()[1]
-    judged(examined(claims_at(f"http://127.0.0.1:{port}", start=0.3)), HTTP[0])
+    with deserted() as port:
+        judged(examined(claims_at(f"http://127.0.0.1:{port}", start=0.3)), HTTP[0])
 
 
 def test_starts_again(server: str) -> None:

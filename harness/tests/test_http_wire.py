@@ -14,7 +14,7 @@ from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.claims import Claims, read_claims
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.tests.servers import Exchange, Fault, Proxy, listening
+from ordertck.harness.tests.servers import Exchange, Fault, Proxy, deserted, listening
 from ordertck.harness.tests.support import EDITION
 
 SECRET = "sesame-open"
@@ -261,9 +261,7 @@ def test_a_proxy_that_is_named(server: Server, tmp_path: Path, monkeypatch: pyte
     connect(claimed(tmp_path, "http://hub.example:8080", 'proxy = "${PROXY_URL}"'), "S1")
     assert seen == [("http://hub.example:8080/sessions", f"Basic {b64encode(f'kit:{SECRET}'.encode()).decode()}")]
     monkeypatch.setenv("HTTP_PROXY", proxy)
-    with listening() as free:
-        port = free.getsockname()[1]
-    with pytest.raises(AdapterError, match="cannot be reached"):
+    with deserted() as port, pytest.raises(AdapterError, match="cannot be reached"):
         connect(claimed(tmp_path, f"http://127.0.0.1:{port}", start=0.3), "S1")
     assert len(seen) == 1
 
