@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from ordertck.harness.bench import Conversation
+from ordertck.harness.bench.orders import draft_lines
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.tests.support import claims_as
 from ordertck.harness.tests.tiny import Tiny, staged
@@ -19,9 +20,21 @@ def conversation() -> Conversation:
     return staged(Tiny(), claims_as("oms", "som"))[0]
 
 
+@pytest.fixture
+def at_rest(conversation: Conversation) -> Conversation:
+    """An order "O" of which line L3 suspends asset A and line L4 resumes it."""
+    order = conversation.stage.crm.new_order("O")
+    order.lines = draft_lines([["line", "action"], ["3", "Suspend"], ["4", "Resume"]])
+    for line in order.lines:
+        conversation.stage.directory.know_line(order, line, f"L{line.number}")
+    return conversation
+
+
 def _ask(conversation: Conversation, asked: Iterable[Asked]) -> None:
-    for line, step, effect in asked:
-        body = {"line": line, "product": "Internet Access", "step": step, "effect": effect, "quantity": 1, "asset": "A"}
+    for line, said, effect in asked:
+        step, _, state = said.partition(" ")
+        about = {"line": line, "asset": "A", "product": "Internet Access"}
+        body = {**about, "step": step, "effect": effect, "quantity": 1, "attributes": {"state": state} if state else {}}
         name = f"n-{len(conversation.stage.network.entries)}"
         message = Message(name, "network-order", Edge.NETWORK, {"order": "O", "lines": [body]}, "O")
         conversation.stage.network.take(message)
@@ -43,6 +56,27 @@ def test_a_service_is_active_while_it_has_the_steps_of_its_setting_up(
     """Be it that an earlier line which was to set it up was cut off half done."""
     _ask(conversation, asked)
     assert [service.status for service in conversation.stage.provisioning.services("A")] == [status]
+
+
+@pytest.mark.parametrize(
+    ("suspends", "resumes"),
+    [
+        ([("L3", "activate", "undo")], [("L4", "activate", "do")]),
+        ([("L3", "bar", "do")], [("L4", "bar", "undo")]),
+        ([("L3", "bar", "do")], [("L4", "lift", "do")]),
+        ([("L3", "bar", "do")], [("L3", "bar", "undo")]),
+        ([("L3", "activate barred", "change")], [("L4", "activate free", "change")]),
+        ([("L3", "bar", "do")], [("L5", "bar", "undo")]),  # a later order wakes up what it was to change only
+    ],
+)
+def test_a_service_rests_for_as_long_as_it_is_put_to_rest(
+    at_rest: Conversation, suspends: list[Asked], resumes: list[Asked]
+) -> None:
+    """How it is put to rest, and woken up, is each system's own affair."""
+    _ask(at_rest, (*SET_UP, *suspends))
+    assert [service.status for service in at_rest.stage.provisioning.services("A")] == ["suspended"]
+    _ask(at_rest, resumes)
+    assert [service.status for service in at_rest.stage.provisioning.services("A")] == ["active"]
 
 
 def test_what_the_network_holds_already_is_held(conversation: Conversation) -> None:

@@ -5,7 +5,7 @@ from collections import Counter
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.parts.held_work import HoldsWork
-from ordertck.harness.bench.parts.network_tasks import Placed, Task, overtaken, tried_again
+from ordertck.harness.bench.parts.network_tasks import Alteration, Deed, Placed, Task, overtaken, tried_again
 from ordertck.harness.messages import Edge, Message, NetworkLine, NetworkOrder, NetworkReport, replace
 from ordertck.harness.oracle.ledgers import quantity
 
@@ -21,7 +21,8 @@ class Network(HoldsWork[Task]):
     ``unable`` are the lines, by key, of which no step can be done, ``unfinishable`` those of which the first one can:
     the first that is asked for after that fails, and those behind it wait for it. ``assigned`` are the values that a
     line gets: the first with its first step, the others with the last one. ``objections`` are what it was asked and
-    cannot be, ``retried`` what failed and was asked for once more; ``failures`` counts those that it told of, by line.
+    cannot be, ``retried`` what failed and was asked for once more; ``deeds`` are what was done, in turn; ``failures``
+    counts those that it told of, by line.
     """
 
     def __init__(self, directory: Directory, channel: Channel) -> None:
@@ -30,6 +31,7 @@ class Network(HoldsWork[Task]):
         self.unfinishable: set[str] = set()
         self.assigned: dict[str, dict[str, str]] = {}
         self.entries: list[tuple[str, NetworkLine]] = []
+        self.deeds: list[Deed] = []
         self.objections: list[str] = []
         self.retried: list[NetworkLine] = []
         self._places: dict[str, list[Where]] = {}
@@ -175,14 +177,25 @@ class Network(HoldsWork[Task]):
             if not stuck:
                 self._report(task, "failed", f"{line.step} cannot be done for {line.product}")
         else:
-            match line.effect:
-                case "do":
-                    self._do(line)
-                case "change":
-                    self._change(line)
-                case "undo":
-                    self._undo(line)
+            self._act(line)
             self._report(task, "undone" if line.effect == "undo" else "done")
+
+    def _act(self, line: NetworkLine) -> None:
+        where = self._stands_at(line)
+        before = self._as_placed(where, line.step)
+        match line.effect:
+            case "do":
+                self._do(line)
+            case "change":
+                self._change(line)
+            case "undo":
+                self._undo(line)
+        done = Alteration(before, self._as_placed(where, line.step))
+        self.deeds.append(Deed(line.line, where, line.step, done))
+
+    def _as_placed(self, where: Where, step: str) -> Placed | None:
+        placed = self._placed.get(where, {}).get(step)
+        return placed and placed.as_it_is()
 
     def _is_behind(self, task: Task) -> bool:
         """Whether a step of the same line, which was asked for by the same call before this one, has failed."""

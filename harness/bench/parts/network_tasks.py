@@ -1,7 +1,7 @@
 """What the network was asked for and what stands of it; and when a request takes the place of one that failed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ordertck.harness.bench.parts.held_work import LineWork
 from ordertck.harness.messages import NetworkLine
@@ -29,6 +29,43 @@ class Placed:
         """Set all of them up with these values; ``now`` is higher each time."""
         self.attributes.update(attributes)
         self.written.update({name: (now, value) for name, value in attributes.items()})
+
+    def as_it_is(self) -> "Placed":
+        """A copy, which stays so whatever is done from here on."""
+        return replace(self, attributes=dict(self.attributes))
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """How one step stood at a place before something was done, and how it stood then; None where it did not stand."""
+
+    before: Placed | None
+    after: Placed | None
+
+    def __bool__(self) -> bool:
+        """Whether anything is otherwise."""
+        return self._state(self.before) != self._state(self.after)
+
+    def stands(self, here: Placed | None) -> bool:
+        """Whether what was altered is so still where the step stands as it does ``here``."""
+        if here is None or self.after is None or self.before is None:
+            return (here is None) == (self.after is None)
+        was, made = self.before.attributes, self.after.attributes
+        return all(here.attributes.get(name) == value for name, value in made.items() if was.get(name) != value)
+
+    @staticmethod
+    def _state(placed: Placed | None) -> tuple[int, dict[str, str]] | None:
+        return None if placed is None else (placed.quantity, placed.attributes)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What was done of one step for a line, by its id. ``where`` is the asset, and the site where it is."""
+
+    line: str
+    where: tuple[str, str | None]
+    step: str
+    done: Alteration
 
 
 def written_last(steps: Iterable[Placed], name: str) -> str | None:

@@ -1,12 +1,12 @@
 """Provisioning where order management has its services inside: what is done for the network is seen in the network."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
-from ordertck.harness.bench.parts.network import Network
-from ordertck.harness.bench.parts.network_tasks import written_last
+from ordertck.harness.bench.parts.network import Network, Where
+from ordertck.harness.bench.parts.network_tasks import Alteration, Placed, written_last
 from ordertck.harness.bench.parts.provisioning import Provisioning
 from ordertck.harness.oracle.ledgers import Service
 
@@ -109,8 +109,35 @@ class ProvisioningSeenBehind(Provisioning):
             names = {name for step in steps.values() for name in step.written}
             values = {name: written_last(steps.values(), name) or "" for name in names}
             values["quantity"] = str(min(step.quantity for step in steps.values()))
-            # How a service rests is each system's own affair: it has other steps then than when it was set up.
-            status = "active" if steps.keys() == usual else "suspended"
+            asleep = self._is_asleep((asset, site), steps)
+            # Where nobody has put it to rest, as at the new site of what moves, it rests unless it has all its steps.
+            rests = steps.keys() != usual if asleep is None else asleep
+            status = "suspended" if rests else "active"
             product = [line.product for line in asked if line.effect != "undo"][-1]
             found.append(Service(asset, product, site, status, values))
         return found
+
+    def _is_asleep(self, where: Where, steps: Mapping[str, Placed]) -> bool | None:
+        """Whether a service rests, by what was done to put it to rest and to wake it up; None where nothing was.
+
+        How a service rests is each system's own affair: a step is undone, or one is done more, or one is changed. It
+        rests for as long as that stands.
+        """
+        asleep = None
+        for action, altered in self._altered(where):
+            stands = (alteration.stands(steps.get(step)) for step, alteration in altered.items())
+            asleep = action == "Suspend" and any(stands)
+        return asleep
+
+    def _altered(self, where: Where) -> Iterator[tuple[str, dict[str, Alteration]]]:
+        """The action of each line that suspends or resumes, and what it has altered of the steps at a place, in all."""
+        by_line = defaultdict[tuple[str, str], dict[str, Alteration]](dict)
+        for deed in self._network.deeds:
+            known = self._directory.line_by_id(deed.line)
+            if deed.where == where and known is not None and (action := known[1].action) in ("Suspend", "Resume"):
+                steps = by_line[self._directory.line_key(deed.line), action]
+                first = steps.get(deed.step, deed.done)
+                steps[deed.step] = Alteration(first.before, deed.done.after)
+        for (_, action), steps in by_line.items():
+            if altered := {step: alteration for step, alteration in steps.items() if alteration}:
+                yield action, altered

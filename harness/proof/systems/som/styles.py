@@ -83,6 +83,12 @@ class OrdersInTurn(ServiceOrderManagement):
             self.finish(order)
 
 
+def made_otherwise(plans: Plans, kind: type[Plans]) -> Plans:
+    """Plans of this kind, which do what other ways of working do in these plans as well."""
+    both: type[Plans] = type(kind.__name__, (kind, type(plans)), {})
+    return both(plans.steps)
+
+
 class _Stepless(Plans):
     """Plans in which a reserved resource stays as it is whatever the customer wants of it, unless it is moved."""
 
@@ -111,7 +117,7 @@ class LeavesUnaffectedStepsAlone(ServiceOrderManagement):
 
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         super().__init__(catalogue, scenario)
-        self.plans = _Stepless(tuple(catalogue.milestones))
+        self.plans = made_otherwise(self.plans, _Stepless)
 
 
 @style("som", of="fewer")
