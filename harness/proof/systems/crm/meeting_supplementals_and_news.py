@@ -49,6 +49,14 @@ class RevisesNothingThatIsStuck(Supplementals):
 
 
 @wrong("crm", breaks="SU-01", where="supplementals+failures")
+class TakesAFailureForTheEnd(OrderProgress):
+    """Takes an order for cancelled once the order system has reported all of it as failed."""
+
+    def hear(self, update: OrderUpdate) -> None:
+        super().hear(replace(update, status="CANCELLED") if update.status == "FAILED" else update)
+
+
+@wrong("crm", breaks="SU-01", where="supplementals+failures")
 class KeepsAStuckOrderStuck(OrderProgress):
     """Makes no assets of an order that fell out, though a revision has mended it."""
 
