@@ -245,7 +245,8 @@ class Dialogue:
         self.kits_own |= reply.get(KITS_OWN) is True
         number = reply.get("n")
         if (self._numbered or "n" in reply) and (type(number) is not int or number != self._asked):
-            raise AdapterError(f"the reply to request {self._asked} ({op}) has the number {number!r}: {_quoted(reply)}")
+            said = f"has the number {number!r}" if "n" in reply else "has no number 'n'"
+            raise AdapterError(f"the reply to request {self._asked} ({op}) {said}: {_quoted(reply)}")
         return reply
 
     def _kept(self, reply: dict[str, Any], size: int) -> dict[str, Any]:

@@ -34,7 +34,8 @@ def greeting_in(reply: Mapping[str, Any], who: str) -> Greeting:
     """The greeting in a reply of ``who``. Raises ``ValueError`` with what is wrong with it."""
     protocol = reply.get("protocol")
     if type(protocol) is not int or protocol != PROTOCOL:
-        raise ValueError(f"{who} answers hello with protocol {protocol!r}; this kit speaks {PROTOCOL}")
+        said = f"with protocol {protocol!r}" if "protocol" in reply else "without saying a 'protocol'"
+        raise ValueError(f"{who} answers hello {said}; this kit speaks {PROTOCOL}")
     name, version, capabilities = reply.get("name", ""), reply.get("version", ""), reply.get("capabilities")
     if not isinstance(name, str) or not isinstance(version, str):
         raise ValueError("the reply to hello has a 'name' or 'version' that is no string")

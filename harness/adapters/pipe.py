@@ -155,7 +155,7 @@ class Pipe:
                     left = deadline - monotonic()
                     ready = self._selector.select(left) if left > 0 else []
                     if not ready:
-                        raise AdapterError(self._silent(f"did not read its input for {seconds:g} s"))
+                        raise AdapterError(self._silent(f"did not read its input for {seconds:g} s", self._hint))
                     for key, _ in ready:
                         if key.fd == self._in:
                             rest = rest[os.write(self._in, rest) :]
@@ -177,7 +177,7 @@ class Pipe:
             self._more(deadline, seconds)
         if end > LONGEST_LINE or (end < 0 and len(buffer) > LONGEST_LINE):
             start = shown(bytes(buffer[:200]))
-            raise AdapterError(f"the adapter printed a line of more than {LONGEST_LINE} bytes, beginning {start}")
+            raise AdapterError(f"the adapter printed a line of more than {LONGEST_LINE:,} bytes, beginning {start}")
         if end < 0:
             raise AdapterError(self._gone())
         line = bytes(buffer[:end])
@@ -195,7 +195,10 @@ class Pipe:
                 self._glance()
                 self._closed_output = True
             return
-        raise AdapterError(self._silent(f"did not answer within {seconds:g} s"))
+        if self._buffer:
+            begun = f"printed {shown(bytes(self._buffer))} and did not end the line within {seconds:g} s"
+            raise AdapterError(self._silent(begun, "; a line end belongs behind each reply"))
+        raise AdapterError(self._silent(f"did not answer within {seconds:g} s", self._hint))
 
     def _look(self) -> None:
         end = monotonic() + _LOOKING
@@ -251,12 +254,12 @@ class Pipe:
         broken_off = f", in the middle of the line {shown(rest)}" if rest else ""
         return f"the adapter {what}{broken_off}{self._words()}"
 
-    def _silent(self, what: str) -> str:
+    def _silent(self, what: str, hint: str) -> str:
         running = self._process.poll() is None
         if running and self._explains is not None:
             self._process.send_signal(self._explains)
         self._last_of_stderr(0.1 if running and self._explains is not None else 0.0)
-        return f"the adapter {what}{self._hint if running else ''}{self._words()}"
+        return f"the adapter {what}{hint if running else ''}{self._words()}"
 
     def _words(self) -> str:
         words = self.last_words()

@@ -39,16 +39,19 @@ def report_command(folder: Path, form: str, output: Path | None, explored: Path 
     from ordertck.harness.reports.folder import INCOMPLETE, TRANSCRIPT
     from ordertck.harness.reports.found import folder_of, read_results
     from ordertck.harness.reports.junit import junit
-    from ordertck.harness.reports.page import report_page
+    from ordertck.harness.reports.page import evidence_of, report_page
 
     folder = folder_of(folder)
     found = read_results(folder)
     if (folder / INCOMPLETE).exists():
         raise UsageError("the run in this folder did not come to its end", "run again", folder)
     target = output or folder / _FORMS[form]
+    lacking = ""
     if form == "html":
         beside = read_explored(explored) if explored is not None else []
-        made = report_page(found, folder / TRANSCRIPT, beside).encode(errors="backslashreplace")
+        evidence = evidence_of(found, folder / TRANSCRIPT)
+        lacking = evidence.lacking
+        made = report_page(found, evidence, beside).encode(errors="backslashreplace")
     else:
         made = junit(found, edition.features_folder, strict=form == "jenkins")
     try:
@@ -57,3 +60,5 @@ def report_command(folder: Path, form: str, output: Path | None, explored: Path 
     except OSError as problem:
         raise UsageError(f"cannot be written: {problem.strerror}", "name another file with --output", target) from None
     click.echo(f"{target}: {len(made):,} bytes")
+    if lacking:
+        click.echo(f"ordertck: {folder}: {lacking}", err=True)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,20 +30,36 @@ MOST_MESSAGES, _LONGEST_LABEL, _LONGEST_BODY = 40, 44, 600
 
 
 def records_wanted(transcript: Path, wanted: frozenset[int]) -> dict[int, dict[str, Any]]:
-    """The records of these numbers from a transcript's file; nothing where the file cannot be read."""
+    """The records of these numbers from a transcript's file, but for those that cannot be read, or are none."""
     if not wanted or not transcript.is_file():  # whoever reads a pipe may wait for ever
         return {}
     found, last = {}, max(wanted)
     try:
         with transcript.open("rb") as lines:
             for number, line in enumerate(lines, 1):
-                if number in wanted:
-                    found[number] = orjson.loads(line)
+                if number in wanted and (record := _record_in(line)):
+                    found[number] = record
                 if number >= last:
                     break
-    except (OSError, ValueError):
+    except OSError:
         return found
     return found
+
+
+def _record_in(line: bytes) -> dict[str, Any]:
+    """The record on a line of a transcript; nothing where what a page shows of one is not there, or of another sort."""
+    with suppress(ValueError, KeyError, TypeError, AttributeError):
+        record: dict[str, Any] = orjson.loads(line)
+        message = record["message"]
+        texts = (record["way"], record["scenario"], message["kind"], message["edge"], message.get("about", ""))
+        counts = (record["record"], record["at"])
+        if (
+            all(isinstance(text, str) for text in texts)
+            and all(isinstance(count, int | float) for count in counts)
+            and isinstance(message["body"], dict)
+        ):
+            return record
+    return {}
 
 
 def messages(example: Example, records: Mapping[int, dict[str, Any]]) -> list[dict[str, Any]]:

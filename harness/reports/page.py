@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +21,30 @@ _MOST_DRAWN = 150
 _STRENGTHS = ("MUST", "SHOULD", "MAY")
 
 
-def report_page(found: Found, transcript: Path, explored: Sequence[Mapping[str, Any]] = ()) -> str:
-    """The page on what was found. ``transcript`` is the file that evidence is read from.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The records of a transcript that a page draws, by their numbers; ``lacking`` says which it could not read."""
+
+    records: Mapping[int, dict[str, Any]]
+    lacking: str = ""
+
+
+def evidence_of(found: Found, transcript: Path) -> Evidence:
+    """What is to be drawn of the examples that did not pass, from the transcript's file."""
+    bad = [e for x in found["examinations"] for e in x["examples"] if e["verdict"] in _BAD][:_MOST_DRAWN]
+    wanted = frozenset(number for example in bad for number in example["records"])
+    records = records_wanted(transcript, wanted)
+    if not (missing := len(wanted - records.keys())):
+        return Evidence(records)
+    lost = f"{missing:,} of {several(len(wanted), 'message')} that verdicts are about cannot be shown"
+    return Evidence(records, f"{lost}: {transcript.name} is missing, or was changed or cut")
+
+
+def report_page(found: Found, evidence: Evidence, explored: Sequence[Mapping[str, Any]] = ()) -> str:
+    """The page on what was found, with the messages that ``evidence`` has of it.
 
     ``explored`` are explorations as ``read_explored`` gives them; they stand beside the run and change nothing of it.
     """
-    bad = [e for x in found["examinations"] for e in x["examples"] if e["verdict"] in _BAD][:_MOST_DRAWN]
-    records = records_wanted(transcript, frozenset(number for example in bad for number in example["records"]))
     examined = [_examined(number, found) for number in range(len(found["examinations"]))]
     environment = pages_of("ordertck.harness.reports", {"shown": _shown})
     return environment.get_template("run.html.jinja").render(
@@ -34,7 +52,8 @@ def report_page(found: Found, transcript: Path, explored: Sequence[Mapping[str, 
         digest=findings_digest(found),
         began=min(found["volatile"]["started"])[:19].replace("T", " "),
         examined=examined,
-        areas=list(_areas(found, records)),
+        areas=list(_areas(found, evidence.records)),
+        lacking=evidence.lacking,
         counts=_counts(found),
         verdicts=VERDICTS,
         explored=explored,

@@ -49,8 +49,8 @@ TALKING = {
     ),
     "no object": ('say("[1]")', "reply is no JSON object: '[1]'"),
     "blank line": ('say("")', "not JSON: ''"),
-    "oversized": ('say("x" * (9 << 20))', "a line of more than 8388608 bytes, beginning 'xxx"),
-    "endless": ('\nwhile True: sys.stdout.write("y" * 65536)', "a line of more than 8388608 bytes, beginning 'yyy"),
+    "oversized": ('say("x" * (9 << 20))', "a line of more than 8,388,608 bytes, beginning 'xxx"),
+    "endless": ('\nwhile True: sys.stdout.write("y" * 65536)', "a line of more than 8,388,608 bytes, beginning 'yyy"),
     "no ok": ('say({"done": True})', 'the reply to deliver is not {"ok": true}: \'{"done":true}\''),
     "no list": ('say({"ok": True, "messages": 3})', "'messages' is no list"),
 }
@@ -73,6 +73,15 @@ def test_silent(start: Start) -> None:
     """A silent process is named, with what it is likely to have forgotten."""
     system = start("time.sleep(99)", margin=0.02, patience=0.03)
     with pytest.raises(AdapterError, match=r"did not answer within 0.05 s; does it flush .* \(asked to deliver\)"):
+        system.deliver(order())
+    assert gone(system)
+
+
+def test_a_line_without_an_end(start: Start) -> None:
+    """A reply whose line end was forgotten is shown: nobody has to look for a buffer that was not flushed."""
+    system = start("sys.stdout.write('{\"ok\": true}'); sys.stdout.flush(); time.sleep(99)", margin=0.3, patience=0.03)
+    said = r"""printed '{"ok": true}' and did not end the line within 0.33 s; a line end belongs behind each reply"""
+    with pytest.raises(AdapterError, match=said):
         system.deliver(order())
     assert gone(system)
 
@@ -129,7 +138,7 @@ def test_receive_form(start: Start) -> None:
     "reply, seen",
     [
         ('{"protocol": 2}', "answers hello with protocol 2; this kit speaks 1"),
-        ('{"ok": True}', "answers hello with protocol None; this kit speaks 1"),
+        ('{"ok": True}', "answers hello without saying a 'protocol'; this kit speaks 1"),
         ('{"protocol": True}', "answers hello with protocol True; this kit speaks 1"),
         ('{"protocol": 1.0}', "answers hello with protocol 1.0; this kit speaks 1"),
         ('{"protocol": 1, "name": 3}', "has a 'name' or 'version' that is no string"),
@@ -174,7 +183,7 @@ def test_numbered_replies(start: Start) -> None:
     system = start(echo, greets=False)
     system.deliver(order())
     system.make_sure()
-    with pytest.raises(AdapterError, match=r"the reply to request 3 \(deliver\) has the number None"):
+    with pytest.raises(AdapterError, match=r"the reply to request 3 \(deliver\) has no number 'n'"):
         system.deliver(order())
 
 

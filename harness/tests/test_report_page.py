@@ -1,6 +1,7 @@
 """The page of a run as people use it: in a browser, on paper, on a phone, by keyboard, with hostile text in it."""
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -241,3 +242,22 @@ def test_findings_of_an_exploration_stand_beside(page: Path, tmp_path: Path, loo
     assert "</script>" in seen.locator("section", has_text="What exploration found").last.inner_text()
     (tmp_path / "explored.json").write_text("[]")
     assert "holds nothing of an exploration" in ordertck("report", page.parent, "--explored", tmp_path).err
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "[]", "5", "{", '{"record": 1}', '{"record": 1, "at": 0, "way": "heard", "scenario": "S", "message": {}}'],
+)
+def test_messages_that_cannot_be_shown_are_counted(line: str, page: Path, tmp_path: Path, ordertck: Terminal) -> None:
+    """Whoever takes a page for the evidence is told where the transcript was changed, or is not there."""
+    folder = shutil.copytree(page.parent, tmp_path / "report")
+    transcript = folder / "transcript.ndjson"
+    if line:
+        transcript.write_text("\n".join(line for _ in transcript.open()))
+    else:
+        transcript.unlink()
+    done = ordertck("report", str(folder))
+    assert done.code == 0
+    said = "messages that verdicts are about cannot be shown: transcript.ndjson is missing, or was changed or cut"
+    assert said in done.err
+    assert said in (folder / "report.html").read_text()

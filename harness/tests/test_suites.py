@@ -28,7 +28,7 @@ from ordertck.harness.proof.systems.som.third_thoughts import TellsOneLineThatIt
 from ordertck.harness.reference.composition import Composed
 from ordertck.harness.reference.landscape import PARTS, InProcess, MakePart
 from ordertck.harness.reports.certificate import certificates
-from ordertck.harness.reports.page import report_page
+from ordertck.harness.reports.page import Evidence, report_page
 from ordertck.harness.reports.results import as_bytes, results
 from ordertck.harness.reports.saved import run_in
 from ordertck.harness.reports.terminal import outcome
@@ -221,7 +221,7 @@ def test_a_role_of_which_nothing_is_seen_is_named(
     assert ("but nothing of" in said) is bool(hidden)
     saved = results([found])
     assert ("Nothing of" in summary(run_in(as_bytes(saved), tmp_path))) is bool(hidden)
-    assert ("Nothing of" in report_page(saved, tmp_path / "none")) is bool(hidden)
+    assert ("Nothing of" in report_page(saved, Evidence({}))) is bool(hidden)
     (certificate,) = certificates([found], saved)
     assert certificate, "every example was run, and neither kit nor adapter broke"
     assert certificate["unexamined_roles"] == list(hidden)
