@@ -1,5 +1,6 @@
 """What check-adapter finds: its steps, and how each fault is told, with its remedy."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ordertck.harness.errors import AdapterError
@@ -65,19 +66,26 @@ def refused(what: str, act: str, reason: str) -> FaultError:
     return FaultError(Step("hear", False, f"{what} is refused", "an order that is taken in", seen, remedy))
 
 
-def unfinished(what: str, seen: str, waits: bool = False) -> FaultError:
-    """The system says something of an order, but never that it is complete; it may be one that ``waits`` in a queue."""
+def unfinished(what: str, seen: str, unasked: Sequence[str] = (), waits: bool = False) -> FaultError:
+    """The system says something of an order, but never that it is complete.
+
+    ``unasked`` are the kinds of requests to neighbours of which none came about it; it may be one that ``waits`` in a
+    queue.
+    """
     remedy = (
         "see that what the kit reports (provisioning-update, billing-update, network-report, order-update) reaches the "
         "system, and that its word for COMPLETE stands under [names]"
     )
+    if unasked:
+        remedy += f"; or that what the system asks of its neighbours reaches the adapter: {' and '.join(unasked)}"
     if waits:
         remedy += (
             "; nothing was asked of any neighbour, so the order may wait in the queue: where orders of an earlier run, "
             "which were never finished, hold all places of [limits] capacity, empty the system"
         )
     found = f"{what} does not become complete, though every neighbour obliges"
-    return FaultError(Step("hear", False, found, "COMPLETE", seen, remedy))
+    missing = f"; no {' and no '.join(unasked)}" if unasked else ""
+    return FaultError(Step("hear", False, found, "COMPLETE", f"{seen}{missing}", remedy))
 
 
 def unfulfilled(expected: str, seen: str) -> FaultError:

@@ -91,7 +91,8 @@ class Rehearsal:
         if not complete:
             if not self._about(order.number):
                 raise self._unheard(f"a message about '{order.number}'", order.number)
-            raise faults.unfinished(self.what, self._seen(order.number), self._waits(order.number))
+            unasked = self._unasked(order.number)
+            raise faults.unfinished(self.what, self._seen(order.number), unasked, self._waits(order.number))
 
     def _comes_to_its_end(self, order: Order) -> bool:
         """Whether an order becomes complete, once every neighbour has done what it was asked for."""
@@ -174,6 +175,14 @@ class Rehearsal:
         """Whether an order may only be waiting for a place: nothing that costs one has been begun for it."""
         begun = any(m.kind in ("provisioning-order", "billing-order") for m in self._about(number))
         return self._stage.claims.capacity is not None and not begun
+
+    def _unasked(self, number: str) -> list[str]:
+        """The kinds of requests that an order needs, and of which the system sent none about it."""
+        if not Trait.ORDERS.of(self._roles):
+            return []
+        needed = ["network-order" if Trait.SERVICES.of(self._roles) else "provisioning-order", "billing-order"]
+        came = {message.kind for message in self._about(number)}
+        return [kind for kind in needed if kind not in came]
 
     def _seen(self, number: str) -> str:
         told = [m.body.get("status") or m.body.get("value") for m in self._about(number)]

@@ -151,6 +151,17 @@ def order(self, sent):
         "a sales order of one Internet Access line does not become complete, though every neighbour obliges",
         "order-snapshot, order-update, provisioning-order; told of it: IN PROGRESS",
     ),
+    "an order system that asks provisioning for nothing": (
+        "oms",
+        """
+def order(self, sent):
+    tell, self._tell = self._tell, lambda edge, kind, body: kind == "provisioning-order" or tell(edge, kind, body)
+    super().order(sent)
+    self._tell = tell
+""",
+        "a sales order of one Internet Access line does not become complete, though every neighbour obliges",
+        "order-snapshot, order-update; told of it: IN PROGRESS; no provisioning-order and no billing-order",
+    ),
     "an order system that nobody in the landscape understands": (
         "oms",
         """
