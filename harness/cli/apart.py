@@ -93,7 +93,8 @@ def _features(named: Path) -> list[Path]:
         return [named]
     files = sorted(named.glob("*.feature"))
     if not files:
-        problem = "no feature lies in this folder" if named.is_dir() else "there is no such file"
+        other = "it is no file" if named.exists() else "there is no such file"
+        problem = "no feature lies in this folder" if named.is_dir() else other
         raise UsageError(problem, "name a feature file, or a folder of them", named)
     return files
 

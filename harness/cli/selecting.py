@@ -106,7 +106,8 @@ def _not_passed(system: str, folder: Path, edition: Edition) -> frozenset[str]:
         raise UsageError("no results of an earlier run are there", "run without --failed first", file) from None
     if system not in examined:
         problem = f"the last run here was of {one_line(', '.join(sorted(examined)))}, not of {system}"
-        raise UsageError(problem, "run without --failed first, or name the system's own report with --report", file)
+        remedy = "name the claims of the system that is meant, or its own report with --report; or run without --failed"
+        raise UsageError(problem, remedy, file)
     if not names:
         raise UsageError("everything passed in the last run", "run without --failed", file)
     return frozenset(map(edition.ids.now, names))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ordertck import data
 from ordertck.harness.cli.explain import explain_command
 from ordertck.harness.reference.landscape import PARTS
 from ordertck.harness.tests.commands import SHOP, Terminal
@@ -85,6 +86,18 @@ def test_pages_are_found_by_their_last_part(ordertck: Terminal) -> None:
         ("corner_shop", "# The Corner Shop\n"), ("decisions", "# Decisions"),
     ):  # fmt: skip
         assert ordertck("docs", page).out.startswith(head)
+
+
+def test_what_pages_refer_to_can_be_printed_like_a_page(ordertck: Terminal) -> None:
+    """The form of each message and file, and the words of claims: nobody has to look for where the kit is installed."""
+    listed = ordertck("docs", "schemas").out.split()
+    assert set(listed) == {f"schemas/{file.stem}" for file in data("schemas").iterdir()}
+    assert all(json.loads(ordertck("docs", name).out)["title"] for name in listed)
+    for word in ("schemas/sales-order.json", "docs/schemas/sales-order"):
+        assert json.loads(ordertck("docs", word).out)["title"] == "Sales order"
+    for word in ("vocabulary", "features/vocabulary.toml"):
+        assert "renamed-catalogue" in ordertck("docs", word).out
+    assert "did you mean 'schemas/sales-order'?" in ordertck("docs", "schemas/sales-oder").err
 
 
 def test_every_rule_can_be_explained(capsys: pytest.CaptureFixture[str]) -> None:

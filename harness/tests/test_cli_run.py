@@ -61,7 +61,7 @@ def test_a_third_party(ordertck: Terminal, tmp_path: Path) -> None:
     assert (other.code, other.err) == (
         2,
         "ordertck: ordertck-report/results.json: the last run here was of Corner Shop, not of ordertck reference; "
-        "run without --failed first, or name the system's own report with --report\n",
+        "name the claims of the system that is meant, or its own report with --report; or run without --failed\n",
     )
 
 
