@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ordertck.harness.audit import directions, logs
-from ordertck.harness.audit.gaps import Strange, Unknown
+from ordertck.harness.audit.gaps import Strange, Unanswered, Unknown
 from ordertck.harness.audit.runs import Run, is_transcript
 from ordertck.harness.audit.seen import Reader, Seen
 from ordertck.harness.audit.stories import Breach, Stories, reasons
@@ -32,7 +32,8 @@ class Audited:
     ``roles`` were judged; ``messages`` were read, ``passed_over`` by name and ``unknown`` by reason were not judged;
     ``stories`` are how many customers, or scenarios, were judged, ``open`` those that the log breaks off, ``most`` how
     many were in memory at once at most. ``looked_at`` counts by role and invariant, ``found`` the breaches likewise.
-    ``unused`` is what of the map found nothing, ``strange`` are the words that the kit does not know.
+    ``unused`` is what of the map found nothing, ``strange`` are the words that the kit does not know, ``unanswered``
+    who asks on which edge without any answer in the log.
     """
 
     file: Path
@@ -47,6 +48,7 @@ class Audited:
     found: Counter[tuple[str, str]] = field(default_factory=Counter)
     unused: Sequence[str] = ()
     strange: Sequence[Strange] = ()
+    unanswered: Sequence[str] = ()
     breaches: list[Breach] = field(default_factory=list)
 
     @property
@@ -80,12 +82,13 @@ def audit_log(file: Path, reader: Reader, claims: Claims, catalogue: Catalogue) 
     settle = timedelta(hours=float(reader.log.get("settle_hours", _SETTLE_HOURS)))
     stories = [Stories(role, claims, settle) for role in claims.roles]
     audited = Audited(file, claims.roles)
-    unknown = Unknown(catalogue)
+    unknown, unanswered = Unknown(catalogue), Unanswered()
     with unwatched():
-        _collect(audited, _judged(audited, reader.read(records(file, reader.log), file), stories, unknown))
+        seen = reader.read(records(file, reader.log), file)
+        _collect(audited, _judged(audited, seen, stories, unknown, unanswered))
     _sum_up(audited, stories)
     audited.passed_over = dict(reader.passed_over)
-    audited.unused, audited.strange = reader.unused, unknown.told()
+    audited.unused, audited.strange, audited.unanswered = reader.unused, unknown.told(), unanswered.told()
     if not audited.messages:
         passed = f": {', '.join(f'{times:,} {name}' for name, times in audited.passed_over.items())}"
         why = f"all of it is passed over{passed}" if audited.passed_over else "it is empty"
@@ -120,7 +123,9 @@ def messages_at(file: Path, lines: set[int]) -> Iterator[tuple[int, str]]:
                 yield number, line.rstrip("\n")
 
 
-def _judged(audited: Audited, seen: Iterator[Seen], stories: list[Stories], unknown: Unknown) -> Iterator[Breach]:
+def _judged(
+    audited: Audited, seen: Iterator[Seen], stories: list[Stories], unknown: Unknown, unanswered: Unanswered
+) -> Iterator[Breach]:
     latest: datetime | None = None
     for each in seen:
         if latest is not None and each.at < latest - timedelta(hours=1):
@@ -135,6 +140,7 @@ def _judged(audited: Audited, seen: Iterator[Seen], stories: list[Stories], unkn
         unknown.hear(each.message, each.line)
         for of_role in stories:
             if (told := _told(of_role.role, each, audited.file)) is not None:
+                unanswered.cross(of_role.role, each.message.edge, told)
                 yield from of_role.cross(each, told)
     for of_role in stories:
         yield from of_role.close(latest)

@@ -27,7 +27,7 @@ def told(role: str, kind: str, edge: Edge, sender: str) -> bool | None:
         senders = sorted({part for flow in flows for part in flow.senders})
         raise UsageError(
             f"{a(kind)} on the edge {edge.value} may come from {' or '.join(senders)}",
-            f'say in the map, under its [messages.…], from whom, such as from = "{senders[0]}"',
+            f'say in the map, under its [messages.…], from whom, such as from = "{role if says else senders[0]}"',
         )
     return False if says else True if hears else None
 

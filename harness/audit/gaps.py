@@ -7,7 +7,7 @@ from typing import Any
 import jmespath
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import Message
+from ordertck.harness.messages import Edge, Message
 from ordertck.harness.names import Sort, words_of
 
 # Fields whose words are the kit's own, or mapped to them; other lists are open, or closed by their schema.
@@ -20,6 +20,8 @@ SORTS = {
     "target": (Sort.TARGET,),
 }
 _WORK = frozenset({"billing-update", "provisioning-update"})
+# Where neighbours are asked for work and tell what became of it.
+_OF_WORK = frozenset({Edge.BILLING, Edge.PROVISIONING, Edge.NETWORK})
 # So many words are kept: a field with more holds no words at all.
 _MOST = 1000
 
@@ -61,6 +63,22 @@ class Unknown:
     def told(self) -> list[Strange]:
         """The words, those that came most often first."""
         return sorted(self._found.values(), key=lambda strange: -strange.times)
+
+
+class Unanswered:
+    """On which edges a role asks its neighbours for work, and the log has nothing that they answer."""
+
+    def __init__(self) -> None:
+        self._asked = dict[tuple[str, str], bool]()
+
+    def cross(self, role: str, edge: Edge, told: bool) -> None:
+        """A role was told something on an edge, or said it."""
+        if edge in _OF_WORK:
+            self._asked[role, edge.value] = self._asked.get((role, edge.value), False) or told
+
+    def told(self) -> list[str]:
+        """Role and edge, in words."""
+        return [f"{role} asks on the edge {edge}" for (role, edge), answered in self._asked.items() if not answered]
 
 
 class Unused:

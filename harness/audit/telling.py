@@ -29,6 +29,7 @@ def as_json(audited: Audited) -> dict[str, Any]:
         "not_judged": dict(audited.unknown),
         "unknown_words": [asdict(strange) for strange in audited.strange],
         "unused_of_the_map": list(audited.unused),
+        "unanswered": list(audited.unanswered),
         "invariants": [_invariant(audited, known) for known in _all(audited)],
         "rules": dict(sorted(audited.rules_seen.items())),
         "breaches": [
@@ -88,6 +89,11 @@ def _gaps(audited: Audited) -> Iterator[str]:
         )
     if (more := len(audited.strange) - _MOST_GAPS) > 0:
         yield f"and {more:,} more words: --format json has all"
+    for asked in audited.unanswered:
+        yield (
+            f"no answer in the log to what {asked}: what nobody reports counts as never done, so breaches may come of "
+            "a log, or a map, that leaves it out"
+        )
     for place in audited.unused[:_MOST_GAPS]:
         yield f"in the map, and nothing of it in the log: {shortened(place, 120)}"
     if (more := len(audited.unused) - _MOST_GAPS) > 0:

@@ -156,6 +156,19 @@ def test_the_sender_has_to_be_said_where_several_could_be(ordertck: Terminal, do
     said = ordertck("audit", "night.ndjson", "--map", "night.toml", "--role", "oms")
     assert said.code == 2
     assert "night.ndjson:1: a provisioning-order on the edge provisioning may come from" in said.err
+    assert 'such as from = "oms"' in said.err, "the role that is judged, where it could be"
+
+
+def test_a_log_without_any_answer_of_a_neighbour_says_so(ordertck: Terminal, documented: list[str]) -> None:  # noqa: ARG001
+    """What was done and is not in the log counts as never done; whoever reads of a breach is told of it first."""
+    log, asked = Path("night.ndjson"), "som asks on the edge network"
+    whole = ordertck("audit", log, "--map", "night.toml", "--role", "som", "--format", "json")
+    assert json.loads(whole.out)["unanswered"] == []
+    log.write_text("".join(line for line in log.open() if '"result"' not in line))
+    told = ordertck("audit", log, "--map", "night.toml", "--role", "som")
+    assert f"no answer in the log to what {asked}: what nobody reports counts as never done" in told.out
+    found = ordertck("audit", log, "--map", "night.toml", "--role", "som", "--format", "json")
+    assert json.loads(found.out)["unanswered"] == [asked]
 
 
 def test_a_log_needs_a_map_and_a_role(ordertck: Terminal, documented: list[str]) -> None:  # noqa: ARG001
