@@ -1,6 +1,8 @@
 """What an order may lead to at billing and provisioning, where nobody outside a suite hears it being asked for."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 from ordertck.harness.edition.catalogue import Catalogue
@@ -26,15 +28,24 @@ _SERVICES = {
 
 
 def likely_work(submission: Message, catalogue: Catalogue) -> Iterator[Message]:
-    """The requests to billing and provisioning by which each line of an order may come out of a suite."""
+    """The requests to billing and provisioning by which each line of an order may come out of a suite.
+
+    What may be begun sooner stands before what has to wait: of lines that are alike it comes first.
+    """
     order = submission.body
     for kind, effects in (("billing-order", _CHARGES), ("provisioning-order", _SERVICES)):
         lines = [
             _asked(order, line, effect, catalogue)
-            for line in order.get("lines", ())
+            for line in sorted(order.get("lines", ()), key=partial(_waits, order))
             for effect in effects.get(line.get("action") or "", ("change",))
         ]
         yield Message(f"{submission.id}-{kind}", kind, Edge.OMS, {**order, "lines": lines}, submission.about)
+
+
+def _waits(order: Mapping[str, Any], line: Mapping[str, Any]) -> tuple[bool, float]:
+    """Whether a line waits for another order's line, and until when, in seconds."""
+    date = line.get("due_date") or order.get("due_date")
+    return bool(line.get("depends_on")), datetime.fromisoformat(date).timestamp() if date else 0.0
 
 
 def _asked(order: Mapping[str, Any], line: Mapping[str, Any], effect: str, catalogue: Catalogue) -> dict[str, Any]:

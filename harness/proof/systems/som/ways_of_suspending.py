@@ -1,12 +1,12 @@
 """How a service rests that is suspended is each system's own affair: by a step of its own, or by a change of one."""
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import NetworkLine, ProvisioningLine, replace
+from ordertck.harness.messages import NetworkLine, replace
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import style
 from ordertck.harness.proof.systems.som.styles import made_otherwise
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import CHANGE, DO, Plans
+from ordertck.harness.reference.som.network_plans import CHANGE, DO, UNDO, Plans
 from ordertck.harness.reference.som.service_life_cycle import WorkState
 from ordertck.harness.reference.som.work import Task, Work, quantity_of
 
@@ -15,18 +15,21 @@ class _Barring(Plans):
     """Plans in which a bar is set and lifted by steps of their own, which both stay in the network's books."""
 
     def suspending(self, work: Work) -> list[Task]:
-        return [Task("BAR", DO, max(work.service.values(), default=quantity_of(work.line)))]
+        lifted = work.service.get("LIFT", 0)
+        return [Task("LIFT", UNDO, lifted) if lifted else Task("BAR", DO, self.units(work))]
 
     def resuming(self, work: Work) -> list[Task]:
-        barred = work.service.get("BAR", 0) - work.service.get("LIFT", 0)
-        return [Task("LIFT", DO, barred)] if barred > 0 else []
+        return [] if "LIFT" in work.service or "BAR" not in work.service else [Task("LIFT", DO, self.units(work))]
 
-    def corrections(self, begun: dict[str, int], wanted: ProvisioningLine, altered: bool) -> list[Task]:
-        own = [Task(step, CHANGE, begun[step]) for step in ("BAR", "LIFT") if altered and step in begun]
-        return [
-            *super().corrections({step: begun[step] for step in begun if step in self.steps}, wanted, altered),
-            *own,
-        ]
+    def taking_back(self, work: Work) -> list[Task]:
+        usual, self.steps = self.steps, (*self.steps, "BAR", "LIFT")
+        tasks = super().taking_back(work)
+        self.steps = usual
+        return tasks
+
+    def units(self, work: Work) -> int:
+        """How many there are of what a line is about."""
+        return max(work.service.values(), default=quantity_of(work.line))
 
 
 @style("som", of="suspending")
