@@ -12,7 +12,7 @@ from typing import Any
 
 from ordertck.harness import schemas
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import AssetStatus, Edge, Message, Milestone, Status, replace
+from ordertck.harness.messages import ACTIONS, AssetStatus, Edge, Message, Milestone, Status, replace
 from ordertck.harness.values import SAME, Values
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -84,7 +84,7 @@ def words_of(catalogue: Catalogue) -> Mapping[Sort, frozenset[str]]:
         Sort.PRICE_LIST: frozenset(catalogue.rate_plans),
         Sort.RATE_PLAN: frozenset(plan for plan in catalogue.rate_plans.values() if plan),
         Sort.SUBJECT: frozenset(product.subject for product in products),
-        Sort.ACTION: frozenset({"Add", "Update", "Delete", "Suspend", "Resume", "Move-Add", "Move-Delete", "-"}),
+        Sort.ACTION: frozenset({*ACTIONS, "-"}),
         Sort.PRIORITY: frozenset({*catalogue.priorities, *catalogue.extended_priorities}),
         Sort.TARGET: frozenset(product.target for product in products if product.target),
         Sort.OFFICE: frozenset(office.systems),

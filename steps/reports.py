@@ -4,9 +4,8 @@ from pytest_bdd import step, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
-from ordertck.harness.bench.parts.provisioning import MILESTONES
 from ordertck.harness.errors import Breach, Misfit
-from ordertck.harness.messages import LineUpdate, Status
+from ordertck.harness.messages import NETWORK_MILESTONES, LineUpdate, Status
 from ordertck.steps.held_work import let_come
 from ordertck.steps.words import Part, Told, line_meant, order_named, words
 
@@ -29,7 +28,7 @@ def _provisioning_reports(stage: Stage, order: Order, line: str, told: Told) -> 
     key, provisioning = f"{order.name}/{line}", stage.provisioning
     let_come(stage, order, line)
     # Held work comes to a milestone by way of those before it; a milestone that it has passed is only told again.
-    reached = sort == "milestone" and value in MILESTONES and provisioning.reach(order.number, key, value)
+    reached = sort == "milestone" and value in NETWORK_MILESTONES and provisioning.reach(order.number, key, value)
     if not reached and not provisioning.tell(key, sort, value, attribute):
         raise Breach(f"a provisioning order for line {line}", "none")
     stage.settled()

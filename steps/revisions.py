@@ -4,9 +4,8 @@ from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
-from ordertck.harness.bench.parts.provisioning import MILESTONES
 from ordertck.harness.errors import Misfit
-from ordertck.harness.messages import Status
+from ordertck.harness.messages import NETWORK_MILESTONES, Status
 from ordertck.steps.held_work import begin_held, told
 from ordertck.steps.provisioning import provisioning_has
 from ordertck.steps.words import Part, Table, order_named, provisioning_words, rows, words, work_words
@@ -26,8 +25,9 @@ def is_revised_while(stage: Stage, order: str, line: str, datatable: Table) -> N
 def each_at_milestone(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     for row in rows(datatable):
-        if row["milestone"] not in MILESTONES:
-            raise Misfit(f"there is no milestone {row['milestone']!r} at provisioning, only {', '.join(MILESTONES)}")
+        if row["milestone"] not in NETWORK_MILESTONES:
+            known = ", ".join(NETWORK_MILESTONES)
+            raise Misfit(f"there is no milestone {row['milestone']!r} at provisioning, only {known}")
         stage.provisioning.reach(about.number, f"{about.name}/{row['line']}", row["milestone"])
     stage.settled()
 

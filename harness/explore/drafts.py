@@ -13,6 +13,7 @@ _NAMES = ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EI
 
 LISTS = ("Household Price List", "Seasonal Price List", "Premium Consumer Price List", "Consumer Price List")
 SITES = ("12 Mill Lane", "7 Church Close", "3 Harbour Road")
+PRIORITIES = ("Low", "Medium", "High", "Urgent")
 POINTS = ("Customer", "Neighbour")
 DATES = ("now", "in 1 day", "in 2 days", "in 3 days at 23:30 +05:30", "in 3 days at 01:00 -08:00", "2 days ago")
 # A text that whoever spells, cuts or counts alters: accents, markup, capitals, digits at its front, and length.

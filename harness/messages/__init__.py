@@ -19,6 +19,7 @@ from ordertck.harness.messages.neighbours import (
 )
 from ordertck.harness.messages.network import LifeCycleEvent, NetworkLine, NetworkOrder, NetworkReport
 from ordertck.harness.messages.orders import (
+    ACTIONS,
     Fallout,
     LineUpdate,
     OrderHeader,
@@ -34,10 +35,12 @@ from ordertck.harness.messages.orders import (
     SalesOrder,
     SubmittedLine,
 )
-from ordertck.harness.messages.status import AssetStatus, Milestone, Status, is_inactive
+from ordertck.harness.messages.status import NETWORK_MILESTONES, AssetStatus, Milestone, Status, is_inactive
 
 __all__ = [
+    "ACTIONS",
     "KINDS",
+    "NETWORK_MILESTONES",
     "Answer",
     "AnswerLine",
     "AssetStatus",

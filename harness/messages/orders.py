@@ -6,14 +6,17 @@ from msgspec import field
 
 from ordertck.harness.messages.body import Body
 
+# What a line can do with its product: a closed list (AC-09). A line that changes nothing has none of them (A-56).
+ACTIONS = ("Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume")
+
 
 class Line(Body, frozen=True, kw_only=True):
     """One order line: a subject and an action (OM-04).
 
     ``id`` is the line's own, kept over the versions of an order; ``number`` is its place ("2.1"); ``parent`` the id
     of the line that it is a component of; ``base_line`` the id of a line of another open order that it builds on.
-    ``subject`` is the kind of product (OM-05, an open list). ``override`` is the manual price override, a decimal as
-    text. Dates are RFC 3339 with an explicit zone.
+    ``subject`` is the kind of product (OM-05, an open list), ``action`` one of ``ACTIONS``. ``override`` is the manual
+    price override, a decimal as text. Dates are RFC 3339 with an explicit zone.
     """
 
     id: str

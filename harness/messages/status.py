@@ -44,6 +44,10 @@ class Milestone(StrEnum):
     BILLED = "BILLED"
 
 
+# What work in the network passes on its way to completion, in this order.
+NETWORK_MILESTONES = (Milestone.RESERVED, Milestone.DESIGNED, Milestone.ACTIVATED)
+
+
 class AssetStatus(StrEnum):
     """How an asset stands (AC-05 to AC-07)."""
 

@@ -17,8 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from ordertck.harness.bench.conversation import NOW
-from ordertck.harness.bench.parts.provisioning import MILESTONES
-from ordertck.harness.messages import replace
+from ordertck.harness.messages import NETWORK_MILESTONES, replace
 from ordertck.harness.tests.random_landscape import Landscape
 from ordertck.harness.tests.random_orders import dates, headers, lists, products, values
 from ordertck.harness.tests.support import EDITION
@@ -133,7 +132,7 @@ class OrderSystemAtRandom(RuleBasedStateMachine):
                 where.complete(order, line)
 
     @precondition(lambda self: self.around.provisioning.held)
-    @rule(data=st.data(), milestone=st.sampled_from(MILESTONES))
+    @rule(data=st.data(), milestone=st.sampled_from(NETWORK_MILESTONES))
     def a_milestone_is_passed(self, data: st.DataObject, milestone: str) -> None:
         work = one_of(data, self.around.provisioning.held)
         self.around.provisioning.reach(work.order, work.line.line, milestone)

@@ -7,12 +7,12 @@ from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.parts.held_work import HoldsWork, LineWork
 from ordertck.harness.bench.switchboard import unexpected
 from ordertck.harness.messages import (
+    NETWORK_MILESTONES,
     Answer,
     Edge,
     Fallout,
     Fault,
     Message,
-    Milestone,
     ProvisioningLine,
     ProvisioningOrder,
     Status,
@@ -23,8 +23,6 @@ from ordertck.harness.oracle.ledgers import Service, Services, quantity
 
 # The provisioning system that a service order management is.
 TARGET = "network"
-# What work on a line passes on its way to completion.
-MILESTONES = (Milestone.RESERVED, Milestone.DESIGNED, Milestone.ACTIVATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +211,7 @@ class Provisioning(HoldsWork[_Work]):
         before = len(self._passed)
         for work in self.held:
             if work.order == order and self._key(work.line) == line:
-                for name in MILESTONES[: MILESTONES.index(milestone) + 1]:
+                for name in NETWORK_MILESTONES[: NETWORK_MILESTONES.index(milestone) + 1]:
                     if (work.line.line, name) not in self._passed:
                         self._passed.add((work.line.line, name))
                         self._report(work, "milestone", name)

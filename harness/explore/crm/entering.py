@@ -19,6 +19,7 @@ from ordertck.harness.explore.crm.at_the_desk import (
 from ordertck.harness.explore.drafts import (
     DATES,
     LISTS,
+    PRIORITIES,
     SITES,
     a_list,
     added,
@@ -37,12 +38,11 @@ FILLED_IN = {
     "Internet Access": (("speed", "90"), ("serial", "N-18")),
 }
 SERIALS = (("serial", "N-17"), ("serial", "N-18"))
-_PRIORITIES = ("Low", "Medium", "High", "Urgent")
 
 
 def a_priority(scene: Scene) -> str:
     """A priority that a user can pick; one of those by which a CRM was extended, where it was."""
-    return scene.dice.choice((*_PRIORITIES, "Escalated") if scene.can("extended-priorities") else _PRIORITIES)
+    return scene.dice.choice((*PRIORITIES, "Escalated") if scene.can("extended-priorities") else PRIORITIES)
 
 
 def a_header(scene: Scene) -> dict[str, str]:

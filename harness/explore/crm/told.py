@@ -6,6 +6,7 @@ from ordertck.harness.bench.orders import Order
 from ordertck.harness.explore.acts import MOMENTS, QUIET, Drawn, Scene, act, done, when
 from ordertck.harness.explore.crm.at_the_desk import ENDED, at_order_system, last_told, open_there, submitted
 from ordertck.harness.explore.crm.entering import FILLED_IN, SERIALS
+from ordertck.harness.messages import NETWORK_MILESTONES
 
 # A user may be answered before what was done is kept.
 _MOMENTS = (*MOMENTS, " after every answer", " before the next message")
@@ -33,8 +34,9 @@ def _some(scene: Scene, order: Order, lines: list[str]) -> list[str]:
 
 def _milestone(scene: Scene, order: Order, line: str) -> str:
     product = scene.stage.directory.catalogue.products.get(order.line(line).product or "")
-    usual = ("RESERVED", "DESIGNED", "ACTIVATED")
-    return product.ponr if product is not None and product.ponr and not scene.one_in(4) else scene.dice.choice(usual)
+    if product is not None and product.ponr and not scene.one_in(4):
+        return product.ponr
+    return scene.dice.choice(NETWORK_MILESTONES)
 
 
 def _value(scene: Scene, order: Order, line: str) -> tuple[str, str]:

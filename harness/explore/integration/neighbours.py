@@ -5,7 +5,6 @@ from datetime import timedelta
 from ordertck.harness.explore.acts import QUIET, Drawn, Scene, act, done, given, held_work, when
 from ordertck.harness.explore.integration.news import billing_tells, line_is_refused, lines_are_told_apart
 from ordertck.harness.explore.integration.order_system import (
-    MILESTONES,
     VALUES,
     line_falls_out,
     line_is_freed,
@@ -17,7 +16,7 @@ from ordertck.harness.explore.integration.order_system import (
 )
 from ordertck.harness.explore.integration.orders import cancel, is_held, small_order, submitted
 from ordertck.harness.explore.integration.revisions import revision
-from ordertck.harness.messages import Edge
+from ordertck.harness.messages import NETWORK_MILESTONES, Edge
 
 NEIGHBOURS = {
     Edge.CRM: "the CRM",
@@ -82,7 +81,7 @@ def work_is_reported(scene: Scene) -> Drawn:
     name, value = scene.dice.choice(VALUES)
     told = (
         f'the status "{scene.dice.choice(("IN PROGRESS", "SUSPENDED", "COMPLETE", "DELIVERED"))}"',
-        f'the milestone "{scene.dice.choice(MILESTONES)}"',
+        f'the milestone "{scene.dice.choice(NETWORK_MILESTONES)}"',
         f'the value "{value}" of "{name}"',
     )
     said = [scene.dice.choice(told) for _ in range(scene.dice.choice((1, 2, 3)))]

@@ -1,7 +1,8 @@
 """What is told of several lines at once, of lines that are refused, and by billing."""
 
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
-from ordertck.harness.explore.integration.order_system import MILESTONES, STATUSES, VALUES, lines_there, there
+from ordertck.harness.explore.integration.order_system import STATUSES, VALUES, lines_there, there
+from ordertck.harness.messages import NETWORK_MILESTONES
 
 _ODD = ("00815", "0070 <B> & ö", "7-12", "v6", "2026-12-01T08:30:00+05:30", "1.50", "true")
 
@@ -17,7 +18,7 @@ def lines_are_told_apart(scene: Scene) -> Drawn:
     columns = [column for column in ("milestone", *scene.dice.sample(values, 2)) if not scene.one_in(3)]
     rows = []
     for line in lines if not scene.one_in(4) else lines[:2]:
-        cells = [scene.dice.choice(MILESTONES if column == "milestone" else ("", *_ODD)) for column in columns]
+        cells = [scene.dice.choice(NETWORK_MILESTONES if column == "milestone" else ("", *_ODD)) for column in columns]
         rows.append([line, scene.dice.choice(STATUSES[:3]), *cells])
     sentence = when(f'the order system reports of order "{name}"', [["line", "status", *columns], *rows])
     return done("lines-are-told-apart", [sentence], "filled-in-data", {name})

@@ -4,9 +4,9 @@ from ordertck.harness.bench.parts.central import EFFECTS
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
 from ordertck.harness.explore.drafts import LISTS
 from ordertck.harness.explore.integration.orders import submitted
+from ordertck.harness.messages import NETWORK_MILESTONES
 
 STATUSES = ("OPEN", "IN PROGRESS", "COMPLETE", "CANCELLED")
-MILESTONES = ("RESERVED", "DESIGNED", "ACTIVATED")
 VALUES = (
     ("number", "0049 <A> & Ü"), ("vlan", "0070"), ("port", "7-12"), ("version", "v6"), ("vlan", "200"),
     ("since", "2026-12-01T08:30:00+05:30"), ("rate", "1.50"), ("note", "true"),
@@ -56,7 +56,7 @@ def news(scene: Scene) -> tuple[str, str]:
         case "status":
             return f'the status "{scene.dice.choice(STATUSES)}"', ""
         case "milestone":
-            return f'the milestone "{scene.dice.choice(MILESTONES)}"', ""
+            return f'the milestone "{scene.dice.choice(NETWORK_MILESTONES)}"', ""
         case _ if scene.keen("service-points", 20) and scene.one_in(2):
             return f'the value "{scene.dice.choice(_POINTS)}" of "service point"', "filled-in-data service-points"
         case _:

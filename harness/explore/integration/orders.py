@@ -8,6 +8,7 @@ from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, given, w
 from ordertck.harness.explore.drafts import (
     DATES,
     LISTS,
+    PRIORITIES,
     SITES,
     added,
     changed,
@@ -27,7 +28,6 @@ _WORDS = (
 )
 # Ids of service points as an inventory spells them, which nobody else may spell better.
 _POINTS = ("0042  kV a", "sp-7 / 0012")
-LEVELS = ("Low", "Medium", "High", "Urgent")
 
 
 def submitted(scene: Scene) -> list[Order]:
@@ -48,7 +48,7 @@ def header_of(scene: Scene) -> dict[str, str]:
     if scene.keen("dates", 5):
         header["due date"] = scene.dice.choice(DATES)
     if scene.keen("priorities", 5):
-        header["priority"] = scene.dice.choice(LEVELS)
+        header["priority"] = scene.dice.choice(PRIORITIES)
     seldom = 4 if scene.focus else 10  # what is written costs no act
     if scene.one_in(seldom):
         header["account"] = "Neighbour"
@@ -223,7 +223,7 @@ def small_order(scene: Scene) -> Drawn:
         sentence = when(f'a small order "{name}" that depends on line {line} of order "{base}" is submitted')
         return done("small-order", [sentence], "follow-ons", {name, base})
     odd = scene.one_in(4 if "failures" in scene.focus else 10)
-    level = "12" if odd else scene.dice.choice((*LEVELS, "0", "4", "6", "9"))
+    level = "12" if odd else scene.dice.choice((*PRIORITIES, "0", "4", "6", "9"))
     sentence = when(f'a small order "{name}" with priority {level} is submitted')
     return done("small-order", [sentence], "priorities", {name})
 
@@ -238,7 +238,7 @@ def queue_fills(scene: Scene) -> Drawn:
     rows, about = [], set()
     for _ in range(scene.dice.choice((2, 3, 4))):
         name = next_name(scene)
-        level = scene.dice.choice(("", *LEVELS, "3", "8"))
+        level = scene.dice.choice(("", *PRIORITIES, "3", "8"))
         base = scene.dice.choice(bases) if bases and scene.one_in(3) else ""
         rows.append([name, level, f"line 1 of {base}" if base else ""])
         scene.drafts[name] = Draft(name, [{"line": "1", "action": "Add", "product": product, "price list": ""}])

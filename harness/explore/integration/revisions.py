@@ -1,8 +1,18 @@
 """Newer versions of orders: what is added, left out, wanted otherwise, or as it was before; other dates and headers."""
 
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
-from ordertck.harness.explore.drafts import DATES, LISTS, SITES, a_list, altered, mechanisms_of, put_back, turned
-from ordertck.harness.explore.integration.orders import LEVELS, bases_of, building_on, odd_lines_of, said, submitted
+from ordertck.harness.explore.drafts import (
+    DATES,
+    LISTS,
+    PRIORITIES,
+    SITES,
+    a_list,
+    altered,
+    mechanisms_of,
+    put_back,
+    turned,
+)
+from ordertck.harness.explore.integration.orders import bases_of, building_on, odd_lines_of, said, submitted
 from ordertck.harness.explore.order_draft import Draft, Row
 
 
@@ -24,7 +34,7 @@ def revision(scene: Scene) -> Drawn:
     steps = [when(f'order "{name}" is revised{terms} to', draft.table())]
     mechanisms = {"supplementals", *mechanisms_of(draft)}
     if scene.keen("priorities", 8):
-        steps.insert(0, when(f'order "{name}" has priority {scene.dice.choice(LEVELS)}'))
+        steps.insert(0, when(f'order "{name}" has priority {scene.dice.choice(PRIORITIES)}'))
         mechanisms.add("priorities")
     return done("revision", steps, " ".join(mechanisms), {name})
 

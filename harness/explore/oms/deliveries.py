@@ -1,7 +1,7 @@
 """What the queue brings besides: the same once more, small orders with priorities, orders in an odd turn."""
 
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
-from ordertck.harness.explore.drafts import LISTS, added, altered, entered, next_name
+from ordertck.harness.explore.drafts import LISTS, PRIORITIES, added, altered, entered, next_name
 from ordertck.harness.explore.order_draft import Draft, Row
 
 
@@ -56,7 +56,7 @@ def small_orders(scene: Scene) -> Drawn:
         return None
     product, table = scene.claims.edition.catalogue.usual_product, [["order", "priority", "depends on"]]
     names = set()
-    for level in scene.dice.sample(("Low", "Medium", "High", "Urgent", "6", "7"), scene.dice.choice((2, 3))):
+    for level in scene.dice.sample((*PRIORITIES, "6", "7"), scene.dice.choice((2, 3))):
         name = next_name(scene)
         scene.drafts[name] = Draft(name, [{"line": "1", "action": "Add", "product": product, "price list": LISTS[3]}])
         base = f"line 1 of {scene.dice.choice(places)}" if scene.one_in(3) else ""

@@ -7,6 +7,7 @@ from ordertck.harness.explore.drafts import (
     BUILT_ON,
     DATES,
     LISTS,
+    PRIORITIES,
     SITES,
     a_list,
     added,
@@ -18,7 +19,6 @@ from ordertck.harness.explore.drafts import (
 )
 from ordertck.harness.explore.order_draft import Draft, Row
 
-LEVELS = ("Low", "Medium", "High", "Urgent")
 # A list on which billing can charge nothing, and what a line does that may name it.
 UNMAPPED, _CHARGED = "Staff Price List", ("Add", "Update")
 
@@ -32,7 +32,7 @@ def _header(scene: Scene) -> dict[str, str]:
     if scene.keen("dates", 10 * rare) and scene.can("virtual-clock"):
         header["due date"] = scene.dice.choice(DATES)
     if scene.keen("priorities", 10 * rare):
-        header["priority"] = scene.dice.choice(LEVELS)
+        header["priority"] = scene.dice.choice(PRIORITIES)
     if scene.one_in(15 * rare):
         header["revision"] = "3"
     if scene.one_in(40) and scene.knows("price-lists"):

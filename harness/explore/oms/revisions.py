@@ -4,6 +4,7 @@ from ordertck.harness.explore.acts import Drawn, Scene, act, done, held_work, wh
 from ordertck.harness.explore.drafts import (
     DATES,
     LISTS,
+    PRIORITIES,
     added,
     altered,
     mechanisms_of,
@@ -12,7 +13,6 @@ from ordertck.harness.explore.drafts import (
     turned,
 )
 from ordertck.harness.explore.oms.order_acts import (
-    LEVELS,
     bases_of,
     building_on,
     charged_in_vain,
@@ -42,7 +42,7 @@ def supplemental(scene: Scene) -> Drawn:
     flawed = scene.one_in(10)
     if flawed:
         scene.dice.choice(draft.rows)["action"] = "Upgrade"  # nobody knows it: nothing of this version is to count
-    steps = [when(f'order "{name}" has priority {scene.dice.choice(LEVELS)}')] if _hurries(scene) else []
+    steps = [when(f'order "{name}" has priority {scene.dice.choice(PRIORITIES)}')] if _hurries(scene) else []
     sentence = f'order "{name}" is revised to'
     if scene.one_in(2) and scene.keen("price-lists", 3) and scene.can("price-lists-on-supplementals"):
         sentence = f'order "{name}" is revised on the "{scene.dice.choice(LISTS)}" to'

@@ -1,7 +1,7 @@
 """Which version of an order may come on the queue next."""
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.oracle.crm.line import ACTIONS
+from ordertck.harness.messages import ACTIONS
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
 
 

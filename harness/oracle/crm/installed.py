@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from ordertck.harness.messages import AssetStatus
-from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line
+from ordertck.harness.messages import ACTIONS, AssetStatus
+from ordertck.harness.oracle.crm.line import HEAD, Line
 
 _STATUS = {"Suspend": AssetStatus.SUSPENDED, "Resume": AssetStatus.ACTIVE, "Delete": AssetStatus.INACTIVE}
 # Of what so many orders are half done with nobody can say how it is.

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-ACTIONS = frozenset({"Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume"})
 # What users fill in of a line besides the product's attributes.
 HEAD = frozenset({"order", "number", "product", "action", "price_list", "parent", "asset", "site", "service_point"})
 # The number that fulfilment assigns (as of a phone line) is an attribute; that of the line stands in its head.

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
 
-from ordertck.harness.messages import Status
+from ordertck.harness.messages import ACTIONS, Status
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.installed import State, are_at_odds, effect_of
-from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line
+from ordertck.harness.oracle.crm.line import HEAD, Line
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.reading import instant_in, universal
 

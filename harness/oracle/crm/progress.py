@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import Status
+from ordertck.harness.messages import ACTIONS, Status
 from ordertck.harness.oracle.crm.expected import expected_version
 from ordertck.harness.oracle.crm.installed import Change, Profile, effect_of
-from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line, filled_in
+from ordertck.harness.oracle.crm.line import HEAD, Line, filled_in
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crm.sheets import Sheets
 

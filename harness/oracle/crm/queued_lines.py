@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ordertck.harness.messages import ACTIONS
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.expected import needs_approval
-from ordertck.harness.oracle.crm.line import ACTIONS, HEAD, Line, filled_in
+from ordertck.harness.oracle.crm.line import HEAD, Line, filled_in
 from ordertck.harness.oracle.crm.queued import on_the_queue
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing

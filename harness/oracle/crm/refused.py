@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ordertck.harness.messages import AssetStatus
+from ordertck.harness.messages import ACTIONS, AssetStatus
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.expected import needs_approval
-from ordertck.harness.oracle.crm.line import ACTIONS, Line
+from ordertck.harness.oracle.crm.line import Line
 from ordertck.harness.oracle.crm.planned import Outlook, outlook
 from ordertck.harness.oracle.crm.points import forbids_revisions, may_be_past
 from ordertck.harness.oracle.crm.sheet import Sheet, Version

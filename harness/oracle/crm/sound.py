@@ -1,10 +1,10 @@
 """What can be submitted: orders that lack nothing, for all that can be said from outside."""
 
-from ordertck.harness.messages import AssetStatus, Status
+from ordertck.harness.messages import ACTIONS, AssetStatus, Status
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.expected import needs_approval
 from ordertck.harness.oracle.crm.installed import Installed, effect_of
-from ordertck.harness.oracle.crm.line import ACTIONS, Line
+from ordertck.harness.oracle.crm.line import Line
 from ordertck.harness.oracle.crm.planned import Outlook, Plan, due, has_stood_still, outlook
 from ordertck.harness.oracle.crm.points import forbids_revisions, is_past, leaves_alone_what_is_past
 from ordertck.harness.oracle.crm.sheet import Sheet, Version

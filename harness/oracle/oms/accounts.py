@@ -7,6 +7,7 @@ from enum import Enum
 from itertools import pairwise
 
 from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine, SalesOrder, Status, replace
+from ordertck.harness.oracle.oms.terms import Flaw
 
 
 class Taken(Enum):
@@ -40,7 +41,7 @@ class Version:
     at: datetime
     priority: int
     should: Should
-    flaw: str = ""
+    flaw: Flaw | None = None
     cancels: bool = False
     taken: Taken = Taken.OPEN
     waits: dict[str, str] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field
 
 from ordertck.harness.messages import OrderLine
+from ordertck.harness.oracle.oms.terms import AssetState
 
 MOVES, RESTS = ("Move-Add", "Move-Delete"), ("Suspend", "Resume")
 
@@ -16,7 +17,7 @@ def are_at_odds(actions: Set[str]) -> bool:
 
 @dataclass(slots=True)
 class Owed:
-    """One asset as the complete lines left it: ``state`` is active, suspended or gone.
+    """One asset as the complete lines left it: ``state`` is how they left it.
 
     ``price_list`` and ``service_point`` are None where they are not laid down. ``by`` are the actions that made it so,
     in order, ``orders`` those that they stood on; ``unsure`` says that nobody can say how it is: it moved from or to a
@@ -25,7 +26,7 @@ class Owed:
     """
 
     product: str
-    state: str
+    state: AssetState
     price_list: str | None
     override: str | None
     site: str | None

@@ -7,9 +7,10 @@ from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine, 
 from ordertck.harness.oracle.ledgers import Service, Services
 from ordertck.harness.oracle.oms.accounts import Asked, Work
 from ordertck.harness.oracle.oms.asset import MOVES, RESTS, Charged, Owed, are_at_odds
+from ordertck.harness.oracle.oms.terms import AssetState
 
 _AGAINST = (("suspend", "resume"), ("resume", "suspend"))
-_STATE_AFTER = {"Suspend": "suspended", "Resume": "active", "Delete": "gone"}
+_STATE_AFTER: dict[str, AssetState] = {"Suspend": "suspended", "Resume": "active", "Delete": "gone"}
 _CHARGED = {"stop": "", "suspend": "suspended", "resume": "active"}
 
 
@@ -97,9 +98,9 @@ class Installed:
         """The lines, by id, that are about an asset."""
         return self._lines.get(asset, [])
 
-    def completed(self, asset: str) -> str:
-        """How an asset stands by the complete lines; empty for one that none of them ever brought."""
-        return self.owed[asset].state if asset in self.owed else ""
+    def completed(self, asset: str) -> AssetState | None:
+        """How an asset stands by the complete lines; None for one that none of them ever brought."""
+        return self.owed[asset].state if asset in self.owed else None
 
     def complete(self, line: OrderLine, order: SalesOrder, price_list: str | None, assigned: dict[str, str]) -> None:
         """A line is complete: the asset is what the line made of it (AC-01 to AC-08)."""

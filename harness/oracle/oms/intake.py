@@ -5,9 +5,10 @@ from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ordertck.harness.messages import OrderLine, SalesOrder, Status, replace
+from ordertck.harness.messages import ACTIONS, OrderLine, SalesOrder, Status, replace
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Should, Taken, Version
 from ordertck.harness.oracle.oms.overtaken import is_past_it_meanwhile
+from ordertck.harness.oracle.oms.terms import Flaw, Standing
 from ordertck.harness.oracle.oms.under_way import (
     came_before_its_base,
     is_elsewhere,
@@ -20,19 +21,17 @@ from ordertck.harness.oracle.oms.under_way import (
 if TYPE_CHECKING:
     from ordertck.harness.oracle.oms.known import Known
 
-ACTIONS = ("Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume")
 _UNCHANGED = {"dash": ("-",), "blank": (None, ""), "either": ("-", None, "")}
 
-Verdict = tuple[Should, str]
-_FINE: Verdict = Should.TAKE, ""
+# What has to become of something, and why where it is to be refused.
+Verdict = tuple[Should, Flaw | None]
+_FINE: Verdict = Should.TAKE, None
+_OPEN: Verdict = Should.EITHER, None
 
 
-def refuses(flaw: str) -> Verdict:
+def refuses(flaw: Flaw) -> Verdict:
     """It has to be refused, for this reason."""
     return Should.REFUSE, flaw
-
-
-_OPEN: Verdict = Should.EITHER, ""
 
 
 def of_order(
@@ -213,18 +212,18 @@ def _header_flaws(book: "Known", order: SalesOrder, priority: int | None, at: da
         yield refuses("date that has passed")
 
 
-def _is_there(changed: list[str]) -> bool:
+def _is_there(changed: list[Standing]) -> bool:
     """Whether something that an order changes is there, so that it is a change order."""
     return any(stands in ("active", "suspended") for stands in changed)
 
 
-def _flaws_of_done(book: "Known", line: OrderLine, changed: list[str]) -> Iterator[Verdict]:
+def _flaws_of_done(book: "Known", line: OrderLine, changed: list[Standing]) -> Iterator[Verdict]:
     """What is done is not judged again; without an action it was sent on a change order, and may stand on none now."""
     if is_unchanged(book, line) and not _is_there(changed):
         yield _OPEN
 
 
-def _line_flaws(book: "Known", line: OrderLine, changed: list[str]) -> Iterator[Verdict]:
+def _line_flaws(book: "Known", line: OrderLine, changed: list[Standing]) -> Iterator[Verdict]:
     if not line.product:
         yield refuses("no product")
     if line.base_line and book.switches["early_follow_on"] != "wait":
@@ -279,7 +278,7 @@ def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
         coming = coming or book.switches["early_follow_on"] == "revise"  # what was worked in may bring it
         yield _OPEN if coming else refuses("asset that is not there")
     elif stands == "gone" or (line.action == "Resume" and stands == "active"):
-        flaw = "asset that is gone" if stands == "gone" else "resumed asset that is not suspended"
+        flaw: Flaw = "asset that is gone" if stands == "gone" else "resumed asset that is not suspended"
         waits = others_are_at_work(book, line)  # it may wait until the other order is over (A-26)
         yield _OPEN if waits else refuses(flaw)
     elif (stands == "changing" and not (line.action == "Update" and lies_still(book, line.asset))) or (

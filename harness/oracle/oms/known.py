@@ -21,6 +21,7 @@ from ordertck.harness.oracle.oms.accounts import (
 )
 from ordertck.harness.oracle.oms.asset import MOVES
 from ordertck.harness.oracle.oms.installed import Installed
+from ordertck.harness.oracle.oms.terms import Lock, Standing
 
 
 class Known:
@@ -139,8 +140,8 @@ class Known:
         """Whether a change that names no list moves to the header's."""
         return line.override is not None or self.switches["update_empty_pl"] == "fill"
 
-    def lock(self, line_id: str, line: OrderLine) -> str:
-        """Whether a line is past its point of no return: "locked", "free" or "perhaps" (PN-01, PN-02)."""
+    def lock(self, line_id: str, line: OrderLine) -> Lock:
+        """Whether a line is past its point of no return (PN-01, PN-02)."""
         account = self.lines[line_id]
         unchanged, begun = line.action in ("-", "", None), self.orders[account.order].begun is not None
         if account.complete is not None or (unchanged and begun and not account.asked):
@@ -173,8 +174,8 @@ class Known:
         altered = max((record for record, was, now in pairs if _as_set_up(was) != _as_set_up(now)), default=0)
         return altered > 0 and not any(altered < asked.record < reached for asked in line.provisioning)
 
-    def standing(self, asset: str | None, but: str = "") -> str:
-        """How an asset stands for who orders a change of it: "active", "suspended", "changing", "gone" or "never".
+    def standing(self, asset: str | None, but: str = "") -> Standing:
+        """How an asset stands for who orders a change of it.
 
         All lines about it count ``but`` one: the line that is asked about, where a newer version has it again.
         """

@@ -1,6 +1,5 @@
-"""Line actions: the closed list, and how a line says that nothing changes."""
+"""How a line says that nothing changes."""
 
-ACTIONS = ("Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume")
 # What stands in the place of an action on an unchanged line, by the value of the switch ``no_action`` (A-56).
 NO_ACTION = {"dash": "-", "blank": None, "either": "-"}
 

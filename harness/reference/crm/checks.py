@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ordertck.harness.messages import AssetStatus
-from ordertck.harness.reference.common.line_actions import ACTIONS, NO_ACTION
+from ordertck.harness.messages import ACTIONS, AssetStatus
+from ordertck.harness.reference.common.line_actions import NO_ACTION
 from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
 from ordertck.harness.reference.crm.projections import Projections

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from ordertck.harness.messages import AssetStatus, Message, OrderLine, SalesOrder
-from ordertck.harness.reference.common.line_actions import ACTIONS, is_unchanged
+from ordertck.harness.messages import ACTIONS, AssetStatus, Message, OrderLine, SalesOrder
+from ordertck.harness.reference.common.line_actions import is_unchanged
 from ordertck.harness.reference.common.priority_queue import HIGHEST, LOWEST
 from ordertck.harness.reference.oms.order_book import Part
 from ordertck.harness.reference.oms.order_life_cycle import LineState
