@@ -62,16 +62,14 @@ class Checkup:
 
     def _readable(self, step: Step) -> Step:
         strike = self.transcript.redaction.text
-        return Step(
-            step.name, step.ok, strike(step.found), strike(step.expected), strike(step.seen), strike(step.remedy)
-        )
+        return Step(step.name, strike(step.found), strike(step.expected), strike(step.seen), strike(step.remedy))
 
     def _examine(self) -> Iterator[Step]:
         wire: Wire | None = None
         started = self.clock.now()
         try:
             wire = self.connect(self.claims, self.session)
-            yield Step("connect", True, f"the adapter is there after {seconds(self.clock.now() - started)}")
+            yield Step("connect", f"the adapter is there after {seconds(self.clock.now() - started)}")
             if wire.greeting is not None and wire.greeting != Greeting():
                 yield self._handshake(wire.greeting)
             watched = Watched(wire, with_names(self.claims, self.variation), self.session, self.clock)
@@ -103,20 +101,20 @@ class Checkup:
             raise faults.unfulfilled(breach.expected, breach.seen) from None
         except Silence as silence:
             raise faults.unfulfilled(f"an answer to {silence.asked}", "none") from None
-        yield Step("begin", True, f"the scenario began in {seconds(self.clock.now() - started)}")
+        yield Step("begin", f"the scenario began in {seconds(self.clock.now() - started)}")
         for order in _ORDERS:
             latest = rehearsal.go(order)
             if order == _ORDERS[0]:
-                yield Step("deliver", True, f"{rehearsal.what} was handed over in {seconds(watched.slowest)}")
-        yield Step("hear", True, f"each of {len(_ORDERS)} came to its end")
+                yield Step("deliver", f"{rehearsal.what} was handed over in {seconds(watched.slowest)}")
+        yield Step("hear", f"each of {len(_ORDERS)} came to its end")
         if rehearsal.is_asked:
             stands = rehearsal.ask(latest)
-            yield Step("answer", True, f"asked how an order stands, the system says {stands}")
+            yield Step("answer", f"asked how an order stands, the system says {stands}")
         watched.hear_out()
         kinds = sorted({heard.message.kind for heard in watched.heard})
-        yield Step("form", True, f"{len(watched.heard)} messages in the form that their kinds have: {', '.join(kinds)}")
+        yield Step("form", f"{len(watched.heard)} messages in the form that their kinds have: {', '.join(kinds)}")
         yield self._ids(watched)
-        yield Step("names", True, "products and price lists have the kit's names")
+        yield Step("names", "products and price lists have the kit's names")
         yield self._quiet(watched)
         yield self._silence(watched)
 
@@ -125,9 +123,9 @@ class Checkup:
     def _handshake(self, greeting: Greeting) -> Step:
         if odd := misfit(self.claims, greeting):
             claimed, _, said = odd.problem.partition(", but ")
-            return Step("handshake", False, "claims and adapter speak of two systems", claimed, said, odd.remedy)
+            return Step("handshake", "claims and adapter speak of two systems", claimed, said, odd.remedy)
         said = f"the adapter says that it is {greeting.name or 'nameless'} {greeting.version}".rstrip()
-        return Step("handshake", True, said)
+        return Step("handshake", said)
 
     def _ids(self, watched: Watched) -> Step:
         known: dict[str, Message] = {}
@@ -136,24 +134,22 @@ class Checkup:
             if other != heard.message:
                 return Step(
                     "ids",
-                    False,
                     "two messages have the same id",
                     "an id of its own for each message; the same id again is a redelivery",
                     f"'{other.id}' on {a(other.kind)} and on {a(heard.message.kind)}",
                     "number the messages, or pass on the ids that the system gives them",
                 )
-        return Step("ids", True, f"{len(known)} ids, each on one message")
+        return Step("ids", f"{len(known)} ids, each on one message")
 
     def _quiet(self, watched: Watched) -> Step:
         slowest = _slowest(watched.heard)
         needed, quiet = _TIMES_SLOWEST * slowest.after, self._timing.quiet
         said = f"the slowest message ({slowest.message.kind}) took {seconds(slowest.after)}"
         if quiet >= needed:
-            return Step("quiet", True, f"{said}; quiet is {seconds(quiet)}")
+            return Step("quiet", f"{said}; quiet is {seconds(quiet)}")
         scale = 10 ** math.floor(math.log10(needed))
         return Step(
             "quiet",
-            False,
             "quiet is too short to tell silence from slowness",
             f"[timing] quiet of at least {_TIMES_SLOWEST} times the slowest message, {seconds(needed)}",
             f"quiet = {quiet:g}; {said}",
@@ -164,18 +160,18 @@ class Checkup:
         """Where receive came back early, see that it was right: nothing may come before the next deliver."""
         taken = watched.waited
         if not watched.gave_up_early:
-            return Step("silence", True, f"receive waited its patience out: {seconds(taken)}")
+            return Step("silence", f"receive waited its patience out: {seconds(taken)}")
         slowest = _slowest(watched.heard).after
         self.clock.wait(min(self._timing.patience, max(self._timing.quiet, _TIMES_SLOWEST * slowest)))
         watched.require_idle()
-        return Step("silence", True, f"receive said after {seconds(taken)} that nothing can come, and nothing came")
+        return Step("silence", f"receive said after {seconds(taken)} that nothing can come, and nothing came")
 
     def _close(self, wire: Wire) -> Step | None:
         broken = wire.broken
         wire.close()
         if broken:
             return None
-        return faults.bad_parting(wire.parting) if wire.parting else Step("close", True, "the adapter closed")
+        return faults.bad_parting(wire.parting) if wire.parting else Step("close", "the adapter closed")
 
 
 def _slowest(heard: Iterable[Heard]) -> Heard:

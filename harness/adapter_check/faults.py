@@ -10,14 +10,18 @@ from ordertck.harness.text import a
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the check: what was found, and where it is not well what was expected, seen, and is to be done."""
+    """One step of the check: what was found; of a fault also what was expected, what was seen, and what to do."""
 
     name: str
-    ok: bool
     found: str
     expected: str = ""
     seen: str = ""
     remedy: str = ""
+
+    @property
+    def ok(self) -> bool:
+        """Whether all is well: of a fault it is said what was expected, or what to do."""
+        return not (self.expected or self.remedy)
 
 
 class FaultError(AdapterError):
@@ -46,7 +50,7 @@ def raised(name: str, problem: AdapterError, about: str = "") -> FaultError:
     if name == "deliver" and not hangs:
         remedy += "; where the system refuses what it is given, that is a message, and no error"
     found = f"{name} {'hangs' if hangs else 'failed'}{' after ' + about if about else ''}"
-    return FaultError(Step(name, False, found, "no error", str(problem), remedy))
+    return FaultError(Step(name, found, "no error", str(problem), remedy))
 
 
 def beside(step: Step, words: str) -> Step:
@@ -63,7 +67,7 @@ def refused(what: str, act: str, reason: str) -> FaultError:
         "as long as this is refused, nothing can be examined"
     )
     seen = f"{act} was refused: {reason}" if act else f"it was refused: {reason}"
-    return FaultError(Step("hear", False, f"{what} is refused", "an order that is taken in", seen, remedy))
+    return FaultError(Step("hear", f"{what} is refused", "an order that is taken in", seen, remedy))
 
 
 def unfinished(what: str, seen: str, unasked: Sequence[str] = (), waits: bool = False) -> FaultError:
@@ -85,14 +89,14 @@ def unfinished(what: str, seen: str, unasked: Sequence[str] = (), waits: bool = 
         )
     found = f"{what} does not become complete, though every neighbour obliges"
     missing = f"; no {' and no '.join(unasked)}" if unasked else ""
-    return FaultError(Step("hear", False, found, "COMPLETE", f"{seen}{missing}", remedy))
+    return FaultError(Step("hear", found, "COMPLETE", f"{seen}{missing}", remedy))
 
 
 def unfulfilled(expected: str, seen: str) -> FaultError:
     """The order that goes before an example is not fulfilled as every example demands it, or nobody says so."""
     found = "an order that goes before the first example is not fulfilled as it has to be"
     remedy = "as long as this is so, most examples fail: see that the adapter carries what the system sent, unaltered"
-    return FaultError(Step("begin", False, found, expected, seen, remedy))
+    return FaultError(Step("begin", found, expected, seen, remedy))
 
 
 def unanswered(asked: str, came: str) -> FaultError:
@@ -104,13 +108,13 @@ def unanswered(asked: str, came: str) -> FaultError:
         "of the examples come to nothing"
     )
     seen = f"{came}, which answers nothing that was asked" if came else "no answer"
-    return FaultError(Step("answer", False, "nobody says how an order stands", f"an answer to {asked}", seen, remedy))
+    return FaultError(Step("answer", "nobody says how an order stands", f"an answer to {asked}", seen, remedy))
 
 
 def bad_parting(seen: str) -> Step:
     """The adapter does not close well."""
     remedy = "in close end all threads and processes, with a time limit for each; then end"
-    return Step("close", False, "the adapter does not part well", "its end", seen, remedy)
+    return Step("close", "the adapter does not part well", "its end", seen, remedy)
 
 
 def slow_delivery(message: Message, taken: float, patience: float) -> FaultError:
@@ -118,7 +122,6 @@ def slow_delivery(message: Message, taken: float, patience: float) -> FaultError
     return FaultError(
         Step(
             "deliver",
-            False,
             f"deliver takes {seconds(taken)}",
             f"a return within the declared patience, {seconds(patience)}",
             f"{message.kind} was handed over in {seconds(taken)}",
@@ -132,7 +135,6 @@ def late_silence(taken: float, patience: float) -> FaultError:
     return FaultError(
         Step(
             "receive",
-            False,
             "receive overruns its patience",
             f"None after {seconds(patience)}",
             f"None after {seconds(taken)}",
@@ -152,28 +154,26 @@ def unheard(what: str, expected: str, others: set[str], silence: float, patience
     )
     seen = "; ".join(sorted(others)) or f"nothing, for {seconds(silence)}"
     return FaultError(
-        Step("hear", False, f"nothing came back about {what}", f"{expected} within {seconds(patience)}", seen, remedy)
+        Step("hear", f"nothing came back about {what}", f"{expected} within {seconds(patience)}", seen, remedy)
     )
 
 
 def endless(messages: int) -> FaultError:
     """The messages do not end."""
     seen, remedy = f"more than {messages} messages", "see that no message is handed over twice"
-    return FaultError(Step("rest", False, "the messages do not end", "a system that comes to rest", seen, remedy))
+    return FaultError(Step("rest", "the messages do not end", "a system that comes to rest", seen, remedy))
 
 
 def bad_form(found: str, expected: str, seen: str) -> FaultError:
     """A message does not have the form of its kind."""
-    return FaultError(
-        Step("form", False, found, expected, seen, "schemas/ has each kind's form, docs/messages.md its use")
-    )
+    return FaultError(Step("form", found, expected, seen, "schemas/ has each kind's form, docs/messages.md its use"))
 
 
 def unknown_name(message: Message, what: str, theirs: str, ours: str) -> FaultError:
     """A message names something in words that the kit does not know."""
     found = f"{a(message.kind)} has a {what} that the kit does not know"
     remedy = f'add "<the kit\'s name>" = "{theirs}" to [names], for example "{ours}" = "{theirs}"'
-    return FaultError(Step("names", False, found, f"a {what} such as '{ours}'", f"'{theirs}'", remedy))
+    return FaultError(Step("names", found, f"a {what} such as '{ours}'", f"'{theirs}'", remedy))
 
 
 def unknown_line(message: Message, theirs: str, ours: str) -> FaultError:
@@ -181,7 +181,6 @@ def unknown_line(message: Message, theirs: str, ours: str) -> FaultError:
     return FaultError(
         Step(
             "ids",
-            False,
             f"{a(message.kind)} speaks of a line that no order has",
             f"the id of a line as the kit gave it, such as '{ours}'",
             f"'{theirs}'",
@@ -195,7 +194,6 @@ def false_idle(kind: str, taken: float, patience: float) -> FaultError:
     return FaultError(
         Step(
             "silence",
-            False,
             "receive gives up early, and a message comes later",
             "None before the patience is over only where nothing can come before the next deliver",
             f"None after {seconds(taken)} of {seconds(patience)}, then {a(kind)}",
