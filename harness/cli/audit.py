@@ -42,7 +42,7 @@ def audit_command(
                ordertck audit yesterday.ndjson --map bus.toml --role som
     """
     from ordertck.harness.audit.audit import audit_log, audit_run, is_of_the_kit
-    from ordertck.harness.audit.telling import as_json, lines
+    from ordertck.harness.audit.rendering import as_json, text
     from ordertck.harness.reports.folder import TRANSCRIPT
     from ordertck.harness.reports.results import in_json
 
@@ -58,7 +58,7 @@ def audit_command(
     if format_ == "json":
         click.echo(in_json(as_json(audited)))
     else:
-        for line in lines(audited, quoting):
+        for line in text(audited, quoting):
             click.echo(printable(line))
     if audited.breaches:
         raise SystemExit(1)

@@ -39,8 +39,8 @@ def diff_command(
       ordertck diff --baseline ordertck-baseline.json              the gate in CI
     """
     from ordertck.harness.gates.difference import difference, gate
+    from ordertck.harness.gates.rendering import as_json, markdown, text
     from ordertck.harness.gates.standing import read_baseline, read_standing, write_baseline
-    from ordertck.harness.gates.told import as_json, markdown, text
     from ordertck.harness.reports.words import Paint
 
     if update and baseline is None:

@@ -76,7 +76,7 @@ def explore_command(
     """
     from ordertck.harness.explore.exploration import Bounds
     from ordertck.harness.explore.outcome import as_json, make_room, whole
-    from ordertck.harness.explore.told import text
+    from ordertck.harness.explore.rendering import text
     from ordertck.harness.reports.results import in_json
     from ordertck.harness.reports.words import Paint
 

@@ -180,8 +180,8 @@ def _standing(baseline: Path | None, edition: Edition) -> "Standing | None":
 def _worse(before: "Standing", report: Path, edition: Edition, form: str) -> int:
     """Say how the run whose report was written there differs from the baseline; the exit code."""
     from ordertck.harness.gates.difference import difference, gate
+    from ordertck.harness.gates.rendering import text
     from ordertck.harness.gates.standing import read_standing
-    from ordertck.harness.gates.told import text
     from ordertck.harness.reports.words import Paint
 
     differs, paint = difference(before, read_standing(report, edition.ids.now)), Paint.of_terminal()

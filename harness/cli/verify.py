@@ -32,7 +32,7 @@ def verify_command(folder: Path, seed: int | None, digest: bool, edition: Editio
     """
     from ordertck.harness.kit import kit_digest
     from ordertck.harness.reports.found import folder_of
-    from ordertck.harness.verification.told import told
+    from ordertck.harness.verification.rendering import text
     from ordertck.harness.verification.verify import certificates_in, verify
 
     if digest:
@@ -45,5 +45,5 @@ def verify_command(folder: Path, seed: int | None, digest: bool, edition: Editio
     if objections:
         raise SystemExit(1)
     click.echo(f"{folder}: verified, every verdict follows from the transcript")
-    for line in told(folder, certificates_in(folder).values()):
+    for line in text(folder, certificates_in(folder).values()):
         click.echo(one_line(line))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from ordertck.harness.gates.rendering import cell, table
 from ordertck.harness.gates.standing import counted, known_breaches
-from ordertck.harness.gates.told import cell, table
 from ordertck.harness.reports.saved import SavedExamination, SavedExample, SavedRun
 from ordertck.harness.text import several, shortened
 from ordertck.harness.verdicts import Verdict

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ordertck import __version__
 from ordertck.harness.gates.matrix import Cell as Place
 from ordertck.harness.gates.matrix import Matrix
-from ordertck.harness.gates.told import table
+from ordertck.harness.gates.rendering import table
 from ordertck.harness.gates.trend import Point
 from ordertck.harness.pages import page
 from ordertck.harness.reports.words import COLOURS, Cell, Paint

@@ -15,8 +15,8 @@ from ordertck.harness.declared import Deviation
 from ordertck.harness.errors import UsageError
 from ordertck.harness.gates.difference import Difference, difference, gate
 from ordertck.harness.gates.matrix import matrix
+from ordertck.harness.gates.rendering import HEADINGS, as_json, cell, markdown, text
 from ordertck.harness.gates.standing import Standing, read_baseline, read_standing, standing_of, write_baseline
-from ordertck.harness.gates.told import HEADINGS, as_json, cell, markdown, text
 from ordertck.harness.gates.trend import trend
 from ordertck.harness.reports.results import as_bytes, results
 from ordertck.harness.reports.saved import SavedRun, read_run, run_in

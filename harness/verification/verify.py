@@ -28,7 +28,7 @@ from ordertck.harness.runner.run import run
 from ordertck.harness.runner.turns import session_of, turns
 from ordertck.harness.transcript import MOST, Transcript
 from ordertck.harness.variation import PLAIN, Variation
-from ordertck.harness.verification.claims_told import claims_told
+from ordertck.harness.verification.claims_in_results import claims_of
 from ordertck.harness.verification.tapes import Tapes, out_of_turn
 
 _MOST = 20
@@ -107,7 +107,7 @@ def _impossible(found: dict[str, Any], edition: Edition) -> Iterator[str]:
     """What keeps the results from being replayed at all: claims with which no run would have begun."""
     for number, examination in enumerate(found["examinations"], 1):
         try:
-            claims_told(examination["claims"], edition)
+            claims_of(examination["claims"], edition)
         except UsageError as problem:
             yield f"examination {number} has claims that nobody can make: {problem.problem}"
 
@@ -182,7 +182,7 @@ def _agreement(found: dict[str, Any], issued: dict[tuple[str, ...], dict[str, An
 def _replayed(
     examination: dict[str, Any], volatile: _Volatile, edition: Edition, tapes: Tapes, taken_down: Transcript
 ) -> Examination:
-    claims = claims_told(examination["claims"], edition)
+    claims = claims_of(examination["claims"], edition)
     plan = plan_of(claims, every_switch=examination["every_switch"])
     conditions = Conditions(
         session=volatile.session,
@@ -204,7 +204,7 @@ def claims_in_results(file: Path, edition: Edition) -> Mapping[str, Claims]:
     known: dict[str, Claims] = {}
     for each, session in zip(found["examinations"], found["volatile"]["sessions"], strict=True):
         variation = Variation(each["variation"]["seed"])
-        plan = plan_of(claims_told(each["claims"], edition), every_switch=each["every_switch"])
+        plan = plan_of(claims_of(each["claims"], edition), every_switch=each["every_switch"])
         for turn in turns(plan, variation, 1):
             known.setdefault(session_of(session, turn), with_names(turn.claims, variation))
     return known

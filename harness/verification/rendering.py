@@ -1,4 +1,4 @@
-"""What a verified report says, for who reads no JSON: whose it is, what it comes to, and what was not looked at."""
+"""How a verified report is shown to who reads no JSON: whose it is, what it comes to, what was not looked at."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -10,7 +10,7 @@ from ordertck.harness.reports.found import RESULTS
 _MOST_FILES = 5
 
 
-def told(folder: Path, issued: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+def text(folder: Path, issued: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """One line for each certificate of a report, and one on the files of its folder that nothing was compared with."""
     for certificate in issued:
         system, edition, kit = (certificate[name] for name in ("system", "edition", "kit"))

@@ -1,4 +1,4 @@
-"""A difference told: to a person at a terminal, as Markdown for a step summary, and as JSON for a program."""
+"""How a difference is shown: to a person at a terminal, as Markdown for a step summary, and as JSON for a program."""
 
 from collections.abc import Iterator
 from typing import Any

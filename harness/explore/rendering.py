@@ -1,4 +1,4 @@
-"""What an exploration came to, for the terminal."""
+"""How an exploration is shown at the terminal: what was found, what met, and what was never looked at."""
 
 from collections.abc import Iterator
 from itertools import combinations

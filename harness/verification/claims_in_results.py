@@ -19,7 +19,7 @@ _SYSTEM = (
 _TABLES = ("switches", "names", "timing", "deviations", "declared")
 
 
-def claims_told(shape: Mapping[str, Any], edition: Edition) -> Claims:
+def claims_of(shape: Mapping[str, Any], edition: Edition) -> Claims:
     """The claims that stand in results. Raises ``UsageError`` where no claims file can say so."""
     for name in sorted(_TOLD ^ shape.keys()):
         raise UsageError(f"'{name}' is {'missing' if name in _TOLD else 'no word of theirs'}")

@@ -1,4 +1,4 @@
-"""What an audit came to, for people and for machines."""
+"""How an audit is shown: to people, and as JSON to machines."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
@@ -47,7 +47,7 @@ def as_json(audited: Audited) -> dict[str, Any]:
     }
 
 
-def lines(audited: Audited, quoting: bool) -> Iterator[str]:
+def text(audited: Audited, quoting: bool) -> Iterator[str]:
     """The audit as lines of text; ``quoting`` shows the messages of each breach."""
     roles = ", ".join(audited.roles) or "nobody"
     yield f"{audited.file}: {several(audited.messages, 'message')}, judged as {roles}"
