@@ -213,6 +213,14 @@ def test_the_records_of_an_example_are_about_its_order(page: Path) -> None:
     assert found["edition"]["rules"][failed["rule"]]["sources"][0]["section"]
 
 
+def test_a_role_of_which_nothing_was_examined_is_told(tmp_path: Path) -> None:
+    claims = replace(OMS, roles=("oms", "som"))
+    page = page_of(tmp_path / "report", lambda transcript: replace(by_hand(claims=claims), transcript=transcript))
+    text = page.read_text(encoding="utf-8")
+    assert "Nothing of som was examined" in text
+    assert "Nothing of oms was examined" not in text
+
+
 def test_selection_is_told(tmp_path: Path) -> None:
     """A narrowed run says so where its statement would be."""
     some = Selection(rules=frozenset({"PL-09"}))

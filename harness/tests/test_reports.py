@@ -19,7 +19,7 @@ from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import InProcess
 from ordertck.harness.reports.certificate import certificates
 from ordertck.harness.reports.evidence import failures
-from ordertck.harness.reports.example_record import records_of
+from ordertck.harness.reports.example_record import records_of, steps_of
 from ordertck.harness.reports.folder import begun
 from ordertck.harness.reports.junit import junit
 from ordertck.harness.reports.results import findings_digest, results
@@ -201,6 +201,15 @@ def test_what_came_late_is_among_the_records(wrong: Examination) -> None:
     first, last = failed.transcript or (0, 0)
     assert set(records_of(failed, wrong)) <= set(range(first, last + 1))
     assert records_of(wrong.examples[0], wrong) == []
+
+
+def test_each_step_has_what_came_of_it(wrong: Examination) -> None:
+    """Before the step that failed all have passed; what comes after it was not run."""
+    failed = next(e for e in wrong.examples if e.verdict is Verdict.FAILED and not e.late and e.at_step)
+    at, steps = failed.at_step or 0, steps_of(failed, wrong)
+    assert [step["result"] for step in steps] == ["passed"] * at + ["failed"] + ["not run"] * (len(steps) - at - 1)
+    broken = replace(failed, verdict=Verdict.ERROR, at_step=None)
+    assert {step["result"] for step in steps_of(broken, wrong)} == {"not run"}
 
 
 def test_each_rule_has_the_issue_of_its_own_deviation() -> None:

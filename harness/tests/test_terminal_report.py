@@ -97,6 +97,16 @@ def test_sentences_are_wrapped_to_the_terminal(width: int, whole: Examination) -
     assert "Add" in text
 
 
+def test_what_runs_on_stands_below_itself() -> None:
+    """The further lines of the last column begin where it does, however wide the columns before it are."""
+    for before in ("a", "three", "a dozen and one"):
+        first, *more = Paint(width=60).table([(before, "and", "word " * 30), ("x", "y", "z")])
+        place = first.index("word")
+        assert [len(line) - len(line.lstrip()) for line in more[:-1]] == [place] * (len(more) - 1)
+        assert len(more) > 2
+        assert more[-1].index("z") == place
+
+
 def test_what_a_system_says_does_nothing_to_the_terminal() -> None:
     """Control characters are shown as what they are, markup as it stands."""
     text = shown(by_hand())
