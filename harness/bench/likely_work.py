@@ -1,8 +1,6 @@
 """What an order may lead to at billing and provisioning, where nobody outside a suite hears it being asked for."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
-from functools import partial
 from typing import Any
 
 from ordertck.harness.edition.catalogue import Catalogue
@@ -28,34 +26,26 @@ _SERVICES = {
 
 
 def likely_work(submission: Message, catalogue: Catalogue) -> Iterator[Message]:
-    """The requests to billing and provisioning by which each line of an order may come out of a suite.
-
-    What may be begun sooner stands before what has to wait: of lines that are alike it comes first.
-    """
+    """The requests to billing and provisioning by which each line of an order may come out of a suite."""
     order = submission.body
     for kind, effects in (("billing-order", _CHARGES), ("provisioning-order", _SERVICES)):
         lines = [
             _asked(order, line, effect, catalogue)
-            for line in sorted(order.get("lines", ()), key=partial(_waits, order))
+            for line in order.get("lines", ())
             for effect in effects.get(line.get("action") or "", ("change",))
         ]
         yield Message(f"{submission.id}-{kind}", kind, Edge.OMS, {**order, "lines": lines}, submission.about)
 
 
-def _waits(order: Mapping[str, Any], line: Mapping[str, Any]) -> tuple[bool, float]:
-    """Whether a line waits for another order's line, and until when, in seconds."""
-    date = line.get("due_date") or order.get("due_date")
-    return bool(line.get("depends_on")), datetime.fromisoformat(date).timestamp() if date else 0.0
-
-
 def _asked(order: Mapping[str, Any], line: Mapping[str, Any], effect: str, catalogue: Catalogue) -> dict[str, Any]:
     listed = line.get("price_list") or order.get("price_list")
     said = {name: value for name, value in line.items() if name not in ("id", "price_list")}
-    site = line.get("site") or order.get("site")
+    site, date = line.get("site") or order.get("site"), line.get("due_date") or order.get("due_date")
     return {
         **said,
         "line": line["id"],
         "effect": effect,
         **({"site": site} if site else {}),
+        **({"due_date": date} if date else {}),
         **({"price_list": listed, "rate_plan": catalogue.rate_plan(listed)} if listed else {}),
     }

@@ -1,9 +1,8 @@
 """What systems call things themselves: the ids that a layer gives lines, and what a desk has to be told anew."""
 
-from ordertck.harness.bench.likely_work import likely_work
+from ordertck.harness.bench.orders import draft_lines
 from ordertck.harness.bench.own_numbers import OwnNumbers
 from ordertck.harness.bench.parts.entered import Entered
-from ordertck.harness.edition import load
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.tests.support import claims_as
 from ordertck.harness.tests.tiny import Tiny, ordered, staged
@@ -28,18 +27,26 @@ def test_a_layers_id_of_a_line_is_learned_from_what_was_asked_of_it() -> None:
         assert (known and known[1]) is learned
 
 
-def test_of_lines_that_are_alike_the_one_that_waits_is_asked_for_last() -> None:
-    """A suite that has lines under ids of its own asks first for the line that has no date."""
-    dated = {"product": "Internet Access", "action": "Add", "depends_on": None}
-    lines = [
-        {**dated, "id": "L1", "due_date": "2026-07-28T23:30:00+05:30"},
-        {**dated, "id": "L2", "due_date": "2026-07-28T19:00:00+02:00"},
-        {**dated, "id": "L3", "depends_on": "BASE-L1"},
-        {**dated, "id": "L4"},
-    ]
-    submission = Message("1", "order-submission", Edge.SUBMISSION, {"order": "O", "lines": lines}, "O")
-    for asked in likely_work(submission, load().catalogue):
-        assert [line["line"] for line in asked.body["lines"]] == ["L4", "L2", "L1", "L3"]
+def test_of_lines_that_are_alike_the_one_that_need_not_wait_is_taken_to_be_asked_for() -> None:
+    """Whichever version of an order it is in, where a suite has lines under ids of its own."""
+    conversation, _ = staged(Tiny(), claims_as("integration", "oms"))
+    order, directory = conversation.stage.crm.new_order("O"), conversation.stage.directory
+    order.lines = draft_lines([["line"], ["1"], ["2"], ["3"], ["4"]])
+    for line in order.lines:
+        directory.know_line(order, line, f"L{line.number}")
+    alike = {"product": "Internet Access", "action": "Add", "price_list": "Household Price List"}
+    numbers = OwnNumbers(directory, ("integration", "oms"))
+    for version, lines in (
+        (1, [{**alike, "id": "L1", "due_date": "2026-07-28T23:30:00+05:30"}, {**alike, "id": "L2", "depends_on": "B"}]),
+        (2, [{**alike, "id": "L3", "due_date": "2026-07-28T19:00:00+02:00"}, {**alike, "id": "L4"}]),
+    ):
+        body = {"order": order.number, "lines": lines}
+        numbers.outward(Message(f"v{version}", "order-submission", Edge.SUBMISSION, body, order.number))
+    for own, meant in (("X", "4"), ("Y", "3"), ("Z", "1"), ("W", "2")):
+        numbers.inward(call(Edge.BILLING, order.number, own))
+        known = directory.line_by_id(own)
+        assert known is not None
+        assert known[1].number == meant
 
 
 def test_what_stands_at_the_desk_already_is_not_entered_again() -> None:

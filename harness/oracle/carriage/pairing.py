@@ -1,7 +1,9 @@
 """Which line a call is about, where an integration layer has ids of its own for lines."""
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from ordertck.harness.edition.catalogue import Catalogue
@@ -80,9 +82,11 @@ class Pairing:
     def _likeliest(self, kind: str, order: str, line: Line, known: str | None, key: Key) -> _Asked | None:
         """What was asked of the order that has most in common with a line of a call."""
         fits = [each for each in self._open if each.order == order and self._may_be(each, kind, line, known, key)]
-        return max(
-            fits, key=lambda each: (self._is_about(kind, each.line, line), *_in_common(each.line, line)), default=None
-        )
+
+        def likely(each: _Asked) -> tuple[bool, int, bool, float]:
+            return self._is_about(kind, each.line, line), *_in_common(each.line, line), -_waits(each.line)
+
+        return max(fits, key=likely, default=None)
 
     def _is_about(self, kind: str, asked: Line, line: Line) -> bool:
         """Whether a line of a call may be about the asset that was asked for, by what the layer called it before."""
@@ -103,6 +107,13 @@ class Pairing:
 
 def _in_common(asked: Line, line: Line) -> tuple[int, bool]:
     return len(_said(asked) & _said(line)), asked.get("effect") in _DONE_FOR.get(str(line.get("effect")), ())
+
+
+def _waits(asked: Line) -> float:
+    """Until when something waits, in seconds; of lines that are alike the one that need not wait is passed on first."""
+    if asked.get("depends_on"):
+        return math.inf
+    return datetime.fromisoformat(asked["due_date"]).timestamp() if asked.get("due_date") else 0.0
 
 
 def _said(line: Line) -> set[tuple[str, str]]:
