@@ -142,6 +142,11 @@ class Directory:
         """Order and line of this line id, whoever gave it; None for a stray."""
         return self._lines.get(self._aliases.get(line_id, line_id))
 
+    def lines_of(self, order: Order) -> list[DraftLine]:
+        """Each line that an order has, or that a version of it had, as far as an id is known; the latest first."""
+        had = (line for known, line in reversed(self._lines.values()) if known is order)
+        return list({id(line): line for line in (*order.lines, *had)}.values())
+
     def line_key(self, line_id: str) -> str:
         """One name for a line whichever part gave the id; the id itself where the kit does not know it."""
         known = self.line_by_id(line_id)

@@ -72,6 +72,19 @@ def message(kind: str, edge: Edge, like: Message) -> Message:
     return Message(f"{kind}-1", kind, edge, like.body, like.about)
 
 
+def test_a_line_that_was_revised_away_meanwhile_is_known_under_a_layers_own_id() -> None:
+    """The first version reaches the order system once the CRM has submitted the second one."""
+    players, told = around("integration")
+    order = players.kit_crm.new_order("ORDER", [["line", "product"], ["1", "Internet Access"]])
+    players.kit_crm.submit(order)
+    players.kit_crm.revise(order, [["line", "product"], ["2", "Internet Access"]])
+    for number, version in enumerate(tuple(told), 1):
+        lines = [{**line, "id": f"OWN:{line['id']}"} for line in version.body["lines"]]
+        own = replace(version, body={**version.body, "lines": lines})
+        players.board.take(message("sales-order", Edge.OMS, own))
+        assert players.directory.line_key(lines[0]["id"]) == f"ORDER/{number}"
+
+
 def test_a_cancel_goes_the_way_of_the_order() -> None:
     """From the CRM to whoever has to do with it."""
     for role, edge in (("integration", "submission"), ("oms", "oms"), ("som", "provisioning")):

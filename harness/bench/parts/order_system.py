@@ -118,10 +118,10 @@ class KitOrderSystem:
         if self.own_ids:
             self._directory.know(order, own_id(sent.order))
         # A line that the CRM has added by itself may have the number of another, which is there as well.
-        ids = {line.id for line in sent.lines}
+        ids, drafts = {line.id for line in sent.lines}, self._directory.lines_of(order)
         for line in sent.lines:
             known = self._directory.line_by_id(line.id)
-            free = (d for d in order.lines if d.sent_number == line.number and d.id not in ids)
+            free = (d for d in drafts if d.sent_number == line.number and d.id not in ids)
             draft = known[1] if known else next(free, None)
             if draft is not None:
                 self._directory.know_line(order, draft, line.id)
