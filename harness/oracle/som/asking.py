@@ -43,7 +43,12 @@ def nothing_is_undone_that_was_not_done(book: ServiceBook, moment: Crossing) -> 
             moved = ask.effect == CHANGE or any(a.effect == CHANGE for a in book.ledger.open(ask.asset))
             said = f"{ask.effect} {ask.quantity} of {ask.step} for line {ask.line}, of which {there} will stand"
             disputed = any(line.is_undecided for line in book.about(ask.asset))  # who wins then, nobody says
+            disputed = disputed or ask.asset in book.ledger.unclear
             yield owed(moved or there >= ask.quantity or disputed or _is_overtaken(book, ask), said)
+            begun = (
+                f"{ask.effect} {ask.step} asked for line {ask.line}, of which nothing was begun when it was taken back"
+            )
+            yield owed(not _was_never_begun(book, ask), begun)
             rests = book.ledger.resting_on(ask)
             yield owed(
                 disputed or not rests, f"{ask.step} undone for line {ask.line}, on which {', '.join(rests)} still rests"
@@ -52,6 +57,21 @@ def nothing_is_undone_that_was_not_done(book: ServiceBook, moment: Crossing) -> 
         asked.append(ask)
     for ask in asked:
         book.ledger.take_back(ask)
+
+
+def _was_never_begun(book: ServiceBook, ask: Ask) -> bool:
+    """Whether a line was taken back for which nothing was ever asked: of that there is nothing to undo (PV-05).
+
+    One that removes something may be meant to do so, where a revision names it once more; and what takes something
+    away may have been begun before it was taken back, where its turn may have come since all was quiet.
+    """
+    line = book.lines.get(ask.line)
+    if line is None or line.asked or book.orders[line.order].reopened:
+        return False
+    order, rest = book.orders[line.order], book.at_rest
+    back = order.cancelled or (line.taken_out if not line.wanted and line.effect != "remove" else 0)
+    lay_still = line.record <= rest and max(book.reported, order.turned) <= rest
+    return ask.effect == UNDO and back > 0 and (back <= rest or lay_still)
 
 
 def _is_overtaken(book: ServiceBook, ask: Ask) -> bool:

@@ -113,7 +113,12 @@ def _was_called_off(book: ServiceBook, asset: str, name: str, was: Placed) -> bo
 
 
 def _again(now: Standing, before: Standing, where: tuple[str | None, str], name: str) -> bool:
-    """Whether an attribute has a value that it had on any step; one that the network gave may stand with any step."""
+    """Whether an attribute has a value that it had on any step, or on any unit of one that the network gave.
+
+    What the network gave may stand with any step.
+    """
     given = any(name in step.assigned for step in before.values())
     values = [now[place].attributes.get(name) for place in (now if given else {where}) if place in now]
-    return any(step.attributes.get(name) in values for step in before.values() if name in step.attributes)
+    had = [step.attributes for step in before.values()]
+    had += [units for step in before.values() if name in step.assigned for _, units in step.before]
+    return any(units[name] in values for units in had if name in units)

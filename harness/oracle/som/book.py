@@ -8,7 +8,7 @@ from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.som.already import is_so_already
 from ordertck.harness.oracle.som.demand import FINISHED, Line, ServiceOrder, is_doubled
 from ordertck.harness.oracle.som.known import Known
-from ordertck.harness.oracle.som.ledger import UNDO, Ask, asked_in
+from ordertck.harness.oracle.som.ledger import CHANGE, UNDO, Ask, asked_in
 
 
 class ServiceBook(Known):
@@ -174,7 +174,7 @@ class ServiceBook(Known):
                 order.suspended = 0
 
     def _reported(self, record: int, message: Message) -> None:
-        body = message.body
+        body, self.reported = message.body, record
         if (order := self.orders.get(body["order"])) is not None:
             if message.id in order.seen:
                 return
@@ -194,7 +194,8 @@ class ServiceBook(Known):
             line.outdated += done.record < line.record
             return
         line.mended = record if done.failed else line.mended
-        if done.failed and line.ended > max(line.record, order.cancelled):
+        given_up = done.effect == CHANGE and done.record < max(order.cancelled, line.taken_out)
+        if done.failed and (given_up or line.ended > max(line.record, order.cancelled)):
             self.ledger.unclear.add(line.asset)  # nobody was to see to it any more
         if body["outcome"] == "undone" or body["step"] in line.steps:
             line.undone = record

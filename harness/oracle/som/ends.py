@@ -75,17 +75,18 @@ def what_stands_is_what_was_wanted_last(book: ServiceBook, _: Rest) -> Judgement
 
 @invariant("som", "PV-04 PV-06", at_rest=True)
 def what_rests_goes_on_resting(book: ServiceBook, _: Rest) -> Judgements:
-    """A service that was suspended is suspended still when a later order has changed it."""
+    """A service that was suspended is so still when a later order has changed it, or was cancelled and led back."""
     if not book.is_settled():
         return
     for asset in book.by_asset:
         lines = book.about(asset)
-        if any(map(book.is_stuck, lines)) or any(book.orders[line.order].cancelled for line in lines):
+        if any(map(book.is_stuck, lines)):
             continue
-        active = [line for line in lines if line.wanted]
+        active = [line for line in lines if line.wanted or book.orders[line.order].cancelled]
         last = next((place for place, line in enumerate(active) if line.rest), len(active))
         later = active[last + 1 :]
-        if later and all(line.effect == "change" and line.said == Status.COMPLETE for line in later):
+        before = any(book.orders[line.order].cancelled for line in active[: last + 1])
+        if later and not before and all(_leaves_at_rest(book, line) for line in later):
             there = {step for _, step in book.ledger.steps(asset)}
             altered = [step for step, stands in active[last].rest.items() if (step in there) != stands]
             said = f"{asset} resting after a change, as before it; {', '.join(altered)} is otherwise"
@@ -118,6 +119,13 @@ def nothing_is_left_of_what_was_taken_back(book: ServiceBook, _: Rest) -> Judgem
             there = [step for steps in book.ledger.standing(line.asset).values() for step in steps]
             said = f"nothing left of line {line.id}, which is taken back; there is {', '.join(there)}"
             yield owed(not there, said, line.record, order.cancelled or line.record)
+
+
+def _leaves_at_rest(book: ServiceBook, line: Line) -> bool:
+    """Whether a line leaves a service at rest: it has changed it, or its order was cancelled and it is led back."""
+    if book.orders[line.order].cancelled:
+        return line.said == Status.CANCELLED
+    return line.effect == "change" and line.said == Status.COMPLETE
 
 
 def _standing(book: ServiceBook, asset: str, wanted: Collection[str | None]) -> dict[str | None, dict[str, Placed]]:
@@ -164,11 +172,12 @@ def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mappin
 def _was_given(book: ServiceBook, asset: str, name: str) -> bool:
     """Whether the network has assigned a value since an order named one last: then that is the one that counts.
 
-    What cancelled orders named counts no more.
+    What cancelled orders named counts no more, nor what a line did that was taken out.
     """
     lines = book.about(asset)
     given = max((record for line in lines for (of, _), record in line.assigned.items() if of == name), default=0)
-    stands = (line.named.get(name, 0) for line in lines if not book.orders[line.order].cancelled)
+    wanted = (line for line in lines if line.wanted and not book.orders[line.order].cancelled)
+    stands = (line.named.get(name, 0) for line in wanted)
     return given > max(stands, default=0)
 
 

@@ -25,6 +25,7 @@ class Known:
         self.calls: dict[str, set[str]] = {}
         self.ledger = Ledger()
         self.stopped = self.away = self.at_rest = 0
+        self.reported = 0  # where the network reported something last
         self._someone_waits = False
         self.waiting: set[str] = set()
         self.unread: list[Message] = []

@@ -55,10 +55,10 @@ class Ledger:
     """What stands, by asset, site and step; and what was asked for and not done yet of each asset, in its order.
 
     ``unclear`` are the assets of which nobody says what is to be: units stood and more of them had failed when some
-    were undone, and no message says which are meant; or what had failed was done when its line had come to its end; or
-    more were to be set up at one of several sites than stood there. ``broken`` are the calls, each with its line, of
-    which a step has failed and was not done since: what the same call had asked for behind it waits. ``named`` are the
-    steps, by asset, that something was done of at a site that was named.
+    were undone, and no message says which are meant; or what had failed was done when its line had come to its end, or
+    a change of it was given up; or more were to be set up at one of several sites than stood there. ``broken`` are the
+    calls, each with its line, of which a step has failed and was not done since: what the same call had asked for
+    behind it waits. ``named`` are the steps, by asset, that something was done of at a site that was named.
     """
 
     placed: dict[str, dict[str | None, dict[str, Placed]]] = field(default_factory=dict)
@@ -76,7 +76,9 @@ class Ledger:
         """What stands of each step of an asset by now, by site and step; a copy that stays as it is."""
         places = self.standing(asset).items()
         return {
-            (site, step): Placed(here.quantity, dict(here.attributes), set(here.assigned), taken=set(here.taken))
+            (site, step): Placed(
+                here.quantity, dict(here.attributes), set(here.assigned), list(here.before), taken=set(here.taken)
+            )
             for site, steps in places
             for step, here in steps.items()
         }

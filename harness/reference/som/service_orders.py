@@ -160,6 +160,7 @@ class ServiceOrderManagement(Reading):
             # What is under way counts as done, until it is undone with the rest.
             work.stands(work.pending.step, work.pending.quantity)
             work.pending = None
+            work.dropped.add(work.call)
         self.go_on(order, work)
 
     def taking_back(self, work: Work) -> deque[Task]:

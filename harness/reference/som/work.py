@@ -36,8 +36,8 @@ class Work:
     that a cancel leads back, at the site ``home``. ``changed`` are the steps that stood and were set up otherwise
     since, ``moved_to`` where those are by now, ``assigned`` the values that the network gave. What is under way may
     give some that are ``overruled``, since a newer version names others. ``call`` is that of what was asked last,
-    ``asked_at`` the site that it named, ``given_up`` the call of a change that had failed and was taken back. Where the
-    network never ``was_asked`` for anything, a cancel has nothing to lead back.
+    ``asked_at`` the site that it named, ``dropped`` are the calls whose end is not waited for any more, since what they
+    ask for was taken back. Where the network never ``was_asked`` for anything, a cancel has nothing to lead back.
     """
 
     line: ProvisioningLine
@@ -48,7 +48,7 @@ class Work:
     tasks: deque[Task] = field(default_factory=deque)
     pending: Task | None = None
     call: str = ""
-    given_up: str = ""
+    dropped: set[str] = field(default_factory=set)
     state: WorkState = WorkState.IN_PROGRESS
     incident: str | None = None
     again: ProvisioningLine | None = None
@@ -81,9 +81,8 @@ class Work:
         return self.state in (WorkState.COMPLETE, WorkState.CANCELLED)
 
     def awaits(self, report: NetworkReport) -> bool:
-        """Whether a report is on what is pending, and not on a change that was given up and is about to be led back."""
-        given_up = report.call is not None and report.call == self.given_up
-        return self.pending is not None and report.step == self.pending.step and not given_up
+        """Whether a report is on what is pending, and not on what was taken back and is about to be led back."""
+        return self.pending is not None and report.step == self.pending.step and report.call not in self.dropped
 
     def wanted_otherwise(self, attributes: Mapping[str, str]) -> None:
         """What a newer version names otherwise than before goes before what the network had assigned till then."""
@@ -111,7 +110,7 @@ class Work:
     def give_up(self, change: Task) -> None:
         """A change is taken back: one that failed has changed nothing; of any other the network has yet to say so."""
         failed = self.state is WorkState.FAILED or change.called_off
-        self.given_up = self.call if failed else ""
+        self.dropped |= {self.call} if failed else set()
         self.pending = None if failed else replace(change, called_off=True)
 
     def stands(self, step: str, more: int) -> None:

@@ -155,6 +155,7 @@ class _Together(ServiceOrderManagement):
         self.asked[key] = len(following)
         self.places[key] = {(each.step, each.effect): work.site_of(each) for each in (task, *following)}
         self.tell_network(order.number, *(self.network_line(work, each) for each in (task, *following)))
+        work.call = self.out[-1].id
 
     def is_at_its_place(self, work: Work, task: Task) -> None:
         """What is pending was asked for at the site that the call named for it."""
@@ -170,8 +171,9 @@ class _Together(ServiceOrderManagement):
     def network_reports(self, report: NetworkReport) -> None:
         order = self.orders.get(report.order)
         work = order.works.get(report.line) if order else None
-        if work is not None and work.pending is not None and report.outcome != "failed":
-            self.take_up(work, [work.pending, *self.underway(work)], report)
+        pending = work.pending if work is not None and report.call not in work.dropped else None
+        if work is not None and pending is not None and report.outcome != "failed":
+            self.take_up(work, [pending, *self.underway(work)], report)
         super().network_reports(report)
 
     def take_up(self, work: Work, asked: list[Task], report: NetworkReport) -> None:
