@@ -80,3 +80,32 @@ ITS_BASE_LINE_WAS_NEVER_KNOWN = [
 def test_a_base_line_may_be_unknown_that_a_revision_was_to_add() -> None:
     """Who never heard of it before it was cancelled begins what builds on it when there is a place (FO-08)."""
     assert objections("oms/styles-4", ITS_BASE_LINE_WAS_NEVER_KNOWN) == []
+
+
+COMES_TO_DEPEND_ON_A_LINE_WHEN_IT_MAY_HAVE_BEGUN = [
+    HOME,
+    order("BASE", "line | product | asset | due date", "1 | Static Address | FIXED | in 3 days"),
+    order(
+        "SECOND",
+        "line | action | product | asset | due date",
+        "1 | Add | Internet Access | OFFICE | in 2 days",
+        "2 | - | Internet Access | HOME |",
+    ),
+    submitted("BASE"),
+    submitted("SECOND"),
+    revised(
+        "SECOND",
+        "line | action | product | asset | due date | depends on",
+        "1 | Add | Internet Access | OFFICE | in 2 days |",
+        "2 | - | Internet Access | HOME | |",
+        "3 | Update | Static Address | FIXED | | line 1 of BASE",
+    ),
+    QUIET,
+    when("a week passes"),
+    QUIET,
+]
+
+
+def test_what_waited_for_its_date_need_not_wait_for_what_its_order_came_to_depend_on_later() -> None:
+    """An order of which a line changes nothing may have been begun with that line by then (FO-04)."""
+    assert objections("oms", COMES_TO_DEPEND_ON_A_LINE_WHEN_IT_MAY_HAVE_BEGUN) == []

@@ -110,7 +110,7 @@ class OrderSystemBook(Known):
             version.means(sold := revised.in_full(self, known, sold))
         version.waits = under_way.open_bases(self, sold)
         order = self.orders.setdefault(sold.order, OrderAccount(sold.order))
-        version.late = version.unsure_date = order.begun is not None
+        version.late, version.unsure_date = order.begun is not None, under_way.may_have_begun(order)
         version.surely_late = order.begun is not None and order.begun < self.rested.record
         order.add(version)
         if version.should is Should.REFUSE:

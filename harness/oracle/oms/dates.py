@@ -107,8 +107,6 @@ def nothing_is_done_before_its_date(book: OrderSystemBook, seen: Crossing) -> Ju
     order = book.orders.get(seen.message.body["order"])
     if order is None or order.cancelled:
         return
-    if len(order.versions) > 1 and any(x.action in ("-", None) for v in order.versions for x in v.order.lines):
-        return  # it may have been begun with nothing to ask of neighbours, so that a new date is of no effect
     for asked in seen.message.body["lines"]:
         account = book.lines.get(asked["line"])
         wanted = book.wanted(account) if account is not None else []

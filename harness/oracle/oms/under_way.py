@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ordertck.harness.messages import OrderLine, SalesOrder
-from ordertck.harness.oracle.oms.accounts import LineAccount
+from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount
 
 if TYPE_CHECKING:
     from ordertck.harness.oracle.oms.known import Known
@@ -16,6 +16,12 @@ def others_are_at_work(book: "Known", line: OrderLine) -> bool:
     about = (book.lines[other] for other in book.installed.lines_of(line.asset or ""))
     own = book.lines[line.id].order if line.id in book.lines else ""
     return any(not book.orders[other.order].is_over for other in about if other.order != own)
+
+
+def may_have_begun(order: OrderAccount) -> bool:
+    """Whether an order was begun, or may have been with nothing to ask of neighbours: a line of it changes nothing."""
+    lines = (line for version in order.versions for line in version.order.lines)
+    return order.begun is not None or any(line.action in ("-", "", None) for line in lines)
 
 
 def lies_still(book: "Known", asset: str | None) -> bool:
