@@ -4,7 +4,7 @@ from datetime import datetime
 
 from ordertck.harness.explore.acts import QUIET, Drawn, Scene, course, done, given, held_work, kinds_of, when
 from ordertck.harness.explore.lives import Choice
-from ordertck.harness.explore.oms.deliveries import told_again
+from ordertck.harness.explore.oms.deliveries import small_orders, told_again
 from ordertck.harness.explore.oms.lives import lives
 from ordertck.harness.explore.oms.neighbour_acts import (
     breakdown,
@@ -32,7 +32,10 @@ _FOLLOWS: dict[str, Choice] = {
     "follow-on": ((line_is_done, "bundles"), (line_is_done, "follow-ons"), (supplemental, "supplementals")),
     "date-comes": ((place_becomes_free, "priorities"), *_THOUGHTS),
     "place-becomes-free": ((line_is_done, "bundles"), (date_comes, "dates")),
+    "cancel": ((small_orders, "priorities"), (told_again, "redelivery"), (breakdown, "restarts")),
+    "new-order": ((date_comes, "dates"), (small_orders, "priorities")),
     "supplemental": (
+        *_THOUGHTS,
         (told_again, "redelivery"),
         (breakdown, "restarts"),
         (value_is_filled_in, "filled-in-data"),
@@ -80,7 +83,8 @@ def _follows_up(scene: Scene) -> Drawn:
     before = scene.drafts
     scene.drafts = dict(before)
     act = scene.dice.choice(found)(scene)
-    if act is None or (act.about and last.about and not act.about & last.about):
+    aside = act is not None and act.kind == "small-orders"  # they show whether a place is free, and who has it first
+    if act is None or (not aside and act.about and last.about and not act.about & last.about):
         scene.drafts = before
         return None
     return act

@@ -21,6 +21,8 @@ def openings(scene: Scene) -> list[Act]:
         found.append(done("places-are-taken", [given("orders held at provisioning take every place")], "priorities"))
     elif not scene.one_in(24 if scene.calm else 8):
         found.append(done("work-is-held", [given("provisioning holds its work")]))
+    if scene.focus & {"supplementals", "cancellation"} and scene.one_in(3):
+        found.append(done("taken-back-slowly", [given("provisioning holds the work of releasing reservations")]))
     if scene.one_in(2 if scene.calm else 3):
         found.append(done("billing-is-held", [when("billing holds its work")]))
     has = scene.drafts.get("HOLDINGS")

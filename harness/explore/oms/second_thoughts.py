@@ -1,7 +1,7 @@
 """Second thoughts about what neighbours did just now: what a newer version changes because of it."""
 
 from ordertck.harness.explore.acts import Scene
-from ordertck.harness.explore.drafts import ATTRIBUTES, a_list, added, altered
+from ordertck.harness.explore.drafts import ATTRIBUTES, SITES, a_list, added, altered
 from ordertck.harness.explore.oms.order_acts import assets_of
 from ordertck.harness.explore.order_draft import Draft, Row
 from ordertck.harness.explore.touched import lines_named
@@ -21,8 +21,11 @@ def thinks_of_what_befell(scene: Scene, draft: Draft) -> bool:
     """Change a line because of what befell it lately, where something did that has not come to its end.
 
     Beside a value that was filled in another one is wanted; what is set up and not charged is left out or wanted
-    otherwise; a bundle of which a part is locked is left out, or another part of the order is wanted otherwise.
+    otherwise; a bundle of which a part is locked is left out, or another part of the order is wanted otherwise. What is
+    being led back is wanted after all, or as something else again.
     """
+    if not scene.one_in(3) and _is_wanted_after_all(scene, draft):
+        return True
     befallen = _befallen(scene, draft)
     if not befallen:
         return False
@@ -52,6 +55,26 @@ def _befallen(scene: Scene, draft: Draft) -> list[tuple[Row, str, str]]:
             named = named or (list(rows) if f'all its work for order "{draft.name}"' in step.text else [])
             found += [(rows[line], kind, step.text) for line in named if line in rows]
     return [(row, kind, said) for row, kind, said in found if kind is not None]
+
+
+def _is_wanted_after_all(scene: Scene, draft: Draft) -> bool:
+    """Want what provisioning is still leading back, where there is any: it was left out, or was to be otherwise."""
+    held = [work.line.line for work in scene.stage.provisioning.held if work.line.effect == "remove"]
+    keys = {scene.stage.directory.line_key(line) for line in held}
+    there = {row["line"] for row in draft.rows}
+    back = [row for row in (*draft.rows, *draft.gone) if f"{draft.name}/{row['line']}" in keys]
+    back = [row for row in back if row["action"] == "Add" and row["line"].rpartition(".")[0] in (*there, "")]
+    if not back:
+        return False
+    row = scene.dice.choice(back)
+    if row["line"] not in there:
+        draft.puts_back(row)
+        row = next(other for other in draft.rows if other["line"] == row["line"])
+    if row.get("site") or scene.one_in(2):
+        row["site"] = scene.dice.choice([site for site in SITES if site != row.get("site")])
+    elif scene.one_in(2):
+        altered(scene, row)
+    return True
 
 
 def _is_wanted_otherwise(scene: Scene, draft: Draft, row: Row) -> None:
