@@ -3,7 +3,7 @@
 import pytest
 
 from ordertck.harness.edition.features import Step
-from ordertck.harness.explore.acts import when
+from ordertck.harness.explore.acts import given, when
 from ordertck.harness.tests.histories import objections, order, revised, submitted, table
 
 LISTED_BEFORE_IT_WAS_A_COMPONENT = [
@@ -23,6 +23,14 @@ REVISED_BEFORE_A_SUPERVISOR_HAS_SEEN_IT = [
     when('a user begins to revise order "FIRST" to', table("line | price list", "1 |")),
     submitted("FIRST"),
 ]
+ENTERED_AS_IT_WAS_WHEN_ANOTHER_ORDER_CHANGED_IT = [
+    given("the customer has", table("asset | product | speed | upload", "HOME | Internet Access | 100 | 20")),
+    order("FIRST", "line | action | product | asset | speed", "1 | Update | Internet Access | HOME | 100"),
+    order("SECOND", "line | action | product | asset | speed", "1 | Update | Internet Access | HOME | 500"),
+    submitted("SECOND"),
+    when('the order system reports of order "SECOND"', [["line", "status"], ["1", "COMPLETE"]]),
+    submitted("FIRST"),
+]
 
 
 @pytest.mark.parametrize(
@@ -30,6 +38,8 @@ REVISED_BEFORE_A_SUPERVISOR_HAS_SEEN_IT = [
     [
         ("crm", LISTED_BEFORE_IT_WAS_A_COMPONENT),
         ("crm/asks-about-what-a-revision-adds", REVISED_BEFORE_A_SUPERVISOR_HAS_SEEN_IT),
+        ("crm", ENTERED_AS_IT_WAS_WHEN_ANOTHER_ORDER_CHANGED_IT),
+        ("crm/takes-what-is-there-for-no-change", ENTERED_AS_IT_WAS_WHEN_ANOTHER_ORDER_CHANGED_IT),
     ],
 )
 def test_nothing_is_objected_to(system: str, steps: list[Step]) -> None:

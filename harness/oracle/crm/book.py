@@ -189,9 +189,20 @@ class DeskBook:
                 self.papers[act["object"], act["fields"]["name"]] = (*known, record)
         elif act["object"] in _SHEETS:
             self.sheets.done(record, act, body)
+            if (act["verb"], act["object"]) == ("enter", "line") and body.get("refused") is None:
+                self._may_alter_nothing(act["ref"], act.get("fields", {}))
             self._seen(act, body)
         elif act["object"] in RECORDS and act["ref"] in self.records:
             self._record_shown(act, body)
+
+    def _may_alter_nothing(self, ref: str, said: Mapping[str, str]) -> None:
+        """What a user enters of an asset may be as the asset has it by then, or as orders leave it."""
+        known = self.sheets.by_ref.get(said.get("order", ""))
+        line = known[1].lines.get(ref) if known is not None else None
+        if line is not None and (name := line.said.get("asset")):
+            states = self.profile.assets[name].possible() if name in self.profile.assets else []
+            others = [other.told for other in self.sheets.about(name) if other is not line]
+            line.is_about([*(state.attributes for state in states if state is not None), *others], said)
 
     def _record_shown(self, act: Mapping[str, Any], body: Mapping[str, Any]) -> None:
         ref, verb = act["ref"], act["verb"]

@@ -1,6 +1,6 @@
 """A line as a user entered it, and what can be entered of one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 # What users fill in of a line besides the product's attributes.
@@ -21,8 +21,9 @@ class Line:
 
     Of the fields in ``loose`` nobody can say from outside how they are; those in ``cleared`` a user has cleared, each
     with the value that stood there; those in ``filled`` had a value before fulfilment filled another one in while the
-    version was pending. ``own`` are those that a user has entered in this version; of others that were filled in
-    ``outdated`` has the values before. ``override`` is the price entered by hand,
+    version was pending; those in ``as_there`` were entered as the asset had them, or is to have them: whether a user
+    has altered these, nobody says (PD-01). ``own`` are those that a user has entered in this version; of others that
+    were filled in ``outdated`` has the values before. ``override`` is the price entered by hand,
     ``parent`` the ref of the line that it is a component of.
     """
 
@@ -36,6 +37,7 @@ class Line:
     filled: set[str] = field(default_factory=set)
     own: set[str] = field(default_factory=set)
     outdated: dict[str, set[str]] = field(default_factory=dict)
+    as_there: set[str] = field(default_factory=set)
 
     @property
     def attributes(self) -> dict[str, str]:
@@ -50,7 +52,8 @@ class Line:
     @property
     def unsure(self) -> set[str]:
         """The attributes, as the order system tells of them, of which nobody can say how they will be on the asset."""
-        return {_AS_TOLD.get(name, name) for name in self.loose if name in self.said and name not in HEAD} - {
+        loose = self.loose | self.as_there
+        return {_AS_TOLD.get(name, name) for name in loose if name in self.said and name not in HEAD} - {
             _AS_TOLD.get(name, name) for name in self.outdated
         }
 
@@ -58,8 +61,9 @@ class Line:
         """The same, for another version."""
         said, loose, cleared, filled = dict(self.said), set(self.loose), dict(self.cleared), set(self.filled)
         outdated = {name: set(values) for name, values in self.outdated.items()}
+        own, as_there = set(self.own), set(self.as_there)
         return Line(
-            self.ref, self.id, said, loose, self.override, self.parent, cleared, filled, set(self.own), outdated
+            self.ref, self.id, said, loose, self.override, self.parent, cleared, filled, own, outdated, as_there
         )
 
     def enter(self, fields: Mapping[str, str]) -> None:
@@ -67,6 +71,7 @@ class Line:
         for name, value in fields.items():
             self.loose.discard(name)
             self.filled.discard(name)
+            self.as_there.discard(name)
             self.outdated.pop(name, None)
             self.own.add(name)
             if value:
@@ -74,3 +79,8 @@ class Line:
                 self.cleared.pop(name, None)
             else:
                 self.cleared[name] = self.said.pop(name, self.cleared.get(name, ""))
+
+    def is_about(self, having: Sequence[Mapping[str, str]], fields: Mapping[str, str]) -> None:
+        """What a user has filled in may be there already, where an asset may be ``having`` one of these attributes."""
+        told = ((name, _AS_TOLD.get(name, name)) for name in fields if name in self.said and name not in HEAD)
+        self.as_there |= {n for n, known in told if any(there.get(known) == self.said[n] for there in having)}

@@ -180,7 +180,8 @@ def attributes_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing)
         for name, value in {**line.attributes, **filled_in(line.told)}.items():
             if name not in line.loose:
                 said = f"{name} {value} in {about(sheet, line)}; queued: {in_words(queued.get(name))}"
-                yield owed(queued.get(name) == value, said, version.record)
+                as_there = _as_there(book, line, name)
+                yield owed(queued.get(name) == value or queued.get(name) in as_there, said, version.record)
             elif name in line.filled:
                 said = f"{name} {value} was filled in in {about(sheet, line)}; queued: nothing"
                 yield owed(bool(queued.get(name)), said, version.record)
@@ -191,6 +192,16 @@ def attributes_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing)
             if value and name not in HEAD | line.loose:
                 said = f"{name} of {about(sheet, line)} was cleared, and {value} is queued"
                 yield owed(queued.get(name) != value, said, version.record)
+
+
+def _as_there(book: DeskBook, line: Line, name: str) -> set[str | None]:
+    """What may be queued of an attribute that was entered as the asset had it: nothing, or how that is by now."""
+    asset = line.said.get("asset", "")
+    if name not in line.as_there or not asset:
+        return set()
+    known = book.profile.assets.get(asset)
+    there = [state.attributes for state in known.possible() if state is not None] if known is not None else []
+    return {None, *(filled_in(each).get(name) for each in (*there, *(o.told for o in book.sheets.about(asset))))}
 
 
 @invariant("crm", "SU-01 AC-02 AC-03 OM-02 PD-01", "order-submission")

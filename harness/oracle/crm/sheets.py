@@ -20,6 +20,11 @@ class Sheets:
         """The orders, as they were begun."""
         return list({id(sheet): sheet for sheet, _ in self.by_ref.values() if sheet.kind == "order"}.values())
 
+    def about(self, asset: str) -> list[Line]:
+        """The lines about an asset, of every version of every order."""
+        lines = (line for sheet in self.orders for version in sheet.versions for line in version.lines.values())
+        return [line for line in lines if line.said.get("asset") == asset]
+
     def asked(self, record: int, body: Mapping[str, Any]) -> None:
         """A user submits a version, or goes on from one; what is queued may come before the desk answers."""
         if body["verb"] == "revise" and body["ref"] in self.by_ref:

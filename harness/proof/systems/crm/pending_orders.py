@@ -138,6 +138,35 @@ class SendsTheChangeAlone(Projections):
         return replace(line, site=None) if line.action == "Update" else line
 
 
+class _BelowWhatIsThere(Projections):
+    def prepare(self) -> None:
+        super().prepare()
+        self.there: dict[str, Fields] = {}
+
+    def refreshed(self, order: CrmOrder, line: CrmLine) -> CrmLine:
+        there = self.there.get(line.id, {})
+        own = {name: value for name, value in line.attributes.items() if there.get(name) != value}
+        return super().refreshed(order, replace(line, attributes=own))
+
+
+@permitted("crm")
+class TakesWhatIsThereForNoChange(CustomerRelations):
+    """Takes it for no change of a user's when that is entered of an asset which the asset has already (PD-01)."""
+
+    parts = Parts(projections=_BelowWhatIsThere)
+
+    def prepare(self) -> None:
+        self.desk.acts |= {("enter", "line"): self.enter_line}
+
+    def enter_line(self, ref: str, fields: Fields) -> DeskShown:
+        shown, projections = self.entry.enter_line(ref, fields), self.projections
+        line = self.orders.order(fields["order"]).lines[ref]
+        if (asset := self.assets.get(line.asset)) is not None and isinstance(projections, _BelowWhatIsThere):
+            same = {name: value for name, value in asset.attributes.items() if fields.get(name) == value}
+            projections.there[line.id] = {**projections.there.get(line.id, {}), **same}
+        return shown
+
+
 @permitted("crm")
 class StopsOnConflict(CustomerRelations):
     """Does not submit a change of what another order has changed since the line was entered (A-30)."""
