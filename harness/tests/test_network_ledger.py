@@ -9,7 +9,8 @@ STEPS = ("reserve", "design", "activate")
 
 def _told(ledger: Ledger, record: int, step: str, effect: str, site: str | None) -> None:
     ledger.ask(Ask(record, f"m-{record}", "FIRST", "L1", "A1", step, effect, 1, site, {}))
-    ledger.report({"line": "L1", "step": step, "outcome": "done", "call": f"m-{record}"})
+    outcome = "undone" if effect == UNDO else "done"
+    ledger.report({"line": "L1", "step": step, "outcome": outcome, "call": f"m-{record}"})
 
 
 @pytest.mark.parametrize("done", [1, 2, 3])
@@ -57,6 +58,20 @@ def test_what_waits_behind_a_failure_is_over_when_all_of_it_is_asked_for_anew() 
 
 def _step(record: int, effect: str, quantity: int) -> Ask:
     return Ask(record, f"m-{record}", "FIRST", "L1", "A1", "reserve", effect, quantity, None, {})
+
+
+def test_what_is_put_back_is_under_way_though_a_step_behind_it_failed_elsewhere() -> None:
+    """A move that failed at its second step is called off: the first one is undone there, and done again at home."""
+    ledger = Ledger()
+    _told(ledger, 1, "reserve", DO, "3 Harbour Road")
+    ledger.ask(Ask(2, "m-2", "FIRST", "L1", "A1", "design", DO, 1, "3 Harbour Road", {}))
+    ledger.report({"line": "L1", "step": "design", "outcome": "failed", "call": "m-2"})
+    _told(ledger, 3, "reserve", UNDO, "3 Harbour Road")
+    ledger.ask(Ask(4, "m-4", "FIRST", "L1", "A1", "reserve", DO, 1, "12 Mill Lane", {}))
+    assert ledger.is_busy()
+    ledger.ask(Ask(5, "m-5", "FIRST", "L1", "A1", "activate", DO, 1, "3 Harbour Road", {}))
+    ledger.report({"line": "L1", "step": "reserve", "outcome": "done", "call": "m-4"})
+    assert not ledger.is_busy()  # what comes behind the step that failed waits for that
 
 
 def test_a_second_try_is_under_way_though_the_first_one_failed() -> None:

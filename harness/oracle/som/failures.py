@@ -94,8 +94,11 @@ def what_failed_is_told(book: ServiceBook, _: Rest) -> Judgements:
 def what_cannot_be_done_is_told(book: ServiceBook, _: Rest) -> Judgements:
     """Of a line that the network has no product for, or that names no quantity, a fault is told."""
     for line in book.lines.values() if not (book.stopped or book.away) else ():
-        if line.mentions == 1 and book.is_flawed(line):
-            told = line.faults or book.orders[line.order].faults
+        order = book.orders[line.order]
+        # Who looks at a line when its turn comes need not come to one whose order rests, or was cancelled before.
+        passed_over = order.suspended or order.cancelled or book.may_wait_for_its_turn(line)
+        if line.mentions == 1 and book.is_flawed(line) and not passed_over:
+            told = line.faults or order.faults
             yield owed(bool(told), f"no fault told of line {line.id}, which nobody can do", line.record)
 
 

@@ -85,6 +85,12 @@ class Known:
         """Whether nothing was asked for a line yet, and it may be behind one that waits for what has failed."""
         return self._someone_waits and not line.asked
 
+    def may_wait_for_its_turn(self, line: Line) -> bool:
+        """Whether an order that came before is not through with the thing that a line is about."""
+        lines = self.about(line.asset)
+        before = lines[: lines.index(line)]
+        return any(other.order != line.order and not other.ended for other in before)
+
     def is_held_up_by_another(self, line: Line) -> bool:
         """Whether another line of its order has failed, where that may hold up what is to be undone as well."""
         others = (other for other in self.orders[line.order].lines if other != line.id)

@@ -58,7 +58,8 @@ class Ledger:
     were undone, and no message says which are meant; or what had failed was done when its line had come to its end, or
     a change of it was given up; or more were to be set up at one of several sites than stood there. ``broken`` are the
     calls, each with its line, of which a step has failed and was not done since: what the same call had asked for
-    behind it waits. ``named`` are the steps, by asset, that something was done of at a site that was named.
+    behind it waits. ``named`` are the steps, by asset, that something was done of at a site that was named. ``turns`` tell, by
+    line and step, which step was to be done first.
     """
 
     placed: dict[str, dict[str | None, dict[str, Placed]]] = field(default_factory=dict)
@@ -67,6 +68,7 @@ class Ledger:
     unclear: set[str] = field(default_factory=set)
     broken: set[tuple[str, str]] = field(default_factory=set)
     named: set[tuple[str, str, str]] = field(default_factory=set)
+    turns: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def standing(self, asset: str) -> dict[str | None, dict[str, Placed]]:
         """What stands of an asset, by site."""
@@ -131,6 +133,8 @@ class Ledger:
     def ask(self, ask: Ask) -> None:
         """The network is asked for a step."""
         self.assets[ask.line] = ask.asset
+        if ask.effect == DO:
+            self.turns.setdefault((ask.line, ask.step), len(self.turns))
         self.asked.setdefault(ask.asset, []).append(ask)
 
     def take_back(self, ask: Ask) -> None:
@@ -193,7 +197,13 @@ class Ledger:
         before = [other for other in self.open(ask.asset, ask.line) if other.failed and other.record <= ask.record]
         behind = [other for other in before if other.call == ask.call or _key(other) != _key(ask)]  # no second try
         changes = ask.effect == CHANGE and any(other.call == ask.call for other in behind)
-        return ask.failed or changes or (ask.effect == DO and bool(behind))
+        return ask.failed or changes or (ask.effect == DO and any(self._is_ahead(other, ask) for other in behind))
+
+    def _is_ahead(self, failed: Ask, ask: Ask) -> bool:
+        """Whether a step waits for one that has failed: not if it comes before that, and is done once more."""
+        if failed.effect != DO or failed.call == ask.call:
+            return True
+        return self.turns[failed.line, failed.step] <= self.turns[ask.line, ask.step]
 
     def _site(self, ask: Ask) -> str | None:
         """Where the thing is that an ask is about: at the site that it names, or wherever it is."""
