@@ -58,8 +58,8 @@ class Ledger:
     were undone, and no message says which are meant; or what had failed was done when its line had come to its end, or
     a change of it was given up; or more were to be set up at one of several sites than stood there. ``broken`` are the
     calls, each with its line, of which a step has failed and was not done since: what the same call had asked for
-    behind it waits. ``named`` are the steps, by asset, that something was done of at a site that was named. ``turns`` tell, by
-    line and step, which step was to be done first.
+    behind it waits. ``named`` are the steps, by asset, that something was done of at a site that was named. ``turns``
+    tell, by line and step, which step was to be done first.
     """
 
     placed: dict[str, dict[str | None, dict[str, Placed]]] = field(default_factory=dict)
