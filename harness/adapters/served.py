@@ -93,7 +93,7 @@ class Served:
             if "error" in reply:
                 return {**self._said(), **reply, "op": request["op"]}
         said = self._said()
-        if said.get("messages") or said.get("idle"):
+        if said.get("idle"):  # all that there is to say goes along
             return said
         return self._answer({"op": "receive", "patience": patience})
 

@@ -87,7 +87,7 @@ def _compare(found: Difference, name: str, before: Verdict, now: Verdict) -> Non
     change = Change(name, before, now, found.new.told.get(name, ""))
     if now is Verdict.PASSED:
         found.better.append(change)
-    elif before is Verdict.PASSED and now is not Verdict.ERROR and (issue := found.new.known.get(name[:5])):
+    elif before is Verdict.PASSED and now is not Verdict.ERROR and (issue := found.new.known.get(_parts(name)[0])):
         found.known.append(Change(name, before, now, f"{issue}; {change.why}"))
     elif before is Verdict.PASSED or now is Verdict.ERROR:
         found.worse.append(change)
@@ -97,7 +97,7 @@ def _compare(found: Difference, name: str, before: Verdict, now: Verdict) -> Non
 
 def _lost(found: Difference, name: str, before: Verdict) -> None:
     """An example that was run, and is not any more."""
-    role = name.split("/", 2)[1]
+    _, role = _parts(name)
     why = found.new.excluded.get(name) or (f"role '{role}' is not claimed" if role not in found.new.roles else "")
     if why:
         change = Change(name, before, "", why)
@@ -106,6 +106,12 @@ def _lost(found: Difference, name: str, before: Verdict) -> None:
         found.worse.append(Change(name, before, "", "the report does not have it"))
     else:
         found.gone.append(Change(name, before, "", "the kit has it no more"))
+
+
+def _parts(example: str) -> tuple[str, str]:
+    """The rule and the role with which an example's id begins, "PL-09/oms/its title"."""
+    rule, role, _ = example.split("/", 2)
+    return rule, role
 
 
 def _changed(

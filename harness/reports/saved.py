@@ -8,16 +8,13 @@ from typing import Any
 
 import msgspec
 
-from ordertck.harness.contents import UNREADABLE
+from ordertck.harness.contents import LARGEST_RESULTS, UNREADABLE, content_of
 from ordertck.harness.declared import Deviation
 from ordertck.harness.errors import UsageError
 from ordertck.harness.reports.folder import INCOMPLETE
 from ordertck.harness.reports.found import RESULTS, remedy_without_report
 from ordertck.harness.text import one_line, shortened
 from ordertck.harness.verdicts import ExampleId, Verdict
-
-# Larger files are no results: those of a whole run of the reference have some five million bytes.
-_LARGEST = 512 * 1024 * 1024
 
 
 class SavedStep(msgspec.Struct, frozen=True):
@@ -284,9 +281,7 @@ def _read(file: Path, given: Path) -> bytes:
     try:
         if file.exists() and not file.is_file():
             raise UsageError("no report is there: it is no file", _NAME_ONE, file)
-        if file.stat().st_size > _LARGEST:
-            raise UsageError("the file is too large to be a report", _NAME_ONE, file)
-        return file.read_bytes()
+        return content_of(file, LARGEST_RESULTS)
     except OSError as problem:
         what, lacks = f"no report is there: {problem.strerror}", file.parent if given.is_dir() else given
         raise UsageError(what, remedy_without_report(lacks), file if given.is_dir() else given) from None

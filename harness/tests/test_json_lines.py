@@ -7,6 +7,7 @@ from time import monotonic
 import pytest
 
 from ordertck import __version__
+from ordertck.harness.adapters import dialogue
 from ordertck.harness.adapters.greeting import Greeting
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.messages import Edge, Message
@@ -130,6 +131,18 @@ def test_too_much(start: Start) -> None:
     with pytest.raises(AdapterError, match="handed over more than 33,554,432 bytes in one scenario"):
         for number in range(9):
             system.deliver(order(number))
+
+
+def test_each_scenario_may_say_as_much(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an earlier scenario said counts no longer once another has begun; the clock's going on begins none."""
+    monkeypatch.setattr(dialogue, "_MOST_OF_A_SCENARIO", 100_000)
+    system = start('say({"ok": True, "message": message(f"{asked}", body={"a": ["y" * 15_000] * 2})})')
+    for number in (1, 2):
+        system.begin(ScenarioContext(f"S1-{number}", "S1", datetime(2026, 3, 2, tzinfo=UTC), "", "", ()))
+        system.deliver(order(1))
+        system.advance_to(datetime(2026, 3, 3, tzinfo=UTC))
+    with pytest.raises(AdapterError, match="handed over more than 100,000 bytes in one scenario"):
+        system.deliver(order(2))
 
 
 def test_chatter(start: Start) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ordertck.harness.adapters.json_text import decode
+from ordertck.harness.adapters.json_text import decode, shown
 
 
 @pytest.mark.parametrize("number", [2**63 - 1, -(2**63), 10**18 - 1, 10**18, -1, 0.5])
@@ -22,3 +22,10 @@ def test_half_a_character_and_a_name_twice_are_refused() -> None:
         decode(rb'{"n": "\ud800"}')
     with pytest.raises(ValueError, match="an object has 'n' twice"):
         decode(b'{"n": 1, "m": 2, "n": 3}')
+
+
+def test_what_is_quoted_is_cut_where_it_is_long() -> None:
+    """And only there: three dots say that something is missing."""
+    assert shown(b"no\nJSON") == "'no JSON'"
+    assert shown(b"x" * 120) == f"'{'x' * 120}'"
+    assert shown(b"x" * 121) == f"'{'x' * 120} ...'"

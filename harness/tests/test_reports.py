@@ -1,5 +1,6 @@
 """Reports: the folder, begun before the run; the same bytes for the same run."""
 
+import hashlib
 import json
 import re
 from dataclasses import replace
@@ -190,6 +191,19 @@ def test_the_recipe_for_the_digest(wrong: Examination, tmp_path: Path) -> None:
     exec(recipe, known)
     issued = json.loads((tmp_path / "report" / "certificate.json").read_text())
     assert known["digest"](files[0]) == issued["digests"]["results"]
+
+
+def test_the_digest_is_of_json_without_what_is_volatile() -> None:
+    """Also where an object or a list is empty, or holds only what is volatile."""
+    empty = b'{"a":{},"b":[],"c":{}}'
+    found = {"volatile": {"at": 1}, "c": {"volatile": 2}, "b": [], "a": {}}
+    assert findings_digest(found) == "sha256:" + hashlib.sha256(empty).hexdigest()
+
+
+def test_what_does_not_apply_is_counted_by_its_clause() -> None:
+    """And nothing else is: what was run stands with its verdict."""
+    excluded = results([by_hand()])["examinations"][0]["excluded"]
+    assert excluded == [{"clause": "not claimed", "examples": 1, "rules": ["PL-16"]}]
 
 
 def test_what_came_late_is_among_the_records(wrong: Examination) -> None:
