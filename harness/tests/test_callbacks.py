@@ -54,6 +54,20 @@ def handed_over(url: str, body: bytes, token: str, kind: str = "application/json
     return status
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1"])
+def test_the_address_that_a_system_is_told_leads_to_its_inbox(host: str) -> None:
+    """Whichever way the kit's own address is written."""
+    try:
+        url, opened = open_inbox(host, 0, "S1")
+    except UsageError:
+        pytest.skip(f"this machine has no {host}")
+    try:
+        told = json.dumps({"about": "O", **MESSAGE}).encode()
+        assert handed_over(f"{url}/from/crm", told, opened.token) == 204
+    finally:
+        close_inbox(host, 0, opened)
+
+
 def claims_at(url: str, **http: str) -> Claims:
     """What is claimed for the reference behind an address, which calls back."""
     settings = HttpSettings({"callbacks": "127.0.0.1:0", **http})
