@@ -191,6 +191,14 @@ def test_notes() -> None:
     assert record["deviation"] == "HUB-7"
 
 
+def test_a_transcript_that_is_not_whole_is_told() -> None:
+    """It costs the certificate; where all was kept, nothing is said of it."""
+    passed = by_hand(EVERY[:1])
+    assert "so there is no certificate" not in shown(passed)
+    passed.transcript.lose("File too large")
+    assert "the transcript is not whole: File too large, so there is no certificate" in shown(passed)
+
+
 def test_ranges() -> None:
     """Runs of ids are told in short, areas apart."""
     assert ranges(["PL-01", "PL-02", "PL-04", "PR-05", "PR-06"]) == "PL-01 to PL-02, PL-04, PR-05 to PR-06"

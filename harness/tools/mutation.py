@@ -33,9 +33,13 @@ ROOMS = {
     ),
     "adapters": (
         *("served", "factory", "desk_tables", "http_wire", "polling", "callbacks", "json_lines", "json_lines_parting"),
-        *("several_in_one_request", "json_lines_vices", "bodies", "broken_systems", "connect"),
+        *("several_in_one_request", "json_lines_vices", "json_text", "polling_tables", "bodies", "broken_systems"),
+        *("connect", "sharing_a_line"),
     ),
-    "reports": ("terminal_report", "redaction", "reports", "report_folder", "report_page", "spoilt_reports", "verify"),
+    "reports": (
+        *("evidence_page", "terminal_report", "redaction", "reports", "report_folder", "gates", "report_page"),
+        *("spoilt_reports", "verify"),
+    ),
     "bench": ("listening", "hearing", "players", "exchange", "desk_book", "places", "ledgers", "stage", "sequel"),
 }
 # Operators whose sign stands for something else as well: **names, *names, and the patterns of a case.
