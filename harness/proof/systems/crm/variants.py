@@ -96,23 +96,29 @@ class _ProjectsUntilFilled(Projections):
 class _ConvertsWhenFilled(OrderProgress):
     def prepare(self) -> None:
         super().prepare()
-        self.done: list[tuple[CrmOrder, CrmLine]] = []
+        self.done: list[tuple[CrmOrder, str]] = []
 
     def hear(self, update: OrderUpdate) -> None:
         order = self.orders.known(update.order)
         before = order.status if order is not None else ""
         super().hear(update)
         if order is not None and order.status == "COMPLETE" != before:
-            for line in order.lines.values():
-                if order.line_status.get(line.id) != "CANCELLED":
-                    super().convert(order, line)
-            first = next((place for place, (one, _) in enumerate(self.done) if one.id == order.id), len(self.done))
-            for other, line in self.done[first:]:
-                if other.id != order.id and other.status == "COMPLETE":
-                    super().convert(other, line)
+            self.fill(order)
+
+    def fill(self, order: CrmOrder) -> None:
+        """Make assets of all lines; what was done of other orders since the first of them was is done once more."""
+        own = [place for place, (other, _) in enumerate(self.done) if other.id == order.id]
+        done = {self.done[place][1] for place in own}
+        late = [(order, line.id) for line in order.lines.values() if line.id not in done]
+        for known, line_id in [*late, *self.done[min(own, default=len(self.done)) :]]:
+            other = order if known.id == order.id else known  # in the version that was filled
+            line = other.line(line_id)
+            cancelled = other.line_status.get(line_id) == "CANCELLED"
+            if other.status == "COMPLETE" and line is not None and not cancelled:
+                super().convert(other, line)
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None:
-        self.done.append((order, line))
+        self.done.append((order, line.id))
 
 
 @style("crm")
