@@ -3,8 +3,9 @@
 Claims are read: ``UsageError`` is a user's mistake, and ends the command. The system is connected, spoken to and
 closed: ``AdapterError`` is whatever the adapter does wrong on the way. An example runs: ``UnknownStep`` is a sentence
 that the kit does not have, ``Misfit`` one that does not fit its example, ``Unsendable`` one that makes no message;
-``Breach`` is what a step owes and did not hold; ``Silence`` a question that the system never answered; ``KitFault`` a
-mistake of the kit's own, from which no verdict on a system can follow.
+``Breach`` is what a step owes and did not hold, ``Malformed`` one by a message that nobody can read; ``Silence`` a
+question that the system never answered; ``KitFault`` a mistake of the kit's own, from which no verdict on a system can
+follow. Somebody may end it all: ``Stopped`` is a run that goes no further, ``Ended`` a process of the kit that is gone.
 """
 
 from pathlib import Path

@@ -77,8 +77,8 @@ def ranges(ids: list[str]) -> str:
     """ "PL-01 to PL-04, PL-06": runs of ids in one area, in words."""
     runs: list[list[str]] = []
     for rule in ids:
-        follows = runs and runs[-1][-1][:3] == rule[:3] and int(runs[-1][-1][3:]) + 1 == int(rule[3:])
-        if follows:
+        area, _, number = rule.partition("-")
+        if runs and runs[-1][-1] == f"{area}-{int(number) - 1:02}":
             runs[-1].append(rule)
         else:
             runs.append([rule])

@@ -1,4 +1,4 @@
-"""Composition: a system of the cast made of the reference, with what it does otherwise in its place."""
+"""Composition: a known system made of the reference, with what it does otherwise in its place."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
