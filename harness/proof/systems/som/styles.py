@@ -25,7 +25,8 @@ class LinesInTurn(ServiceOrderManagement):
         if work.state is not WorkState.IN_PROGRESS or has_turn:
             super().go_on(order, work)
         before, following = work, self.first(order)
-        while following not in (None, before) and following.pending is None:
+        goes_on = order.state is not ServiceOrderState.CANCELLING  # what is not taken back yet is next to be
+        while goes_on and following not in (None, before) and following.pending is None:
             super().go_on(order, following)  # with nothing to do for it, it is complete, and the next has its turn
             before, following = following, self.first(order)
 
