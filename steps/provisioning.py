@@ -1,6 +1,7 @@
 """Provisioning: what it is told and what it has."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 
 from pytest_bdd import then
 
@@ -23,10 +24,19 @@ def _services(stage: Stage, asset: str) -> list[Service]:
 
 def _fits(service: Service, row: dict[str, str], unseen: Collection[str]) -> bool:
     return all(
-        ((getattr(service, _OWN[column]) if column in _OWN else service.attributes.get(column)) or "") == value
+        _value(service, column) == value
         for column, value in row.items()
         if column != "asset" and _OWN.get(column) not in unseen
     )
+
+
+def _value(service: Service, column: str) -> str:
+    return (getattr(service, _OWN[column]) if column in _OWN else service.attributes.get(column)) or ""
+
+
+def _in_columns(row: Mapping[str, str]) -> str:
+    """A row as it is owed or seen: what is blank is said to be, so that both can be laid beside each other."""
+    return " / ".join(value or f"no {column}" for column, value in row.items())
 
 
 def _described(service: Service) -> str:
@@ -45,16 +55,20 @@ def provisioning_has(stage: Stage, datatable: Table) -> None:
 
 def _require_services(stage: Stage, asset: str, owed: list[dict[str, str]]) -> None:
     """Require these services of an asset, each once, and no others."""
+    unseen = stage.provisioning.unseen
+    columns = [column for column in owed[0] if column != "asset" and _OWN.get(column) not in unseen]
 
     def there() -> bool:
         seen = _services(stage, asset)
-        unseen = stage.provisioning.unseen
         return len(seen) == len(owed) and all(sum(_fits(s, row, unseen) for s in seen) == 1 for row in owed)
+
+    def told(value: Callable[[str], str]) -> str:
+        return _in_columns({"asset": asset} | {column: value(column) for column in columns})
 
     stage.eventually(
         there,
-        f"at provisioning, and nothing else of {asset}: {listed(' / '.join(row.values()) for row in owed)}",
-        lambda: listed(map(_described, _services(stage, asset))),
+        f"at provisioning, and nothing else of {asset}: {listed(told(row.__getitem__) for row in owed)}",
+        lambda: listed(told(partial(_value, service)) for service in _services(stage, asset)),
     )
 
 
