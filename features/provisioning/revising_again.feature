@@ -133,3 +133,6 @@ Feature: What is undone for a service order that is revised again
       Then the network has set up the order
         | line | speed |
         | 1    | 500   |
+      And the network has set up the order
+        | line | quantity |
+        | 2    | 3        |

@@ -34,6 +34,24 @@ Feature: Revisions of service changes
         | 2    |       | 2        |
 
     @supplementals+service-changes
+    Example: What the revision of a change names no more is as it was before the change
+      Given a change order "CHANGE" with
+        | line | action | asset | speed | upload |
+        | 1    | Update | HOME  | 500   |        |
+      And order "CHANGE" is held in the network
+      When the network does a step of line 1 of order "CHANGE"
+      And order "CHANGE" is revised to
+        | line | action | asset | speed | upload |
+        | 1    | Update | HOME  |       | 20     |
+      And the network completes all its work for order "CHANGE"
+      Then the network has set up order "CHANGE"
+        | line | upload |
+        | 1    | 20     |
+      And the network has set up order "BASE"
+        | line | speed |
+        | 1    | 100   |
+
+    @supplementals+service-changes
     Example: A quantity that was lowered is raised again by a revision
       Given a change order "CHANGE" with
         | line | action | asset | quantity |

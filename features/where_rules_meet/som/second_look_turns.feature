@@ -44,7 +44,7 @@ Feature: Orders that wait for a service
         | 1    | 500   |
 
   @PV-04
-  Rule: Orders that wait for a service are done in sequence, though the first one is cancelled
+  Rule: Orders that wait for a service are done in sequence, though one of them is cancelled
 
     Background:
       Given order "CHANGE" is held in the network
@@ -61,6 +61,15 @@ Feature: Orders that wait for a service
       And the network completes all its work for order "CHANGE"
       And the network completes all its work for order "LAST"
       And the network completes all its work for order "LATER"
+      And the network completes all its work for order "LAST"
+      Then the network has set up order "LAST"
+        | line | speed |
+        | 1    | 2000  |
+
+    @service-changes+cancellation
+    Example: A waiting change is cancelled, and the one behind it is made
+      When the CRM cancels order "LATER"
+      And the network completes all its work for order "CHANGE"
       And the network completes all its work for order "LAST"
       Then the network has set up order "LAST"
         | line | speed |
