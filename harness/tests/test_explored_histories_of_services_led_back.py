@@ -81,6 +81,35 @@ MORE_ARE_ADDED_AND_CALLED_OFF_IN_PART = [
     when('the network does a step of line 1 of order "NINTH"'),
 ]
 
+RESUMED_WHEN_THE_SUSPENSION_WAS_CANCELLED = [
+    order("BASE", "line | asset", "1 | INTERNET-1"),
+    order("SECOND", "line | action | asset", "1 | Suspend | INTERNET-1", "2 | Add | STATIC-2"),
+    order("FOURTH", "line | action | asset", "2 | Resume | INTERNET-1"),
+    given('order "BASE" is fulfilled in the network'),
+    HELD,
+    submitted("SECOND"),
+    when('the network does a step of line 1 of order "SECOND"'),
+    when('the CRM cancels order "SECOND"'),
+    when('the network completes all its work for order "SECOND"'),
+    when('the CRM resumes order "SECOND"'),
+    submitted("FOURTH"),
+]
+
+HALF_MOVED_TO_A_PLACE_AND_CHANGED_AGAIN = [
+    order("THIRD", "line | asset", "2 | STATIC-9"),
+    order("FIFTH", "line | action | asset | site", "1 | Update | STATIC-9 | 12 Mill Lane"),
+    order("SIXTH", "line | action | asset", "1 | Update | STATIC-9"),
+    given('order "THIRD" is fulfilled in the network'),
+    HELD,
+    submitted("FIFTH"),
+    when('the CRM cancels order "FIFTH"'),
+    *[when('the network does a step of line 1 of order "FIFTH"')] * 4,
+    submitted("SIXTH"),
+    when('the network does a step of line 1 of order "SIXTH"'),
+    when('the CRM cancels order "SIXTH"'),
+    when("the network takes up its work again"),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "history"),
@@ -88,6 +117,8 @@ MORE_ARE_ADDED_AND_CALLED_OFF_IN_PART = [
         ("som", A_CHANGE_OF_PLACE_FAILS_AMID_A_CANCEL_AND_IS_DONE_AFTER_ALL),
         ("som/styles-0", UNITS_OF_WHICH_ONE_WAS_GIVEN_A_VALUE),
         ("som/styles-0", A_VALUE_NAMED_BY_A_CHANGE_THAT_WAS_TAKEN_OUT),
+        ("som/marks-what-is-suspended", RESUMED_WHEN_THE_SUSPENSION_WAS_CANCELLED),
+        ("som/waits-for-what-is-under-way", HALF_MOVED_TO_A_PLACE_AND_CHANGED_AGAIN),
         ("som/styles-9", MORE_ARE_ADDED_AND_CALLED_OFF_IN_PART),
     ],
 )

@@ -32,9 +32,12 @@ def _is_set_up_anew(lines: Sequence[Line]) -> bool:
 
 
 def _is_cancelled(known: Known, line: Line) -> bool:
-    """Whether the order of a line was cancelled, and no fault of it says that it could not be any more."""
+    """Whether the order of a line was cancelled, and no fault says that it could not be any more.
+
+    A fault of what came when the order was over says nothing of the cancel.
+    """
     order = known.orders[line.order]
-    return bool(order.cancelled) and not order.faults
+    return bool(order.cancelled) and not order.at_fault
 
 
 def _has_failed(known: Known, line: Line) -> bool:

@@ -88,8 +88,12 @@ def _stands_again(
 
 
 def _is_placeless(lines: Iterable[Line], before: Standing) -> bool:
-    """Whether an order names a place, or did, of what stood where nobody had named one: where is it put back then?"""
-    return any(site is None for site, _ in before) and any(line.placed for line in lines)
+    """Whether an order names a place, or did, of what stood where nobody had named one: where is it put back then?
+
+    So it is where a part stood at a place that is named, since it was being moved there when that was called off.
+    """
+    sites = {site for site, _ in before}
+    return None in sites and (len(sites) > 1 or any(line.placed for line in lines))
 
 
 def _was_given_twice(book: ServiceBook, asset: str, name: str) -> bool:
