@@ -35,7 +35,7 @@ def _require_set_up(stage: Stage, key: str, row: dict[str, str]) -> None:
     A step that an attribute makes no difference to may be left as it was; one that was set up otherwise may not.
     """
     owed = {name: value for name, value in row.items() if name not in ("line", "quantity", "site")}
-    quantity = int(row.get("quantity", "1"))
+    quantity = int(row.get("quantity") or "1")
 
     def said(name: str, value: str) -> bool:
         told = [asked for asked in stage.network.told_of(key) if asked.effect != "undo"]

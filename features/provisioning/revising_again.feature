@@ -131,8 +131,6 @@ Feature: What is undone for a service order that is revised again
         | 2    | Add    | Static Address  | FIXED |       | several  |
       And the network completes all its work for the order
       Then the network has set up the order
-        | line | speed |
-        | 1    | 500   |
-      And the network has set up the order
-        | line | quantity |
-        | 2    | 3        |
+        | line | speed | quantity |
+        | 1    | 500   |          |
+        | 2    |       | 3        |
