@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import Edge, Message
+from ordertck.harness.messages import ACTIONS, Edge, Message
 
 # By action, what becomes of a charge, and of a service; a transfer may be either half, or a change of what is there.
 _CHARGES = {
@@ -32,7 +32,8 @@ def likely_work(submission: Message, catalogue: Catalogue) -> Iterator[Message]:
         lines = [
             _asked(order, line, effect, catalogue)
             for line in order.get("lines", ())
-            for effect in effects.get(line.get("action") or "", ("change",))
+            if line.get("action") in ACTIONS
+            for effect in effects.get(line["action"], ("change",))
         ]
         yield Message(f"{submission.id}-{kind}", kind, Edge.OMS, {**order, "lines": lines}, submission.about)
 

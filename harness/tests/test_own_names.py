@@ -28,17 +28,18 @@ def test_a_layers_id_of_a_line_is_learned_from_what_was_asked_of_it() -> None:
 
 
 def test_of_lines_that_are_alike_the_one_that_need_not_wait_is_taken_to_be_asked_for() -> None:
-    """Whichever version of an order it is in, where a suite has lines under ids of its own."""
+    """Whichever version of an order it is in, where a suite has lines under ids of its own; "-" asks for nothing."""
     conversation, _ = staged(Tiny(), claims_as("integration", "oms"))
     order, directory = conversation.stage.crm.new_order("O"), conversation.stage.directory
-    order.lines = draft_lines([["line"], ["1"], ["2"], ["3"], ["4"]])
+    order.lines = draft_lines([["line"], ["1"], ["2"], ["3"], ["4"], ["5"]])
     for line in order.lines:
         directory.know_line(order, line, f"L{line.number}")
     alike = {"product": "Internet Access", "action": "Add", "price_list": "Household Price List"}
     numbers = OwnNumbers(directory, ("integration", "oms"))
     for version, lines in (
         (1, [{**alike, "id": "L1", "due_date": "2026-07-28T23:30:00+05:30"}, {**alike, "id": "L2", "depends_on": "B"}]),
-        (2, [{**alike, "id": "L3", "due_date": "2026-07-28T19:00:00+02:00"}, {**alike, "id": "L4"}]),
+        (2, [{**alike, "id": "L5", "action": "-"}]),
+        (3, [{**alike, "id": "L3", "due_date": "2026-07-28T19:00:00+02:00"}, {**alike, "id": "L4"}]),
     ):
         body = {"order": order.number, "lines": lines}
         numbers.outward(Message(f"v{version}", "order-submission", Edge.SUBMISSION, body, order.number))
