@@ -18,8 +18,11 @@ class Ending(SystemExit):
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Ctrl-C waits until this is over: a library in compiled code that is cut off while it is loaded may panic."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    """Ctrl-C and other endings wait until this is over: a library that is cut off while it is loaded may panic.
+
+    It may as well swallow the ending, so that nobody can end the command.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, *ENDINGS})
     try:
         yield
     finally:

@@ -137,20 +137,21 @@ def test_only_the_command_itself_ends_at_once_while_it_is_loaded(name: str, dies
     assert done.stdout == f"{dies}\n"
 
 
-def test_ctrl_c_waits_while_a_command_is_loaded() -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_ending_waits_while_a_command_is_loaded(number: signal.Signals) -> None:
     """It is not lost: it comes when compiled code can be cut off no more."""
-    before, done = signal.signal(signal.SIGINT, signal.default_int_handler), []
+    before, done = signal.signal(number, signal.default_int_handler), []
 
     def load() -> None:
         with undisturbed():
-            signal.raise_signal(signal.SIGINT)  # to this thread: tests before this one may have left others
+            signal.raise_signal(number)  # to this thread: tests before this one may have left others
             done.append("loaded")
 
     try:
         with pytest.raises(KeyboardInterrupt):
             load()
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(number, before)
     assert done == ["loaded"]
 
 
