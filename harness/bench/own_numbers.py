@@ -1,6 +1,7 @@
 """By which numbers and ids an integration layer speaks of orders and lines to the kit's neighbours (FL-08)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from datetime import datetime
 from typing import Any
 
 from ordertck.harness.bench.directory import Directory
@@ -23,13 +24,13 @@ class OwnNumbers:
     network learns it from the steps that it is asked for.
     """
 
-    def __init__(self, directory: Directory, roles: Collection[str] = ()) -> None:
+    def __init__(self, directory: Directory, now: Callable[[], datetime], roles: Collection[str] = ()) -> None:
         has_orders, has_services = (
             Trait.CARRIAGE.of(roles) and trait.of(roles) for trait in (Trait.ORDERS, Trait.SERVICES)
         )
         self._whole, self._names_assets = has_orders, has_orders or has_services
         self._free = (*_FREE, Edge.NETWORK) if has_services else _FREE
-        self._directory, self._pairing = directory, Pairing()
+        self._directory, self._now, self._pairing = directory, now, Pairing()
         self._called: dict[tuple[Edge, str], str] = {}
         self._learned: set[str] = set()
         self._crms: dict[str, str] = {}
@@ -88,7 +89,7 @@ class OwnNumbers:
         said = str(message.body.get("order", ""))
         if self._whole and message.kind == "order-submission":
             self._name_assets(message, "id")
-            for asked in likely_work(message, self._directory.catalogue):
+            for asked in likely_work(message, self._directory.catalogue, self._now()):
                 self._pairing.asked(asked, said)
         elif message.edge is Edge.OMS:
             known = self._directory.order_by_number(said)

@@ -59,7 +59,7 @@ class Players:
         self.claims, self.directory, self.role = claims, directory, role
         self.channel = Channel(directory.example, send, ask, "idempotent-delivery" in claims.capabilities, soon)
         self.orders, self.assets = directory.orders, directory.assets
-        self.numbers = OwnNumbers(directory, claims.roles)
+        self.numbers = OwnNumbers(directory, lambda: self.now, claims.roles)
         self.board = Switchboard(claims.roles, self.channel, self._takers())
         self.closures = Closures(self.board, self.channel, claims.roles, lambda: self.__dict__.get("back_offices"))
 

@@ -1,5 +1,6 @@
 """What systems call things themselves: the ids that a layer gives lines, and what a desk has to be told anew."""
 
+from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.bench.orders import draft_lines
 from ordertck.harness.bench.own_numbers import OwnNumbers
 from ordertck.harness.bench.parts.entered import Entered
@@ -20,7 +21,7 @@ def test_a_layers_id_of_a_line_is_learned_from_what_was_asked_of_it() -> None:
     order, directory = ordered(conversation), conversation.stage.directory
     (line,) = order.lines
     for asked_on, learned in ((Edge.CRM, None), (Edge.OMS, line)):
-        numbers = OwnNumbers(directory)
+        numbers = OwnNumbers(directory, lambda: NOW)
         numbers.outward(call(asked_on, order.number, line.id))
         numbers.inward(call(Edge.BILLING, order.number, "LAYER-1"))
         known = directory.line_by_id("LAYER-1")
@@ -35,11 +36,11 @@ def test_of_lines_that_are_alike_the_one_that_need_not_wait_is_taken_to_be_asked
     for line in order.lines:
         directory.know_line(order, line, f"L{line.number}")
     alike = {"product": "Internet Access", "action": "Add", "price_list": "Household Price List"}
-    numbers = OwnNumbers(directory, ("integration", "oms"))
+    numbers = OwnNumbers(directory, lambda: NOW, ("integration", "oms"))
     for version, lines in (
-        (1, [{**alike, "id": "L1", "due_date": "2026-07-28T23:30:00+05:30"}, {**alike, "id": "L2", "depends_on": "B"}]),
+        (1, [{**alike, "id": "L1", "due_date": "2027-07-28T23:30:00+05:30"}, {**alike, "id": "L2", "depends_on": "B"}]),
         (2, [{**alike, "id": "L5", "action": "-"}]),
-        (3, [{**alike, "id": "L3", "due_date": "2026-07-28T19:00:00+02:00"}, {**alike, "id": "L4"}]),
+        (3, [{**alike, "id": "L3", "due_date": "2027-07-28T19:00:00+02:00"}, {**alike, "id": "L4"}]),
     ):
         body = {"order": order.number, "lines": lines}
         numbers.outward(Message(f"v{version}", "order-submission", Edge.SUBMISSION, body, order.number))
