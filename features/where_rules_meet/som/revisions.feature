@@ -19,6 +19,21 @@ Feature: Revisions with failures and breakdowns
       Given the network cannot finish line 1 of the order
       And the order is held in the network
 
+    @supplementals+failures @failed-line-alone
+    Example: A line that was undone beside a failed one is set up when a revision adds it again
+      When the order is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      And the network completes all its work for the order
+      And the order is revised to
+        | line | action | product         | asset | speed | greeting |
+        | 1    | Add    | Internet Access | HOME  | 100   |          |
+        | 2    | Add    | VoIP Voicemail  | MAIL  |       | long     |
+      And the network completes all its work for the order
+      Then the network has set up the order
+        | line | greeting |
+        | 2    | long     |
+
     @supplementals+failures
     Example: A failed line that the revision leaves unchanged is mended later and done once
       When the network completes all its work for the order

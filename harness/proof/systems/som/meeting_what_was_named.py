@@ -60,3 +60,12 @@ class WaitsForWhatNeverBegan(ServiceOrderManagement):
     def prepare(self) -> None:
         super().prepare()
         self.services = _KeepsPlaces()
+
+
+@wrong("som", breaks="PV-06")
+class PassesOverWhatWasUndone(ServiceOrderManagement):
+    """Passes over a line that a revision wants again when all of it has been undone."""
+
+    def revise(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
+        if work.state is not WorkState.CANCELLED:
+            super().revise(order, work, wanted)
