@@ -1,5 +1,6 @@
 """What the oracle of CRMs leaves open: what no document says is no objection, whoever does it."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -31,6 +32,12 @@ class DeskHistory:
         asked = self._crosses(True, "desk-see", Edge.DESK, {"object": what, "ref": ref})
         shown = {"object": what, "ref": ref, "id": ref, "fields": fields, "rows": list(rows)}
         self._crosses(False, "desk-shown", Edge.DESK, shown, asked)
+
+    def sees_while(self, what: str, ref: str, tells: Callable[[], None], *rows: dict[str, str]) -> None:
+        """A user looks at something, and is shown it once ``tells`` has told the CRM something."""
+        asked = self._crosses(True, "desk-see", Edge.DESK, {"object": what, "ref": ref})
+        tells()
+        self._crosses(False, "desk-shown", Edge.DESK, {"object": what, "ref": ref, "rows": list(rows)}, asked)
 
     def enters(self, order: str, *lines: dict[str, str], **header: str) -> None:
         self.does("enter", "order", order, {"id": order}, account="A", price_list="Household Price List", **header)
@@ -68,6 +75,20 @@ class DeskHistory:
         message = Message(f"m{record}", kind, edge, body, body.get("order", body.get("ref", "")), re, priority)
         self.crossings.append(Crossing(record, told, message, NOW))
         return message.id
+
+
+@pytest.mark.parametrize("meanwhile", [True, False])
+def test_what_is_shown_may_be_from_before_news_that_came_since_it_was_asked_for(meanwhile: bool) -> None:
+    """A CRM may answer a user first and read its queue then, or the other way round."""
+    history = DeskHistory()
+    history.enters("O", ROUTER)
+    history.submits("O", "O", ROUTER)
+    if meanwhile:
+        history.sees_while("projection", "A", lambda: history.told("O", "IN PROGRESS"))
+    else:
+        history.told("O", "IN PROGRESS")
+        history.sees("projection", "A")
+    assert history.said == ([] if meanwhile else ["Home Router O-A1 will be there, and is not projected"])
 
 
 def test_what_comes_after_a_cancellation_may_open_the_order_again_or_not() -> None:

@@ -52,8 +52,7 @@ class DeskBook:
         # What was attached to orders, by kind and name: to which, in which version, and when.
         self.papers: dict[tuple[str, str], tuple[Sheet, Version, int]] = {}
         self.answered = 0
-        self.news: set[str] = set()
-        self.told_last = 0
+        self.news, self.told_last = set[str](), 0
         self.at: datetime | None = None  # when the last message crossed
         self.down = self.killed = False
 
@@ -75,11 +74,16 @@ class DeskBook:
         """What was asked that the desk now answers."""
         return self.asked.get(moment.message.re or "", (0, None))[1]
 
+    def _has_crossed(self, shown: Message) -> bool:
+        """Whether the order system has told something since a user looked: what is shown may be from before that."""
+        record, asked = self.asked.get(shown.re or "", (0, None))
+        return asked is not None and asked.kind == "desk-see" and record < self.told_last
+
     def called(self, crossing: Crossing) -> str:
         """The kind of a message; what the desk shows is called by what was done to which object, or seen of it."""
         message = crossing.message
         asked = self.question(crossing) if message.kind == "desk-shown" else None
-        if asked is None:
+        if asked is None or self._has_crossed(message):
             return message.kind
         if asked.kind == "desk-see":
             return f"desk-shown see {message.body['object']}"
@@ -94,7 +98,7 @@ class DeskBook:
                 self.asked[message.id] = crossing.record, message
                 if message.kind == "desk-do":
                     self._done(crossing.record, body)
-            case "desk-shown":
+            case "desk-shown" if not self._has_crossed(message):
                 self._shown(crossing.record, message)
             case "order-submission":
                 self.progress.queue(crossing.record, universal(crossing.at).timestamp(), body)
@@ -127,8 +131,8 @@ class DeskBook:
                 self.profile.unsure.add(sheet.account)  # news of what does not count
         elif message.id not in self.news:
             self.news.add(message.id)
+            self.told_last = record
             if message.kind == "order-update":
-                self.told_last = record
                 self.progress.tell(record, message.body)
             else:
                 self.progress.refuse(message.body["order"])
