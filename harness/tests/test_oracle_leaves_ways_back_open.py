@@ -1,5 +1,7 @@
 """What the oracle of order systems leaves open of ways back, and of assets that an order looks for elsewhere."""
 
+from typing import Any
+
 import pytest
 
 from ordertck.harness.messages import Edge
@@ -73,6 +75,24 @@ def test_a_value_that_is_assigned_on_the_way_back_need_not_be_told(turned: bool)
     history.rests()
     assert any("is N-18, and the CRM was told nothing" in said for said in history.said) != turned
     assert not any("still being undone" in said for said in history.said)
+
+
+@pytest.mark.parametrize("wanted", [{}, {"attributes": {"speed": "900"}}])
+def test_a_value_that_is_assigned_while_a_change_is_led_back_need_not_be_charged(wanted: dict[str, Any]) -> None:
+    """Nobody can say of the work for an Update that is to change nothing any more whether it is the way back."""
+    history, change = Revised(), {"id": "FIRST-1", "action": "Update", "asset": "HOME"}
+    history.ordered("ZEROTH", {"id": "ZEROTH-1", "action": "Add", "asset": "HOME"})
+    history.rests()
+    history.version(change | {"attributes": {"speed": "500"}})
+    history.asks(change, "change", ends=True)
+    history.version(change | wanted)
+    history.asks(change, "change")
+    history.reports(change, "data", "N-18", attribute="serial")
+    history.reports(change, "status", "COMPLETE")
+    history.charges("all", "change", {})
+    history.completes("FIRST")
+    history.rests()
+    assert any("serial of line FIRST-1 is N-18" in said for said in history.said) == bool(wanted)
 
 
 def _refused(action: str, here: str, there: str) -> bool:

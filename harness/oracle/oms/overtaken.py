@@ -50,8 +50,16 @@ def leads_on(book: "Known", line: LineAccount, asked: BillingLine | Provisioning
 
 
 def turns_back(book: "Known", line: LineAccount, asked: Asked) -> bool:
-    """Whether work leads back from what a line was wanted for before, while it is wanted for something else now."""
-    return bool(book.wanted(line)) and not leads_on(book, line, asked.line)
+    """Whether work leads back from what a line was wanted for before, while it is wanted for something else now.
+
+    So it may where a change was asked for, and the line is to change nothing of the service any more.
+    """
+    wanted = [want for _, want in book.wanted(line)]
+    still = [
+        want.action in ("Update", "-") and not (want.attributes or want.site or want.service_point) for want in wanted
+    ]
+    back = len(line.provisioning) > 1 and all(still)
+    return bool(wanted) and (back or not leads_on(book, line, asked.line))
 
 
 def was_to_be_undone(book: "Known", line: LineAccount, record: int) -> bool:
