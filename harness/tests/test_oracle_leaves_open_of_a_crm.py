@@ -273,3 +273,20 @@ def test_what_waits_for_a_supervisor_may_build_on_a_maker_that_was_cancelled(can
     base = "FIRST-1" if cancelled else "NOTHING-1"
     history.queues("SECOND", change | {"base_line": base}, waits, base_order="FIRST")
     assert any(said.startswith("line 1 of order SECOND builds on") for said in history.said) != cancelled
+
+
+@pytest.mark.parametrize(("queued", "objects"), [("100", False), ("", False), ("500", True)])
+def test_what_a_revision_has_as_it_is_there_is_not_queued_as_the_version_before_had_it(
+    queued: str, objects: bool
+) -> None:
+    history = DeskHistory()
+    history.enters("FIRST", ACCESS | {"speed": "100"})
+    history.submits("FIRST", "FIRST", ACCESS | {"speed": "100"})
+    history.told("FIRST", "COMPLETE", {"line": "FIRST-1", "status": "COMPLETE"})
+    history.enters("SECOND", _change(speed="500"))
+    history.submits("SECOND", "SECOND", _change(speed="500"))
+    history.does("revise", "order", "SECOND", {"id": "SECOND"}, **{"as": "SECOND-v2"})
+    back = {"order": "SECOND-v2", **_change(speed="100")}
+    history.does("enter", "line", "SECOND-1", {"id": "SECOND-1"}, **back)
+    history.submits("SECOND-v2", "SECOND", _change(**({"speed": queued} if queued else {})), revision=2)
+    assert any("speed 100 in line 1 of order SECOND" in said for said in history.said) == objects

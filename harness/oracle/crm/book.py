@@ -205,7 +205,7 @@ class DeskBook:
         line = known[1].lines.get(ref) if known is not None else None
         if line is not None and (name := line.said.get("asset")):
             states = self.profile.assets[name].possible() if name in self.profile.assets else []
-            others = [other.told for other in self.sheets.about(name) if other is not line]
+            others = [other.told for other in self.sheets.others_about(name, line)]
             line.is_about([*(state.attributes for state in states if state is not None), *others], said)
 
     def _record_shown(self, act: Mapping[str, Any], body: Mapping[str, Any]) -> None:

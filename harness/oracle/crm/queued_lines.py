@@ -200,8 +200,10 @@ def _as_there(book: DeskBook, line: Line, name: str) -> set[str | None]:
     if name not in line.as_there or not asset:
         return set()
     known = book.profile.assets.get(asset)
-    there = [state.attributes for state in known.possible() if state is not None] if known is not None else []
-    return {None, *(filled_in(each).get(name) for each in (*there, *(o.told for o in book.sheets.about(asset))))}
+    states = known.possible() if known is not None else []
+    there = [state.attributes for state in states if state is not None]
+    there += [other.told for other in book.sheets.others_about(asset, line)]
+    return {None, *(filled_in(each).get(name) for each in there)}
 
 
 @invariant("crm", "SU-01 AC-02 AC-03 OM-02 PD-01", "order-submission")

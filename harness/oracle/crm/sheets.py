@@ -20,10 +20,10 @@ class Sheets:
         """The orders, as they were begun."""
         return list({id(sheet): sheet for sheet, _ in self.by_ref.values() if sheet.kind == "order"}.values())
 
-    def about(self, asset: str) -> list[Line]:
-        """The lines about an asset, of every version of every order."""
+    def others_about(self, asset: str, own: Line) -> list[Line]:
+        """The lines about an asset, of every version of every order, but for what any version says of this line."""
         lines = (line for sheet in self.orders for version in sheet.versions for line in version.lines.values())
-        return [line for line in lines if line.said.get("asset") == asset]
+        return [line for line in lines if line.said.get("asset") == asset and line.ref != own.ref]
 
     def asked(self, record: int, body: Mapping[str, Any]) -> None:
         """A user submits a version, or goes on from one; what is queued may come before the desk answers."""
