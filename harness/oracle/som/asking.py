@@ -4,6 +4,7 @@ from ordertck.harness.messages import Status
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.som.book import ServiceBook
+from ordertck.harness.oracle.som.demand import ServiceOrder
 from ordertck.harness.oracle.som.ledger import CHANGE, DO, UNDO, Ask
 
 
@@ -68,10 +69,16 @@ def _was_never_begun(book: ServiceBook, ask: Ask) -> bool:
     line = book.lines.get(ask.line)
     if line is None or line.asked or book.orders[line.order].reopened:
         return False
-    order, rest = book.orders[line.order], book.at_rest
+    order = book.orders[line.order]
     back = order.cancelled or (line.taken_out if not line.wanted and line.effect != "remove" else 0)
-    lay_still = line.record <= rest and max(book.reported, order.turned) <= rest
-    return ask.effect == UNDO and back > 0 and (back <= rest or lay_still)
+    return ask.effect == UNDO and back > 0 and (back <= book.at_rest or _lay_still(book, order))
+
+
+def _lay_still(book: ServiceBook, order: ServiceOrder) -> bool:
+    """Whether nothing but a cancel has come since all was quiet that may have given a line of an order its turn."""
+    lines = [line.record for line in order.lines.values()]
+    others = [other.record for other in book.orders.values() if other is not order]
+    return max(book.reported, order.turned, *lines, *others) <= book.at_rest
 
 
 def _is_overtaken(book: ServiceBook, ask: Ask) -> bool:
