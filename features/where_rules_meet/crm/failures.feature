@@ -97,18 +97,3 @@ Feature: Failed orders that are cancelled, approved, filled in or reported again
       And the order system reports the end of the fallout of line 1 of order "BASE"
       Then order "BASE" is queued once
       And line 2 of order "BASE" is not queued
-
-  @SU-01 @order-tracking @crm
-  Rule: An order that is reported as failed is still open, and can be revised
-
-    @supplementals+failures
-    Example: A line is added to an order that is reported as failed
-      When the order system reports the status "FAILED" of order "BASE"
-      And order "BASE" is revised to
-        | line | action | product         | service point |
-        | 1    | Add    | Phone Number    | Customer      |
-        | 2    | Add    | Internet Access |               |
-      Then the queue holds the lines of order "BASE"
-        | line | action | product         |
-        | 1    | Add    | Phone Number    |
-        | 2    | Add    | Internet Access |
