@@ -38,7 +38,7 @@ def test_of_lines_that_are_alike_the_one_that_need_not_wait_is_taken_to_be_asked
     alike = {"product": "Internet Access", "action": "Add", "price_list": "Household Price List"}
     numbers = OwnNumbers(directory, lambda: NOW, ("integration", "oms"))
     for version, lines in (
-        (1, [{**alike, "id": "L1", "due_date": "2027-07-28T23:30:00+05:30"}, {**alike, "id": "L2", "depends_on": "B"}]),
+        (1, [{**alike, "id": "L1", "due_date": "2027-07-28T23:30:00+05:30"}, {**alike, "id": "L2", "base_line": "B"}]),
         (2, [{**alike, "id": "L5", "action": "-"}]),
         (3, [{**alike, "id": "L3", "due_date": "2027-07-28T19:00:00+02:00"}, {**alike, "id": "L4"}]),
     ):

@@ -111,7 +111,7 @@ def _in_common(asked: Line, line: Line) -> tuple[int, bool]:
 
 def _waits(asked: Line) -> float:
     """Until when something waits, in seconds; of lines that are alike the one that need not wait is passed on first."""
-    if asked.get("depends_on"):
+    if asked.get("base_line"):
         return math.inf
     return datetime.fromisoformat(asked["due_date"]).timestamp() if asked.get("due_date") else 0.0
 
