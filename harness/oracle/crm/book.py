@@ -7,6 +7,7 @@ from typing import Any
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
 from ordertck.harness.messages.roles import Trait
+from ordertck.harness.oracle.crm import as_there
 from ordertck.harness.oracle.crm.checked import Checked
 from ordertck.harness.oracle.crm.content import RECORDS, Content, Record
 from ordertck.harness.oracle.crm.installed import Installed, Profile
@@ -52,7 +53,8 @@ class DeskBook:
         # What was attached to orders, by kind and name: to which, in which version, and when.
         self.papers: dict[tuple[str, str], tuple[Sheet, Version, int]] = {}
         self.answered = 0
-        self.news, self.told_last = set[str](), 0
+        self.news: set[str] = set()
+        self.told_last = 0
         self.at: datetime | None = None  # when the last message crossed
         self.down = self.killed = False
 
@@ -194,19 +196,10 @@ class DeskBook:
         elif act["object"] in _SHEETS:
             self.sheets.done(record, act, body)
             if (act["verb"], act["object"]) == ("enter", "line") and body.get("refused") is None:
-                self._may_alter_nothing(act["ref"], act.get("fields", {}))
+                as_there.take_down(self.profile, self.sheets, act["ref"], act.get("fields", {}))
             self._seen(act, body)
         elif act["object"] in RECORDS and act["ref"] in self.records:
             self._record_shown(act, body)
-
-    def _may_alter_nothing(self, ref: str, said: Mapping[str, str]) -> None:
-        """What a user enters of an asset may be as the asset has it by then, or as orders leave it."""
-        known = self.sheets.by_ref.get(said.get("order", ""))
-        line = known[1].lines.get(ref) if known is not None else None
-        if line is not None and (name := line.said.get("asset")):
-            states = self.profile.assets[name].possible() if name in self.profile.assets else []
-            others = [other.told for other in self.sheets.others_about(name, line)]
-            line.is_about([*(state.attributes for state in states if state is not None), *others], said)
 
     def _record_shown(self, act: Mapping[str, Any], body: Mapping[str, Any]) -> None:
         ref, verb = act["ref"], act["verb"]

@@ -80,7 +80,7 @@ class Line:
             else:
                 self.cleared[name] = self.said.pop(name, self.cleared.get(name, ""))
 
-    def is_about(self, having: Sequence[Mapping[str, str]], fields: Mapping[str, str]) -> None:
-        """What a user has filled in may be there already, where an asset may be ``having`` one of these attributes."""
+    def note_as_there(self, fields: Mapping[str, str], having: Sequence[Mapping[str, str]]) -> None:
+        """Of these fields, which a user has filled in, some are as the asset may be ``having`` them."""
         told = ((name, _AS_TOLD.get(name, name)) for name in fields if name in self.said and name not in HEAD)
         self.as_there |= {n for n, known in told if any(there.get(known) == self.said[n] for there in having)}

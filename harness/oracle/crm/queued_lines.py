@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ordertck.harness.messages import ACTIONS
+from ordertck.harness.oracle.crm.as_there import may_be_queued
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.expected import needs_approval
 from ordertck.harness.oracle.crm.line import HEAD, Line, filled_in
@@ -180,8 +181,8 @@ def attributes_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing)
         for name, value in {**line.attributes, **filled_in(line.told)}.items():
             if name not in line.loose:
                 said = f"{name} {value} in {about(sheet, line)}; queued: {in_words(queued.get(name))}"
-                as_there = _as_there(book, line, name)
-                yield owed(queued.get(name) == value or queued.get(name) in as_there, said, version.record)
+                owed_as = {value, *may_be_queued(book.profile, book.sheets, line, name)}
+                yield owed(queued.get(name) in owed_as, said, version.record)
             elif name in line.filled:
                 said = f"{name} {value} was filled in in {about(sheet, line)}; queued: nothing"
                 yield owed(bool(queued.get(name)), said, version.record)
@@ -192,18 +193,6 @@ def attributes_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing)
             if value and name not in HEAD | line.loose:
                 said = f"{name} of {about(sheet, line)} was cleared, and {value} is queued"
                 yield owed(queued.get(name) != value, said, version.record)
-
-
-def _as_there(book: DeskBook, line: Line, name: str) -> set[str | None]:
-    """What may be queued of an attribute that was entered as the asset had it: nothing, or how that is by now."""
-    asset = line.said.get("asset", "")
-    if name not in line.as_there or not asset:
-        return set()
-    known = book.profile.assets.get(asset)
-    states = known.possible() if known is not None else []
-    there = [state.attributes for state in states if state is not None]
-    there += [other.told for other in book.sheets.others_about(asset, line)]
-    return {None, *(filled_in(each).get(name) for each in there)}
 
 
 @invariant("crm", "SU-01 AC-02 AC-03 OM-02 PD-01", "order-submission")
