@@ -23,6 +23,8 @@ _TRANSPORT = re.compile(
     r"\b(HTTPS?|JSON|XML|REST|SOAP|API|URL|JMS|STOMP|AMQP|SQL|[Ss]tatus code|[Ee]ndpoint|[Pp]ayload|[Ss]ocket|"
     r"[Tt]imeout|[Dd]atabase|[Ww]idget|[Cc]allback|[Ww]ebhook|request body|response code)\b"
 )
+# The title of an outline names the column by which its rows are told apart.
+_COLUMN = re.compile("<([^>]+)>")
 # A title stands alone, in a report as well: it names what it speaks of.
 _LEANING = re.compile(r"(And|But|It|Nor|One|So|Such|That|These|They|This|Those)\b")
 
@@ -86,12 +88,20 @@ def _body(scenario: Any) -> Iterator[str]:
         yield "the example has no steps"
     if len(scenario["steps"]) > MOST_STEPS:
         yield f"the example has {len(scenario['steps'])} steps, over {MOST_STEPS}"
-    if scenario["keyword"] == "Scenario Outline" and not any(t["tableBody"] for t in scenario["examples"]):
+    yield from _rows(scenario)
+
+
+def _rows(scenario: Any) -> Iterator[str]:
+    tables = scenario["examples"]
+    if scenario["keyword"] == "Scenario Outline" and not any(table["tableBody"] for table in tables):
         yield "the outline has no rows, so it shows nothing"
-    keys = Counter(row["cells"][0]["value"] for table in scenario["examples"] for row in table["tableBody"])
+    keys = Counter(row["cells"][0]["value"] for table in tables for row in table["tableBody"])
     for key, times in keys.items():
         if times > 1:
             yield f"{times} rows begin with '{key}', so they cannot be told apart"
+    first = {table["tableHeader"]["cells"][0]["value"] for table in tables if "tableHeader" in table}
+    for named in sorted(set(_COLUMN.findall(scenario["name"])) - first):
+        yield f"the title names the column '{named}': name the first one only, which tells the rows apart in reports"
 
 
 def scenarios(tree: Any, rule_line: int | None = None) -> Iterator[Any]:

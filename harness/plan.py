@@ -42,7 +42,7 @@ class Selection:
         return (
             (not self.rules or example.id.rule in self.rules)
             and (not self.roles or example.id.role in self.roles)
-            and (not self.text or self.text.lower() in str(example.id).lower())
+            and any(self.text.lower() in said.lower() for said in (str(example.id), example.id.titled))
             and (self.ids is None or str(example.id) in self.ids)
         )
 

@@ -1,5 +1,6 @@
 """Verdicts on examples and rules, in the words of W3C's EARL and one more for faults of kit or adapter."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -32,6 +33,10 @@ def worst(verdicts: Iterable[Verdict]) -> Verdict:
     return min(verdicts, key=_WORST_FIRST.index, default=Verdict.UNTESTED)
 
 
+# Where the title of an outline names the first column of its rows.
+_PLACE = re.compile("<[^>]+>")
+
+
 @dataclass(frozen=True, slots=True)
 class ExampleId:
     """What an example is known by, for ever: rule, role, title, and the first cell of its row in an outline."""
@@ -46,8 +51,10 @@ class ExampleId:
 
     @property
     def titled(self) -> str:
-        """The title, with the row that it is of."""
-        return f"{self.title} [{self.row}]" if self.row else self.title
+        """The title as it reads for its row: the first cell stands where the title names the column, or behind it."""
+        if not self.row or not _PLACE.search(self.title):
+            return f"{self.title} [{self.row}]" if self.row else self.title
+        return _PLACE.sub(lambda _: self.row, self.title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ Feature: Numbers that begin alike
   Rule: What is done for an order does not complete another order whose number begins alike
     Continued from ../fulfilment_updates/progress.feature.
 
-    Scenario Outline: Order <other> is still open when order <done> is complete
+    Scenario Outline: An order whose number begins like <done> is still open when order <done> is complete
       Given an order "A1" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -39,7 +39,7 @@ Feature: Numbers that begin alike
         | line | action | product        | asset |
         | 1    | Add    | Static Address | FIXED |
 
-    Scenario Outline: Order <other> is fulfilled, though order <cancelled> is cancelled
+    Scenario Outline: An order whose number begins like <cancelled> is fulfilled, though order <cancelled> is cancelled
       Given order "A1" is held at provisioning
       And order "A10" is held at provisioning
       When the CRM cancels order "<cancelled>"
@@ -65,7 +65,7 @@ Feature: Numbers that begin alike
         | line | action | product        | asset |
         | 1    | Add    | Static Address | FIXED |
 
-    Scenario Outline: Order <other> is complete in the network, though order <cancelled> is cancelled
+    Scenario Outline: An order whose number begins like <cancelled> is done in the network, though <cancelled> is cancelled
       Given order "A1" is held in the network
       When order "A10" is submitted
       And the CRM cancels order "<cancelled>"
@@ -82,7 +82,7 @@ Feature: Numbers that begin alike
   Rule: An update changes nothing of another asset whose id begins alike
     Continued from ../actions/assets_change.feature.
 
-    Scenario Outline: An update of <updated> leaves <other> as it is
+    Scenario Outline: An update of asset <updated> leaves an asset as it is whose id begins alike
       Given the customer has
         | asset | product         | speed |
         | B1    | Internet Access | 100   |
@@ -105,7 +105,7 @@ Feature: Numbers that begin alike
   Rule: What is told of an order does not reach the CRM for another order whose number begins alike
     Continued from ../submission/cross_references.feature.
 
-    Scenario Outline: The CRM receives a milestone of order <told>, and none of order <other>
+    Scenario Outline: The CRM receives a milestone of order <told>, and none of the order whose number begins alike
       Given the order system has order "A1" with
         | line | action | product         |
         | 1    | Add    | Internet Access |

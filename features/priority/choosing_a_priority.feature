@@ -44,7 +44,7 @@ Feature: Choosing a priority
   Rule: Low, Medium, High and Urgent are 3, 5, 7 and 9 on the queue, and table 8-5 has no other priorities
 
     @crm
-    Scenario Outline: The CRM queues the priority <priority> as <queue priority>
+    Scenario Outline: The CRM gives an order of priority <priority> its queue priority
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -61,7 +61,7 @@ Feature: Choosing a priority
         | Urgent   | 9              |
 
     @integration
-    Scenario Outline: The integration hands the priority <priority> on as <queue priority>
+    Scenario Outline: The integration hands an order of priority <priority> on with its queue priority
       When a small order with priority <priority> is submitted
       Then the order system receives the order with queue priority <queue priority>
       And the order system receives the header of the order with
@@ -93,7 +93,7 @@ Feature: Choosing a priority
   Rule: A company can add priorities to those of table 8-5
 
     @crm
-    Scenario Outline: The priority <priority> is queued as <queue priority>
+    Scenario Outline: The extended table gives the priority <priority> its queue priority
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |

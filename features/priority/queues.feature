@@ -40,7 +40,7 @@ Feature: Priority on the queue
   @PR-03 @integration
   Rule: An order leaves every queue with the priority that it had when it entered
 
-    Scenario Outline: The priority <priority> leaves the queue as <queue priority>
+    Scenario Outline: An order of priority <priority> leaves the queue with the queue priority that it had
       When a small order with priority <priority> is submitted
       Then the order system receives the order with queue priority <queue priority>
 

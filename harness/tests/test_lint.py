@@ -186,6 +186,9 @@ def test_rows_of_an_outline(tmp_path: Path) -> None:
         "10: 2 rows begin with 'Internet Access', so they cannot be told apart"
     ]
     assert complaints(tmp_path, OUTLINE, cell) == ["10: the outline has no rows, so it shows nothing"]
+    assert complaints(
+        tmp_path, (OUTLINE[0], OUTLINE[1].replace("A list", "<list>")), cell, (COMPLETE, COMPLETE + ROWS)
+    ) == ["10: the title names the column 'list': name the first one only, which tells the rows apart in reports"]
     for none in (ROWS.partition("        |")[0], ROWS.removesuffix("        | Internet Access |\n")):
         assert complaints(tmp_path, OUTLINE, cell, (COMPLETE, COMPLETE + none)) == [
             "7: PL-16 binds 'integration', and no example shows that",

@@ -16,7 +16,7 @@ Feature: Changes that are provisioned and not yet complete
   Rule: An asset is suspended once its suspension is complete, and not before
 
     @points-of-no-return+service-changes
-    Scenario Outline: An asset is still active while its suspension is <status>, last milestone <milestone>
+    Scenario Outline: An asset is still active while its suspension is <status>
       Given a change order "PAUSE" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
@@ -37,7 +37,7 @@ Feature: Changes that are provisioned and not yet complete
   Rule: An asset is active again once its resumption is complete, and not before
 
     @points-of-no-return+service-changes
-    Scenario Outline: An asset is still suspended while its resumption is <status>, last milestone <milestone>
+    Scenario Outline: An asset is still suspended while its resumption is <status>
       Given the customer's "HOME" is suspended
       And a change order "RESUME" with
         | line | action | asset |
@@ -59,7 +59,7 @@ Feature: Changes that are provisioned and not yet complete
   Rule: An asset ends once its disconnection is complete, and not before
 
     @points-of-no-return+service-changes
-    Scenario Outline: An asset is still there while its disconnection is <status>, last milestone <milestone>
+    Scenario Outline: An asset is still there while its disconnection is <status>
       Given a change order "LEAVE" with
         | line | action | asset |
         | 1    | Delete | HOME  |
@@ -80,7 +80,7 @@ Feature: Changes that are provisioned and not yet complete
   Rule: An asset has its new value once the update is complete, and not before
 
     @points-of-no-return+modify-orders
-    Scenario Outline: An asset has its former value while its update is <status>, last milestone <milestone>
+    Scenario Outline: An asset has its former value while its update is <status>
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |

@@ -107,7 +107,7 @@ Feature: Transfers, suspensions and disconnections that wait
         | MEDIUM | Medium   |
 
     @oms @service-changes+priorities
-    Scenario Outline: <action> with priority <priority> waits among new orders
+    Scenario Outline: A <action> of a service waits among new orders by its priority
       Given a change order "NEXT" with header
         | account  | price list           | priority   |
         | Customer | Household Price List | <priority> |
