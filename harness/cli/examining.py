@@ -14,7 +14,7 @@ from ordertck.harness.runner.course import LONG
 from ordertck.harness.runner.job import Progress
 from ordertck.harness.runner.processes import at_once, cores
 from ordertck.harness.runner.run import run, unwatched
-from ordertck.harness.sessions import of_systems
+from ordertck.harness.sessions import SEPARATE, of_systems
 from ordertck.harness.transcript import Transcript
 
 # So many jobs examine one role of the reference, whatever the machine: ids and transcript tell of jobs.
@@ -56,6 +56,10 @@ def _may_go_on_at_once(plans: list[Plan], conditions: Conditions) -> bool:
 
 
 def _jobs_that_pay(plans: list[Plan]) -> int:
-    """How many jobs each examination has: several pay where it is of the reference, long, and the only one."""
-    pays = len(plans) == 1 and plans[0].claims.is_embedded and len(plans[0].ready) >= LONG
-    return _OF_ONE_ROLE if pays else 1
+    """How many jobs each examination has: several pay where it is of the reference, long, and the only one.
+
+    Its own claims allow them; under another name it may be claimed without, and then there is one.
+    """
+    first = plans[0].claims
+    may = first.is_embedded and SEPARATE in first.capabilities
+    return _OF_ONE_ROLE if may and len(plans) == 1 and len(plans[0].ready) >= LONG else 1

@@ -97,8 +97,7 @@ Feature: What matters to us
 
 def shown(example: Example) -> str:
     """The name of an example's item."""
-    row = f" [{example.id.row}]" if example.id.row else ""
-    return f"{example.id.rule} {example.id.title}{row} ({example.id.role})"
+    return f"{example.id.rule} {example.id.titled} ({example.id.role})"
 
 
 def run(pytester: pytest.Pytester, *words: str, whom: str = "reference") -> pytest.RunResult:
