@@ -66,15 +66,17 @@ Feature: Second thoughts about services that stand
       Then the order system receives the status "CANCELLED" of line 1 of order "WAKE"
 
     @service-changes+cancellation
-    Example: A change of the suspended service is cancelled while it is under way
+    Example: A change of the suspended service is cancelled while the order is under way
       Given a change order "CHANGE" with
-        | line | action | asset | speed |
-        | 1    | Update | HOME  | 500   |
+        | line | action | product         | asset  | speed |
+        | 1    | Add    | VoIP Access     | VOICE  |       |
+        | 2    | Update | Internet Access | HOME   | 500   |
+        | 3    | Add    | VoIP Access     | SECOND |       |
       And order "CHANGE" is held in the network
-      When the network does a step of line 1 of order "CHANGE"
+      When the network completes line 2 of order "CHANGE"
       And the CRM cancels order "CHANGE"
       And the network completes all its work for order "CHANGE"
-      Then the order system receives the status "CANCELLED" of line 1 of order "CHANGE"
+      Then the order system receives the status "CANCELLED" of line 2 of order "CHANGE"
 
   @UF-07
   Rule: A value that is assigned anew is told anew
