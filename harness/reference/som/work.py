@@ -81,8 +81,12 @@ class Work:
         return self.state in (WorkState.COMPLETE, WorkState.CANCELLED)
 
     def awaits(self, report: NetworkReport) -> bool:
-        """Whether a report is on what is pending, and not on what was taken back and is about to be led back."""
-        return self.pending is not None and report.step == self.pending.step and report.call not in self.dropped
+        """Whether a report is on what is pending, and not on what was taken back and is about to be led back.
+
+        What was taken back was to be done or changed; what is undone is never that, though one call may name both.
+        """
+        dropped = report.call in self.dropped and report.outcome != "undone"
+        return self.pending is not None and report.step == self.pending.step and not dropped
 
     def wanted_otherwise(self, attributes: Mapping[str, str]) -> None:
         """What a newer version names otherwise than before goes before what the network had assigned till then."""
