@@ -36,15 +36,17 @@ Feature: Later orders on what earlier orders have left
     @service-changes+cancellation+filled-in-data
     Example: A cancelled second change leads back to the first change
       Given a change order "MORE" with
-        | line | action | asset | number        |
-        | 1    | Update | VOICE | 020 7946 0555 |
+        | line | action | product        | asset | number        | version |
+        | 1    | Add    | VoIP Voicemail | MAIL  |               |         |
+        | 2    | Update | VoIP Access    | VOICE | 020 7946 0555 |         |
+        | 3    | Update | Static Address | FIXED |               | v6      |
       And order "MORE" is held in the network
-      When the network does a step of line 1 of order "MORE"
+      When the network does a step of line 2 of order "MORE"
       And the CRM cancels order "MORE"
       And the network completes all its work for order "MORE"
       Then the network has set up order "MORE"
         | line | number        |
-        | 1    | 020 7946 0999 |
+        | 2    | 020 7946 0999 |
 
   @PV-05
   Rule: A line that was moved twice is undone where it is when its order is cancelled

@@ -36,17 +36,21 @@ Feature: Revisions of service changes
     @supplementals+service-changes
     Example: What the revision of a change names no more is as it was before the change
       Given a change order "CHANGE" with
-        | line | action | asset | speed | upload |
-        | 1    | Update | HOME  | 500   |        |
+        | line | action | product         | asset | speed | upload | quantity |
+        | 1    | Add    | VoIP Voicemail  | MAIL  |       |        |          |
+        | 2    | Update | Internet Access | HOME  | 500   |        |          |
+        | 3    | Update | Static Address  | FIXED |       |        | 2        |
       And order "CHANGE" is held in the network
-      When the network does a step of line 1 of order "CHANGE"
+      When the network does a step of line 2 of order "CHANGE"
       And order "CHANGE" is revised to
-        | line | action | asset | speed | upload |
-        | 1    | Update | HOME  |       | 20     |
+        | line | action | product         | asset | speed | upload | quantity |
+        | 1    | Add    | VoIP Voicemail  | MAIL  |       |        |          |
+        | 2    | Update | Internet Access | HOME  |       | 20     |          |
+        | 3    | Update | Static Address  | FIXED |       |        | 2        |
       And the network completes all its work for order "CHANGE"
       Then the network has set up order "CHANGE"
         | line | upload |
-        | 1    | 20     |
+        | 2    | 20     |
       And the network has set up order "BASE"
         | line | speed |
         | 1    | 100   |

@@ -24,28 +24,32 @@ Feature: What earlier orders have changed, and later ones lead back to
     @service-changes+cancellation
     Example: A value was changed before, and the cancelled order changes this one and another
       Given a change order "SECOND" with
-        | line | action | asset | speed | upload |
-        | 1    | Update | HOME  | 1000  | 80     |
+        | line | action | product         | asset | speed | upload |
+        | 1    | Add    | VoIP Voicemail  | MAIL  |       |        |
+        | 2    | Update | Internet Access | HOME  | 1000  | 80     |
+        | 3    | Add    | Static Address  | FIXED |       |        |
       And order "SECOND" is held in the network
-      When the network does a step of line 1 of order "SECOND"
+      When the network does a step of line 2 of order "SECOND"
       And the CRM cancels order "SECOND"
       And the network completes all its work for order "SECOND"
       Then the network has set up order "SECOND"
         | line | speed | upload |
-        | 1    | 500   | 40     |
+        | 2    | 500   | 40     |
 
     @service-changes+cancellation+service-points
     Example: The service has moved before the change that is cancelled
       Given a change order "WIDER" with
-        | line | action | asset | upload |
-        | 1    | Update | HOME  | 80     |
+        | line | action | product         | asset | upload |
+        | 1    | Add    | VoIP Voicemail  | MAIL  |        |
+        | 2    | Update | Internet Access | HOME  | 80     |
+        | 3    | Add    | Static Address  | FIXED |        |
       And order "WIDER" is held in the network
-      When the network does a step of line 1 of order "WIDER"
+      When the network does a step of line 2 of order "WIDER"
       And the CRM cancels order "WIDER"
       And the network completes all its work for order "WIDER"
       Then the network has set up order "WIDER"
         | line | speed | upload |
-        | 1    | 500   | 40     |
+        | 2    | 500   | 40     |
 
   @PV-05
   Rule: A cancelled change leads back to as many units as there were, also where its line is complete

@@ -36,15 +36,17 @@ Feature: What an order finds, and what it leaves as it was
     @service-changes+cancellation+filled-in-data
     Example: A number that the network assigned is there again when its change is cancelled
       Given a change order "CHANGE" with
-        | line | action | asset | number        |
-        | 1    | Update | VOICE | 020 7946 0999 |
+        | line | action | product        | asset | number        | version |
+        | 1    | Add    | VoIP Voicemail | MAIL  |               |         |
+        | 2    | Update | VoIP Access    | VOICE | 020 7946 0999 |         |
+        | 3    | Update | Static Address | FIXED |               | v6      |
       And order "CHANGE" is held in the network
-      When the network does a step of line 1 of order "CHANGE"
+      When the network does a step of line 2 of order "CHANGE"
       And the CRM cancels order "CHANGE"
       And the network completes all its work for order "CHANGE"
       Then the network has set up order "CHANGE"
         | line | number        |
-        | 1    | 020 7946 0123 |
+        | 2    | 020 7946 0123 |
 
     @restartable @service-changes+cancellation+filled-in-data+restarts @failed-line-alone
     Example: A number from before a breakdown is there again when its change is cancelled

@@ -5,7 +5,7 @@ from collections import deque
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import NetworkReport, ProvisioningLine, replace
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.proof.registry import style
+from ordertck.harness.proof.registry import permitted, style
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.network_plans import CHANGE, DO, UNDO, Plans
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
@@ -119,6 +119,24 @@ class LeavesUnaffectedStepsAlone(ServiceOrderManagement):
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         super().__init__(catalogue, scenario)
         self.plans = made_otherwise(self.plans, _Stepless)
+
+
+class _LastStep(_Stepless):
+    """Plans in which a new value makes a difference to the last step that stands, and to no other."""
+
+    def corrections(self, begun: dict[str, int], wanted: ProvisioningLine, altered: bool) -> list[Task]:
+        tasks = super().corrections(begun, wanted, altered)
+        last = [step for step in self.steps if step in begun][-1:]
+        return [task for task in tasks if self.moves or task.effect != CHANGE or task.step in last]
+
+
+@permitted("som")
+class ChangesValuesInOneStep(ServiceOrderManagement):
+    """Changes the last step only where another value is wanted: such a change is complete once a step is done."""
+
+    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
+        super().__init__(catalogue, scenario)
+        self.plans = made_otherwise(self.plans, _LastStep)
 
 
 @style("som", of="fewer")

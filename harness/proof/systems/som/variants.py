@@ -39,14 +39,6 @@ class HasStepsOfItsOwn(ServiceOrderManagement):
 class AsksForEverythingAtOnce(ServiceOrderManagement):
     """Sends all that follows from one message for an order in one call on the network."""
 
-    def prepare(self) -> None:
-        super().prepare()
-        self.joint: set[str] = set()
-
-    def network_reports(self, report: NetworkReport) -> None:
-        # What the network says of a call that stands for several is known by its step only.
-        super().network_reports(replace(report, call=None) if report.call in self.joint else report)
-
     def handle(self, message: Message) -> list[Message]:
         sent = super().handle(message)
         others = [m for m in sent if m.kind != "network-order"]
@@ -58,7 +50,6 @@ class AsksForEverythingAtOnce(ServiceOrderManagement):
 
     def together(self, calls: list[Message]) -> Message:
         """One call in the place of several for the same order."""
-        self.joint |= {calls[0].id} if len(calls) > 1 else set()
         return replace(calls[0], body={**calls[0].body, "lines": [line for c in calls for line in c.body["lines"]]})
 
 
