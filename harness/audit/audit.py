@@ -140,7 +140,7 @@ def _judged(
         unknown.hear(each.message, each.line)
         for of_role in stories:
             if (told := _told(of_role.role, each, audited.file)) is not None:
-                unanswered.cross(of_role.role, each.message.edge, told)
+                unanswered.cross(of_role.role, each.message, told)
                 yield from of_role.cross(each, told)
     for of_role in stories:
         yield from of_role.close(latest)

@@ -22,6 +22,7 @@ SORTS = {
 _WORK = frozenset({"billing-update", "provisioning-update"})
 # Where neighbours are asked for work and tell what became of it.
 _OF_WORK = frozenset({Edge.BILLING, Edge.PROVISIONING, Edge.NETWORK})
+_REQUESTS = frozenset({"billing-order", "provisioning-order", "network-order"})
 # So many words are kept: a field with more holds no words at all.
 _MOST = 1000
 
@@ -69,16 +70,17 @@ class Unanswered:
     """On which edges a role asks its neighbours for work, and the log has nothing that they answer."""
 
     def __init__(self) -> None:
-        self._asked = dict[tuple[str, str], bool]()
+        self._answered = dict[tuple[str, str], bool]()
 
-    def cross(self, role: str, edge: Edge, told: bool) -> None:
-        """A role was told something on an edge, or said it."""
-        if edge in _OF_WORK:
-            self._asked[role, edge.value] = self._asked.get((role, edge.value), False) or told
+    def cross(self, role: str, message: Message, told: bool) -> None:
+        """A role was told something, or said it."""
+        if message.edge in _OF_WORK and (told or message.kind in _REQUESTS):
+            key = role, message.edge.value
+            self._answered[key] = self._answered.get(key, False) or told
 
     def told(self) -> list[str]:
         """Role and edge, in words."""
-        return [f"{role} asks on the edge {edge}" for (role, edge), answered in self._asked.items() if not answered]
+        return [f"{role} asks on the edge {edge}" for (role, edge), answered in self._answered.items() if not answered]
 
 
 class Unused:

@@ -167,6 +167,9 @@ def test_a_log_without_any_answer_of_a_neighbour_says_so(ordertck: Terminal, doc
     log.write_text("".join(line for line in log.open() if '"result"' not in line))
     told = ordertck("audit", log, "--map", "night.toml", "--role", "som")
     assert f"no answer in the log to what {asked}: what nobody reports counts as never done" in told.out
+    log.write_text(
+        "".join(line for line in log.open() if '"event": "order"' not in line)
+    )  # what it tells is no question
     found = ordertck("audit", log, "--map", "night.toml", "--role", "som", "--format", "json")
     assert json.loads(found.out)["unanswered"] == [asked]
 
