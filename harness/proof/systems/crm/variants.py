@@ -106,7 +106,7 @@ class _ConvertsWhenFilled(OrderProgress):
             self.fill(order)
 
     def fill(self, order: CrmOrder) -> None:
-        """Make assets of all lines; what was done of other orders since the first of them was is done once more."""
+        """Make assets of all lines, in the turn in which they were done, and once more of what others did meanwhile."""
         own = [place for place, (other, _) in enumerate(self.done) if other.id == order.id]
         done = {self.done[place][1] for place in own}
         late = [(order, line.id) for line in order.lines.values() if line.id not in done]
