@@ -110,6 +110,21 @@ HALF_MOVED_TO_A_PLACE_AND_CHANGED_AGAIN = [
     when("the network takes up its work again"),
 ]
 
+A_VALUE_THAT_CAME_WITH_A_STEP_WHICH_RESTS = [
+    order("BASE", "line | asset | greeting", "1 | VOIP-1 | Bye"),
+    order("FOURTH", "line | action | asset | greeting", "1 | Update | VOIP-1 | own"),
+    order("SIXTH", "line | action | asset", "1 | Suspend | VOIP-1"),
+    order("EIGHTH", "line | action | asset", "1 | Update | VOIP-1", "2 | Add | VOIP-36"),
+    given('order "BASE" is fulfilled in the network'),
+    submitted("FOURTH"),
+    submitted("SIXTH"),
+    HELD,
+    submitted("EIGHTH"),
+    when('the network completes line 1 of order "EIGHTH"'),
+    when('the CRM cancels order "EIGHTH"'),
+    when("the network takes up its work again"),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "history"),
@@ -119,6 +134,7 @@ HALF_MOVED_TO_A_PLACE_AND_CHANGED_AGAIN = [
         ("som/styles-0", A_VALUE_NAMED_BY_A_CHANGE_THAT_WAS_TAKEN_OUT),
         ("som/marks-what-is-suspended", RESUMED_WHEN_THE_SUSPENSION_WAS_CANCELLED),
         ("som/waits-for-what-is-under-way", HALF_MOVED_TO_A_PLACE_AND_CHANGED_AGAIN),
+        ("som/changes-values-in-one-step", A_VALUE_THAT_CAME_WITH_A_STEP_WHICH_RESTS),
         ("som/styles-9", MORE_ARE_ADDED_AND_CALLED_OFF_IN_PART),
     ],
 )

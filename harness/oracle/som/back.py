@@ -82,7 +82,8 @@ def _stands_again(
         given |= {name for line in lines for (name, _), at in line.assigned.items() if at > back}
         given |= {name for name in was.attributes if _was_given_twice(book, asset, name)}
         had = [name for name in was.attributes if name not in given and not _was_called_off(book, asset, name, was)]
-        lost = [name for name in had if not doubled and not _again(now, before, (site, step), name)]
+        ordered = {name: _as_ordered_before(book, order, asset, name, back) for name in had}
+        lost = [name for name in had if not doubled and not _again(now, before, (site, step), name, ordered[name])]
         said = f"{step} of {asset} with the {', '.join(lost)} {as_before}: {in_words(was.attributes)}"
         yield owed(not lost, said, back)
 
@@ -116,13 +117,24 @@ def _was_called_off(book: ServiceBook, asset: str, name: str, was: Placed) -> bo
     )
 
 
-def _again(now: Standing, before: Standing, where: tuple[str | None, str], name: str) -> bool:
+def _as_ordered_before(book: ServiceBook, order: ServiceOrder, asset: str, name: str, back: int) -> str | None:
+    """The value that other orders wanted last; the step that set it may be undone by now, as the thing rests."""
+    others = [
+        line for line in book.about(asset) if line.wanted and line.order != order.number and name in line.attributes
+    ]
+    last = max((line for line in others if line.named[name] < back), key=lambda line: line.named[name], default=None)
+    return last.attributes[name] if last else None
+
+
+def _again(now: Standing, before: Standing, where: tuple[str | None, str], name: str, ordered: str | None) -> bool:
     """Whether an attribute has a value that it had on any step, or on any unit of one that the network gave.
 
-    What the network gave may stand with any step.
+    What the network gave may stand with any step. What was ``ordered`` last may be the value of the whole.
     """
     given = any(name in step.assigned for step in before.values())
     values = [now[place].attributes.get(name) for place in (now if given else {where}) if place in now]
+    if ordered is not None and ordered in values:
+        return True
     had = [step.attributes for step in before.values()]
     had += [units for step in before.values() if name in step.assigned for _, units in step.before]
     return any(units[name] in values for units in had if name in units)
