@@ -10,14 +10,16 @@ from ordertck.harness.messages.envelope import Message
 from ordertck.harness.messages.kinds import KINDS, Kind
 from ordertck.harness.messages.neighbours import (
     Answer,
+    BillingEffect,
     BillingLine,
     BillingOrder,
     Fault,
     ProvisioningLine,
     ProvisioningOrder,
+    ServiceEffect,
     WorkUpdate,
 )
-from ordertck.harness.messages.network import LifeCycleEvent, NetworkLine, NetworkOrder, NetworkReport
+from ordertck.harness.messages.network import LifeCycleEvent, NetworkLine, NetworkOrder, NetworkReport, StepEffect
 from ordertck.harness.messages.orders import (
     ACTIONS,
     Fallout,
@@ -45,6 +47,7 @@ __all__ = [
     "AnswerLine",
     "AssetStatus",
     "BackOfficeUp",
+    "BillingEffect",
     "BillingLine",
     "BillingOrder",
     "Body",
@@ -80,7 +83,9 @@ __all__ = [
     "ReceiptLine",
     "Refusal",
     "SalesOrder",
+    "ServiceEffect",
     "Status",
+    "StepEffect",
     "SubmittedLine",
     "WorkUpdate",
     "Workflow",

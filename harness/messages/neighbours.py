@@ -1,24 +1,29 @@
 """What the order system and its neighbours, billing and provisioning, say to each other."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import field
 from msgspec.structs import force_setattr
 
 from ordertck.harness.messages.body import Body
 
+# What becomes of a charge, and what of a service.
+BillingEffect = Literal["start", "change", "stop", "suspend", "resume"]
+ServiceEffect = Literal["add", "change", "remove", "suspend", "resume"]
+
 
 class BillingLine(Body, frozen=True, kw_only=True):
     """What billing is to do for one line.
 
-    ``effect`` is start, change, stop, suspend or resume. The order system names the ``price_list``; the integration
+    The order system names the ``price_list``; the integration
     puts the matching ``rate_plan`` in its place (PL-06, PL-08). ``override`` is a price entered by hand,
     ``attributes`` is what billing needs to know of the product, values that provisioning assigned among it (UF-07).
     """
 
     line: str
     product: str
-    effect: str
+    effect: BillingEffect
     asset: str | None = None
     price_list: str | None = None
     rate_plan: str | None = None
@@ -43,13 +48,13 @@ class BillingOrder(Body, frozen=True, kw_only=True):
 class ProvisioningLine(Body, frozen=True, kw_only=True):
     """What provisioning is to do for one line.
 
-    ``effect`` is add, change, remove, suspend or resume; ``site`` is where. A transfer of an asset is an add at the
+    ``site`` is where. A transfer of an asset is an add at the
     new site and a remove at the old one, both for the same asset (AC-02, AC-03).
     """
 
     line: str
     product: str
-    effect: str
+    effect: ServiceEffect
     asset: str | None = None
     parent: str | None = None
     site: str | None = None

@@ -1,25 +1,28 @@
 """What service order management says to the network, and what it is told of its life cycle."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import field
 from msgspec.structs import force_setattr
 
 from ordertck.harness.messages.body import Body
 
+# What becomes of a step: it is done, changed to what is wanted now, or undone.
+StepEffect = Literal["do", "change", "undo"]
+
 
 class NetworkLine(Body, frozen=True, kw_only=True):
     """One step of the work on one line.
 
-    ``effect`` is do, change (what was done, to what is wanted now) or undo. ``quantity`` is how many of the thing the
-    step is about: an undo of one leaves the others. A step that is under way is called off by an undo too. A later
-    order for the same ``asset`` finds there what an earlier one had done.
+    ``quantity`` is how many of the thing the step is about: an undo of one leaves the others. A step that is under way
+    is called off by an undo too. A later order for the same ``asset`` finds there what an earlier one had done.
     """
 
     line: str
     product: str
     step: str
-    effect: str
+    effect: StepEffect
     quantity: int = 1
     asset: str | None = None
     site: str | None = None

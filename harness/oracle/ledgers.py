@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ordertck.harness.messages import ProvisioningLine
+from ordertck.harness.messages import BillingEffect, ProvisioningLine
 from ordertck.harness.reading import whole_in
 
 _STATUS = {"suspend": "suspended", "resume": "active"}
@@ -38,7 +38,7 @@ class BillingEntry:
     order: str
     line: str
     phase: str
-    effect: str
+    effect: BillingEffect
     plan: str | None
     account: str
     requested_delivery: str | None

@@ -5,12 +5,12 @@ from typing import Any, cast
 
 import pytest
 
-from ordertck.harness.messages import OrderLine, ProvisioningLine
+from ordertck.harness.messages import OrderLine, ProvisioningLine, ServiceEffect
 from ordertck.harness.oracle.oms.accounts import Asked, LineAccount, Work
 from ordertck.harness.oracle.oms.overtaken import is_left_as_wanted
 
 
-def asked(effect: str, version: str, state: Work) -> Asked:
+def asked(effect: ServiceEffect, version: str, state: Work) -> Asked:
     """Work on the line, as provisioning was asked for it."""
     attributes = {"version": version} if version else {}
     line = ProvisioningLine(line="L1", product="Static Address", effect=effect, attributes=attributes)

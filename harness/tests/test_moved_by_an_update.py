@@ -5,7 +5,7 @@ from typing import Any, cast
 
 import pytest
 
-from ordertck.harness.messages import OrderLine, ProvisioningLine
+from ordertck.harness.messages import OrderLine, ProvisioningLine, ServiceEffect
 from ordertck.harness.oracle.oms.accounts import LineAccount
 from ordertck.harness.oracle.oms.overtaken import moves_an_update
 
@@ -21,7 +21,7 @@ from ordertck.harness.oracle.oms.overtaken import moves_an_update
     ],
 )
 def test_what_moves_is_taken_down_where_it_was_and_set_up_where_it_is_wanted(
-    site: str | None, effect: str, taken_down: bool, moves: bool
+    site: str | None, effect: ServiceEffect, taken_down: bool, moves: bool
 ) -> None:
     there = [] if taken_down else ["12 Mill Lane"]
     assert _may_be_asked(site, effect, taken_down, there) is moves
@@ -31,7 +31,7 @@ def test_what_stays_where_it_is_is_not_taken_down() -> None:
     assert not _may_be_asked(None, "remove", False, ["7 Church Close"])
 
 
-def _may_be_asked(site: str | None, effect: str, taken_down: bool, there: list[str]) -> bool:
+def _may_be_asked(site: str | None, effect: ServiceEffect, taken_down: bool, there: list[str]) -> bool:
     """Whether that may be asked of provisioning for an update to 7 Church Close."""
     line = ProvisioningLine(line="L1", product="Internet Access", effect=effect, site=site)
     want = OrderLine(id="L1", number="1", product="Internet Access", action="Update", site="7 Church Close")

@@ -2,12 +2,13 @@
 
 import pytest
 
+from ordertck.harness.messages import StepEffect
 from ordertck.harness.oracle.som.ledger import CHANGE, DO, UNDO, Ask, Ledger
 
 STEPS = ("reserve", "design", "activate")
 
 
-def _told(ledger: Ledger, record: int, step: str, effect: str, site: str | None) -> None:
+def _told(ledger: Ledger, record: int, step: str, effect: StepEffect, site: str | None) -> None:
     ledger.ask(Ask(record, f"m-{record}", "FIRST", "L1", "A1", step, effect, 1, site, {}))
     outcome = "undone" if effect == UNDO else "done"
     ledger.report({"line": "L1", "step": step, "outcome": outcome, "call": f"m-{record}"})
@@ -37,7 +38,8 @@ def test_one_call_may_undo_a_step_at_one_site_and_do_it_at_another() -> None:
     """What is done anew behind an undo is not called off by it."""
     ledger = Ledger()
     _told(ledger, 1, "reserve", DO, "3 Harbour Road")
-    for effect, site in ((UNDO, "3 Harbour Road"), (DO, "4 Harbour Road")):
+    moved: tuple[tuple[StepEffect, str], ...] = ((UNDO, "3 Harbour Road"), (DO, "4 Harbour Road"))
+    for effect, site in moved:
         ledger.ask(Ask(2, "m-2", "FIRST", "L1", "A1", "reserve", effect, 1, site, {}))
     for outcome in ("undone", "done"):
         ledger.report({"line": "L1", "step": "reserve", "outcome": outcome, "call": "m-2"})
@@ -56,7 +58,7 @@ def test_what_waits_behind_a_failure_is_over_when_all_of_it_is_asked_for_anew() 
     assert not ledger.open("A1")
 
 
-def _step(record: int, effect: str, quantity: int) -> Ask:
+def _step(record: int, effect: StepEffect, quantity: int) -> Ask:
     return Ask(record, f"m-{record}", "FIRST", "L1", "A1", "reserve", effect, quantity, None, {})
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.claims import reference_claims
-from ordertck.harness.messages import Edge, Message
+from ordertck.harness.messages import Edge, Message, StepEffect
 from ordertck.harness.oracle import Crossing, Oracle, Rest, invariants_of, known_invariants, unjudged
 from ordertck.harness.oracle.som.ledger import Ask, Ledger
 from ordertck.harness.tests.support import EDITION
@@ -177,9 +177,10 @@ def test_the_page_of_invariants_has_those_of_order_management() -> None:
 def test_an_undo_that_the_network_refused_takes_nothing_away() -> None:
     """It may be asked for again: a step that was mended meanwhile may have rested on what was to be undone."""
     ledger = Ledger()
+    effects: tuple[StepEffect, ...] = ("do", "undo", "undo")
     done, refused, again = (
         Ask(record, f"call-{record}", "O", "L", "A", "reserve", effect, 1, None, {})
-        for record, effect in ((1, "do"), (2, "undo"), (3, "undo"))
+        for record, effect in enumerate(effects, 1)
     )
     for ask, outcome in ((done, "done"), (refused, "failed")):
         ledger.ask(ask)

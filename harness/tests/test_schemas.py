@@ -1,7 +1,7 @@
 """The schemas: one a kind, closed lists, explained, with examples that the catalogue knows."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import jsonschema_rs
@@ -9,7 +9,7 @@ import pytest
 
 from ordertck import data
 from ordertck.harness import schemas
-from ordertck.harness.messages import KINDS
+from ordertck.harness.messages import KINDS, BillingEffect, ServiceEffect, StepEffect
 from ordertck.harness.tests.judging import CLOSED, DESCRIBED, Judges, example_of, objects, parts
 from ordertck.harness.tests.support import EDITION
 
@@ -41,12 +41,12 @@ DESK_VERBS = (
     ("name", "place", "words"),
     [
         ("billing-order", "/phase", ("initiate", "fulfil", "all")),
-        ("billing-order", "/line/effect", ("start", "change", "stop", "suspend", "resume")),
-        ("provisioning-order", "/line/effect", ("add", "change", "remove", "suspend", "resume")),
+        ("billing-order", "/line/effect", get_args(BillingEffect)),
+        ("provisioning-order", "/line/effect", get_args(ServiceEffect)),
         ("billing-answer", "/outcome", ("ok", "fault")),
         ("billing-update", "/sort", ("status", "milestone", "data")),
         ("fallout", "/state", ("raised", "resolved")),
-        ("network-order", "/line/effect", ("do", "change", "undo")),
+        ("network-order", "/line/effect", get_args(StepEffect)),
         ("network-report", "/outcome", ("done", "undone", "failed")),
         ("desk-do", "/verb", DESK_VERBS),
         ("desk-do", "/object", DESK_OBJECTS),

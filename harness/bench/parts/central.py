@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
+from ordertck.harness.bench.parts.line_orders import service_for
 from ordertck.harness.bench.parts.provisioning import TARGET
-from ordertck.harness.errors import Breach
 from ordertck.harness.messages import (
     Edge,
     Fallout,
@@ -19,35 +19,6 @@ from ordertck.harness.messages import (
     WorkUpdate,
     replace,
 )
-
-EFFECTS = {
-    "Add": "add",
-    "Move-Add": "add",
-    "Move-Delete": "remove",
-    "Update": "change",
-    "Delete": "remove",
-    "Suspend": "suspend",
-    "Resume": "resume",
-}
-
-
-def asked_for(order: SalesOrder, line: OrderLine) -> ProvisioningLine:
-    """What a line of an order asks of provisioning. Raises ``Breach`` for no product, or an action in no table."""
-    effect = EFFECTS.get(line.action or "Add")
-    if effect is None:
-        raise Breach(f"an action of the order tables on line {line.number}", str(line.action))
-    if not line.product:
-        raise Breach(f"a product on line {line.number} of order {order.order}", "none")
-    return ProvisioningLine(
-        line=line.id,
-        product=line.product,
-        effect=effect,
-        asset=line.asset,
-        parent=line.parent,
-        site=line.site or order.site,
-        service_point=line.service_point,
-        attributes=line.attributes,
-    )
 
 
 def _is_withdrawn(line: OrderLine, before: ProvisioningLine | None) -> bool:
@@ -81,7 +52,7 @@ class CentralOrderManagement:
         """Have an order provisioned, or what a newer version of it changes."""
         before = self._versions.get(order.order, {})
         lines = [line for line in order.lines if not _is_withdrawn(line, before.get(line.id))]
-        after = {line.id: asked_for(order, line) for line in lines if self.target(line) == TARGET}
+        after = {line.id: service_for(order, line) for line in lines if self.target(line) == TARGET}
         self._versions[order.order] = after
         gone = [replace(line, effect="remove") for key, line in before.items() if key not in after]
         altered = [

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.own_ids import own_id
-from ordertck.harness.bench.parts.central import CentralOrderManagement, asked_for
+from ordertck.harness.bench.parts.central import CentralOrderManagement
+from ordertck.harness.bench.parts.line_orders import charge_for, required, service_for
 from ordertck.harness.bench.parts.locks import Locks
 from ordertck.harness.bench.switchboard import Switchboard, unexpected
 from ordertck.harness.errors import Breach, Misfit
 from ordertck.harness.messages import (
-    BillingLine,
     BillingOrder,
     Body,
     Edge,
@@ -30,12 +30,6 @@ from ordertck.harness.messages import (
     WorkUpdate,
     replace,
 )
-
-# What an action asks of billing; every other one changes what is charged already.
-_EFFECT = {"Add": "start", "Delete": "stop", "Suspend": "suspend", "Resume": "resume"}
-# Columns of a table that are no attribute of a product.
-_BILLED = {"line", "phase", "price list", "effect", "override"}
-_PROVISIONED = {"line", "target", "effect"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,21 +203,13 @@ class KitOrderSystem:
         """
         order, known = self._latest(number), self.lines_of(number)
         lines = tuple(
-            BillingLine(
-                line=self.known_as(line.id),
-                product=_said(line.product, f"a product on line {place}", number),
-                effect=said.get("effect") or _EFFECT.get(line.action or "", "change"),
-                asset=line.asset,
-                price_list=said.get("price list") or None,
-                override=said.get("override") or line.override,
-                attributes={**line.attributes, **_besides(said, _BILLED)},
-            )
+            replace(charge_for(number, place, line, cells[place]), line=self.known_as(line.id))
             for place, line in known.items()
-            if (said := cells.get(place)) is not None
+            if place in cells
         )
         call = BillingOrder(
             order=number,
-            account=_said(order.account, "an account", number),
+            account=required(order.account, "an account", number),
             phase=phase,
             lines=lines,
             requested_delivery=order.requested_delivery,
@@ -238,18 +224,16 @@ class KitOrderSystem:
         order, known = self._latest(number), self.lines_of(number)
         lines = tuple(
             replace(
-                asked,
+                service_for(order, line, cells[place]),
                 line=self.known_as(line.id),
                 parent=self.known_as(line.parent) if line.parent else None,
-                effect=said.get("effect") or asked.effect,
-                attributes={**asked.attributes, **_besides(said, _PROVISIONED)},
             )
             for place, line in known.items()
-            if (said := cells.get(place)) is not None and (asked := asked_for(order, line))
+            if place in cells
         )
         call = ProvisioningOrder(
             order=number,
-            account=_said(order.account, "an account", number),
+            account=required(order.account, "an account", number),
             target=target,
             lines=lines,
             requested_delivery=order.requested_delivery,
@@ -286,15 +270,3 @@ class KitOrderSystem:
         if versions := self.versions(number):
             return versions[-1].order
         raise LookupError(f"the order system was never given order {number}")
-
-
-def _said(value: str | None, what: str, number: str) -> str:
-    """What an order must say before anything can be asked of others for it. Raises ``Breach`` where it was lost."""
-    if not value:
-        raise Breach(f"order {number} at the order system with {what}", "none")
-    return value
-
-
-def _besides(cells: Mapping[str, str], columns: set[str]) -> dict[str, str]:
-    """The cells of other columns that have something in them."""
-    return {column: cell for column, cell in cells.items() if column not in columns and cell}

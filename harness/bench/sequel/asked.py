@@ -1,13 +1,16 @@
 """What the order system asks of billing and provisioning in a sequel."""
 
+from typing import get_args
+
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.sequel.scenes import Draw, scene, targets
 from ordertck.harness.bench.sequel.submitted import add_line, revise
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.messages import BillingEffect, ServiceEffect
 
-_EFFECTS = ("start", "change", "change", "stop", "suspend", "resume")
-_WORK = ("add", "change", "remove", "suspend", "resume")
+_EFFECTS: tuple[BillingEffect, ...] = ("start", "change", "change", "stop", "suspend", "resume")
+_WORK: tuple[ServiceEffect, ...] = get_args(ServiceEffect)
 _PRICES = ("-1.00", "0.00", "7.25", "")
 _NOWHERE = "elsewhere"
 _MOST_LINES = 3

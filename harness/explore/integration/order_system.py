@@ -1,6 +1,6 @@
 """What the order system does: it reports, and has orders billed and provisioned."""
 
-from ordertck.harness.bench.parts.central import EFFECTS
+from ordertck.harness.bench.parts.line_orders import SERVICES
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
 from ordertck.harness.explore.drafts import LISTS
 from ordertck.harness.explore.integration.orders import submitted
@@ -177,7 +177,7 @@ def order_is_to_be_provisioned(scene: Scene) -> Drawn:
     name = scene.one_of(names)
     mine, asked = scene.stage.order_system.lines_of(scene.stage.orders[name].number), lines_there(scene, name)
     sold = scene.claims.edition.catalogue.products
-    products = {number: sold.get(mine[number].product or "") for number in asked if mine[number].action in EFFECTS}
+    products = {number: sold.get(mine[number].product or "") for number in asked if mine[number].action in SERVICES}
     targets = {line: product.target for line, product in products.items() if product and product.target}
     if not targets:
         return None

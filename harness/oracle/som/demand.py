@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import Status
+from ordertck.harness.messages import ServiceEffect, Status
 from ordertck.harness.oracle import ledgers
 from ordertck.harness.oracle.som.ledger import UNDO, Ask
 
@@ -24,7 +24,7 @@ class Line:
     order: str
     asset: str
     product: str
-    effect: str
+    effect: ServiceEffect
     record: int
     site: str | None = None
     attributes: Mapping[str, str] = field(default_factory=dict)

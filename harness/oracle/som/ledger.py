@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final
 
-from ordertck.harness.messages import Message
+from ordertck.harness.messages import Message, StepEffect
 
-DO, CHANGE, UNDO = "do", "change", "undo"
+DO: Final = "do"
+CHANGE: Final = "change"
+UNDO: Final = "undo"
 
 
 @dataclass(slots=True)
@@ -43,7 +45,7 @@ class Ask:
     line: str
     asset: str
     step: str
-    effect: str
+    effect: StepEffect
     quantity: int
     site: str | None
     attributes: Mapping[str, str]

@@ -1,19 +1,19 @@
 """Decomposition: which work a line needs, and from whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine
+from ordertck.harness.messages import BillingEffect, BillingLine, OrderLine, ProvisioningLine, ServiceEffect
 
-BILLING_EFFECT = {
+BILLING_EFFECT: Mapping[str | None, BillingEffect] = {
     "Add": "start",
     "Update": "change",
     "Delete": "stop",
     "Suspend": "suspend",
     "Resume": "resume",
 }
-PROVISIONING_EFFECT = {
+PROVISIONING_EFFECT: Mapping[str | None, ServiceEffect] = {
     "Add": "add",
     "Move-Add": "add",
     "Move-Delete": "remove",

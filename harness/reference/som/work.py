@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ordertck.harness.messages import NetworkReport, ProvisioningLine, replace
+from ordertck.harness.messages import NetworkReport, ProvisioningLine, StepEffect, replace
 from ordertck.harness.reference.common.transitions import advance
 from ordertck.harness.reference.som.service_life_cycle import (
     FINISHED,
@@ -17,10 +17,10 @@ from ordertck.harness.reference.som.service_life_cycle import (
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One step of the network: do, change or undo it, for so many; ``called_off`` when it was under way already."""
+    """One step of the network, to be done for so many, or undone; ``called_off`` when it was under way already."""
 
     step: str
-    effect: str
+    effect: StepEffect
     quantity: int = 1
     called_off: bool = False
 

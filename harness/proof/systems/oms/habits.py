@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import (
+    BillingEffect,
     BillingLine,
     Body,
     Edge,
@@ -74,7 +75,7 @@ class Altering(Planning):
             changed = replace(planned.work.provisioning, **changes)
             planned.work = replace(planned.work, provisioning=changed)
 
-    def billing(self, planned: LineFulfilment, effect: str | None) -> None:
+    def billing(self, planned: LineFulfilment, effect: BillingEffect | None) -> None:
         """Ask billing for another effect; None for nothing at all."""
         if effect is None:
             planned.work = replace(planned.work, billing=None)

@@ -1,6 +1,6 @@
 """Order systems that know price lists, and forget them where orders are about what is there or on its way."""
 
-from ordertck.harness.messages import BillingLine, OrderLine, SalesOrder, replace
+from ordertck.harness.messages import BillingEffect, BillingLine, OrderLine, SalesOrder, replace
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.proof.systems.oms.meeting_price_lists import charged_on
 from ordertck.harness.reference.oms import (
@@ -136,7 +136,7 @@ class _ListsOfServices(Planning):
     """Reads price lists on lines about a service; ``actions`` are the lines' actions, ``effect`` what it does."""
 
     actions: tuple[str, ...] = ()
-    effect = "change"
+    effect: BillingEffect = "change"
 
     def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
         planned = super().plan(order, line)
