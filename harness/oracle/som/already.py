@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ordertck.harness.messages import Status
 from ordertck.harness.oracle.som.demand import Line
 from ordertck.harness.oracle.som.known import Known
 
@@ -34,10 +35,10 @@ def _is_set_up_anew(lines: Sequence[Line]) -> bool:
 def _is_cancelled(known: Known, line: Line) -> bool:
     """Whether the order of a line was cancelled, and no fault says that it could not be any more.
 
-    A fault of what came when the order was over says nothing of the cancel.
+    A fault of what came when the order was over says nothing of the cancel; nor does one of a line that is CANCELLED.
     """
     order = known.orders[line.order]
-    return bool(order.cancelled) and not order.at_fault
+    return bool(order.cancelled) and (line.said == Status.CANCELLED or not order.at_fault)
 
 
 def _has_failed(known: Known, line: Line) -> bool:

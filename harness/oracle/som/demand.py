@@ -158,8 +158,9 @@ def is_doubled(line: Line, said: Mapping[str, Any], about: Sequence[Line]) -> bo
     """Whether a line adds what another one adds, or has added there: whether there are two of it then, nobody says."""
     others = [other for other in about if other is not line]
     here = (None, said.get("site"))
-    removals = [place for place, other in enumerate(others, 1) if other.effect == "remove" and other.site in here]
+    gone = [other.effect == "remove" and other.wanted and other.site in here for other in others]
+    removals = [place for place, removed in enumerate(gone, 1) if removed]
     removed = max(removals, default=0)
     twice = any(other.effect == "add" and other.wanted and other.order == line.order for other in others)
     again = any(other.effect == "add" and other.site == said.get("site") for other in others[removed:])
-    return said["effect"] == "add" and (twice or again)
+    return line.effect == "add" and said["effect"] != "remove" and (twice or again)

@@ -58,7 +58,8 @@ class Ledger:
 
     ``unclear`` are the assets of which nobody says what is to be: units stood and more of them had failed when some
     were undone, and no message says which are meant; or what had failed was done when its line had come to its end, or
-    a change of it was given up; or more were to be set up at one of several sites than stood there. ``broken`` are the
+    a change of it was given up; or more were to be set up at one of several sites than stood there; or what had failed
+    and was asked for once more was done after all, so that both may have been wanted. ``broken`` are the
     calls, each with its line, of which a step has failed and was not done since: what the same call had asked for
     behind it waits. ``named`` are the steps, by asset, that something was done of at a site that was named. ``turns``
     tell, by line and step, which step was to be done first.
@@ -160,6 +161,8 @@ class Ledger:
         off = self._calls_off(ask)
         there = self.placed.get(ask.asset, {}).get(self._site(ask), {}).get(ask.step)
         if off is not None and off.failed and there is not None and ask.quantity < there.quantity + off.quantity:
+            self.unclear.add(ask.asset)
+        if ask.failed and any(_is_again(other, ask) for other in asked if other is not ask):
             self.unclear.add(ask.asset)
         asked.remove(ask)
         asked[:] = [other for other in asked if not (self._is_broken(other) and _is_overtaken(other, ask))]

@@ -60,7 +60,8 @@ def a_line_is_complete_when_the_network_has_done_it(book: ServiceBook, moment: C
     left = [ask for ask in book.ledger.open(line.asset, line.id) if not _is_wanted_no_more(line, ask)]
     said = f"COMPLETE told of line {line.id}, of which {', '.join(ask.step for ask in left)} is not done"
     yield owed(not left, said, *(ask.record for ask in left))
-    asked = line.effect == "change" or line.asked > 0 or not line.wanted or is_so_already(book, line)
+    taken_out = not line.wanted or line.came_back > book.at_rest  # the end of that may cross what wants it again
+    asked = line.effect == "change" or line.asked > 0 or taken_out or is_so_already(book, line)
     yield owed(asked, f"COMPLETE told of line {line.id}, for which nothing was asked of the network", line.record)
 
 

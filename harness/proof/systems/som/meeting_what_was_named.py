@@ -62,10 +62,12 @@ class WaitsForWhatNeverBegan(ServiceOrderManagement):
         self.services = _KeepsPlaces()
 
 
-@wrong("som", breaks="PV-06")
-class PassesOverWhatWasUndone(ServiceOrderManagement):
-    """Passes over a line that a revision wants again when all of it has been undone."""
+@wrong("som", breaks="PV-06", where="supplementals+failures")
+class PassesOverNewValuesBesideAFailure(ServiceOrderManagement):
+    """Passes over a line, all of which was undone, that is wanted again with other values while another has failed."""
 
     def revise(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
-        if work.state is not WorkState.CANCELLED:
+        has_failed = any(other.state is WorkState.FAILED for other in order.works.values())
+        is_gone = work.state is WorkState.CANCELLED
+        if not (has_failed and is_gone and wanted.attributes != work.line.attributes):
             super().revise(order, work, wanted)

@@ -51,19 +51,24 @@ class _Marking(Plans):
     def __init__(self, steps: tuple[str, ...]) -> None:
         super().__init__(steps)
         self.barred: set[str | None] = set()
+        self.planned: set[str] = set()
 
     def suspending(self, work: Work) -> list[Task]:
         self.barred.add(work.line.asset)
+        self.planned.add(work.line.line)
         return self.marking(work)
 
     def resuming(self, work: Work) -> list[Task]:
         if work.line.asset not in self.barred:
             return []
         self.barred.remove(work.line.asset)
+        self.planned.add(work.line.line)
         return self.marking(work)
 
     def taking_back(self, work: Work) -> list[Task]:
-        self.barred ^= {work.line.asset} if work.changed and work.line.effect in ("suspend", "resume") else set()
+        if work.line.line in self.planned:  # what failed is led back as well
+            self.planned.remove(work.line.line)
+            self.barred ^= {work.line.asset}
         return super().taking_back(work)
 
     def marking(self, work: Work) -> list[Task]:
