@@ -33,6 +33,25 @@ def worst(verdicts: Iterable[Verdict]) -> Verdict:
     return min(verdicts, key=_WORST_FIRST.index, default=Verdict.UNTESTED)
 
 
+class Statement(StrEnum):
+    """What the examination of a system comes to as a whole, in the words of every report."""
+
+    NARROWED = "narrowed"
+    CUT_SHORT = "cut short"
+    BROKEN = "kit or adapter broke"
+    CONFORMANT = "conformant"
+    NOT_CONFORMANT = "not conformant"
+
+
+def statement_of(narrowed_by: str, cut_short: str, verdicts: Iterable[Verdict], conformant: bool) -> Statement:
+    """What goes before the rest: that a person selected, that the run ended early, that kit or adapter broke."""
+    if narrowed_by or cut_short:
+        return Statement.NARROWED if narrowed_by else Statement.CUT_SHORT
+    if Verdict.ERROR in verdicts:
+        return Statement.BROKEN
+    return Statement.CONFORMANT if conformant else Statement.NOT_CONFORMANT
+
+
 # Where the title of an outline names the first column of its rows.
 _PLACE = re.compile("<[^>]+>")
 

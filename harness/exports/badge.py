@@ -7,7 +7,7 @@ from markupsafe import Markup
 from ordertck.harness.pages.svg import element, width_of
 from ordertck.harness.reports.saved import SavedRun
 from ordertck.harness.text import one_line
-from ordertck.harness.verdicts import Verdict
+from ordertck.harness.verdicts import Statement, Verdict
 
 _LABEL = "ordertck"
 # Colours on which white letters can be read.
@@ -21,12 +21,12 @@ def message_of(run: SavedRun) -> tuple[str, str]:
     if run.narrowed:
         return "not run whole", "neither"
     if any(example.verdict is Verdict.ERROR for example in run.examples):
-        return "kit or adapter broke", "neither"
+        return Statement.BROKEN, "neither"
     roles = dict.fromkeys(role for examination in run.examinations for role in examination.claims.roles)
     if run.conformant:
         return f"conformant: {', '.join(roles)}", "good"
     failed = len({rule.rule for rule in run.rules if rule.verdict in (Verdict.FAILED, Verdict.INCONCLUSIVE)})
-    return (f"{failed} rule{'s' if failed != 1 else ''} not upheld" if failed else "not conformant"), "bad"
+    return (f"{failed} rule{'s' if failed != 1 else ''} not upheld" if failed else Statement.NOT_CONFORMANT), "bad"
 
 
 def badge(run: SavedRun) -> str:

@@ -6,11 +6,11 @@ from ordertck.harness.gates.rendering import cell, table
 from ordertck.harness.gates.standing import counted, known_breaches
 from ordertck.harness.reports.saved import SavedExamination, SavedExample, SavedRun
 from ordertck.harness.text import several, shortened
-from ordertck.harness.verdicts import Verdict
+from ordertck.harness.verdicts import Statement, Verdict
 
 # So many examples that did not pass are told; GitHub takes a summary of one megabyte at most.
 _MOST, _LONGEST = 50, 300
-_SIGNS = {"conformant": "✅", "not conformant": "❌"}
+_SIGNS = {Statement.CONFORMANT: "✅", Statement.NOT_CONFORMANT: "❌"}
 
 
 def summary(run: SavedRun) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ordertck.harness.gates.standing import counted
 from ordertck.harness.reports.saved import SavedRun
+from ordertck.harness.verdicts import Statement
 
 # What stands where a run says nothing of a rule.
 NOTHING = ""
@@ -46,7 +47,7 @@ class Column:
     """One run: what its column is called, what the run comes to, with which kit and when it began."""
 
     name: str
-    statement: str
+    statement: Statement
     counts: str
     kit: str
     began: str
@@ -86,14 +87,14 @@ def _columns(runs: Sequence[SavedRun]) -> list[Column]:
     for run, name in zip(runs, names, strict=True):
         told = f"{name} ({PurePath(run.place).name})" if names.count(name) > 1 else name
         verdicts = [example.verdict for example in run.examples if example.was_run]
-        columns.append(Column(told, statement_of(run), counted(verdicts), run.kit.version, run.began))
+        columns.append(Column(told, statement_of_run(run), counted(verdicts), run.kit.version, run.began))
     return columns
 
 
-def statement_of(run: SavedRun) -> str:
+def statement_of_run(run: SavedRun) -> Statement:
     """What a run comes to as a whole: what its examinations say, if they all say the same."""
     told = list(dict.fromkeys(examination.statement for examination in run.examinations))
-    return told[0] if len(told) == 1 else "not conformant"
+    return told[0] if len(told) == 1 else Statement.NOT_CONFORMANT
 
 
 def _remarks(runs: Sequence[SavedRun]) -> list[str]:

@@ -10,10 +10,10 @@ from ordertck.harness.gates.trend import Point
 from ordertck.harness.pages import page
 from ordertck.harness.reports.words import COLOURS, Cell, Paint
 from ordertck.harness.text import one_line
-from ordertck.harness.verdicts import Verdict
+from ordertck.harness.verdicts import Statement, Verdict
 
 _PACKAGE = "ordertck.harness.gates"
-_STATEMENTS = {"conformant": "good", "not conformant": "bad", "kit or adapter broke": "broken"}
+_STATEMENTS = {Statement.CONFORMANT: "good", Statement.NOT_CONFORMANT: "bad", Statement.BROKEN: "broken"}
 
 
 def matrix_text(found: Matrix, paint: Paint) -> Iterator[str]:

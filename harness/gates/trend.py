@@ -6,10 +6,10 @@ from typing import Any
 
 from ordertck.harness.errors import UsageError
 from ordertck.harness.gates.difference import Difference, difference
-from ordertck.harness.gates.matrix import statement_of
+from ordertck.harness.gates.matrix import statement_of_run
 from ordertck.harness.gates.standing import Name, standing_of
 from ordertck.harness.reports.saved import SavedRun
-from ordertck.harness.verdicts import Verdict
+from ordertck.harness.verdicts import Statement, Verdict
 
 _RUN = (Verdict.PASSED, Verdict.INCONCLUSIVE, Verdict.FAILED, Verdict.ERROR)
 
@@ -21,7 +21,7 @@ class Point:
     began: str
     system: str
     kit: str
-    statement: str
+    statement: Statement
     counts: dict[str, int]
     differs: Difference | None
     place: str
@@ -54,7 +54,7 @@ def trend(runs: Sequence[SavedRun], now: Name = str) -> list[Point]:
                 began=run.began,
                 system=run.title,
                 kit=run.kit.version,
-                statement=statement_of(run),
+                statement=statement_of_run(run),
                 counts={verdict.value: verdicts.count(verdict) for verdict in _RUN},
                 differs=difference(before, standing) if before else None,
                 place=run.place,

@@ -15,6 +15,7 @@ from ordertck.harness.reports.results import (
     rule_record,
     variation_record,
 )
+from ordertck.harness.verdicts import Statement
 
 
 def certificates(examinations: list[Examination], found: dict[str, Any]) -> list[dict[str, Any] | None]:
@@ -38,7 +39,7 @@ def _certificate(examination: Examination, results: str) -> dict[str, Any]:
     claims = examination.claims
     return {
         "certificate": "ordertck",
-        "statement": "conformant" if conformant(examination) else "not conformant",
+        "statement": Statement.CONFORMANT if conformant(examination) else Statement.NOT_CONFORMANT,
         "system": {"name": claims.name, "version": claims.version, "vendor": claims.vendor},
         "roles": list(claims.roles),
         "unexamined_roles": list(unexamined(examination)),

@@ -10,7 +10,7 @@ from ordertck.harness.contents import LARGEST_RESULTS, content_of
 from ordertck.harness.declared import Deviation
 from ordertck.harness.errors import UsageError
 from ordertck.harness.text import shortened
-from ordertck.harness.verdicts import ExampleId
+from ordertck.harness.verdicts import ExampleId, Statement, statement_of
 
 # These are JSON as schemas/results.json has it: all results, one example of them, one examination.
 Found = dict[str, Any]
@@ -105,13 +105,11 @@ def once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def statement(examination: Examined) -> str:
     """What an examination comes to: conformant or not, or why nothing can be said of the system as a whole."""
-    if examination["narrowed_by"]:
-        return f"narrowed to {examination['narrowed_by']}"
-    if examination["cut_short"]:
-        return str(examination["cut_short"])
-    if any(example["verdict"] == "error" for example in examination["examples"]):
-        return "kit or adapter broke"
-    return "conformant" if examination["conformant"] else "not conformant"
+    narrowed_by, cut_short = examination["narrowed_by"], examination["cut_short"]
+    verdicts = (example["verdict"] for example in examination["examples"])
+    comes_to = statement_of(narrowed_by, cut_short, verdicts, examination["conformant"])
+    in_full = {Statement.NARROWED: f"narrowed to {narrowed_by}", Statement.CUT_SHORT: str(cut_short)}
+    return in_full.get(comes_to, str(comes_to))
 
 
 def profile_rules(found: Found, examination: Examined) -> frozenset[str]:

@@ -14,7 +14,7 @@ from ordertck.harness.errors import UsageError
 from ordertck.harness.reports.folder import INCOMPLETE
 from ordertck.harness.reports.found import RESULTS, remedy_without_report
 from ordertck.harness.text import one_line, shortened
-from ordertck.harness.verdicts import ExampleId, Verdict
+from ordertck.harness.verdicts import ExampleId, Statement, Verdict, statement_of
 
 
 class SavedStep(msgspec.Struct, frozen=True):
@@ -117,13 +117,9 @@ class SavedExamination(msgspec.Struct, frozen=True):
         return f"{self.system.name} {self.system.version} as {', '.join(self.claims.roles)}"
 
     @property
-    def statement(self) -> str:
-        """What the run comes to, in two or three words."""
-        if self.narrowed_by or self.cut_short:
-            return "narrowed" if self.narrowed_by else "cut short"
-        if any(example.verdict is Verdict.ERROR for example in self.examples):
-            return "kit or adapter broke"
-        return "conformant" if self.conformant else "not conformant"
+    def statement(self) -> Statement:
+        """What the run comes to."""
+        return statement_of(self.narrowed_by, self.cut_short, (e.verdict for e in self.examples), self.conformant)
 
 
 class SavedKit(msgspec.Struct, frozen=True):

@@ -7,7 +7,6 @@ from ordertck.harness.conformance import (
     CONFORMANT,
     NOT_JUDGED,
     ProfileResult,
-    broken,
     conformant,
     profiles,
     shares,
@@ -19,7 +18,7 @@ from ordertck.harness.reports.evidence import failures
 from ordertck.harness.reports.words import BORROWED, COLOURS, Cell, Paint
 from ordertck.harness.text import printable, ranges, several, shortened
 from ordertck.harness.variation import CAPABILITY
-from ordertck.harness.verdicts import RuleResult, Verdict
+from ordertck.harness.verdicts import RuleResult, Statement, Verdict, statement_of
 
 
 def shown(examinations: list[Examination], paint: Paint) -> Iterator[str]:
@@ -60,13 +59,16 @@ def outcome(examination: Examination, paint: Paint) -> str:
 
 
 def _statement(examination: Examination, paint: Paint) -> str:
-    if examination.narrowed_by:
-        return paint(printable(f"narrowed to {examination.narrowed_by}, so there is no certificate"), "bold")
-    if examination.cut_short:
-        return paint(f"{examination.cut_short}, so there is no certificate", "bad")
-    if broken(examination):
-        return paint("kit or adapter broke, so there is no certificate", "broken")
-    said = paint("conformant", "good") if conformant(examination) else paint("not conformant", "bad")
+    verdicts = (example.verdict for example in examination.examples)
+    match statement_of(examination.narrowed_by, examination.cut_short, verdicts, conformant(examination)):
+        case Statement.NARROWED:
+            return paint(printable(f"narrowed to {examination.narrowed_by}, so there is no certificate"), "bold")
+        case Statement.CUT_SHORT:
+            return paint(f"{examination.cut_short}, so there is no certificate", "bad")
+        case Statement.BROKEN:
+            return paint(f"{Statement.BROKEN}, so there is no certificate", "broken")
+        case comes_to:
+            said = paint(comes_to, "good" if comes_to is Statement.CONFORMANT else "bad")
     hidden = unexamined(examination)
     return f"{said}, but nothing of {' and '.join(hidden)} was examined" if hidden else said
 
