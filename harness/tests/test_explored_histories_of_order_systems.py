@@ -220,6 +220,16 @@ REVISED_AFTER_TWO_CANCELS = [
     revised("FIRST", "line | price list", "1 |"),
 ]
 
+ADDED_ANEW_WHEN_ITS_FOLLOW_ON_HAS_BROUGHT_IT = [
+    order("SECOND", "line | asset | price list", "1 | FILM-2 |"),
+    order("THIRD", "line | action | asset | price list | depends on", "1 | Update | FILM-2 | | line 1 of SECOND"),
+    HELD,
+    submitted("THIRD"),
+    submitted("SECOND"),
+    when('provisioning reports the status "COMPLETE" of line 1 of order "THIRD"'),
+    revised("SECOND", "line | product | price list", "1 | Film Rental |"),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -241,6 +251,7 @@ REVISED_AFTER_TWO_CANCELS = [
         ("oms/asks-provisioning-for-nothing-to-do", PUT_OFF_WHEN_ALL_IS_DONE),
         ("oms/hears-a-second-cancel-in-silence", REVISED_AFTER_TWO_CANCELS),
         ("oms/keeps-what-a-version-leaves-out", LEFT_OUT_WHERE_WITHDRAWALS_ARE_WRITTEN),
+        ("oms/refuses-to-add-what-is-there", ADDED_ANEW_WHEN_ITS_FOLLOW_ON_HAS_BROUGHT_IT),
         ("oms/tells-the-crm-last", URGENT_AND_NOTHING_TO_DO),
         ("oms/bills-when-the-last-line-is-set-up", UNCHANGED_BESIDE_WHAT_WAITS_FOR_ITS_DATE),
         ("oms/works-one-revision-in-at-a-time", REVISED_WHILE_A_LINE_WAITS_FOR_ITS_DATE),

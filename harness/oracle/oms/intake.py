@@ -238,12 +238,18 @@ def _line_flaws(book: "Known", line: OrderLine, changed: list[Standing]) -> Iter
         yield from _asset_flaws(book, line)
     elif _is_lost(book, line):
         yield _OPEN
-    elif line.id not in book.lines and _is_taken(book, line.asset or line.id):
+    elif _is_brought_meanwhile(book, line) if line.id in book.lines else _is_taken(book, line.asset or line.id):
         yield _OPEN  # what becomes of a second one under the same name, nobody says
 
 
 def _is_taken(book: "Known", asset: str) -> bool:
     return book.standing(asset) != "never" or book.is_coming(asset) or book.is_there(asset)
+
+
+def _is_brought_meanwhile(book: "Known", line: OrderLine) -> bool:
+    """Whether another order has ended about the asset that a line adds, perhaps ahead of it."""
+    known = [book.lines[other] for other in book.installed.lines_of(line.asset or line.id)]
+    return any(other.order != book.lines[line.id].order and other.complete is not None for other in known)
 
 
 def _is_lost(book: "Known", line: OrderLine) -> bool:

@@ -109,7 +109,7 @@ class _BillsWhatIsProvisioned(_ProvisionsFirst):
         line.move_to(LineState.PROVISIONED)
         if line.work.billing is None or line.charged:
             self.complete(fulfilment, line)
-        elif not line.fulfilling:
+        elif not line.initiated:  # what was asked for before a revision changed it is asked for once
             line.fulfilling = line.initiated = True
             self.bill(fulfilment, "all", [line])
 

@@ -120,7 +120,7 @@ class TellsNothingOfWhatIsToBeUndone(AwaitsRunningWork):
 class TakesDownWhatAnUpdateMoves(OrderManagement):
     """Has taken down what an update moves to another address, and set up there what was taken down.
 
-    What comes of its order meanwhile is read once it is taken down.
+    What comes of its order meanwhile, and is not to be refused, is read once it is taken down.
     """
 
     def prepare(self) -> None:
@@ -134,13 +134,18 @@ class TakesDownWhatAnUpdateMoves(OrderManagement):
         call = str(message.body.get("call", ""))
         if message.kind == "provisioning-update" and call in self.afterwards:
             return self.taken_down(call) if message.body["value"] == "COMPLETE" else []
-        moving = {then.body["order"] for then in self.afterwards.values()}
-        if message.kind in ("sales-order", "cancel") and message.body["order"] in moving:
+        if message.kind in ("sales-order", "cancel") and self.is_moving(message.body["order"]):
             self.unread.append(message)
             return []
         if call in self.asked_as:
             message = replace(message, body={**message.body, "call": self.asked_as[call]})
         return [told for sent in super().handle(message) for told in self.in_two_steps(sent)]
+
+    def is_moving(self, number: str) -> bool:
+        """Whether something that an order moves is being taken down; what would be refused is refused meanwhile."""
+        known = self.book.orders.get(number)
+        moves = any(then.body["order"] == number for then in self.afterwards.values())
+        return moves and known is not None and not any(map(self.supplementals.locked, known.lines.values()))
 
     def taken_down(self, call: str) -> list[Message]:
         """The rest of a move, and what follows from what has come of its order meanwhile."""
