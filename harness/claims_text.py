@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,11 @@ from typing import Any
 from ordertck.harness.contents import text_in
 from ordertck.harness.errors import UsageError
 
+# The name of a table or of a field: words with dots between, each of which may stand in quotation marks.
+_PART = re.compile(r""""[^"]*"|'[^']*'|[\w-]+""")
+_NAME = rf"(?:{_PART.pattern})(?:\s*\.\s*(?:{_PART.pattern}))*"
+_HEAD = re.compile(rf"\s*\[\[?\s*({_NAME})\s*\]\]?\s*(#|$)")
+_KEY = re.compile(rf"\s*({_NAME})\s*=")
 # Larger files are no claims.
 _LARGEST = 256 * 1024
 
@@ -43,11 +48,24 @@ def places(lines: list[str]) -> Iterator[tuple[str, ...]]:
     field: tuple[str, ...] = ()
     many: Counter[str] = Counter()
     for line in lines:
-        if head := re.match(r"\s*\[\[?\s*([\w.-]+)\s*\]\]?\s*(#|$)", line):
-            table, field = tuple(head[1].split(".")), ()
+        if head := _HEAD.match(line):
+            table, field = _parts(head[1]), ()
             if line.lstrip().startswith("[["):
                 many[head[1]] += 1
                 table = (*table, str(many[head[1]] - 1))
-        elif key := re.match(r"""\s*("[^"]+"|'[^']+'|[\w.-]+)\s*=""", line):
-            field = tuple(key[1].split(".")) if key[1][0] not in "\"'" else (key[1][1:-1],)
+        elif key := _KEY.match(line):
+            field = _parts(key[1])
         yield (*table, *field)
+
+
+def line_of(found: Sequence[tuple[str, ...]], place: tuple[str, ...]) -> int:
+    """The first line, counted from 1, that says something of a place, or of the nearest table that holds it."""
+    while place:
+        if lines := [number for number, of_line in enumerate(found, 1) if of_line[: len(place)] == place]:
+            return lines[0]
+        place = place[:-1]
+    return 1
+
+
+def _parts(key: str) -> tuple[str, ...]:
+    return tuple(part.strip("\"'") for part in _PART.findall(key))

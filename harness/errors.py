@@ -8,10 +8,13 @@ question that the system never answered; ``KitFault`` a mistake of the kit's own
 follow. Somebody may end it all: ``Stopped`` is a run that goes no further, ``Ended`` a process of the kit that is gone.
 """
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ordertck.harness.text import one_line, printable, shortened
 
+# Of more mistakes at once nobody reads.
+_MOST_TOLD = 20
 # How a verdict tells of a ``Misfit``, and of what is ``Unsendable``.
 MISFIT = "the sentence does not fit its example"
 UNSENDABLE = "what the step says makes no message"
@@ -28,6 +31,26 @@ class UsageError(Exception):
         self.problem, self.remedy, self.file, self.line = problem, remedy, file, line
         place = "" if file is None else f"{file}: " if line is None else f"{file}:{line}: "
         super().__init__(one_line(f"{place}{shortened(problem)}{'; ' + remedy if remedy else ''}"))
+
+
+class UsageErrors(UsageError):
+    """Several mistakes in one thing that the user gave: ``mistakes``; ``str()`` has a line for each."""
+
+    def __init__(self, mistakes: Sequence[UsageError]) -> None:
+        first = mistakes[0]
+        super().__init__(first.problem, first.remedy, first.file, first.line)
+        self.mistakes = tuple(mistakes)
+
+    def __str__(self) -> str:
+        told = [*dict.fromkeys(map(str, self.mistakes))]
+        more = [f"and {len(told) - _MOST_TOLD} more"] if len(told) > _MOST_TOLD else []
+        return "\n".join([*told[:_MOST_TOLD], *more])
+
+
+def raise_all(mistakes: Iterable[UsageError]) -> None:
+    """Raise all mistakes that were found, one of them as it is; nothing where there is none."""
+    if found := tuple(mistakes):
+        raise UsageErrors(found) if len(found) > 1 else found[0]
 
 
 class AdapterError(Exception):

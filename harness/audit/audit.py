@@ -99,8 +99,6 @@ def audit_log(file: Path, reader: Reader, claims: Claims, catalogue: Catalogue) 
 def records(file: Path, log: Mapping[str, Any]) -> Iterator[logs.Record]:
     """The records of a log, in the form that its map names, or that its ending says."""
     form = log.get("format") or ("csv" if file.suffix.lower() == ".csv" else "ndjson")
-    if form not in ("csv", "ndjson"):
-        raise UsageError(f"[log] format is '{form}'", "it is csv or ndjson")
     found = logs.table(file, log.get("delimiter", ",")) if form == "csv" else logs.ndjson(file)
     return logs.together(found, log["group"], file, form == "csv") if "group" in log else found
 

@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ordertck.harness.audit.form import LOG, require_body, require_form, require_known
+from ordertck.harness.audit.faults import Faults
+from ordertck.harness.audit.form import LOG, require_body, unknown_keys, wrong_form
 from ordertck.harness.audit.seen import YEARS, Seen, of_a_log
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import KINDS, Message
@@ -27,10 +28,13 @@ class ByHand:
         self.file, self.passed_over = Path(file), Counter[str]()
         module = self._module()
         if not callable(turn := getattr(module, name, None)):
-            raise UsageError(f"there is no function '{name}'", "name it: --map FILE.py:FUNCTION", self.file)
+            wrong = f"there is no function '{name}'" if name else "no function is named"
+            raise UsageError(wrong, f"name it: --map {self.file}:FUNCTION", self.file)
         self.log: Mapping[str, Any] = getattr(module, "LOG", {})
-        require_form({"log": self.log}, self.file)
-        require_known(self.log, LOG, self.file, "LOG")
+        faults = Faults(self.file)
+        faults.add(wrong_form({"log": self.log}))
+        faults.add(unknown_keys(self.log, LOG, "LOG"))
+        faults.tell()
         self._turn: Turn = turn
 
     @property
@@ -67,8 +71,14 @@ class ByHand:
             remedy = f"return a datetime with a zone, {YEARS}"
             raise UsageError(f"'at' is no instant: {quoted(at)}", remedy, log, line)
         if message.kind not in KINDS:
-            raise UsageError(f"there is no kind '{message.kind}'", "docs/messages.md lists the kinds", log, line)
-        require_body(message.kind, message.body, log, line)
+            raise UsageError(
+                f"there is no kind '{message.kind}'", "'ordertck docs messages' lists the kinds", log, line
+            )
+        try:
+            require_body(message.kind, message.body, log, line)
+        except ValueError as problem:
+            remedy = f"the function of {self.file.name} returns it; a body has texts, numbers, lists, dictionaries"
+            raise UsageError(f"'body' holds what no JSON can: {problem}", remedy, log, line) from None
         return Seen(line, at, message, sender or "", customer or "")
 
     def _module(self) -> Any:

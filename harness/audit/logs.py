@@ -23,6 +23,7 @@ _LONGEST_LINE = 64 << 20
 # How a file begins that gzip, zip, zstd, bzip2 or xz has made; and one in UTF-16.
 _PACKED = rb"\x1f\x8b|PK\x03\x04|\x28\xb5\x2f\xfd|BZh\d|\xfd7zXZ"
 _UTF_16 = rb"\xff\xfe|\xfe\xff"
+_OBJECTS = "each line is one whole JSON object, as 'jq -c' writes them"
 # An order of more lines than anybody has.
 _MOST_ROWS = 100_000
 
@@ -43,11 +44,24 @@ def ndjson(file: Path) -> Iterator[Record]:
             try:
                 value = orjson.loads(said)
             except orjson.JSONDecodeError as problem:
-                remedy = "each line is one JSON object; where it is a table, say [log] format = 'csv'"
-                raise UsageError(f"no JSON: {problem}", remedy, file, number) from None
+                raise _no_json(said, problem, file, number) from None
             if not isinstance(value, dict):
-                raise UsageError("no JSON object", "each line is one JSON object", file, number)
+                raise UsageError("no JSON object", _OBJECTS, file, number)
             yield number, value
+
+
+def _no_json(line: bytes, problem: orjson.JSONDecodeError, file: Path, number: int) -> UsageError:
+    """What a line is in the place of a JSON object, and what to do about it."""
+    try:
+        text = line.decode().strip()
+    except UnicodeDecodeError as odd:
+        return UsageError(f"no UTF-8: {odd.reason} at byte {odd.start + 1}", "save the file as UTF-8", file, number)
+    remedy = "each line is one JSON object"
+    if not text.startswith(("{", "[")):
+        remedy += "; where it is a table, say [log] format = 'csv'"
+    elif not text.endswith(("}", "]")) or text in "{[":
+        remedy = f"the line ends amid its object; {_OBJECTS}"
+    return UsageError(f"no JSON: {problem}", remedy, file, number)
 
 
 def table(file: Path, delimiter: str) -> Iterator[Record]:
@@ -75,7 +89,19 @@ def table(file: Path, delimiter: str) -> Iterator[Record]:
         except csv.Error as problem:
             raise UsageError(f"no CSV: {problem}", "close the quotation mark", file, rows.line_num) from None
         except UnicodeDecodeError as problem:
-            raise UsageError(f"no UTF-8: {problem.reason}", "save the file as UTF-8", file, rows.line_num) from None
+            line = _first_odd_line(file)
+            raise UsageError(f"no UTF-8: {problem.reason}", "save the file as UTF-8", file, line) from None
+
+
+def _first_odd_line(file: Path) -> int:
+    """The line that is not in UTF-8; a reader of text looks far ahead, and cannot say."""
+    with file.open("rb") as lines:
+        for number, line in enumerate(lines, 1):  # noqa: B007 - the last one is it
+            try:
+                line.decode()
+            except UnicodeDecodeError:
+                break
+    return number
 
 
 def together(records: Iterable[Record], by: str, file: Path, is_table: bool) -> Iterator[Record]:

@@ -1,4 +1,4 @@
-"""The map: how the records of a log become the kit's messages, as a TOML file says."""
+"""The map: how the records of a log become the kit's messages."""
 
 import re
 from collections import Counter
@@ -9,27 +9,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from ordertck.harness.audit.directions import senders_of
-from ordertck.harness.audit.form import LOG, require_body, require_form, require_known
+from ordertck.harness.audit.form import require_body
 from ordertck.harness.audit.gaps import Unused
 from ordertck.harness.audit.logs import fields_of
-from ordertck.harness.audit.own_words import require_fields, require_words
 from ordertck.harness.audit.paths import Find, Unworkable, find
 from ordertck.harness.audit.seen import YEARS, Seen, of_a_log
-from ordertck.harness.contents import text_in, toml_of
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.errors import UsageError
-from ordertck.harness.messages import KINDS, Edge, Message
-from ordertck.harness.messages.landscape import PARTS
+from ordertck.harness.messages import Edge, Message
 from ordertck.harness.names import Names
 from ordertck.harness.reading import instant_in
-from ordertck.harness.text import a, quoted, shortened
+from ordertck.harness.text import quoted, shortened
 
-_MESSAGE = ("kind", "edge", "from", "id", "re", "priority", "body")
 # What stands beside the body, and is found in the record as well.
-_PARTS = ("id", "re", "priority")
-# Seconds since 1970, as a table has them.
-_SECONDS = re.compile(r"\d+(\.\d+)?")
+PARTS_BESIDE = ("id", "re", "priority")
+# Seconds or milliseconds since 1970, as a table has them.
+_NUMBER = re.compile(r"\d+(\.\d+)?")
+# From here on a number counts milliseconds: as seconds it lies beyond the year 9999.
+_MILLISECONDS = 253_402_300_800
 # Fields that are whole numbers, and no text.
 _WHOLE = frozenset({"revision", "quantity"})
 
@@ -115,14 +112,17 @@ class Map:
 
     def _at(self, record: Mapping[str, Any], log: Path, line: int) -> datetime:
         said = self._find["at"](record)
-        if isinstance(said, str) and _SECONDS.fullmatch(said):
+        if said is None:
+            raise UsageError(f"[log] at finds nothing: '{self.log['at']}'", fields_of(record), log, line)
+        if isinstance(said, str) and _NUMBER.fullmatch(said):
             said = float(said)
         if isinstance(said, (int, float)) and not isinstance(said, bool):
             with suppress(ValueError, OverflowError, OSError):
-                said = datetime.fromtimestamp(said, UTC).isoformat()
+                seconds = said / 1000 if said >= _MILLISECONDS else said
+                said = datetime.fromtimestamp(seconds, UTC).isoformat()
         instant = instant_in(said) if isinstance(said, str) else None
         if instant is None or not of_a_log(instant):
-            remedy = f"an instant is RFC 3339 with a zone, or seconds since 1970, {YEARS}"
+            remedy = f"an instant is RFC 3339 with a zone, or seconds or milliseconds since 1970, {YEARS}"
             raise UsageError(f"{self.log['at']} is no instant: {quoted(said)}", remedy, log, line)
         return instant
 
@@ -184,73 +184,3 @@ def _whole(value: Any) -> Any:
         return None if value in (None, "") else int(value)
     except (TypeError, ValueError):
         return value
-
-
-def read_map(file: Path, catalogue: Catalogue) -> Map:
-    """The map in a file. Raises ``UsageError``, naming table, key and remedy, for one that cannot be used."""
-    try:
-        content = toml_of(text_in(file), file)
-    except OSError as problem:
-        raise UsageError(f"cannot be read: {problem.strerror}", "name a map, see docs/audit.md", file) from None
-    except UnicodeDecodeError:
-        raise UsageError("the map is not text in UTF-8", "save the file as UTF-8", file) from None
-    require_known(content, ("log", "messages", "words", "names"), file, "the map")
-    require_form(content, file)
-    log = content.get("log", {})
-    require_known(log, LOG, file, "[log]")
-    for name in ("select", "at"):
-        if name not in log:
-            raise UsageError(f"[log] has no {name}", f"say where {name} stands in a record", file)
-    messages = content.get("messages", {})
-    if not messages:
-        raise UsageError("there is no [messages.…]", "say of each kind of record which message it is", file)
-    names = Names.read(content.get("names", {}))
-    for wrong in names.wrong(catalogue):
-        raise UsageError(wrong.problem, wrong.remedy, file)
-    entries = {name: _entry(name, said, file) for name, said in messages.items()}
-    words = content.get("words", {})
-    require_words(words, {entry.kind for entry in entries.values()}, names, catalogue, file)
-    parts = {
-        name: {
-            **{part: said[part] for part in _PARTS if part in said},
-            **{f"body.{field_name}": where for field_name, where in said.get("body", {}).items()},
-        }
-        for name, said in messages.items()
-    }
-    gaps = Unused((name for name in ("id", "customer") if name in log), parts, words)
-    return Map(file, log, entries, words, names, catalogue, gaps)
-
-
-def _entry(name: str, said: Mapping[str, Any], file: Path) -> Entry:
-    place = f'[messages."{name}"]'
-    require_known(said, _MESSAGE, file, place)
-    kind = KINDS.get(said.get("kind", ""))
-    if kind is None:
-        raise UsageError(f"{place}: there is no kind '{said.get('kind')}'", "docs/messages.md lists the kinds", file)
-    edges = {edge.value: edge for edge in kind.edges}
-    edge = said.get("edge", next(iter(edges)) if len(edges) == 1 else None)
-    if edge not in edges:
-        raise UsageError(f"{place}: {kind.name} crosses the edge {' or '.join(edges)}", "say which as edge", file)
-    sender = said.get("from", "")
-    if sender and sender not in PARTS:
-        raise UsageError(f"{place}: there is no part '{sender}'", f"from is one of {', '.join(PARTS)}", file)
-    if sender and sender not in (able := senders_of(kind.name, edges[edge])):
-        wrong = f"{place}: {sender} sends no {kind.name} on the edge {edge}"
-        raise UsageError(wrong, f"from is {' or '.join(able)}", file)
-    known = set(kind.body.__struct_fields__)
-    body = said.get("body", {})
-    for field_name in body:
-        if field_name not in known:
-            raise UsageError(f"{place}: {a(kind.name)} has no {field_name}", f"it has {', '.join(sorted(known))}", file)
-    at = f"{file}: {place}"
-    found = {field_name: find(where, f"{at} body.{field_name}") for field_name, where in body.items()}
-    for field_name, where in body.items():
-        require_fields(kind.name, field_name, where, place, file)
-    return Entry(
-        name,
-        kind.name,
-        edges[edge],
-        sender,
-        found,
-        {part: find(said[part], f"{at} {part}") for part in _PARTS if part in said},
-    )

@@ -2,21 +2,20 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
 from ordertck.harness import schemas
+from ordertck.harness.audit.faults import Fault
 from ordertck.harness.audit.gaps import SORTS, places
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.errors import UsageError
 from ordertck.harness.names import Names, words_of
 from ordertck.harness.text import a
 
 
-def require_words(
-    words: Mapping[str, Mapping[str, str]], kinds: Collection[str], names: Names, catalogue: Catalogue, file: Path
-) -> None:
-    """Raise ``UsageError`` for a table that no field of these kinds of message has, or a word that none can hold."""
+def wrong_words(
+    words: Mapping[str, Mapping[str, str]], kinds: Collection[str], names: Names, catalogue: Catalogue
+) -> Iterator[Fault]:
+    """Each table that no field of these kinds of message has, and each word that none can hold."""
     shapes: dict[str, list[Mapping[str, Any]]] = {}
     for kind in sorted(kinds):
         for name, shape in _fields(schemas.schema(kind)):
@@ -26,17 +25,19 @@ def require_words(
             fields = ", ".join(sorted(shapes))
             remedy = f"did you mean [words.{near[0]}]?" if (near := get_close_matches(name, shapes, 1)) else fields
             said = f"[words.{name}]: no message that the map makes has a field '{name}'"
-            raise UsageError(said, remedy if near else f"their fields are {fields}", file)
+            yield Fault(said, remedy if near else f"their fields are {fields}", ("words", name))
+            continue
         known = _known(name, shapes[name], names, catalogue)
         for theirs, ours in table.items():
             if known is not None and ours and ours not in known:
                 near = get_close_matches(ours, known, 1)
                 remedy = f"did you mean '{near[0]}'?" if near else f"it is one of {', '.join(sorted(known))}"
-                raise UsageError(f"[words.{name}] {theirs}: the kit knows no '{ours}' there", remedy, file)
+                wrong = f"[words.{name}] {theirs}: the kit knows no '{ours}' there"
+                yield Fault(wrong, remedy, ("words", name, theirs))
 
 
-def require_fields(kind: str, name: str, expression: str, place: str, file: Path) -> None:
-    """Raise ``UsageError`` where an expression makes objects, such as lines, with a field that a kind has not there."""
+def wrong_fields(kind: str, name: str, expression: str) -> Iterator[Fault]:
+    """Where an expression makes objects, such as lines, each of their fields that a kind has not there."""
     whole = schemas.schema(kind)
     for path in places(name, expression):
         shape: Mapping[str, Any] = whole
@@ -47,7 +48,8 @@ def require_fields(kind: str, name: str, expression: str, place: str, file: Path
                 where = ".".join(path.split(".")[:at])
                 near = get_close_matches(step, fields, 1)
                 remedy = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(sorted(fields))}"
-                raise UsageError(f"{place}: {a(kind)} has no {where}", remedy, file)
+                yield Fault(f"{a(kind)} has no {where}", remedy)
+                break
             shape = fields[step]
 
 

@@ -66,8 +66,10 @@ def audit_command(
 
 def _reader(place: str, edition: Edition) -> Reader:
     from ordertck.harness.audit.by_hand import ByHand
-    from ordertck.harness.audit.map import read_map
+    from ordertck.harness.audit.map_file import read_map
 
+    if place.endswith(".py"):
+        place = f"{place}:"  # and the function is missed, which is told
     return ByHand(place) if ".py:" in place else read_map(Path(place), edition.catalogue)
 
 

@@ -141,7 +141,9 @@ def code_of(words: list[str]) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
     except (UsageError, click.ClickException) as mistake:
-        return _told(f": {_one_line(mistake)}", EXIT_USAGE)
+        for line in _lines(mistake):
+            code = _told(f": {line}", EXIT_USAGE)
+        return code
     except (click.Abort, KeyboardInterrupt):
         return _told(": interrupted", EXIT_INTERRUPTED)
     except BrokenPipeError as left:
@@ -191,13 +193,14 @@ def _is_somewhere() -> bool:
         return False
 
 
-def _one_line(mistake: UsageError | click.ClickException) -> str:
+def _lines(mistake: UsageError | click.ClickException) -> list[str]:
+    """A line for each mistake; there is one at least."""
     if isinstance(mistake, UsageError):
-        return str(mistake)
+        return str(mistake).splitlines()
     told = " ".join(mistake.format_message().split()).rstrip(".")
     told = told.replace("a valid integer range", "a whole number").replace("a valid float range", "a number")
     context = getattr(mistake, "ctx", None)
-    return f"{told}; see '{context.command_path} --help'" if context else told
+    return [f"{told}; see '{context.command_path} --help'" if context else told]
 
 
 def _told(words: str, code: int) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ordertck.harness.audit.audit import audit_log, audit_run
-from ordertck.harness.audit.map import read_map
+from ordertck.harness.audit.map_file import read_map
 from ordertck.harness.claims import reference_claims
 from ordertck.harness.errors import UsageError
 from ordertck.harness.tests.commands import Terminal

@@ -203,7 +203,10 @@ def test_a_log_with_a_byte_order_mark(ordertck: Terminal, tmp_path: Path) -> Non
 )
 def test_a_word_of_a_map_that_means_nothing(more: str, said: str, ordertck: Terminal, tmp_path: Path) -> None:
     (tmp_path / "map.toml").write_text(MAP + ORDERS + more)
-    assert f"map.toml: {said}" in told(ordertck, tmp_path, STATE, "--map", str(tmp_path / "map.toml"))
+    line = (
+        (MAP + ORDERS + more).splitlines().index(more.splitlines()[0]) + said.count(" NEW:") + said.count(" NET:") + 1
+    )
+    assert f"map.toml:{line}: {said}" in told(ordertck, tmp_path, STATE, "--map", str(tmp_path / "map.toml"))
 
 
 def test_a_word_of_a_map_may_be_the_maps_name_for_ours(ordertck: Terminal, tmp_path: Path) -> None:
