@@ -129,6 +129,8 @@ def together(records: Iterable[Record], by: str, file: Path, is_table: bool) -> 
 
 def fields_of(record: Mapping[str, Any]) -> str:
     """What a record has: told to whom looks for something that is not there."""
+    if not record:
+        return "the record is empty"
     named = shortened(", ".join(f"'{name}'" for name in record), 200)
     return f"there {'are' if len(record) > 1 else 'is'} {named}{'' if len(record) > 1 else ': is the delimiter right?'}"
 

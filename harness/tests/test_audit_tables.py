@@ -53,6 +53,17 @@ def test_what_a_map_looks_for_and_a_table_has_not(
     assert told in done.err
 
 
+@pytest.mark.parametrize(("row", "cells"), [("state;1772488800;1", 3), ("state;1772488800;1;a;", 5)])
+def test_a_row_has_as_many_cells_as_there_are_headings(
+    row: str, cells: int, ordertck: Terminal, tmp_path: Path
+) -> None:
+    (tmp_path / "log.csv").write_text(f"{TABLE}{row}\n")
+    (tmp_path / "map.toml").write_text(OF_A_TABLE)
+    done = ordertck("audit", "log.csv", "--map", "map.toml", "--role", "som")
+    assert (done.code, done.out) == (2, "")
+    assert f"log.csv:5: {cells} cells under 4 headings; is ';' the delimiter?" in done.err
+
+
 def test_a_table_that_is_not_called_csv(ordertck: Terminal, tmp_path: Path) -> None:
     """It is read for JSON until the map says what it is."""
     (tmp_path / "log.txt").write_text(TABLE)

@@ -201,6 +201,13 @@ def test_the_command(ordertck: Terminal, tmp_path: Path) -> None:
     assert not (tmp_path / "ordertck-book").exists()
 
 
+def test_where_to_begin_to_read_is_told(ordertck: Terminal, tmp_path: Path) -> None:
+    done = ordertck("book", "-o", "site")
+    assert (done.code, done.err) == (0, "")
+    rules, pages = len(EDITION.register.rules), len(list((tmp_path / "site").rglob("*.html")))
+    assert done.out == f"site: {rules} rules on {pages} pages; begin with {Path('site', 'index.html')}\n"
+
+
 def test_an_older_book_is_replaced(book: Book, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that is no more goes; what is no book stays."""
     page = (site / "index.html").read_text()

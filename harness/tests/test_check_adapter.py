@@ -57,6 +57,8 @@ def test_an_example_is_copied(ordertck: Terminal, tmp_path: Path) -> None:
     done = ordertck("init", tmp_path, "--example", "corner_shop")
     assert done.code == 0, done.out
     assert done.out.endswith(f"Next: ordertck check-adapter {tmp_path / 'claims.toml'}\n")
+    wrote = {tmp_path / line.removeprefix("wrote ") for line in done.out.splitlines()[:-1]}
+    assert wrote == {file for file in tmp_path.rglob("*") if file.is_file()}
     assert (tmp_path / "rest" / "table.toml").exists()
     assert ordertck("init", tmp_path, "--example", "corner_shop").code == 2
 
@@ -176,6 +178,24 @@ def test_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for word in ("expected a message about 'S", "seen     nothing, for 60 s", "remedy   see that the system"):
         assert word in result.stdout
     assert "✓ close" in result.stdout
+
+
+def test_claims_that_give_too_little_time_are_no_fault_of_the_adapter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Variation, "has_forerunner", lambda _self, _number: False)
+    source = """
+def receive(self, patience):
+    heard = super().receive(patience)
+    if heard:
+        threading.Event().wait(0.02)
+    return heard
+"""
+    claims = write(tmp_path, source, patience=60, quiet=0.02)
+    result = invoke(str(claims))
+    assert result.exit_code == 1
+    assert "✗ quiet      quiet is too short to tell silence from slowness" in result.stdout
+    assert f"The adapter is well; [timing] quiet in {claims} is too short" in result.stdout.replace("\n", " ")
 
 
 def test_usage(ordertck: Terminal, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from ordertck import data
 from ordertck.harness.cli.explain import explain_command
 from ordertck.harness.reference.landscape import PARTS
-from ordertck.harness.tests.commands import SHOP, Terminal
+from ordertck.harness.tests.commands import SHOP, SYSTEM, Terminal
 from ordertck.harness.tests.support import EDITION, examples_of
 
 
@@ -26,6 +26,23 @@ def test_plan(ordertck: Terminal, tmp_path: Path) -> None:
     assert sum(line.startswith("  ") and "features/" in line for line in told.splitlines()) == len(examples_of("oms"))
     assert not list(tmp_path.iterdir())
     assert ordertck("plan").out.count("would be run") == len(PARTS)
+
+
+@pytest.mark.parametrize(
+    ("capability", "quiet", "takes"),
+    [
+        ("", 0.5, r"roughly \d min, or [\d.]+ s with an adapter that says when it is idle$"),
+        ("separate-sessions", 0.5, r"roughly \d min, or .* idle; \d\d s with --jobs 8$"),
+        ("separate-sessions", 0.02, r"roughly \d\d s, or [\d.]+ s with an adapter that says when it is idle$"),
+    ],
+)
+def test_how_long_a_run_takes(capability: str, quiet: float, takes: str, ordertck: Terminal, tmp_path: Path) -> None:
+    """In seconds or minutes; jobs are offered where it takes long, and each session is a system of its own."""
+    claimed = f'capabilities = ["{capability}"]\n' if capability else ""
+    claims = f'{SYSTEM}{claimed}adapter = "absent:connect"\n[timing]\npatience = 2\nquiet = {quiet}\n'
+    (tmp_path / "claims.toml").write_text(claims)
+    told = ordertck("plan", "claims.toml").out
+    assert re.search(takes, told.splitlines()[1]), told
 
 
 def test_rules(ordertck: Terminal) -> None:
@@ -70,6 +87,8 @@ def test_explain(ordertck: Terminal) -> None:
         ("pl", "area PL: Price lists"), ("a-15", "the kit's reading: "), ("som", "rules: PV-04 to PV-08"),
         ("core-orders", "15 as oms"), ("two-phase-billing", "what is claimed with it: billing-after-provisioning"),
         ("trouble-tickets", "claims may leave out"), ("no_header_pl", "values: fault or default"),
+        ("virtual-clock", "capability virtual-clock, a means of examination: its clock is set"),
+        ("line-price-lists", "capability line-price-lists, an offer of the documents: "),
         ("follow-ons", "examples that name it: "), ("a-milestone-is-told-once", "invariant a-milestone-is-told-once"),
     ],
 )  # fmt: skip

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from ordertck.harness.reference.landscape import PARTS
 from ordertck.harness.tests.commands import SHOP, Terminal
 from ordertck.harness.tests.support import REPOSITORY
@@ -118,6 +120,19 @@ def test_a_selection_of_which_nothing_applies(ordertck: Terminal) -> None:
     assert "nothing that was selected applies" in done.err
 
 
+@pytest.mark.parametrize(
+    ("rule", "why"),
+    [
+        ("FL-01", "FL-01 has no examples: "),
+        ("FL-06", "FL-06 binds integration, which is not claimed; see [system] roles"),
+    ],
+)
+def test_a_rule_of_which_nothing_can_be_run(rule: str, why: str, ordertck: Terminal) -> None:
+    done = ordertck("run", SHOP, "--rule", rule)
+    assert (done.code, done.out) == (2, "")
+    assert why in done.err
+
+
 def test_too_little_time(ordertck: Terminal) -> None:
     """A run that is cut short is no verdict on the system."""
     done = ordertck("run", "--max-time", "0", "-q")
@@ -129,3 +144,14 @@ def test_json_on_the_output(ordertck: Terminal, tmp_path: Path) -> None:
     """It is what the report holds, and nothing else."""
     done = ordertck("run", "--rule", "PL-09", "--format", "json")
     assert json.loads(done.out) == json.loads((tmp_path / "ordertck-report-narrowed" / "results.json").read_text())
+
+
+def test_beside_json_the_baseline_is_spoken_of_on_standard_error(ordertck: Terminal) -> None:
+    words = ("run", "--role", "som", "--seed", "7")
+    assert ordertck(*words, "-q").code == 0
+    assert ordertck("diff", "--baseline", "b.json", "ordertck-report", "--update").code == 0
+    as_text = ordertck(*words, "-q", "--baseline", "b.json")
+    as_json = ordertck(*words, "--baseline", "b.json", "--format", "json")
+    assert "beside the baseline" in as_text.out
+    assert "beside the baseline" in as_json.err
+    assert json.loads(as_json.out)["examinations"]
