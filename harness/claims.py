@@ -1,6 +1,5 @@
 """Claims: what a vendor says of its system before it is examined (ITU-T X.290's conformance statement)."""
 
-import difflib
 import math
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -19,6 +18,7 @@ from ordertck.harness.errors import UsageError
 from ordertck.harness.http_settings import HttpSettings
 from ordertck.harness.names import Names
 from ordertck.harness.redaction import SHORTEST_SECRET, Redaction, secrets
+from ordertck.harness.text import nearest
 
 # What comes with the kit is called directly: its faults would be the kit's own.
 _OURS = "ordertck.harness.reference."
@@ -242,8 +242,8 @@ class _Checked:
 
     def _known(self, what: str, word: str, known: Collection[str], *place: str | int) -> None:
         if word not in known:
-            near = difflib.get_close_matches(word, known, 1)
-            remedy = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(sorted(known))}"
+            near = nearest(word, known)
+            remedy = f"did you mean '{near}'?" if near else f"known: {', '.join(sorted(known))}"
             raise self._error(f"unknown {what} '{word}'", remedy, place, word)
 
     def _form(self, content: dict[str, Any]) -> UsageError:

@@ -1,6 +1,5 @@
 """Names: which of the kit's words a system may have its own for, and messages put into these and back."""
 
-import difflib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from typing import Any
 from ordertck.harness import schemas
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import ACTIONS, AssetStatus, Edge, Message, Milestone, Status, replace
+from ordertck.harness.text import nearest
 from ordertck.harness.values import SAME, Values
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -192,8 +192,8 @@ class Names:
 
 
 def _unknown(word: str, known: frozenset[str], place: tuple[str, ...]) -> WrongName:
-    near = difflib.get_close_matches(word, known, 1)
-    remedy = f"did you mean '{near[0]}'?" if near else "docs/claims.md, 'Names and ids', says which there are"
+    near = nearest(word, known)
+    remedy = f"did you mean '{near}'?" if near else "docs/claims.md, 'Names and ids', says which there are"
     return WrongName(f"unknown name of ours '{word}'", remedy, place)
 
 

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
 import jsonschema_rs
 
 from ordertck import data
+from ordertck.harness.text import nearest
 
 
 @cache
@@ -111,8 +111,8 @@ def _unexpected(error: Any) -> str:
     words = [word for word in error.instance if word not in known]
     told = []
     for word in words:
-        near = get_close_matches(word, known, 1)
-        told.append(f"'{word}' was unexpected" + (f", did you mean '{near[0]}'?" if near else ""))
+        near = nearest(word, known)
+        told.append(f"'{word}' was unexpected" + (f", did you mean '{near}'?" if near else ""))
     return "; ".join(told) or str(error.message)
 
 

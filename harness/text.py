@@ -1,10 +1,13 @@
 """Texts of others: made safe to show, and cut to a length that a person reads."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 
 LONGEST = 2000
 _BEYOND_ASCII = re.compile(rb"[\x7f-\xff]+")
+# So many letters of a longer word say which one is meant.
+_ENOUGH_OF_A_WORD = 3
 # A text that was cut before, and perhaps put after a few words, is not cut again.
 _MORE = 200
 _BLANK: tuple[object, ...] = (None, "", (), [], {})
@@ -49,6 +52,20 @@ def exception(problem: BaseException) -> str:
 def several(number: int, one: str, more: str = "") -> str:
     """ "1 example", "1,204 examples": a number, and what it is a number of; ``more`` where an s does not make it so."""
     return f"{number:,} {one if number == 1 else more or one + 's'}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The word of these that is likest, in whichever case and with whatever between its parts; "" where none is."""
+    plain: dict[str, str] = {}
+    for each in known:
+        plain.setdefault(_plain(each), each)
+    meant = _plain(word)
+    longer = (each for each in plain if len(meant) >= _ENOUGH_OF_A_WORD and each.startswith(meant))
+    return next((plain[near] for near in (*get_close_matches(meant, plain, 1), *longer)), "")
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[\s_-]+", "-", word.strip().casefold())
 
 
 def a(name: str) -> str:

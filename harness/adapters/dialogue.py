@@ -240,7 +240,7 @@ class Dialogue:
         try:
             reply, size = self._carrier.ask(op, self._asked, fields, seconds)
         except AdapterError as problem:
-            raise AdapterError(f"{problem} (asked to {said or op})") from None
+            raise AdapterError(f"{problem} (asked: {said or op})") from None
         reply = self._kept(reply, size)
         self.kits_own |= reply.get(KITS_OWN) is True
         number = reply.get("n")
@@ -263,6 +263,8 @@ class Dialogue:
     def _take(self, reply: Mapping[str, Any]) -> None:
         self._idle = reply.get("idle") is True
         single, several = reply.get("message"), reply.get("messages", ())
+        if type(reply.get("idle", False)) is not bool:  # a text would cost the run its patience, and nobody knew why
+            self._break(f"'idle' is neither true nor false: {_quoted(reply)}")
         if not isinstance(several, (list, tuple)):
             self._break(f"'messages' is no list: {_quoted(reply)}")
         try:

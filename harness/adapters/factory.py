@@ -1,6 +1,5 @@
 """From a claims file to what its Python factory returns."""
 
-import difflib
 import importlib
 import sys
 import traceback
@@ -13,7 +12,7 @@ from typing import Any
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import AdapterError, UsageError
 from ordertck.harness.port import Clocked, System
-from ordertck.harness.text import a
+from ordertck.harness.text import a, nearest
 
 _METHODS = ("begin", "deliver", "receive", "close")
 
@@ -45,8 +44,8 @@ def _factory(claims: Claims) -> Any:
     try:
         factory = getattr(module, name)
     except AttributeError:
-        near = difflib.get_close_matches(name, [n for n in vars(module) if not n.startswith("_")], 1)
-        remedy = f"did you mean '{near[0]}'?" if near else f"define {name}(claims, session) in {_file(module)}"
+        near = nearest(name, [n for n in vars(module) if not n.startswith("_")])
+        remedy = f"did you mean '{near}'?" if near else f"define {name}(claims, session) in {_file(module)}"
         raise _error(claims, f"module '{module_name}' has no '{name}'", remedy) from None
     if not callable(factory):
         raise _error(

@@ -13,6 +13,12 @@ from ordertck.harness.text import one_line, shortened
 # Levels of lists and objects within each other; a message of the kit's own has six.
 _DEEPEST = 100
 _MOST_DIGITS = 18
+# What a stream that is not plain UTF-8 begins with: some platforms write it unasked, before the first text.
+_OTHER_BEGINNINGS = (
+    (b"\xef\xbb\xbf", "a byte order mark"),
+    (b"\xff\xfe", "a byte order mark, and UTF-16"),
+    (b"\xfe\xff", "a byte order mark, and UTF-16"),
+)
 # Characters that the kit keeps of a text, and the transcript with it.
 LONGEST_TEXT = 20_000
 
@@ -57,6 +63,10 @@ def decode(raw: bytes) -> Any:
 
 def read_object(raw: bytes, who: str, said: str, remedy: str = "") -> dict[str, Any]:
     """The object that a reply holds. Raises ``AdapterError`` with who said what, and the remedy for what is no JSON."""
+    if odd := next((name for beginning, name in _OTHER_BEGINNINGS if raw.startswith(beginning)), ""):
+        raise AdapterError(f"{who} {said} {odd}; write UTF-8 without one: {shown(raw)}")
+    if b"\0" in raw[:2]:
+        raise AdapterError(f"{who} {said} what looks like UTF-16; write UTF-8: {shown(raw)}")
     try:
         reply = decode(raw)
     except UnicodeDecodeError as problem:

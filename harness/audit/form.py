@@ -1,7 +1,6 @@
 """The form of a map, and of what it makes: what has to be a text, a list or a table, and how long a settling can be."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ from ordertck import data
 from ordertck.harness import schemas
 from ordertck.harness.audit.faults import Fault
 from ordertck.harness.errors import UsageError
+from ordertck.harness.text import nearest
 
 # The keys of [log].
 LOG = ("select", "at", "id", "customer", "format", "delimiter", "group", "pass_over", "settle_hours")
@@ -23,8 +23,8 @@ def unknown_keys(table: Any, keys: Sequence[str], said: str, place: tuple[str, .
     """Each key of a table that is none of these; ``said`` is what the table is called."""
     for key in table if isinstance(table, Mapping) else ():
         if key not in keys:
-            near = get_close_matches(str(key), keys, 1)
-            remedy = f"did you mean '{near[0]}'?" if near else f"its keys are {', '.join(keys)}"
+            near = nearest(str(key), keys)
+            remedy = f"did you mean '{near}'?" if near else f"its keys are {', '.join(keys)}"
             yield Fault(f"{said} has no key '{key}'", remedy, (*place, str(key)))
 
 

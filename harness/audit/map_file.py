@@ -1,7 +1,6 @@
 """A map as a file in TOML: read and checked as a whole, so that all that is wrong with it is told at once."""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import KINDS
 from ordertck.harness.messages.landscape import PARTS
 from ordertck.harness.names import Names
-from ordertck.harness.text import a
+from ordertck.harness.text import a, nearest
 
 _TABLES = ("log", "messages", "words", "names")
 _MESSAGE = ("kind", "edge", "from", *PARTS_BESIDE, "body")
@@ -82,9 +81,9 @@ def _wrong_entry(name: str, said: Mapping[str, Any]) -> Iterator[Fault]:
     yield from unworkable
     kind = KINDS.get(said.get("kind", ""))
     if kind is None:
-        near = get_close_matches(said.get("kind", ""), KINDS, 1)
+        near = nearest(said.get("kind", ""), KINDS)
         wrong = f"there is no kind '{said['kind']}'" if "kind" in said else "it has no kind"
-        remedy = f"did you mean '{near[0]}'?" if near else "'ordertck docs messages' lists the kinds"
+        remedy = f"did you mean '{near}'?" if near else "'ordertck docs messages' lists the kinds"
         yield Fault(f"{called}: {wrong}", remedy, (*place, "kind"))
         return
     edges = [edge.value for edge in kind.edges]

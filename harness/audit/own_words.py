@@ -1,7 +1,6 @@
 """What a map says in the kit's own words: fields that there are, and words that may stand in them."""
 
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from ordertck.harness import schemas
@@ -9,7 +8,7 @@ from ordertck.harness.audit.faults import Fault
 from ordertck.harness.audit.gaps import SORTS, places
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.names import Names, words_of
-from ordertck.harness.text import a
+from ordertck.harness.text import a, nearest
 
 
 def wrong_words(
@@ -23,15 +22,15 @@ def wrong_words(
     for name, table in words.items():
         if name not in shapes:
             fields = ", ".join(sorted(shapes))
-            remedy = f"did you mean [words.{near[0]}]?" if (near := get_close_matches(name, shapes, 1)) else fields
+            remedy = f"did you mean [words.{near}]?" if (near := nearest(name, shapes)) else fields
             said = f"[words.{name}]: no message that the map makes has a field '{name}'"
             yield Fault(said, remedy if near else f"their fields are {fields}", ("words", name))
             continue
         known = _known(name, shapes[name], names, catalogue)
         for theirs, ours in table.items():
             if known is not None and ours and ours not in known:
-                near = get_close_matches(ours, known, 1)
-                remedy = f"did you mean '{near[0]}'?" if near else f"it is one of {', '.join(sorted(known))}"
+                near = nearest(ours, known)
+                remedy = f"did you mean '{near}'?" if near else f"it is one of {', '.join(sorted(known))}"
                 wrong = f"[words.{name}] {theirs}: the kit knows no '{ours}' there"
                 yield Fault(wrong, remedy, ("words", name, theirs))
 
@@ -46,8 +45,8 @@ def wrong_fields(kind: str, name: str, expression: str) -> Iterator[Fault]:
                 break
             if step not in fields:
                 where = ".".join(path.split(".")[:at])
-                near = get_close_matches(step, fields, 1)
-                remedy = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(sorted(fields))}"
+                near = nearest(step, fields)
+                remedy = f"did you mean '{near}'?" if near else f"there are {', '.join(sorted(fields))}"
                 yield Fault(f"{a(kind)} has no {where}", remedy)
                 break
             shape = fields[step]

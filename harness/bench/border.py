@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from difflib import get_close_matches
 
 from ordertck.harness import schemas
 from ordertck.harness.errors import Malformed, Unsendable
 from ordertck.harness.messages import KINDS, Message
 from ordertck.harness.names import Names
+from ordertck.harness.text import nearest
 from ordertck.harness.transcript import Transcript
 
 
@@ -69,5 +69,5 @@ class Border:
 
 def _near(unknown: str) -> str:
     """What was perhaps meant: a kind by nearly this name, or one whose name is in it."""
-    near = get_close_matches(unknown, KINDS, 1) or [name for name in KINDS if name in unknown]
-    return f", such as {near[0]}" if near else ""
+    near = nearest(unknown, KINDS) or next((name for name in KINDS if name in unknown), "")
+    return f", such as {near}" if near else ""

@@ -55,6 +55,8 @@ def features_apart(
     roles = [role for role in claims.roles if any(example.id.role == role for example in examples)]
     systems = [replace(claims, roles=(role,)) for role in roles] if is_reference else [claims]
     plans = [plan_of_examples(system, examples) for system in systems]
+    if not examples:
+        raise UsageError("there is no example in it", "begin each of them with 'Example:', below its Rule", files[0])
     if not any(plan.ready for plan in plans):
         raise UsageError(_why_not(plans), "see the tags of its examples and the claims", files[0])
     for remark in strange:

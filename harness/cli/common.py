@@ -1,6 +1,5 @@
 """What several commands share: the edition that is meant, and what to say of a word that nobody knows."""
 
-import difflib
 import math
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -13,13 +12,14 @@ from ordertck.harness.applicability import require_examinable
 from ordertck.harness.claims import Claims, read_claims, reference_claims
 from ordertck.harness.edition import Edition, load
 from ordertck.harness.errors import UsageError
+from ordertck.harness.text import nearest
 from ordertck.harness.writing import write_whole
 
 F = TypeVar("F", bound=Callable[..., Any])
 # Where a report goes, and is looked for, unless somebody says where.
 REPORT = Path("ordertck-report")
 # Of a longer list than this nobody reads what is meant.
-_MOST_WORDS = 20
+_MOST_WORDS = 25
 
 
 class Seconds(click.FloatRange):
@@ -79,8 +79,8 @@ def one_of(what: str, word: str | None, known: Iterable[str]) -> str | None:
     """A word of a closed list. Raises ``UsageError`` with the nearest one."""
     words = list(known)
     if word is not None and word not in words:
-        near = difflib.get_close_matches(word, words, 1)
+        near = nearest(word, words)
         more = f" and {len(words) - _MOST_WORDS} more" if len(words) > _MOST_WORDS else ""
         listed = f"known: {', '.join(words[:_MOST_WORDS])}{more}"
-        raise UsageError(f"unknown {what} '{word}'", f"did you mean '{near[0]}'?" if near else listed)
+        raise UsageError(f"unknown {what} '{word}'", f"did you mean '{near}'?" if near else listed)
     return word

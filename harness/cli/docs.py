@@ -1,12 +1,12 @@
 """ordertck docs: the pages of documentation that came with the kit."""
 
-import difflib
 from pathlib import Path
 
 import click
 
 from ordertck import data
 from ordertck.harness.errors import UsageError
+from ordertck.harness.text import nearest
 
 # Below it stand the forms of messages and files; there are too many of them for the list of pages.
 _FORMS = "schemas/"
@@ -43,8 +43,8 @@ def docs_command(page: str | None) -> None:
         return
     begins = [name for name in pages if _is_meant(name, wanted)]
     if not begins:
-        near = difflib.get_close_matches(wanted, pages, 1)
-        remedy = f"did you mean '{near[0]}'?" if near else "'ordertck docs' lists the pages"
+        near = nearest(wanted, pages)
+        remedy = f"did you mean '{near}'?" if near else "'ordertck docs' lists the pages"
         raise UsageError(f"there is no page '{page}'", remedy)
     click.echo(pages[begins[0]].read_text(encoding="utf-8"), nl=False)
 

@@ -1,6 +1,5 @@
 """ordertck explain: all about one rule, and what any other word of the kit means."""
 
-import difflib
 from collections.abc import Iterator
 
 import click
@@ -13,7 +12,7 @@ from ordertck.harness.edition.features import Step
 from ordertck.harness.edition.vocabulary import RULE_ID, rule_id
 from ordertck.harness.errors import UsageError
 from ordertck.harness.oracle import invariants_of
-from ordertck.harness.text import one_line
+from ordertck.harness.text import nearest, one_line
 
 
 @click.command("explain")
@@ -46,9 +45,8 @@ def _word(word: str, edition: Edition) -> list[str]:
     """What a word that is no rule means. Raises ``UsageError`` where nobody knows the word."""
     if told := said_of(word, edition):
         return told
-    near = difflib.get_close_matches(rule_id(word), edition.register.rules, 1)
-    near = near or difflib.get_close_matches(word.lower(), words_of(edition), 1)
-    meant = f"did you mean {near[0]}?" if near else ""
+    near = nearest(rule_id(word), edition.register.rules) or nearest(word, words_of(edition))
+    meant = f"did you mean '{near}'?" if near else ""
     is_rule = RULE_ID.fullmatch(rule_id(word))
     search = f"'ordertck rules --search {one_line(word)}' finds rules by words"
     remedy = meant if is_rule and meant else f"{meant} {search}".strip()

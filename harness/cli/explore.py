@@ -14,6 +14,7 @@ from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.explore import EXPLORED, MOST_ACTS, MOST_HISTORIES
 from ordertck.harness.sessions import fresh_seed
+from ordertck.harness.signals import Ending
 from ordertck.harness.variation import LARGEST
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def explore_command(
 
     An oracle of the documented rules judges whatever the system says. What it objects to is played again, made as small
     as it can be, and written as a feature that 'ordertck run --feature' examines. It stands beside the verdicts of
-    'ordertck run' and changes no certificate. Exit code 0 when nothing was found, 1 when something was.
+    'ordertck run' and changes no certificate. Exit code 0 when nothing was found, 1 when something was. After Ctrl-C
+    what one process had found is told and written, and the exit code is 130.
 
     \b
     Examples:
@@ -81,6 +83,7 @@ def explore_command(
     from ordertck.harness.reports.words import Paint
 
     wanted = _areas(areas, edition)
+    stopped: BaseException | None = None
     bounds = Bounds(histories or (None if seconds is not None else MOST_HISTORIES), seconds, acts)
     found: list[tuple[Explored, Claims]] = []
     systems = _systems(claims_of(claims, edition), claims is None)
@@ -89,8 +92,11 @@ def explore_command(
     for system in systems:
         if replay is not None:
             found.append((_again(system, replay), system))
-        else:
-            found.append((_explored(system, seed or fresh_seed(), wanted, bounds, processes), system))
+            continue
+        explored, stopped = _explored(system, seed or fresh_seed(), wanted, bounds, processes)
+        found.append((explored, system))
+        if stopped is not None:
+            break
     files, problem = _written(folder, found)
     if form == "json":
         click.echo(in_json(whole([as_json(*one) for one in found])))
@@ -100,6 +106,8 @@ def explore_command(
         click.echo("\n".join([*lines, *(f"written: {file}" for file in files)]), color=paint.colour)
     if problem is not None:
         raise problem
+    if stopped is not None:
+        raise stopped
     raise SystemExit(_exit_code([result for result, _ in found]))
 
 
@@ -136,19 +144,29 @@ def _systems(claims: Claims, is_reference: bool) -> list[Claims]:
     return [claims]
 
 
-def _explored(claims: Claims, seed: int, areas: list[str], bounds: "Bounds", processes: int) -> "Explored":
+def _explored(
+    claims: Claims, seed: int, areas: list[str], bounds: "Bounds", processes: int
+) -> "tuple[Explored, BaseException | None]":
+    """What was found, and what ended it early, if anything: what was found until then is not lost."""
     from ordertck.harness.explore.side_by_side import explore
     from ordertck.harness.runner.run import unwatched
 
+    latest: list[Explored] = []
     with unwatched():
-        return explore(claims, seed, areas, bounds, processes, _progress())
+        try:
+            return explore(claims, seed, areas, bounds, processes, _progress(latest)), None
+        except (KeyboardInterrupt, Ending) as stopped:
+            if not latest:
+                raise
+            return latest[-1], stopped
 
 
-def _progress() -> "Callable[[Explored], None]":
-    """Shows on the error stream how far it is, where somebody looks."""
+def _progress(latest: "list[Explored]") -> "Callable[[Explored], None]":
+    """Keeps what was found so far, and shows on the error stream how far that is, where somebody looks."""
     shown = sys.stderr.isatty()
 
     def progress(so_far: "Explored") -> None:
+        latest[:] = [so_far]
         if shown and so_far.histories % 10 == 0:
             told = f"{so_far.histories} histories, {so_far.acts} acts, {len(so_far.findings)} findings"
             click.echo(f"\r\x1b[K{told}", nl=False, err=True)

@@ -4,6 +4,7 @@ import gc
 import importlib
 import math
 import os
+import re
 import signal
 import sys
 import threading
@@ -17,7 +18,7 @@ from ordertck import ROOT, __version__
 from ordertck.harness.cli.streams import prepare
 from ordertck.harness.errors import Ended, UsageError
 from ordertck.harness.signals import ENDINGS, Ending, undisturbed, unquittable
-from ordertck.harness.text import exception, shortened
+from ordertck.harness.text import exception, nearest, shortened
 
 # New objects after which the garbage collector looks at them; with Python's own 700, reading the edition takes a tenth
 # longer.
@@ -54,6 +55,19 @@ _COMMANDS = {
 }
 
 
+# What other commands have as a command, and this one otherwise.
+_ELSEWHERE = {"help": "--help", "version": "--version", "validate": "lint", "test": "run"}
+_NOTHING = re.compile(r"(--[a-z-]+=)?\s*")
+
+
+def _require_words(words: list[str]) -> None:
+    """Raise where a word is blank, as a variable of a script that nobody has set: no default is meant then."""
+    for number, word in enumerate(words):
+        if _NOTHING.fullmatch(word):
+            named = word.rstrip("= ") or (words[number - 1] if number else "ordertck")
+            raise UsageError(f"what follows {named} is blank", "give a value, or leave it out: is a variable not set?")
+
+
 class _Lazy(click.Group):
     """A group whose subcommands are imported when they are called, so that help is there at once."""
 
@@ -67,6 +81,16 @@ class _Lazy(click.Group):
         with undisturbed():
             command: click.Command = getattr(importlib.import_module(f"ordertck.harness.cli.{module}"), name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        _require_words(args)
+        if args[0] not in _COMMANDS:
+            near = _ELSEWHERE.get(args[0]) or nearest(args[0], _COMMANDS)
+            remedy = f"did you mean 'ordertck {near}'?" if near else "see 'ordertck --help'"
+            raise UsageError(f"there is no command '{args[0]}'", remedy)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):

@@ -7,9 +7,9 @@ from typing import Any
 
 from ordertck.harness.contents import text_in
 from ordertck.harness.edition.mechanisms import MEETS
+from ordertck.harness.edition.spoilt import unparsable
 from ordertck.harness.edition.vocabulary import RULE_ID
 from ordertck.harness.errors import UsageError
-from ordertck.harness.text import shortened
 from ordertck.harness.verdicts import ExampleId
 
 _STEP_TYPES = {"Context": "given", "Action": "when", "Outcome": "then"}
@@ -102,13 +102,14 @@ def parsed(file: Path, builder: Any = None) -> Any:
     try:
         document: Any = Parser(builder).parse(text_in(file))
     except CompositeParserException as several:
-        raise _unparsable(file, several.errors[0]) from None
+        raise unparsable(file, several.errors[0]) from None
     except ParserError as problem:
-        raise _unparsable(file, problem) from None
+        raise unparsable(file, problem) from None
     except OSError as problem:
         raise UsageError(f"cannot be read: {problem.strerror}", "name a feature file, or a folder", file) from None
     except UnicodeDecodeError as problem:
-        raise UsageError(f"cannot be read: {problem}", "features are text in UTF-8", file) from None
+        line = problem.object[: problem.start].count(b"\n") + 1
+        raise UsageError(f"not text in UTF-8: {problem.reason}", "save the file as UTF-8", file, line) from None
     if not document.get("feature"):
         raise UsageError("no feature in this file", "begin it with 'Feature:'", file, 1)
     return {**document, "uri": str(file)}
@@ -144,13 +145,6 @@ def read_feature(file: Path, folder: Path, roles: Collection[str]) -> Feature:
         if "rule" in child
     )
     return Feature(place, feature["name"], _dedented(feature.get("description", "")), rules)
-
-
-def _unparsable(file: Path, problem: Any) -> UsageError:
-    line = (getattr(problem, "location", None) or {}).get("line", 1)
-    return UsageError(
-        f"does not parse as Gherkin: {shortened(str(problem), 200)}", "see features/README.md", file, line
-    )
 
 
 def _scenarios(feature: Any, file: Path) -> Iterator[tuple[str, tuple[Any, Any]]]:

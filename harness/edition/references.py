@@ -1,7 +1,6 @@
 """What the files of an edition name of each other: whatever stands for something else has to be there."""
 
 from collections.abc import Collection, Iterable, Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 from ordertck.harness.edition.catalogue import Catalogue
@@ -10,6 +9,7 @@ from ordertck.harness.edition.register import Register
 from ordertck.harness.edition.tables import Table
 from ordertck.harness.edition.vocabulary import Vocabulary
 from ordertck.harness.errors import UsageError
+from ordertck.harness.text import nearest
 
 # Of these accounts the kit itself speaks, in any example.
 _PEOPLE = ("Customer", "Neighbour", "Payer")
@@ -22,8 +22,8 @@ def require_named(file: Path, namings: Iterable[Naming]) -> None:
     for place, what, names, known in namings:
         for name in names:
             if name is not None and name not in known:
-                near = get_close_matches(name, known, 1)
-                remedy = f"did you mean '{near[0]}'?" if near else "mend the name, or enter what it stands for"
+                near = nearest(name, known)
+                remedy = f"did you mean '{near}'?" if near else "mend the name, or enter what it stands for"
                 raise UsageError(f"{place}: there is no {what} '{name}'", remedy, file)
 
 

@@ -5,7 +5,7 @@ import importlib
 import importlib.util
 import inspect
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from pytest_bdd.steps import step_function_context_registry
 
 from ordertck import data
 from ordertck.harness.edition.features import Step
-from ordertck.harness.errors import UnknownStep, UsageError
+from ordertck.harness.errors import UnknownStep, UsageError, raise_all
 from ordertck.harness.signals import Ending
 from ordertck.harness.text import exception
 
@@ -166,8 +166,26 @@ class StepBook:
 
 def read_steps(files: Iterable[Path]) -> StepBook:
     """Every definition in these modules, each made with pytest-bdd's decorators. Raises ``UsageError``."""
-    found = (_definition(value) for file in files for value in vars(_module(file)).values())
-    return StepBook([definition for definition in found if definition is not None])
+    found: list[Definition] = []
+    own: list[tuple[Path, Definition]] = []
+    for file in files:
+        made = [made for value in vars(_module(file)).values() if (made := _definition(value)) is not None]
+        found += made
+        if file.parent != data("steps"):
+            own += [(file, definition) for definition in made]
+    raise_all(_twice(own, found))
+    return StepBook(found)
+
+
+def _twice(own: list[tuple[Path, Definition]], all_of_them: list[Definition]) -> Iterator[UsageError]:
+    """The sentences of an edition's own modules that the kit has besides: no step could tell which is meant."""
+    theirs = {id(definition) for _, definition in own}
+    kits = {(each.type, each.pattern) for each in all_of_them if id(each) not in theirs}
+    for file, definition in own:
+        if (definition.type, definition.pattern) in kits:
+            line = definition.function.__code__.co_firstlineno
+            remedy = "leave it out: steps/ of an edition has sentences of its own alone"
+            yield UsageError(f"the kit has the sentence '{definition.pattern}' already", remedy, file, line)
 
 
 def _module(file: Path) -> ModuleType:

@@ -177,8 +177,11 @@ class Connection:
 
     def _unreachable(self, example: Example) -> ExampleResult:
         over = self._trouble.is_over
-        problem = self._trouble.problem if over else self._problem
-        reason = f"the system {'can no longer' if over else 'cannot'} be reached: {problem}"
+        reason = (
+            f"the system is given up: {self._trouble.problem}"
+            if over
+            else f"the system cannot be reached: {self._problem}"
+        )
         return ExampleResult(example.id, Verdict.ERROR, example.location, reason, Blame.ADAPTER)
 
     def _heard_late(self, stage: str, expected: str, seen: str) -> None:

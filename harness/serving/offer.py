@@ -8,6 +8,7 @@ from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.port import System
 from ordertck.harness.reference.landscape import InProcess, maker
+from ordertck.harness.text import nearest
 
 
 @dataclass(frozen=True)
@@ -25,15 +26,13 @@ def reference(edition: Edition, roles: tuple[str, ...]) -> Offer:
 
 def known(edition: Edition, name: str) -> Offer:
     """A system of which it is known what it does, by "role/name". Raises ``UsageError`` where there is none."""
-    import difflib
-
     from ordertck.harness.proof.composition import made_of
     from ordertck.harness.proof.registry import known_systems
 
     systems = {f"{system.role}/{system.name}": system for system in known_systems()}
     if name not in systems:
-        near = difflib.get_close_matches(name, systems, 1)
-        remedy = f"did you mean '{near[0]}'?" if near else "'ordertck prove --full' runs them all"
+        near = nearest(name, systems)
+        remedy = f"did you mean '{near}'?" if near else "'ordertck prove --full' runs them all"
         raise UsageError(f"no known system is called '{name}'", remedy)
     system = systems[name]
     claims = replace(system.claims(reference_claims(edition)), name=name)

@@ -58,7 +58,7 @@ def test_a_system_that_cannot_be_reached(connecting: Connecting) -> None:
     ready = [e for e in found.examples if e.verdict is not Verdict.INAPPLICABLE]
     assert len(tries) == 3
     assert {(e.verdict, e.blame) for e in ready} == {(Verdict.ERROR, Blame.ADAPTER)}
-    assert all("no longer be reached: nobody answers" in e.reason for e in ready[3:])
+    assert all("is given up: nobody answers" in e.reason for e in ready[3:])
 
 
 @pytest.mark.parametrize(("patience", "tries"), [(0.001, 3), (60.0, 25)], ids=["slow", "fast"])
@@ -78,7 +78,7 @@ def test_a_system_that_breaks_again_and_again_is_given_up(patience: float, tries
     connecting(make)
     found = examine(replace(OMS, timing=Timing(patience=patience, quiet=0.001)), "SAGAIN")
     assert len(made) == tries
-    reasons = ["no longer be reached" in e.reason for e in found.examples if e.verdict is Verdict.ERROR]
+    reasons = ["is given up" in e.reason for e in found.examples if e.verdict is Verdict.ERROR]
     assert reasons == [False] * tries + [True] * (len(reasons) - tries)
 
 
@@ -99,7 +99,7 @@ def test_breaks_in_a_row_are_counted_anew_after_an_example_that_ran(connecting: 
     found = examine(replace(OMS, timing=Timing(patience=0.001, quiet=0.001)), "SOFTEN")
     broken = [e for e in found.examples if e.verdict is Verdict.ERROR]
     assert len(broken) > 25
-    assert not any("no longer be reached" in e.reason for e in broken)
+    assert not any("is given up" in e.reason for e in broken)
 
 
 ADAPTER = """
@@ -143,7 +143,7 @@ def test_adapters_that_hang_leave_or_lie(
     ready = [e for e in found.examples if e.verdict is not Verdict.INAPPLICABLE]
     assert {(e.verdict, e.blame) for e in ready} == {(Verdict.ERROR, Blame.ADAPTER)}
     assert all(reason in e.reason for e in ready)
-    assert "no longer be reached" in ready[-1].reason
+    assert "is given up" in ready[-1].reason
     assert exit_code(found) == 3
 
 

@@ -54,7 +54,7 @@ def mistake(file: Path) -> UsageError:
             8, "unknown capability 'virtualclock'", "did you mean 'virtual-clock'?", id="unknown capability",
         ),
         pytest.param(
-            GOOD + 'profiles = ["core"]\n', 6, "unknown profile 'core'", "known: account-data", id="unknown profile"
+            GOOD + 'profiles = ["xyz"]\n', 6, "unknown profile 'xyz'", "known: account-data", id="unknown profile"
         ),
         pytest.param(
             GOOD + '[deviations]\nrule = "PL-09"\nticket = "W-1"\n',

@@ -68,7 +68,7 @@ def test_help_loads_nothing_heavy() -> None:
         (("run", "--edition", "none"), "none/features/edition.toml: cannot be read"),
         (("run", "--repeat", "0"), "Invalid value for '--repeat'"),
         (("run", "--rol", "oms"), "No such option '--rol'"),
-        (("explain", "PL-99"), "unknown rule 'PL-99'; did you mean PL-"),
+        (("explain", "PL-99"), "unknown rule 'PL-99'; did you mean 'PL-"),
         (("explain",), "Missing argument 'RULE'; see 'ordertck explain --help'"),
         (("lint", "nowhere.feature"), "nowhere.feature: cannot be read"),
         (("rules", "--role", "billing"), "unknown role 'billing'; known: oms"),
@@ -76,7 +76,7 @@ def test_help_loads_nothing_heavy() -> None:
         (("run", str(SHOP), "--rule", "fl-04"), "FL-04 binds crm, which is not claimed"),
         (("run", "."), ".: a folder, not claims; name the file in it, such as claims.toml"),
         (("run", "--baseline", "none.json"), "none.json: no baseline is there yet; write it once, of a whole run"),
-        (("fly",), "No such command 'fly'; see 'ordertck --help'"),
+        (("fly",), "there is no command 'fly'; see 'ordertck --help'"),
     ],
 )
 def test_a_users_mistake_is_one_line(words: tuple[str, ...], told: str, ordertck: Terminal, tmp_path: Path) -> None:

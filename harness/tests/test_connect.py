@@ -199,7 +199,7 @@ FAULTS = {
     "explains": ("(_ for _ in ()).throw(AdapterError('no route'))", r"^no route$"),
     "exits": ("sys.exit(0)", r"^deliver raised SystemExit: 0 \(.*odd.py:\d+\)$"),
     "interrupts": ("(_ for _ in ()).throw(KeyboardInterrupt)", r"^deliver raised KeyboardInterrupt"),
-    "is gone": ("os._exit(0)", r"^the adapter ended with exit code 0; it wrote nothing to stderr \(asked to deliver\)"),
+    "is gone": ("os._exit(0)", r"^the adapter ended with exit code 0; it wrote nothing to stderr \(asked: deliver\)"),
     "crashes": ("__import__('ctypes').string_at(0)", r"was ended by SIGSEGV.*Fatal Python error: Segmentation fault"),
     "recurses": ("self.deliver(message)", r"^deliver raised RecursionError"),
     "cannot say": ("(_ for _ in ()).throw(type('Odd', (Exception,), {'__str__': None}))", r"^deliver raised Odd \("),

@@ -47,6 +47,12 @@ TALKING = {
         'sys.stdout.buffer.write(b\'{"ok": "\\xff"}\\n\'); sys.stdout.flush()',
         "not UTF-8 (byte 9)",
     ),
+    "a byte order mark": ('say("\\ufeff{}")', "printed a byte order mark; write UTF-8 without one"),
+    "UTF-16": (
+        'sys.stdout.buffer.write(\'{"ok": true}\\n\'.encode("utf-16-le")); sys.stdout.flush()',
+        "printed what looks like UTF-16; write UTF-8",
+    ),
+    "idle in words": ('say({"ok": True, "idle": "true"})', "'idle' is neither true nor false"),
     "no object": ('say("[1]")', "reply is no JSON object: '[1]'"),
     "blank line": ('say("")', "not JSON: ''"),
     "oversized": ('say("x" * (9 << 20))', "a line of more than 8,388,608 bytes, beginning 'xxx"),
@@ -72,7 +78,7 @@ def test_vice(start: Start, take: str, seen: str) -> None:
 def test_silent(start: Start) -> None:
     """A silent process is named, with what it is likely to have forgotten."""
     system = start("time.sleep(99)", margin=0.02, patience=0.03)
-    with pytest.raises(AdapterError, match=r"did not answer within 0.05 s; does it flush .* \(asked to deliver\)"):
+    with pytest.raises(AdapterError, match=r"did not answer within 0.05 s; does it flush .* \(asked: deliver\)"):
         system.deliver(order())
     assert gone(system)
 
@@ -155,7 +161,7 @@ def test_bad_greeting(start: Start, reply: str, seen: str) -> None:
 
 def test_slow_start(start: Start) -> None:
     """An adapter that does not come up in time is named."""
-    with pytest.raises(AdapterError, match=r"did not answer within 0.05 s.*\(asked to hello\)"):
+    with pytest.raises(AdapterError, match=r"did not answer within 0.05 s.*\(asked: hello\)"):
         start(before="\ntime.sleep(99)\n", start=0.05)
 
 

@@ -142,13 +142,13 @@ _BY_VERDICTS = "by the verdicts"
 ENDS = (
     End(
         "is interrupted (Ctrl-C), told to end (SIGTERM), or loses its terminal (SIGHUP)",
-        "the system is closed; `incomplete.txt`; an older certificate is called `superseded-…`",
+        "the system is closed; `incomplete.txt`, if there was a report; its certificate is called `superseded-…`",
         "130, 143, 129",
         "test_cli_stopped",
     ),
     End(
         "is killed, at any moment",
-        "`incomplete.txt`, or a certificate of the results beside it; "
+        "`incomplete.txt`, if there was a report, or a certificate of the results beside it; "
         "perhaps a folder `.ordertck-…`, which the next run clears away",
         "137",
         "test_killed",

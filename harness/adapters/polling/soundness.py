@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from ordertck.harness.adapters.polling.expressions import Expression, Known, PathTemplate
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import KINDS
+from ordertck.harness.text import nearest
 
 
 def require_sound(entry: Any, words: Mapping[str, Any], file: Path) -> None:
@@ -35,5 +35,5 @@ def _expressions(entry: Any) -> Iterator[Expression]:
 
 
 def _near(word: str, known: Mapping[str, Any]) -> str:
-    near = get_close_matches(word, known, 1)
-    return f"did you mean '{near[0]}'?" if near else f"known: {', '.join(sorted(known))}" if known else "write it"
+    near = nearest(word, known)
+    return f"did you mean '{near}'?" if near else f"known: {', '.join(sorted(known))}" if known else "write it"
