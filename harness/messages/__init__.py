@@ -19,7 +19,16 @@ from ordertck.harness.messages.neighbours import (
     ServiceEffect,
     WorkUpdate,
 )
-from ordertck.harness.messages.network import LifeCycleEvent, NetworkLine, NetworkOrder, NetworkReport, StepEffect
+from ordertck.harness.messages.network import (
+    CHANGE,
+    DO,
+    UNDO,
+    LifeCycleEvent,
+    NetworkLine,
+    NetworkOrder,
+    NetworkReport,
+    StepEffect,
+)
 from ordertck.harness.messages.orders import (
     ACTIONS,
     Fallout,
@@ -41,8 +50,11 @@ from ordertck.harness.messages.status import NETWORK_MILESTONES, AssetStatus, Mi
 
 __all__ = [
     "ACTIONS",
+    "CHANGE",
+    "DO",
     "KINDS",
     "NETWORK_MILESTONES",
+    "UNDO",
     "Answer",
     "AnswerLine",
     "AssetStatus",

@@ -1,7 +1,7 @@
 """What service order management says to the network, and what it is told of its life cycle."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import field
 from msgspec.structs import force_setattr
@@ -10,6 +10,9 @@ from ordertck.harness.messages.body import Body
 
 # What becomes of a step: it is done, changed to what is wanted now, or undone.
 StepEffect = Literal["do", "change", "undo"]
+DO: Final = "do"
+CHANGE: Final = "change"
+UNDO: Final = "undo"
 
 
 class NetworkLine(Body, frozen=True, kw_only=True):

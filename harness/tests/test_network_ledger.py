@@ -2,8 +2,8 @@
 
 import pytest
 
-from ordertck.harness.messages import StepEffect
-from ordertck.harness.oracle.som.ledger import CHANGE, DO, UNDO, Ask, Ledger
+from ordertck.harness.messages import CHANGE, DO, UNDO, StepEffect
+from ordertck.harness.oracle.som.ledger import Ask, Ledger
 
 STEPS = ("reserve", "design", "activate")
 

@@ -1,11 +1,11 @@
 """Invariants of what service order management asks of the network."""
 
-from ordertck.harness.messages import Status
+from ordertck.harness.messages import CHANGE, DO, UNDO, Status
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.som.book import ServiceBook
 from ordertck.harness.oracle.som.demand import ServiceOrder
-from ordertck.harness.oracle.som.ledger import CHANGE, DO, UNDO, Ask
+from ordertck.harness.oracle.som.ledger import Ask
 
 
 @invariant("som", "PV-04 PV-06", "network-order")

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ordertck.harness.messages import Message, Status
+from ordertck.harness.messages import CHANGE, UNDO, Message, Status
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.som.already import is_so_already
 from ordertck.harness.oracle.som.demand import FINISHED, Line, ServiceOrder, is_doubled
 from ordertck.harness.oracle.som.known import Known
-from ordertck.harness.oracle.som.ledger import CHANGE, UNDO, Ask, asked_in
+from ordertck.harness.oracle.som.ledger import Ask, asked_in
 
 
 class ServiceBook(Known):

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import ServiceEffect, Status
+from ordertck.harness.messages import UNDO, ServiceEffect, Status
 from ordertck.harness.oracle import ledgers
-from ordertck.harness.oracle.som.ledger import UNDO, Ask
+from ordertck.harness.oracle.som.ledger import Ask
 
 FINISHED = frozenset({Status.COMPLETE, Status.CANCELLED})
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Sized
 
-from ordertck.harness.messages import Status
+from ordertck.harness.messages import UNDO, Status
 from ordertck.harness.oracle.crossing import Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.ledgers import quantity, setting
 from ordertck.harness.oracle.som.already import is_so_already
 from ordertck.harness.oracle.som.book import ServiceBook
 from ordertck.harness.oracle.som.demand import FINISHED, Line
-from ordertck.harness.oracle.som.ledger import UNDO, Placed, fits
+from ordertck.harness.oracle.som.ledger import Placed, fits
 
 
 @invariant("som", "PV-04 PV-05 PV-12", at_rest=True)

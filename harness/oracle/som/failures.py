@@ -1,10 +1,10 @@
 """Invariants of failures: what failed is told, once, by a name of its own, and what is mended as well."""
 
+from ordertck.harness.messages import UNDO
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.som.book import ServiceBook
 from ordertck.harness.oracle.som.demand import Line
-from ordertck.harness.oracle.som.ledger import UNDO
 
 
 @invariant("som", "PV-15 PV-13", "fault")

@@ -1,10 +1,10 @@
 """What is known of a service order management at a moment, and what follows from that for an order or a line."""
 
 from ordertck.harness.claims import Claims
-from ordertck.harness.messages import Message
+from ordertck.harness.messages import DO, Message
 from ordertck.harness.oracle.som.demand import Line, ServiceOrder
 from ordertck.harness.oracle.som.found import Found
-from ordertck.harness.oracle.som.ledger import DO, Ledger
+from ordertck.harness.oracle.som.ledger import Ledger
 
 TARGET = "network"
 

@@ -2,13 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any
 
-from ordertck.harness.messages import Message, StepEffect
-
-DO: Final = "do"
-CHANGE: Final = "change"
-UNDO: Final = "undo"
+from ordertck.harness.messages import CHANGE, DO, UNDO, Message, StepEffect
 
 
 @dataclass(slots=True)

@@ -1,12 +1,12 @@
 """Invariants of what service order management tells order management while the work goes on."""
 
-from ordertck.harness.messages import Status
+from ordertck.harness.messages import UNDO, Status
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.som.already import is_so_already
 from ordertck.harness.oracle.som.book import ServiceBook
 from ordertck.harness.oracle.som.demand import Line
-from ordertck.harness.oracle.som.ledger import UNDO, Ask
+from ordertck.harness.oracle.som.ledger import Ask
 from ordertck.harness.text import a
 
 _NOT_ITS_BUSINESS = (

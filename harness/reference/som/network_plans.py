@@ -1,13 +1,7 @@
 """Plans: which steps of the network a line needs, and which of them are taken back for a cancel or a revision."""
 
-from typing import Final
-
-from ordertck.harness.messages import ProvisioningLine
+from ordertck.harness.messages import CHANGE, DO, UNDO, ProvisioningLine
 from ordertck.harness.reference.som.work import Task, Work, quantity_of
-
-DO: Final = "do"
-CHANGE: Final = "change"
-UNDO: Final = "undo"
 
 
 class Plans:

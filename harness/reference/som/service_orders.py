@@ -3,15 +3,10 @@
 from collections import deque
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import (
-    Message,
-    NetworkReport,
-    ProvisioningLine,
-    ProvisioningOrder,
-    replace,
-)
+from ordertck.harness.messages import CHANGE, DO, UNDO, Message, NetworkReport, ProvisioningLine, ProvisioningOrder
+from ordertck.harness.messages.body import replace
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.reference.som.network_plans import CHANGE, DO, UNDO, Plans
+from ordertck.harness.reference.som.network_plans import Plans
 from ordertck.harness.reference.som.service_inbox import Reading
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Services, Task, Work

@@ -2,10 +2,9 @@
 
 from collections import deque
 
-from ordertck.harness.messages import Message, NetworkReport, ProvisioningLine, ProvisioningOrder, replace
+from ordertck.harness.messages import DO, UNDO, Message, NetworkReport, ProvisioningLine, ProvisioningOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import DO, UNDO
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 

@@ -1,9 +1,9 @@
 """Service order managements that go wrong with services that are changed again and again."""
 
-from ordertck.harness.messages import ProvisioningLine, replace
+from ordertck.harness.messages import CHANGE, DO, ProvisioningLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import CHANGE, DO, Plans
+from ordertck.harness.reference.som.network_plans import Plans
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Services, Task, Work
 

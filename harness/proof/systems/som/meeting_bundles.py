@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from ordertck.harness.messages import (
+    CHANGE,
+    DO,
     Message,
     NetworkLine,
     NetworkReport,
@@ -13,7 +15,6 @@ from ordertck.harness.messages import (
 from ordertck.harness.proof.breakdowns import Forgetful
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import CHANGE, DO
 from ordertck.harness.reference.som.service_life_cycle import WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 

@@ -2,11 +2,10 @@
 
 from collections import deque
 
-from ordertck.harness.messages import Message, NetworkLine, ProvisioningLine, ProvisioningOrder, replace
+from ordertck.harness.messages import UNDO, Message, NetworkLine, ProvisioningLine, ProvisioningOrder, replace
 from ordertck.harness.proof.breakdowns import Forgetful
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import UNDO
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work, quantity_of
 

@@ -2,10 +2,9 @@
 
 from collections import deque
 
-from ordertck.harness.messages import Message, NetworkLine, NetworkReport, ProvisioningLine, replace
+from ordertck.harness.messages import CHANGE, DO, Message, NetworkLine, NetworkReport, ProvisioningLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import CHANGE, DO
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 
 

@@ -1,9 +1,9 @@
 """Service order managements that lose a place or an address where an order waits, rests or is undone in part."""
 
-from ordertck.harness.messages import Message, NetworkLine, ProvisioningLine, replace
+from ordertck.harness.messages import CHANGE, UNDO, Message, NetworkLine, ProvisioningLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import CHANGE, UNDO, Plans, place_and_setting
+from ordertck.harness.reference.som.network_plans import Plans, place_and_setting
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Services, Task, Work
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from ordertck.harness.messages import Message, NetworkLine, ProvisioningLine, replace
+from ordertck.harness.messages import CHANGE, Message, NetworkLine, ProvisioningLine, replace
 from ordertck.harness.proof.breakdowns import Forgetful
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import CHANGE, Plans
+from ordertck.harness.reference.som.network_plans import Plans
 from ordertck.harness.reference.som.service_life_cycle import WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Services, Task, Work
 

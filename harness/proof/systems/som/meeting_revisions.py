@@ -3,11 +3,19 @@
 from collections import deque
 from collections.abc import Mapping
 
-from ordertck.harness.messages import Message, NetworkLine, NetworkReport, ProvisioningLine, ProvisioningOrder, replace
+from ordertck.harness.messages import (
+    DO,
+    UNDO,
+    Message,
+    NetworkLine,
+    NetworkReport,
+    ProvisioningLine,
+    ProvisioningOrder,
+    replace,
+)
 from ordertck.harness.proof.breakdowns import Forgetful
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import DO, UNDO
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work, quantity_of
 

@@ -1,10 +1,9 @@
 """Service order managements that lose their way between the addresses and the orders of a service."""
 
-from ordertck.harness.messages import Message, NetworkLine, ProvisioningLine, replace
+from ordertck.harness.messages import CHANGE, UNDO, Message, NetworkLine, ProvisioningLine, replace
 from ordertck.harness.proof.breakdowns import Forgetful
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import CHANGE, UNDO
 from ordertck.harness.reference.som.service_life_cycle import WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Services, Task, Work
 

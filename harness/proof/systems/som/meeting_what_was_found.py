@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace as altered
 
-from ordertck.harness.messages import NetworkLine, NetworkReport, ProvisioningLine, replace
+from ordertck.harness.messages import CHANGE, DO, UNDO, NetworkLine, NetworkReport, ProvisioningLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import CHANGE, DO, UNDO, Plans, setting
+from ordertck.harness.reference.som.network_plans import Plans, setting
 from ordertck.harness.reference.som.service_life_cycle import WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 

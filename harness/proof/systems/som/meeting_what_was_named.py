@@ -2,10 +2,9 @@
 
 from collections import deque
 
-from ordertck.harness.messages import Message, ProvisioningLine, ProvisioningOrder, replace
+from ordertck.harness.messages import DO, Message, ProvisioningLine, ProvisioningOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import DO
 from ordertck.harness.reference.som.service_life_cycle import WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Services, Task, Work
 

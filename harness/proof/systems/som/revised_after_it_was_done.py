@@ -1,12 +1,12 @@
 """Service order managements that lose, when an order is revised, what was done already or what is said of a line."""
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import Message, ProvisioningLine, ProvisioningOrder, replace
+from ordertck.harness.messages import CHANGE, DO, UNDO, Message, ProvisioningLine, ProvisioningOrder, replace
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.som.styles import LeavesUnaffectedStepsAlone
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import CHANGE, DO, UNDO, Plans, setting
+from ordertck.harness.reference.som.network_plans import Plans, setting
 from ordertck.harness.reference.som.service_life_cycle import WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work, quantity_of
 

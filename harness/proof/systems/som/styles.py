@@ -3,11 +3,11 @@
 from collections import deque
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import NetworkReport, ProvisioningLine, replace
+from ordertck.harness.messages import CHANGE, DO, UNDO, NetworkReport, ProvisioningLine, replace
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import permitted, style
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import CHANGE, DO, UNDO, Plans
+from ordertck.harness.reference.som.network_plans import Plans
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 

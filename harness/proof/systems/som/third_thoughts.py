@@ -1,9 +1,9 @@
 """Service order managements that lose a second failure, a failed change, an assigned value or the second address."""
 
-from ordertck.harness.messages import NetworkLine, NetworkReport, ProvisioningLine, replace
+from ordertck.harness.messages import DO, NetworkLine, NetworkReport, ProvisioningLine, replace
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import DO, Plans
+from ordertck.harness.reference.som.network_plans import Plans
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work, quantity_of
 

@@ -1,12 +1,12 @@
 """How a service rests that is suspended is each system's own affair: by a step of its own, or by a change of one."""
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import NetworkLine, replace
+from ordertck.harness.messages import CHANGE, DO, UNDO, NetworkLine, replace
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import style
 from ordertck.harness.proof.systems.som.styles import made_otherwise
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.network_plans import CHANGE, DO, UNDO, Plans
+from ordertck.harness.reference.som.network_plans import Plans
 from ordertck.harness.reference.som.service_life_cycle import WorkState
 from ordertck.harness.reference.som.work import Task, Work, quantity_of
 
