@@ -44,12 +44,17 @@ def audit_command(
     from ordertck.harness.audit.audit import audit_log, audit_run, is_of_the_kit
     from ordertck.harness.audit.rendering import as_json, text
     from ordertck.harness.reports.folder import TRANSCRIPT
+    from ordertck.harness.reports.own_files import own_file
     from ordertck.harness.reports.results import in_json
 
     file = transcript / TRANSCRIPT if transcript.is_dir() else transcript
+    if transcript.is_dir() and not file.exists():
+        raise UsageError(f"no {TRANSCRIPT} lies in this folder", "name a report folder, or the log itself", transcript)
     for role in roles:
         one_of("role", role, ROLES)
     if map_ is None:
+        if (own := own_file(file)) not in ("", "a transcript"):
+            raise UsageError(f"{own}, and no transcript", f"name the report folder, or its {TRANSCRIPT}", file)
         if not is_of_the_kit(file):
             raise UsageError("no transcript of the kit", "say how its records become messages: --map", file)
         audited = audit_run(file, _claims_of_run(file, claims, roles, edition), roles)

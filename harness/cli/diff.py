@@ -68,4 +68,9 @@ def diff_command(
         write_baseline(baseline, new)
         click.echo(f"\n{baseline}: {len(new.examples)} verdicts are kept", err=form != "text")
         return
-    raise SystemExit(gate(found, strict))
+    code = gate(found, strict)
+    if code and form == "text":
+        rule = next((change.name.split("/")[0] for change in found.worse), "RULE")
+        page = f"'ordertck report {reports[-1] if reports else REPORT}' makes a page of the run"
+        click.echo(f"{page}; 'ordertck explain {rule}' shows a rule and its examples")
+    raise SystemExit(code)

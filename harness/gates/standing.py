@@ -2,6 +2,7 @@
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +11,7 @@ import msgspec
 
 from ordertck.harness.contents import LARGEST_RESULTS, UNREADABLE, content_of
 from ordertck.harness.errors import UsageError
+from ordertck.harness.reports.own_files import own_file
 from ordertck.harness.reports.saved import SavedExample, SavedRun, read_run
 from ordertck.harness.text import json_escaped, one_line, shortened
 from ordertck.harness.verdicts import Verdict, worst
@@ -121,9 +123,12 @@ def _is_baseline(given: Path) -> bool:
 
 def read_baseline(file: Path, now: Name = str) -> Standing:
     """The standing that a baseline file keeps. Raises ``UsageError``, with a remedy."""
+    own = own_file(file)
     write_it = f"name another, or remove it and write it anew: ordertck diff --baseline {file} --update"
+    if own not in ("", "a baseline"):
+        raise UsageError(f"{own}, and no baseline", "name the baseline, or where it is to be written", file)
     try:
-        kept = msgspec.json.decode(content_of(file), type=Standing)
+        kept = msgspec.json.decode(content_of(file).removeprefix(BOM_UTF8), type=Standing)
     except FileNotFoundError:
         first = f"write it once, of a whole run: ordertck run CLAIMS, then ordertck diff --baseline {file} --update"
         raise UsageError("no baseline is there yet", first, file) from None
@@ -156,6 +161,7 @@ def write_baseline(file: Path, standing: Standing) -> None:
     )
     try:
         told = json.dumps(msgspec.to_builtins(kept), indent=2, ensure_ascii=False).encode(errors="replace")
+        file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(file, json_escaped(told) + b"\n")
     except OSError as problem:
         raise UsageError(f"the baseline cannot be written: {problem.strerror}", "name another file", file) from None

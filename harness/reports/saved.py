@@ -13,6 +13,7 @@ from ordertck.harness.declared import Deviation
 from ordertck.harness.errors import UsageError
 from ordertck.harness.reports.folder import INCOMPLETE
 from ordertck.harness.reports.found import RESULTS, remedy_without_report
+from ordertck.harness.reports.own_files import own_file
 from ordertck.harness.text import one_line, shortened
 from ordertck.harness.verdicts import ExampleId, Statement, Verdict, statement_of
 
@@ -231,6 +232,8 @@ def read_run(given: Path) -> SavedRun:
     file = given / RESULTS if given.is_dir() else given
     if (file.parent / INCOMPLETE).exists() and file.name == RESULTS:
         raise UsageError("the run in this folder did not come to its end", "run again", file.parent)
+    if (own := own_file(file)) not in ("", "a baseline", "the results of a run"):
+        raise UsageError(f"{own}, and no report", _NAME_ONE, file)
     return run_in(_read(file, given), file)
 
 

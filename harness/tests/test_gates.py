@@ -246,7 +246,8 @@ def test_the_commands(ordertck: Terminal, reports: Callable[[str, Any], Path]) -
     closed = ordertck("diff", "--baseline", "b.json", worse)
     assert closed.code == 1
     assert "PL-09/oms/It passes: the report does not have it" in closed.out
-    assert closed.out.splitlines()[-1].startswith("worse: 1 worse, 3 the same")
+    assert closed.out.splitlines()[-2].startswith("worse: 1 worse, 3 the same")
+    assert closed.out.splitlines()[-1].startswith(f"'ordertck report {worse}' makes a page of the run; 'ordertck expl")
     assert json.loads(ordertck("diff", old, worse, "--format", "json").out)["is_worse"]
     assert ordertck("diff", "--baseline", "b.json", worse, "--update").code == 0
     assert len(read_baseline(Path("b.json")).examples) == 3
