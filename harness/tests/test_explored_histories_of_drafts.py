@@ -3,7 +3,7 @@
 import pytest
 
 from ordertck.harness.edition.features import Step
-from ordertck.harness.explore.acts import given, when
+from ordertck.harness.explore.acts import QUIET, given, when
 from ordertck.harness.tests.histories import objections, order, revised, submitted, table
 
 LISTED_BEFORE_IT_WAS_A_COMPONENT = [
@@ -32,6 +32,21 @@ ENTERED_AS_IT_WAS_WHEN_ANOTHER_ORDER_CHANGED_IT = [
     submitted("FIRST"),
 ]
 
+ADDED_ANEW_WHEN_THE_REVISION_THAT_ADDED_IT_WAS_REFUSED = [
+    order("FIRST", "line | product | price list", "3 | Home Router |"),
+    submitted("FIRST"),
+    revised("FIRST", "line | product | price list", "4 | Home Router |"),
+    when('the order system reports a refusal of order "FIRST"'),
+    revised("FIRST", "line | product | price list | service point", "4 | Home Router | | Neighbour"),
+    when('a user begins to revise order "FIRST" to', table("line | price list | service point", "4 | |")),
+    when('the order system reports the milestone "RESERVED" of line 4 of order "FIRST"'),
+    submitted("FIRST"),
+    when('order "FIRST" is revised to the due date "in 1 day"'),
+    QUIET,
+    when('a user begins to revise order "FIRST" to', table("line | price list", "4 |")),
+    submitted("FIRST"),
+]
+
 
 @pytest.mark.parametrize(
     ("system", "steps"),
@@ -39,6 +54,7 @@ ENTERED_AS_IT_WAS_WHEN_ANOTHER_ORDER_CHANGED_IT = [
         ("crm", LISTED_BEFORE_IT_WAS_A_COMPONENT),
         ("crm/asks-about-what-a-revision-adds", REVISED_BEFORE_A_SUPERVISOR_HAS_SEEN_IT),
         ("crm", ENTERED_AS_IT_WAS_WHEN_ANOTHER_ORDER_CHANGED_IT),
+        ("crm/styles-2", ADDED_ANEW_WHEN_THE_REVISION_THAT_ADDED_IT_WAS_REFUSED),
         ("crm/takes-what-is-there-for-no-change", ENTERED_AS_IT_WAS_WHEN_ANOTHER_ORDER_CHANGED_IT),
     ],
 )

@@ -56,6 +56,7 @@ class Progress:
         version.queued, version.queued_at, version.body = record, at, body
         if version.loose:  # what its lines say nobody entered, and the queue tells
             refs = {line: ref for ref, line in sheet.ids.items()}
+            refs |= {line.id: line.ref for line in version.lines.values() if line.id}
             lines = {refs.get(sent["id"], sent["id"]): sent for sent in body.get("lines", ())}
             version.lines = {ref: _line_of(sent, ref) for ref, sent in lines.items()}
         for sent in body.get("lines", ()):
