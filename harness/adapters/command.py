@@ -13,7 +13,7 @@ from ordertck.harness.redaction import VARIABLE, Redaction, options, secrets
 from ordertck.harness.text import printable
 
 
-def open_command(claims: Claims, session: str, margin: float | None = None, parting: float | None = None) -> Dialogue:
+def open_command(claims: Claims, session: str) -> Dialogue:
     """Start the command in the claims file's folder, and greet it.
 
     Raises ``UsageError`` where it cannot be started or names a variable that is not set, ``AdapterError`` where it
@@ -22,10 +22,7 @@ def open_command(claims: Claims, session: str, margin: float | None = None, part
     command = [_filled_in(word, claims) for word in claims.command]
     hidden = Redaction((), secrets(claims.command) | {v for v in options(claims.command).values() if len(v) > 3})
     pipe = _started(claims, command)
-    greeting = hello(claims, session)
-    return Dialogue(
-        JsonLines(pipe), claims.timing, greeting, hidden=hidden, margin=margin, parting=parting, words=pipe.aside
-    )
+    return Dialogue(JsonLines(pipe), claims.timing, hello(claims, session), hidden=hidden, words=pipe.aside)
 
 
 def _started(claims: Claims, command: list[str]) -> Pipe:

@@ -55,8 +55,6 @@ class Dialogue:
     own call; ``refusal`` makes an exception of it. ``hidden`` is struck out of whatever is told of the other end.
     ``cut_texts`` counts the texts that were too long to be kept whole; ``kits_own`` is as ``Wire`` has it.
     ``words`` says what the other end wrote last beside the protocol.
-    ``margin`` is how many seconds a reply may take beyond what the claims allow the system, ``parting`` how many the
-    other end may take to end by itself.
 
     An other end that says so in its greeting is told several things in one request: what it is told waits until the kit
     wants to hear what comes of it.
@@ -69,14 +67,10 @@ class Dialogue:
         hello: Mapping[str, Any],
         refusal: Refusal | None = None,
         hidden: Redaction | None = None,
-        margin: float | None = None,
-        parting: float | None = None,
         words: Callable[[], str] = str,
     ) -> None:
         self._words = words
         self._carrier, self._timing, self.who = carrier, timing, carrier.who
-        self._margin = MARGIN if margin is None else margin
-        self._parting = PARTING if parting is None else parting
         self._refusal = refusal
         self._hidden = Redaction() if hidden is None else hidden
         self._heard: deque[Message] = deque()
@@ -140,14 +134,14 @@ class Dialogue:
         if not self.broken:
             self.broken = "it was closed"
             try:
-                reply = self._request("close", self._parting)
+                reply = self._request("close", PARTING)
                 if "error" in reply:
                     self.parting = self.parting or str(self._refused("close", reply))
                 elif reply.get("ok") is not True:
                     self.parting = self.parting or f'the reply to close is not {{"ok": true}}: {_quoted(reply)}'
             except AdapterError as problem:
                 self.parting = self.parting or self._hidden.text(str(problem))
-            how = self._carrier.end(self._parting)
+            how = self._carrier.end(PARTING)
             self.parting = self.parting or how
 
     def forget_idle(self) -> None:
@@ -206,7 +200,7 @@ class Dialogue:
         """Tell what waits to be told, then ask for what there is to say."""
         unsent, self._unsent = self._unsent, []
         before = {"before": [orjson.Fragment(each.request) for each in unsent]} if unsent else {}
-        seconds = patience + self._margin + len(unsent) * self._timing.patience
+        seconds = patience + MARGIN + len(unsent) * self._timing.patience
         ops = [*dict.fromkeys(each.op for each in unsent), "receive"]
         if "begin" in ops:
             self._size = 0
@@ -217,7 +211,7 @@ class Dialogue:
     def _do(self, op: str, **fields: Any) -> None:
         if op == "begin":
             self._size = 0
-        reply = self._ask(op, self._timing.patience + self._margin, **fields)
+        reply = self._ask(op, self._timing.patience + MARGIN, **fields)
         if reply.get("ok") is not True:
             self._break(f'the reply to {op} is not {{"ok": true}}: {_quoted(reply)}')
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ordertck import ROOT
+from ordertck.harness.adapters import dialogue
 from ordertck.harness.adapters.command import open_command
 from ordertck.harness.adapters.dialogue import Dialogue
 from ordertck.harness.claims import Claims
@@ -61,14 +62,15 @@ def connecting(monkeypatch: pytest.MonkeyPatch) -> Connecting:
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
-    """Starts children; all are seen off afterwards."""
+def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    """Starts children; all are seen off afterwards. ``margin`` and ``parting`` are the seconds of the dialogue."""
     started: list[Dialogue] = []
 
     def _start(take: str = OK, before: str = "", greets: bool = True, **timing: float) -> Dialogue:
-        limits = {name: timing.pop(name) for name in ("margin", "parting") if name in timing}
+        monkeypatch.setattr(dialogue, "MARGIN", timing.pop("margin", dialogue.MARGIN))
+        monkeypatch.setattr(dialogue, "PARTING", timing.pop("parting", 0.5))
         claims = claims_of(tmp_path, child(take, before, greets), **timing)
-        started.append(open_command(claims, "S1", **{"margin": 5.0, "parting": 0.5, **limits}))
+        started.append(open_command(claims, "S1"))
         return started[-1]
 
     yield _start
