@@ -168,7 +168,7 @@ class Watched:
             product, price_list = line.get("product"), line.get("price_list")
             if product not in (None, *catalogue.products):
                 raise faults.unknown_name(ours, "product", product, catalogue.usual_product)
-            if price_list is not None and price_list not in catalogue.rate_plans:
+            if price_list and price_list not in catalogue.rate_plans:  # a blank one is the empty text, or left out
                 raise faults.unknown_name(ours, "price list", price_list, catalogue.header_price_list)
 
 

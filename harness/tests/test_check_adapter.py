@@ -107,6 +107,17 @@ def deliver(self, message):
     assert all(step.ok for step in taken(claims).values())
 
 
+def test_a_blank_price_list_is_no_unknown_name(tmp_path: Path) -> None:
+    """A line without a price list may say so with the empty text; no name is asked for in its place."""
+    source = """
+def _tell(self, edge, kind, body, re=None):
+    if kind == "provisioning-order":
+        body = {**body, "lines": [{**line, "price_list": ""} for line in body["lines"]]}
+    super()._tell(edge, kind, body, re)
+"""
+    assert [step.found for step in taken(write(tmp_path, source)).values() if not step.ok] == []
+
+
 def test_waiting_calls(tmp_path: Path) -> None:
     """Calls that wait are answered, with the id of the call."""
     source = """
