@@ -1,10 +1,28 @@
 """All sheets of a CRM, and what users do to them."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ordertck.harness.oracle.crm.line import Line
 from ordertck.harness.oracle.crm.sheet import Sheet, Version
+
+
+@dataclass(frozen=True, slots=True)
+class DeskAct:
+    """What a user did at the desk to what goes by ``ref``, and what it showed then, in ``record``."""
+
+    record: int
+    verb: str
+    what: str
+    ref: str
+    said: Mapping[str, str]
+    shown: Mapping[str, Any]
+
+    @property
+    def refused(self) -> bool:
+        """Whether the desk refused it."""
+        return self.shown.get("refused") is not None
 
 
 class Sheets:
@@ -43,50 +61,50 @@ class Sheets:
                     version.header["priority"] = said["priority"]
                 version.loose = version.loose or "revision" in said
 
-    def done(self, record: int, act: Mapping[str, Any], shown: Mapping[str, Any]) -> None:
-        """The desk has answered an act with an order, a quote, an opportunity or a line."""
-        verb, what, ref = act["verb"], act["object"], act["ref"]
-        said, refused = act.get("fields", {}), shown.get("refused") is not None
-        if what == "line":
-            self._line(verb, ref, said, shown, refused)
-        elif verb == "convert" and not refused:
-            self._converted(record, act, shown)
-        elif verb == "enter":
-            if not refused:
-                self._entered(record, what, ref, said, shown)
-        elif (known := self.by_ref.get(ref)) is not None:
-            if verb == "revise" and said.get("as") and not refused and not any(v.taken for v in known[0].versions):
-                self._begun_anew(record, known[0].kind, said["as"], shown)
+    def done(self, record: int, asked: Mapping[str, Any], shown: Mapping[str, Any]) -> None:
+        """The desk has answered what was ``asked`` of it with an order, a quote, an opportunity or a line."""
+        act = DeskAct(record, asked["verb"], asked["object"], asked["ref"], asked.get("fields", {}), shown)
+        if act.what == "line":
+            self._line(act)
+        elif act.verb == "convert" and not act.refused:
+            self._converted(act)
+        elif act.verb == "enter":
+            if not act.refused:
+                self._entered(act)
+        elif (known := self.by_ref.get(act.ref)) is not None:
+            revised = act.verb == "revise" and not act.refused
+            if revised and act.said.get("as") and not any(version.taken for version in known[0].versions):
+                self._begun_anew(act, known[0].kind)
             else:
-                self._acted(record, *known, verb, said, refused)
-            if verb == "revise" and not refused:
-                self._may_go_on(known[1], said, shown)
+                self._acted(act, *known)
+            if revised:
+                self._may_go_on(known[1], act)
 
-    def _may_go_on(self, revised: Version, said: Mapping[str, str], shown: Mapping[str, Any]) -> None:
+    def _may_go_on(self, revised: Version, act: DeskAct) -> None:
         """A desk may go on in a draft that is there already, and shows that: then none is begun under the new ref."""
-        begun, named = self.by_ref.get(said.get("as", "")), shown.get("ref")
-        is_a_draft = not revised.taken or revised.stopped
-        if begun is not None and named not in (None, said.get("as")) and (named != revised.ref or is_a_draft):
+        new, named = act.said.get("as", ""), act.shown.get("ref")
+        begun, is_a_draft = self.by_ref.get(new), not revised.taken or revised.stopped
+        if begun is not None and named not in (None, new) and (named != revised.ref or is_a_draft):
             begun[1].may_be_gone = begun[1].loose = True
 
     # Header
 
-    def _entered(self, record: int, kind: str, ref: str, said: Mapping[str, str], shown: Mapping[str, Any]) -> None:
-        known = self.by_ref.get(ref)
-        if known is not None and known[1].may_be_gone and shown.get("id") not in (None, known[0].number):
+    def _entered(self, act: DeskAct) -> None:
+        known = self.by_ref.get(act.ref)
+        if known is not None and known[1].may_be_gone and act.shown.get("id") not in (None, known[0].number):
             known[0].versions.remove(known[1])
             known = None
         if known is None:
-            version = Version(ref, record)
-            known = self.by_ref[ref] = Sheet(kind, record, versions=[version]), version
-            begins_with = self.lists.get(said.get("account", "")) or shown.get("fields", {}).get("price_list")
+            version = Version(act.ref, act.record)
+            known = self.by_ref[act.ref] = Sheet(act.what, act.record, versions=[version]), version
+            begins_with = self.lists.get(act.said.get("account", "")) or act.shown.get("fields", {}).get("price_list")
             if begins_with:
                 version.header["price_list"] = begins_with
             else:
                 version.loose_header.add("price_list")
         sheet, version = known
-        self._number(sheet, shown)
-        for name, value in said.items():
+        self._number(sheet, act.shown)
+        for name, value in act.said.items():
             version.loose_header.discard(name)
             if version.taken and not version.queued:  # what is on its way may say it as it was
                 version.loose_header.add(name)
@@ -100,17 +118,17 @@ class Sheets:
         if sheet.number and sheet.kind == "order":
             self.numbers[sheet.number] = sheet
 
-    def _converted(self, record: int, act: Mapping[str, Any], shown: Mapping[str, Any]) -> None:
-        said, source = act.get("fields", {}), self.by_ref.get(act["ref"])
+    def _converted(self, act: DeskAct) -> None:
+        source = self.by_ref.get(act.ref)
         for kind in ("order", "quote"):
-            if said.get(kind):
-                account = source[0].account if source is not None else act["ref"]
-                version = Version(said[kind], record, {"account": account}, loose=True)
-                sheet = Sheet(kind, record, versions=[version])
-                self.by_ref[said[kind]] = sheet, version
-                self._number(sheet, shown)
+            if ref := act.said.get(kind):
+                account = source[0].account if source is not None else act.ref
+                version = Version(ref, act.record, {"account": account}, loose=True)
+                sheet = Sheet(kind, act.record, versions=[version])
+                self.by_ref[ref] = sheet, version
+                self._number(sheet, act.shown)
                 if source is not None:
-                    source[0].became = said[kind]
+                    source[0].became = ref
                     version.copied = self._quoted(*source)
 
     def _quoted(self, sheet: Sheet, version: Version) -> dict[str, Line] | None:
@@ -122,40 +140,38 @@ class Sheets:
 
     # Versions
 
-    def _acted(
-        self, record: int, sheet: Sheet, version: Version, verb: str, said: Mapping[str, str], refused: bool
-    ) -> None:
-        match verb:
+    def _acted(self, act: DeskAct, sheet: Sheet, version: Version) -> None:
+        match act.verb:
             case "submit" if not version.taken:
-                self._submitted(record, version, said, refused)
+                self._submitted(act, version)
                 self._may_discard(version)
-            case "approve" if refused:
+            case "approve" if act.refused:
                 version.off = version.off or (version.stopped and not version.queued)
-            case _ if refused:
+            case _ if act.refused:
                 return
             case "price":
                 version.loose_header.discard("price_list")
-                version.header["price_list"] = said.get("price_list", "")
-            case "revise" if said.get("as"):
-                self._supplemental(record, sheet, version, said["as"])
+                version.header["price_list"] = act.said.get("price_list", "")
+            case "revise" if act.said.get("as"):
+                self._supplemental(act, sheet, version)
             case "revise":
                 version.earlier.append(version.content())
             case "discard":
                 self._discarded(sheet, version)
             case "approve" | "reject":
-                self._decided(record, version, verb)
+                self._decided(act, version)
             case "accept":
                 sheet.accepted, sheet.accepted_list = True, version.header.get("price_list", "")
                 _, sheet.accepted_lines = version.content()
                 sheet.touched = False
 
-    def _submitted(self, record: int, version: Version, said: Mapping[str, str], refused: bool) -> None:
+    def _submitted(self, act: DeskAct, version: Version) -> None:
         """A version is submitted, or the CRM refuses that."""
-        if not refused:
-            version.taken = record
+        if not act.refused:
+            version.taken = act.record
             return
         version.asked = 0
-        if said.get("priority"):  # whether what was picked is kept is left open
+        if act.said.get("priority"):  # whether what was picked is kept is left open
             version.header.pop("priority", None)
             version.loose_header.add("priority")
 
@@ -176,28 +192,31 @@ class Sheets:
             self.by_ref.pop(version.ref, None)
             sheet.versions.remove(version)
 
-    def _decided(self, record: int, version: Version, verb: str) -> None:
+    def _decided(self, act: DeskAct, version: Version) -> None:
         """Somebody approves a version, or rejects it."""
-        version.approved, version.stopped = (record, False) if verb == "approve" else (0, True)
+        version.approved, version.stopped = (act.record, False) if act.verb == "approve" else (0, True)
         version.approved_lines = set(version.lines)
-        if verb == "reject":
+        if act.verb == "reject":
             version.rejected = True
             version.off = version.off or bool(version.taken and not version.queued)
             version.loose = version.loose or bool(version.queued)  # what becomes of it now is left open
 
-    def _begun_anew(self, record: int, kind: str, ref: str, shown: Mapping[str, Any]) -> None:
+    def _begun_anew(self, act: DeskAct, kind: str) -> None:
         """A supplemental to what nobody has taken: what it holds, and of which order it is, is left to the CRM."""
-        sheet = Sheet(kind, record, versions=[version := Version(ref, record, loose=True)])
+        ref = act.said["as"]
+        sheet = Sheet(kind, act.record, versions=[version := Version(ref, act.record, loose=True)])
         self.by_ref[ref] = sheet, version
-        self._number(sheet, shown)
+        self._number(sheet, act.shown)
 
-    def _supplemental(self, record: int, sheet: Sheet, version: Version, ref: str) -> None:
+    def _supplemental(self, act: DeskAct, sheet: Sheet, version: Version) -> None:
         base = version if version.taken and not version.off else sheet.counting or version
         header, lines = base.content()
         # Where no version counts, what comes after two that were refused may go on from either.
         loose = base.loose or (sheet.counting is None and base.off and base.base is not None)
         loose = loose or (version.off and version.went_on)  # it was refused while the desk was at it
-        new = Version(ref, record, header, lines, base=base, loose=loose, loose_header=set(base.loose_header))
+        new = Version(
+            act.said["as"], act.record, header, lines, base=base, loose=loose, loose_header=set(base.loose_header)
+        )
         new.orphans |= base.orphans
         for line in lines.values():
             line.own.clear()
@@ -206,26 +225,27 @@ class Sheets:
             for line in lines.values():
                 line.loose |= set(line.said)
         sheet.versions.append(new)
-        self.by_ref[ref] = sheet, new
+        self.by_ref[new.ref] = sheet, new
 
     # Lines
 
-    def _line(self, verb: str, ref: str, said: Mapping[str, str], shown: Mapping[str, Any], refused: bool) -> None:
+    def _line(self, act: DeskAct) -> None:
+        ref, said = act.ref, act.said
         known = self.by_ref.get(said.get("order", ""))
         if known is None:
             return
         sheet, version = known
         version.copied, sheet.touched = None, True
-        if refused:
+        if act.refused:
             self._kept_out(version, ref)
-        elif verb == "discard":
+        elif act.verb == "discard":
             gone = version.lines.pop(ref, None)
             version.shown -= {gone.id} if gone is not None else set()
             below = {ref}  # a line is entered before those below it
             for each in version.lines.values():
                 below |= {each.ref} if each.parent in below else set()
             version.orphans |= {each.id for each in version.lines.values() if each.ref in below}
-        elif verb == "override":
+        elif act.verb == "override":
             if (line := version.lines.get(ref)) is not None:
                 line.override = said.get("price") or None
         else:
@@ -234,7 +254,7 @@ class Sheets:
             if line.override and said.get("action") in ("", "-"):
                 line.loose.add("action")  # whether it is an Update still, or is to be left as it is, is open
             line.parent = said.get("parent", line.parent)
-            line.id = shown.get("id") or line.id
+            line.id = act.shown.get("id") or line.id
             sheet.entered.add(line.id)
             version.orphans.discard(line.id)
 
