@@ -78,7 +78,9 @@ def _require(stage: Stage, call: ProvisioningOrder, line: ProvisioningLine, colu
         fits = (stage.directory.line_key(line.parent or "").rpartition("/")[2] if line.parent else "") == owed
     elif column == "asset":
         named = stage.assets.get(owed, owed)  # an integration may give assets ids of its own
-        fits = stage.directory.asset_of(line.line, seen) == named and (seen == named or stage.order_system.own_ids)
+        fits = stage.directory.asset_of(line.line, seen) == named and (
+            seen == named or stage.order_system.manner.own_ids
+        )
     elif column == "service point":
         fits = (seen or "") == stage.directory.service_point(owed)
     elif column == "requested delivery":

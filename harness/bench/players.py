@@ -19,7 +19,7 @@ from ordertck.harness.bench.parts.integration import KitIntegration
 from ordertck.harness.bench.parts.kit_crm import KitCrm
 from ordertck.harness.bench.parts.network import Network
 from ordertck.harness.bench.parts.order_capture import CaptureActs
-from ordertck.harness.bench.parts.order_system import KitOrderSystem
+from ordertck.harness.bench.parts.order_system import KitOrderSystem, Manner
 from ordertck.harness.bench.parts.provisioning import Provisioning
 from ordertck.harness.bench.parts.provisioning_seen_behind import ProvisioningSeenBehind
 from ordertck.harness.bench.records import Records
@@ -137,16 +137,13 @@ class Players:
     def order_system(self) -> KitOrderSystem:
         """The order system that the kit plays."""
         roles = self.claims.roles
-        return KitOrderSystem(
-            self.directory,
-            self.channel,
-            self.board,
-            self.central,
-            services=self.has_services_do_it,
+        manner = Manner(
+            has_services=self.has_services_do_it,
             own_ids=Trait.CARRIAGE.of(roles),
             refuses_late=Trait.DESK.of(roles),
             locks_orders=self.claims.switches["ponr_scope"] == "order",
         )
+        return KitOrderSystem(self.directory, self.channel, self.board, self.central, manner)
 
     @cached_property
     def central(self) -> CentralOrderManagement:

@@ -49,14 +49,24 @@ class Received:
         return next((line for line in self.order.lines if line.number == number), None)
 
 
-class KitOrderSystem:
-    """Takes orders and tells only what a step says: it fulfils nothing by itself.
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How an order system works, since that differs by who is around it.
 
     With ``own_ids`` it keeps orders and lines under ids of its own, which the integration translates (FL-08); with
     ``refuses_late`` it refuses to revise what is past its point of no return: a line, or with ``locks_orders`` the
-    whole order (A-04). What is to be provisioned or cancelled goes on to ``services``, where there is a service order
-    management to do it.
+    whole order (A-04). With ``has_services`` what is to be provisioned or cancelled goes on to service order
+    management.
     """
+
+    has_services: bool = False
+    own_ids: bool = False
+    refuses_late: bool = False
+    locks_orders: bool = False
+
+
+class KitOrderSystem:
+    """Takes orders and tells only what a step says: it fulfils nothing by itself."""
 
     def __init__(
         self,
@@ -64,14 +74,10 @@ class KitOrderSystem:
         channel: Channel,
         board: Switchboard,
         central: CentralOrderManagement,
-        services: bool = False,
-        own_ids: bool = False,
-        refuses_late: bool = False,
-        locks_orders: bool = False,
+        manner: Manner,
     ) -> None:
         self._directory, self._channel, self._board, self._central = directory, channel, board, central
-        self._services, self.own_ids, self._refuses_late = services, own_ids, refuses_late
-        self._locks = Locks(directory, locks_orders)
+        self.manner, self._locks = manner, Locks(directory, manner.locks_orders)
         self.given: list[SalesOrder] = []  # the versions that it refuses among them
         self.received: list[Received] = []
         self.billing_updates: list[WorkUpdate] = []
@@ -89,7 +95,7 @@ class KitOrderSystem:
                 self._ordered(message, message.read(SalesOrder))
             case "cancel" | "suspend" | "resume":
                 self.cancels.append(number := message.read(LifeCycleEvent).order)
-                if self._services:
+                if self.manner.has_services:
                     self._central.event(message.kind, number)
             case "billing-update":
                 self.billing_updates.append(message.read(WorkUpdate))
@@ -101,7 +107,7 @@ class KitOrderSystem:
     def _ordered(self, message: Message, sent: SalesOrder) -> None:
         self.given.append(sent)
         before = [known.order for known in self.versions(sent.order) if not known.order.approval]
-        decides = self._refuses_late and not sent.approval  # on what awaits approval nothing is decided yet
+        decides = self.manner.refuses_late and not sent.approval  # on what awaits approval nothing is decided yet
         if decides and before and self._comes_too_late(before[-1], sent):
             self.refuse(sent.order, "the order is past its point of no return, or cancelled")
             return
@@ -109,7 +115,7 @@ class KitOrderSystem:
         order = self._directory.order_by_number(sent.order)
         if order is None:
             return
-        if self.own_ids:
+        if self.manner.own_ids:
             self._directory.know(order, own_id(sent.order))
         # A line that the CRM has added by itself may have the number of another, which is there as well.
         ids, drafts = {line.id for line in sent.lines}, self._directory.lines_of(order)
@@ -120,12 +126,12 @@ class KitOrderSystem:
             if draft is not None:
                 self._directory.know_line(order, draft, line.id)
                 self._directory.know_line(order, draft, own_id(line.id))
-        if self.own_ids:
+        if self.manner.own_ids:
             # A receipt names the lines in an order of its own, so that nobody goes by their places.
             lines = tuple(ReceiptLine(line=line.id, id=own_id(line.id)) for line in reversed(sent.lines))
             receipt = OrderReceipt(order=sent.order, id=own_id(sent.order), lines=lines)
             self._board.send("integration", "order-receipt", Edge.OMS, receipt, sent.order, re=message.id)
-        if self._services:
+        if self.manner.has_services:
             self._central.provision(sent)
 
     def _comes_too_late(self, before: SalesOrder, revision: SalesOrder) -> bool:
@@ -260,11 +266,11 @@ class KitOrderSystem:
 
     def known_as(self, line_id: str) -> str:
         """The id by which the order system speaks of a line: its own, once it can be translated back."""
-        return own_id(line_id) if self.own_ids else line_id
+        return own_id(line_id) if self.manner.own_ids else line_id
 
     def owns(self, some_id: str) -> bool:
         """Whether an id is the order system's own."""
-        return some_id.startswith("OSM:") or not self.own_ids
+        return some_id.startswith("OSM:") or not self.manner.own_ids
 
     def _latest(self, number: str) -> SalesOrder:
         if versions := self.versions(number):
