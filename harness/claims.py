@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
@@ -14,9 +14,9 @@ from ordertck.harness.claims_text import dates_as_text, places, text_of
 from ordertck.harness.contents import toml_of
 from ordertck.harness.declared import Declaration, Deviation, wrong_declarations, wrong_deviations
 from ordertck.harness.edition import Edition
-from ordertck.harness.errors import UsageError
+from ordertck.harness.errors import UsageError, raise_all
 from ordertck.harness.http_settings import HttpSettings
-from ordertck.harness.names import Names
+from ordertck.harness.names import Names, each_once
 from ordertck.harness.redaction import SHORTEST_SECRET, Redaction, secrets
 from ordertck.harness.text import nearest
 
@@ -165,15 +165,21 @@ class _Checked:
         self.places = list(places(self.lines))
 
     def claims(self, content: dict[str, Any]) -> Claims:
-        self._timing(content.get("timing", {}))
+        raise_all(self._timing(content.get("timing", {})))
         if not schemas.valid("claims", content):
-            raise self._form(content)
-        self._words(content)
-        self._rules(content)
+            raise_all(self._form(content))
         names = Names.read(content.get("names", {}))
-        for wrong in names.wrong(self.edition.catalogue):
-            raise self._error(wrong.problem, wrong.remedy, ("names", *wrong.place))
-        self._together(content)
+        raise_all(
+            [
+                *self._words(content),
+                *self._rules(content),
+                *(
+                    self._error(wrong.problem, wrong.remedy, ("names", *wrong.place))
+                    for wrong in each_once(names.wrong(self.edition.catalogue))
+                ),
+                *self._together(content),
+            ]
+        )
         system, words = content["system"], self.edition.vocabulary
         return Claims(
             name=system["name"],
@@ -198,14 +204,14 @@ class _Checked:
             edition=self.edition,
         )
 
-    def _timing(self, timing: object) -> None:
-        """Raise where a time is infinite or no number, which the schema cannot say."""
+    def _timing(self, timing: object) -> Iterator[UsageError]:
+        """Each time that is infinite or no number, which the schema cannot say."""
         for name, seconds in timing.items() if isinstance(timing, dict) else ():
             if isinstance(seconds, float) and not math.isfinite(seconds):
-                raise self._error(f"timing.{name} is no number of seconds", "say how many", ("timing", name))
+                yield self._error(f"timing.{name} is no number of seconds", "say how many", ("timing", name))
 
-    def _words(self, content: dict[str, Any]) -> None:
-        """Raise where a word is none of the vocabulary's."""
+    def _words(self, content: dict[str, Any]) -> Iterator[UsageError]:
+        """Each word that is none of the vocabulary's."""
         words, system = self.edition.vocabulary, content["system"]
         for kind, key, known in (
             ("role", "roles", words.roles),
@@ -214,45 +220,53 @@ class _Checked:
             ("profile", "profiles", words.profiles),
         ):
             for word in system.get(key, ()):
-                self._known(kind, word, known, "system", key)
+                yield from self._known(kind, word, known, "system", key)
         for name, value in content.get("switches", {}).items():
-            self._known("switch", name, words.switches, "switches", name)
-            self._known(f"value of switch '{name}':", value, words.switches[name].values, "switches", name)
+            yield from self._known("switch", name, words.switches, "switches", name)
+            if name in words.switches:
+                values = words.switches[name].values
+                yield from self._known(f"value of switch '{name}':", value, values, "switches", name)
 
-    def _together(self, content: dict[str, Any]) -> None:
-        """Raise where one entry needs another one, or excludes it."""
+    def _together(self, content: dict[str, Any]) -> Iterator[UsageError]:
+        """Where one entry needs another one, or excludes it."""
         system = content["system"]
         word = "limited-capacity"
         if word in system.get("capabilities", ()) and content.get("limits", {}).get("capacity") is None:
             problem = f"capability '{word}' needs [limits] capacity"
-            raise self._error(problem, "say how many", ("system", "capabilities"), word)
+            yield self._error(problem, "say how many", ("system", "capabilities"), word)
         if sum(way in system for way in ("adapter", "command", "url")) != 1:
             problem = "[system] names not exactly one of 'adapter', 'command' and 'url'"
-            raise self._error(problem, "give one", ("system", "command"))
+            yield self._error(problem, "give one", ("system", "command"))
 
-    def _rules(self, content: dict[str, Any]) -> None:
-        """Raise where an entry speaks of a rule that nobody knows, or declares one that is not for declaring."""
+    def _rules(self, content: dict[str, Any]) -> Iterator[UsageError]:
+        """Each entry that speaks of a rule that nobody knows, or declares one that is not for declaring."""
         rules = self.edition.register.rules
-        for table in ("deviations", "declared"):
-            for number, entry in enumerate(content.get(table, ())):
-                self._known("rule", entry["rule"], rules, table, number, "rule")
+        unknown = [
+            mistake
+            for table in ("deviations", "declared")
+            for number, entry in enumerate(content.get(table, ()))
+            for mistake in self._known("rule", entry["rule"], rules, table, number, "rule")
+        ]
+        yield from unknown
+        if unknown:
+            return
         for table, wrong in (("declared", wrong_declarations), ("deviations", wrong_deviations)):
             for number, problem, remedy in wrong(content.get(table, ()), rules):
-                raise self._error(problem, remedy, (table, number, "rule"))
+                yield self._error(problem, remedy, (table, number, "rule"))
 
-    def _known(self, what: str, word: str, known: Collection[str], *place: str | int) -> None:
+    def _known(self, what: str, word: str, known: Collection[str], *place: str | int) -> Iterator[UsageError]:
         if word not in known:
             near = nearest(word, known)
             remedy = f"did you mean '{near}'?" if near else f"known: {', '.join(sorted(known))}"
-            raise self._error(f"unknown {what} '{word}'", remedy, place, word)
+            yield self._error(f"unknown {what} '{word}'", remedy, place, word)
 
-    def _form(self, content: dict[str, Any]) -> UsageError:
-        fault = schemas.mistakes("claims", content)[0]
-        place = list(fault.place)
-        where = ".".join(map(str, place)) or "the file"
-        if named := re.search(r"'([^']+)' was unexpected", fault.text):
-            place.append(named[1])
-        return self._error(f"{where}: {fault.text}", "see docs/claims.md, 'The claims file'", place)
+    def _form(self, content: dict[str, Any]) -> Iterator[UsageError]:
+        for fault in schemas.mistakes("claims", content):
+            place = list(fault.place)
+            where = ".".join(map(str, place)) or "the file"
+            if named := re.search(r"'([^']+)' was unexpected", fault.text):
+                place.append(named[1])
+            yield self._error(f"{where}: {fault.text}", "see docs/claims.md, 'The claims file'", place)
 
     def _error(self, problem: str, remedy: str, place: Iterable[str | int], word: str = "") -> UsageError:
         return UsageError(problem, remedy, self.path, self._line(tuple(map(str, place)), word))

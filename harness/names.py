@@ -1,7 +1,7 @@
 """Names: which of the kit's words a system may have its own for, and messages put into these and back."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -189,6 +189,15 @@ class Names:
             strange = {ours: f"{ours} (theirs; ours is '{theirs}' there)" for ours, theirs in renamed.items()}
             back[sort] = {**strange, **{theirs: ours for ours, theirs in renamed.items()}}
         return Translation(back, self.values.inward)
+
+
+def each_once(wrong: Iterable[WrongName]) -> Iterator[WrongName]:
+    """The first thing that is wrong with each name, and one and the same thing once."""
+    told: set[object] = set()
+    for each in wrong:
+        if not {each.problem, each.place} & told:
+            yield each
+        told |= {each.problem, each.place}
 
 
 def _unknown(word: str, known: frozenset[str], place: tuple[str, ...]) -> WrongName:

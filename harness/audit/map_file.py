@@ -16,7 +16,7 @@ from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import KINDS
 from ordertck.harness.messages.landscape import PARTS
-from ordertck.harness.names import Names
+from ordertck.harness.names import Names, each_once
 from ordertck.harness.text import a, nearest
 
 _TABLES = ("log", "messages", "words", "names")
@@ -41,7 +41,9 @@ def read_map(file: Path, catalogue: Catalogue) -> Map:
         faults.tell()
     faults.add(_missing(log, messages, content))
     names = Names.read(content.get("names", {}))
-    faults.add(Fault(wrong.problem, wrong.remedy, ("names", *wrong.place)) for wrong in names.wrong(catalogue))
+    faults.add(
+        Fault(wrong.problem, wrong.remedy, ("names", *wrong.place)) for wrong in each_once(names.wrong(catalogue))
+    )
     for name, said in messages.items():
         faults.add(_wrong_entry(name, said))
     kinds = {said.get("kind") for said in messages.values()}

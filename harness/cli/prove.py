@@ -13,6 +13,7 @@ from ordertck import data
 from ordertck.harness.cli.common import edition_option
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
+from ordertck.harness.text import several
 
 if TYPE_CHECKING:
     from ordertck.harness.proof.prove import Proof
@@ -96,7 +97,7 @@ def _as_text(proof: "Proof") -> str:
     caught = sum(len(r.caught) for r in proof.rules.values())
     verdict = "proven" if proof.holds else f"{len(proof.objections) + len(proof.unexplained)} objections"
     lines.append(
-        f"{proof.members} systems, {len(proof.rules)} rules in their roles, "
+        f"{several(proof.members, 'system')}, {len(proof.rules)} rules in their roles, "
         f"{caught} of {present} breaches caught: {verdict}"
     )
     return "\n".join(lines)

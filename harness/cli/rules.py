@@ -93,6 +93,7 @@ def rules_command(
 def _rows(role: str | None, edition: Edition) -> Iterator[dict[str, Any]]:
     told = edition.sentences
     built: dict[str, set[str]] = {}
+    titles = edition.register.documents
     for example in edition.examples:
         built.setdefault(example.id.rule, set()).add(example.id.role)
     for rule in edition.register.rules.values():
@@ -107,7 +108,7 @@ def _rows(role: str | None, edition: Edition) -> Iterator[dict[str, Any]]:
             "testability": rule.testability,
             "capability": rule.capability,
             "switches": list(rule.switches),
-            "sources": [str(source) for source in rule.sources],
+            "sources": [f"{titles[s.document]}, {s.section}, {s.place}" for s in rule.sources],
             "status": _status(rule, built.get(rule.id, set()), role),
             "sentence": told.get(rule.id, ""),
         }

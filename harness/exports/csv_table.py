@@ -26,11 +26,13 @@ def rules_as_csv(run: SavedRun) -> str:
 
 
 def _rows(run: SavedRun, examination: SavedExamination) -> Iterator[tuple[str, ...]]:
+    titles = run.edition.documents
     for rule in examination.rules:
         if rule.role not in ("", *examination.claims.roles):
             continue
         entry = run.edition.rules.get(rule.rule)
-        sources = [f"document {s.document}, {s.section}, {s.place}" for s in entry.sources] if entry else []
+        written = entry.sources if entry else ()
+        sources = [f"{titles.get(s.document, s.document)}, {s.section}, {s.place}" for s in written]
         yield (
             examination.system.name,
             examination.system.version,

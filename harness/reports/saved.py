@@ -153,12 +153,13 @@ class SavedRules(msgspec.Struct, frozen=True):
 
 
 class SavedEdition(msgspec.Struct, frozen=True):
-    """The edition of the rules; reports of older kits have neither ``profiles`` nor ``rules``."""
+    """The edition of the rules; reports of older kits have its name and version alone."""
 
     name: str
     version: str
     profiles: Mapping[str, SavedRules] = {}
     rules: Mapping[str, SavedEntry] = {}
+    documents: Mapping[str, str] = {}
 
 
 class SavedTimes(msgspec.Struct, frozen=True):

@@ -115,3 +115,28 @@ def test_what_was_found_is_kept_when_an_exploration_is_ended(
     assert "nothing found (3 histories, 60 acts" in done.out
     assert "as crm" not in done.out, "the next role is not begun"
     assert (tmp_path / "found" / "explored.json").is_file()
+
+
+def test_all_slips_of_a_claims_file_are_told_at_once(ordertck: Terminal, tmp_path: Path) -> None:
+    """First those of its form, then the words that nobody knows."""
+    file = tmp_path / "claims.toml"
+    file.write_text(
+        SYSTEM.replace("version", "versoin") + 'profiles = "core"\ncommand = ["x"]\n[timing]\nquiet = "1"\n'
+    )
+    assert [line.split("claims.toml:")[1].split(": ")[0] for line in ordertck("plan", file).err.splitlines()] == [
+        "3", "1", "5", "8",
+    ]  # fmt: skip
+    words = 'profiles = ["priorty"]\ncapabilities = ["x"]\ncommand = ["x"]\n[switches]\nno_hedaer_pl = "fault"\n'
+    file.write_text(SYSTEM + words + '[[deviations]]\nrule = "XX-01"\nissue = "1"\n[names]\nSeason = "S"\n')
+    told = ordertck("plan", file).err.splitlines()
+    assert [line.split(": ")[2].split(";")[0] for line in told] == [
+        "unknown capability 'x'", "unknown profile 'priorty'", "unknown switch 'no_hedaer_pl'",
+        "unknown rule 'XX-01'", "unknown name of ours 'Season'",
+    ]  # fmt: skip
+
+
+def test_sources_bear_the_titles_of_their_documents(ordertck: Terminal) -> None:
+    """In a table as on a page: a number says nothing outside the register."""
+    told = ordertck("rules", "--area", "PL", "--format", "csv").out
+    assert "AIA Order to Cash Implementation Guide" in told
+    assert "document 001" not in told
