@@ -120,7 +120,7 @@ class Redaction:
         """Note the values of the fields, to be struck out from now on."""
         if self._fields:
             with self._learning:
-                self._learn(value, False)
+                self._learn(value, secret=False)
 
     def text(self, text: str) -> str:
         """A text of a report without any value that was struck out before, in whoever's words."""

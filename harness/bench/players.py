@@ -57,7 +57,8 @@ class Players:
         role: str = "",
     ) -> None:
         self.claims, self.directory, self.role = claims, directory, role
-        self.channel = Channel(directory.example, send, ask, "idempotent-delivery" in claims.capabilities, soon)
+        knows_again = "idempotent-delivery" in claims.capabilities
+        self.channel = Channel(directory.example, send, ask, knows_again=knows_again, soon=soon)
         self.orders, self.assets = directory.orders, directory.assets
         self.numbers = OwnNumbers(directory, lambda: self.now, claims.roles)
         self.board = Switchboard(claims.roles, self.channel, self._takers())
@@ -95,9 +96,13 @@ class Players:
         if Trait.DESK.of(self.claims.roles):
             raise Misfit("the kit plays no CRM where one is under test")
         switches, roles = self.claims.switches, self.claims.roles
-        by_message = not Trait.ORDERS.of(roles) or switches["cancel"] == "message"
-        writes_withdrawal = switches["withdrawal"] != "absent"
-        return KitCrm(self.directory, self.board, by_message, writes_withdrawal, switches["no_action"])
+        return KitCrm(
+            self.directory,
+            self.board,
+            cancels_by_message=not Trait.ORDERS.of(roles) or switches["cancel"] == "message",
+            writes_withdrawal=switches["withdrawal"] != "absent",
+            no_action=switches["no_action"],
+        )
 
     @cached_property
     def capture(self) -> CaptureActs:

@@ -69,7 +69,7 @@ def difference(old: Standing, new: Standing) -> Difference:
             (found.fresh_passed if now is Verdict.PASSED else found.fresh).append(change)
     found.rules.extend(_changed(old.rules, new.rules, new.whole))
     if old.whole and new.whole:
-        found.profiles.extend(_changed(old.profiles, new.profiles, True))
+        found.profiles.extend(_changed(old.profiles, new.profiles, whole=True))
         if found.same_rules:
             found.worse.extend(c for c in found.profiles if c.before == CONFORMANT and not _is_known(found, c))
     return found

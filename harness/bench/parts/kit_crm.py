@@ -54,6 +54,7 @@ class KitCrm(Crm):
         self,
         directory: Directory,
         board: Switchboard,
+        *,
         cancels_by_message: bool,
         writes_withdrawal: bool,
         no_action: str,

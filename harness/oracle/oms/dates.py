@@ -63,7 +63,7 @@ def latest_dates_of(book: OrderSystemBook, order: OrderAccount, line_id: str) ->
     """
     counting = _counting(order)
     in_time = [version for version in counting if not version.late] or counting[-1:]
-    return _dates(book, order, line_id, counting if _is_put_back(order, line_id) else in_time, True)
+    return _dates(book, order, line_id, counting if _is_put_back(order, line_id) else in_time, latest=True)
 
 
 def _is_put_back(order: OrderAccount, line_id: str) -> bool:
@@ -97,7 +97,7 @@ def _dates(
         # A line that came with a later version, or that is left out, has the date of its own that the nearest one says.
         nearest = having[0] if version.record < having[0].record else having[-1]
         line = version.line(line_id) or nearest.line(line_id)
-        found += [date_of(book, version, line, latest)] if line is not None else []
+        found += [date_of(book, version, line, latest=latest)] if line is not None else []
     return found
 
 

@@ -56,7 +56,7 @@ class Approval(Part):
     def approve(self, ref: str, fields: Fields) -> DeskShown:  # noqa: ARG002 - an approval has no fields of its own
         """Let a waiting order go on, or a draft be submitted, whichever comes first."""
         if self.comes_first:
-            return self.decided(ref, True)
+            return self.decided(ref, approved=True)
         order = self.waiting(ref)
         current = self.orders.known(order.id)
         if order.revises is not None and current is not None and current.status in ENDED:
@@ -68,7 +68,7 @@ class Approval(Part):
     def reject(self, ref: str, fields: Fields) -> DeskShown:  # noqa: ARG002 - as above
         """Stop a waiting order."""
         if self.comes_first:
-            return self.decided(ref, False)
+            return self.decided(ref, approved=False)
         order = self.waiting(ref)
         order.status = REJECTED
         return self.screens.order(order)
