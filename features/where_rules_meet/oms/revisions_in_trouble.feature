@@ -122,7 +122,7 @@ Feature: Revisions of orders with failures and assigned values
   @PV-15
   Rule: A failure is over once its line is done as the revision wants it
 
-    @oms @price-lists+supplementals+failures @cancel-message
+    @oms @price-lists+supplementals+failures @cancel-message @withdrawal-absent
     Example: A change that billing could not make becomes the end of the charge
       Given the customer has
         | asset | product          | price list          |

@@ -75,6 +75,8 @@ def the_crm_is_told_of_each_line(book: OrderSystemBook, _: Rest) -> Judgements:
         if order.status != Status.COMPLETE or order.current is None:
             continue
         for line in (sold for sold in order.current.order.lines if not is_unchanged(book, sold)):
+            if line.action == "Delete" and line.id in book.worked_in:
+                continue  # it is perhaps no line of the order any more
             status = book.lines[line.id].status
             said = f"order {order.number} is complete, and of line {line.id} the CRM was told {status or 'nothing'}"
             yield owed(status == Status.COMPLETE, said)

@@ -12,6 +12,7 @@ from ordertck.harness.oracle.oms.terms import Flaw, Standing
 from ordertck.harness.oracle.oms.under_way import (
     came_before_its_base,
     is_elsewhere,
+    is_or_comes,
     is_somebody_elses,
     lies_still,
     others_are_at_work,
@@ -271,9 +272,8 @@ def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
             yield _OPEN
         if base is not None and base.complete is not None and stands not in ("active", "suspended"):
             yield _OPEN
-        elsewhere = base is not None and book.installed.asset_of(line.base_line) != line.asset
-        if elsewhere and line.asset and stands == "never" and not book.is_coming(line.asset):
-            yield _OPEN  # what it names is nowhere, and the line that it waits for does not bring it
+        if base is not None and not is_or_comes(book, line.asset or book.installed.asset_of(line.base_line)):
+            yield _OPEN  # what it is about is nowhere, or was deleted, and nobody is sure to bring it
         waits = base is not None and base.complete is None
         suspends = waits and book.installed.asset_of(line.base_line) == line.asset
         if line.action == "Resume" and not suspends and book.installed.completed(line.asset or "") == "active":

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import pairwise
 
 from ordertck.harness.claims import Claims
-from ordertck.harness.messages import OrderLine, SalesOrder, Status, replace
+from ordertck.harness.messages import OrderLine, SalesOrder, Status
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.oms.accounts import (
     Asked,
@@ -21,6 +20,7 @@ from ordertck.harness.oracle.oms.accounts import (
 )
 from ordertck.harness.oracle.oms.asset import MOVES
 from ordertck.harness.oracle.oms.installed import Installed
+from ordertck.harness.oracle.oms.reached import is_of_overtaken_work
 from ordertck.harness.oracle.oms.terms import Lock, Standing
 
 
@@ -153,7 +153,7 @@ class Known:
             # Of work that was asked for anew since then nobody can say whether it is past that point again.
             reached = account.reached_at[point]
             anew = any(asked.record > reached for asked in account.provisioning)
-            return "perhaps" if anew or self._is_of_overtaken_work(account, reached) else "locked"
+            return "perhaps" if anew or is_of_overtaken_work(self.orders[account.order], account, reached) else "locked"
         if point in account.reached_at:
             return "perhaps"  # whether it is past that point when it is taken back, the documents do not say
         in_row = list(self.catalogue.milestones.values())
@@ -163,16 +163,6 @@ class Known:
         worked = account.billing if product is None or product.target is None else account.provisioning
         done = worked and worked[-1].state is Work.DONE and worked[-1].phase != "initiate"
         return "perhaps" if done and not account.busy else "free"
-
-    def _is_of_overtaken_work(self, line: LineAccount, reached: int) -> bool:
-        """Whether what was reported then is of work that a version had overtaken, and that was not asked for anew.
-
-        Whether a line is where such work is, or where what is wanted of it now will be, the documents do not say.
-        """
-        standing = (v for v in self.orders[line.order].versions if v.taken is not Taken.NO and v.record < reached)
-        pairs = ((after.record, before.line(line.id), after.line(line.id)) for before, after in pairwise(standing))
-        altered = max((record for record, was, now in pairs if _as_set_up(was) != _as_set_up(now)), default=0)
-        return altered > 0 and not any(altered < asked.record < reached for asked in line.provisioning)
 
     def standing(self, asset: str | None, but: str = "") -> Standing:
         """How an asset stands for who orders a change of it.
@@ -286,8 +276,3 @@ class Known:
         wanted = [version.line(asked.line.line) for version in standing]
         written = {want.attributes.get(attribute or "") for want in wanted if want is not None}
         return asked.effect == "remove" or len(written) > 1
-
-
-def _as_set_up(line: OrderLine | None) -> OrderLine | None:
-    """A line as provisioning knows it: without its price list and price."""
-    return line and replace(line, price_list=None, override=None)

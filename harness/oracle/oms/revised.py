@@ -27,6 +27,8 @@ def without_withdrawn(book: "Known", known: OrderAccount, sold: SalesOrder) -> S
     for line in (line for version in known.candidates for line in version.order.lines if line.id not in named):
         book.left_out.add(line.id)
         book.works_in(line.id)
+    for line in _perhaps_withdrawn(known, sold):
+        book.works_in(line.id)
     book.deleted[sold.id] = {line.id for line in withdrawn}
     return replace(sold, lines=tuple(line for line in sold.lines if line not in withdrawn))
 
@@ -42,6 +44,12 @@ def _withdrawn(known: OrderAccount, sold: SalesOrder) -> list[OrderLine]:
     before = known.candidates[0].order.lines if known.candidates else ()
     adds = {line.id for line in before if line.action == "Add"}
     return [line for line in sold.lines if line.action == "Delete" and line.id in adds]
+
+
+def _perhaps_withdrawn(known: OrderAccount, sold: SalesOrder) -> list[OrderLine]:
+    """The lines that say Delete and were to change something: that the change, or the asset, is to go (A-62)."""
+    changed = {line.id for v in known.versions for line in v.order.lines if line.action not in ("Add", "Delete")}
+    return [line for line in sold.lines if line.action == "Delete" and line.id in changed]
 
 
 def in_full(book: "Known", known: OrderAccount, order: SalesOrder) -> SalesOrder:

@@ -126,3 +126,11 @@ def _altered_by(book: "Known", line: LineAccount) -> set[str] | None:
     if line.id in book.worked_in or len({want.asset for want in wanted}) > 1:
         return None
     return {name for want in wanted for name in want.attributes}
+
+
+def is_or_comes(book: "Known", asset: str) -> bool:
+    """Whether an asset is there, or a line is to add it whose order nobody has cancelled."""
+    about = [book.lines[line] for line in book.installed.lines_of(asset)]
+    adding = (line for line in about if book.is_open(line) and any(w.action == "Add" for _, w in book.wanted(line)))
+    sure = any(not any(version.cancels for version in book.orders[line.order].candidates) for line in adding)
+    return sure or book.installed.completed(asset) in ("active", "suspended")

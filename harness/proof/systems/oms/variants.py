@@ -67,7 +67,9 @@ class FallsOutInsteadOfRefusing(Outbox):
         self.fallout(fault, "raised")
 
 
-class _ProvisionsFirst(Orchestration):
+class ProvisionsFirst(Orchestration):
+    """Begins with provisioning, and has billing initiate a line that is provisioned."""
+
     def initiate(self, fulfilment: Fulfilment, lines: list[LineFulfilment]) -> None:
         fulfilment.uninitiated = 0
         self.provision(fulfilment)
@@ -84,7 +86,9 @@ class _ProvisionsFirst(Orchestration):
             self.bill(fulfilment, "fulfil", [line])
 
 
-class _FulfilsAtOnce(Reports):
+class FulfilsAtOnce(Reports):
+    """Has billing complete what it has initiated without waiting for anything else."""
+
     def from_billing(self, report: WorkUpdate) -> None:
         fulfilment, line = self.book.find(report)
         if fulfilment and line and report.value == "INITIATED" and not line.fulfilling:
@@ -101,10 +105,10 @@ class _FulfilsAtOnce(Reports):
 class BillsAfterProvisioning(OrderManagement):
     """Has nothing billed before it is provisioned, line by line."""
 
-    parts = Parts(orchestration=_ProvisionsFirst, reports=_FulfilsAtOnce)
+    parts = Parts(orchestration=ProvisionsFirst, reports=FulfilsAtOnce)
 
 
-class _BillsWhatIsProvisioned(_ProvisionsFirst):
+class _BillsWhatIsProvisioned(ProvisionsFirst):
     def provisioned(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         line.move_to(LineState.PROVISIONED)
         if line.work.billing is None or line.charged:

@@ -114,7 +114,9 @@ class AwaitsRunningWork(OrderManagement):
         self.incidents.compensation = self.compensation
 
 
-class _NotOfWhatIsOvertaken(Finished):
+class NotOfWhatIsOvertaken(Finished):
+    """Heeds no milestone of work that a revision has overtaken."""
+
     def reached(self, fulfilment: Fulfilment, line: LineFulfilment, milestone: str) -> None:
         assert isinstance(self.compensation, Afterwards)
         heeded = set(line.milestones)
@@ -131,5 +133,5 @@ class LocksByTheWorkThatIsWanted(AwaitsRunningWork):
         compensation=Afterwards,
         supplementals=DropsOldWishes,
         incidents=NothingToAwait,
-        reports=_NotOfWhatIsOvertaken,
+        reports=NotOfWhatIsOvertaken,
     )

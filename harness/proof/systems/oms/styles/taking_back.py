@@ -4,7 +4,16 @@ from collections.abc import Iterable
 
 from ordertck.harness.messages import BillingLine, OrderLine, replace
 from ordertck.harness.proof.registry import permitted
-from ordertck.harness.reference.oms import Compensation, Fulfilment, LineFulfilment, LineState, Outbox, Supplementals
+from ordertck.harness.reference.oms import (
+    Compensation,
+    Fulfilment,
+    LineFulfilment,
+    LineState,
+    OrderManagement,
+    Outbox,
+    Parts,
+    Supplementals,
+)
 
 
 @permitted("oms")
@@ -73,3 +82,18 @@ class WantsToKnowWhatIsTakenOff(Supplementals):
 
     def is_withdrawn(self, known: Fulfilment, line: OrderLine) -> bool:
         return super().is_withdrawn(known, line) and line.asset is not None
+
+
+class _LeadsChangesBack(Supplementals):
+    def is_withdrawn(self, known: Fulfilment, line: OrderLine) -> bool:
+        """Whether a line says Delete that was to change, suspend or resume something, or to add it."""
+        before = known.lines.get(line.id)
+        changes = before is not None and before.line.action in ("Update", "Suspend", "Resume")
+        return super().is_withdrawn(known, line) or (line.action == "Delete" and changes)
+
+
+@permitted("oms", switches={"withdrawal": "delete"})
+class WithdrawsAChangeThatSaysDelete(OrderManagement):
+    """Takes a change that a revision writes as a Delete for one that is not wanted, and not for the asset's end."""
+
+    parts = Parts(supplementals=_LeadsChangesBack)

@@ -91,6 +91,27 @@ class RefusesToAddWhatIsThere(SetsUpWhatNoOrderBrought):
     parts = Parts(intake=_KnowsWhatIsThere)
 
 
+class _KnowsWhatComes(Intake):
+    def asset(self, line: OrderLine) -> Iterator[Objection]:
+        yield from super().asset(line)
+        known = [order.lines[name] for name, order in self.book.open_lines.items() if name in order.lines]
+        base = next((each.line for each in known if each.line.id == line.base_line), None)
+        if base is None or line.action == "Add":
+            return
+        asset = line.asset or base.asset
+        kept = (each.line for each in known if each.state is not LineState.UNDOING)
+        comes = any(each.action == "Add" and each.asset == asset for each in kept)
+        if not comes and self.installed.get(asset) is None:
+            yield Objection(f"asset {asset} is not installed, and no order brings it", line.id)
+
+
+@permitted("oms")
+class RefusesToChangeWhatNobodyBrings(OrderManagement):
+    """Refuses to change what is not there, and what no order brings, whichever line the change waits for."""
+
+    parts = Parts(intake=_KnowsWhatComes)
+
+
 class _TellsNothingOfIt(Finished):
     def reached(self, fulfilment: Fulfilment, line: LineFulfilment, milestone: str) -> None:
         if not self.is_to_be_undone(line):
