@@ -44,14 +44,12 @@ class Effect:
             return State(self.product, self.site, AssetStatus.ACTIVE, self.attributes, self.loose)
         if state is None or not state.there:
             return state
-        match self.action:
-            case "Update":
-                changed = {**state.attributes, **self.attributes}
-                return replace(state, attributes=changed, loose=(state.loose - self.attributes.keys()) | self.loose)
-            case "Move-Add":
-                filled_in = state.loose | self.attributes.keys()  # whether it goes with what moves is left open
-                return replace(state, site=self.site, loose=filled_in)
-        return replace(state, status=_STATUS.get(self.action, state.status))
+        if self.action == "Update":
+            changed = {**state.attributes, **self.attributes}
+            return replace(state, attributes=changed, loose=(state.loose - self.attributes.keys()) | self.loose)
+        filled_in = state.loose | self.attributes.keys()  # whether it stays with what moves or rests is left open
+        site = self.site if self.action == "Move-Add" else state.site
+        return replace(state, site=site, status=_STATUS.get(self.action, state.status), loose=filled_in)
 
 
 def effect_of(line: Line) -> Effect:
