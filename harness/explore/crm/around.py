@@ -1,11 +1,12 @@
 """What users do around orders: quotes, checks, papers, approval, product administration."""
 
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, given, when
-from ordertck.harness.explore.crm.at_the_desk import drafts, entered, named_assets, open_there, quotes, shown_assets
+from ordertck.harness.explore.crm.at_the_desk import drafts, entered, open_there, quotes, shown_assets
 from ordertck.harness.explore.crm.entering import bought
 from ordertck.harness.explore.crm.thinking_again import rewritten
 from ordertck.harness.explore.drafts import LISTS, mechanisms_of, next_name
 from ordertck.harness.explore.order_draft import Draft
+from ordertck.harness.explore.ordered import named_assets
 
 _CHECKS = {
     "tax": "tax-calculation",

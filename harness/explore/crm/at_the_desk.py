@@ -94,11 +94,6 @@ def shown_assets(scene: Scene) -> dict[str, Asset]:
     return {}
 
 
-def named_assets(scene: Scene) -> dict[str, str]:
-    """What was ever ordered under a name, by it, with its product."""
-    return {row["asset"]: row["product"] for draft in scene.drafts.values() for row in draft.rows if row.get("asset")}
-
-
 def asset_id(scene: Scene, name: str) -> str:
     """The id of what was ordered under a name, as far as the desk or the queue has told it."""
     sold = (

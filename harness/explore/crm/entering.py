@@ -10,7 +10,6 @@ from ordertck.harness.explore.crm.at_the_desk import (
     drafts,
     entered,
     is_taken,
-    named_assets,
     open_there,
     orders_about,
     shown_assets,
@@ -30,6 +29,7 @@ from ordertck.harness.explore.drafts import (
 )
 from ordertck.harness.explore.drafts import entered as entering
 from ordertck.harness.explore.order_draft import Draft, Row
+from ordertck.harness.explore.ordered import named_assets
 
 # What fulfilment fills in of what is sold, and of whatever has nothing of its own.
 FILLED_IN = {

@@ -4,9 +4,10 @@ from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.parts.crm import Asset
 from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
-from ordertck.harness.explore.crm.at_the_desk import at_order_system, last_told, named_assets, shown_assets
+from ordertck.harness.explore.crm.at_the_desk import at_order_system, last_told, shown_assets
 from ordertck.harness.explore.drafts import attributes_of, changed, entered, mechanisms_of, next_name
 from ordertck.harness.explore.order_draft import Draft, Row
+from ordertck.harness.explore.ordered import named_assets
 
 
 @act("crm", 4, "redelivery modify-orders")

@@ -14,8 +14,9 @@ from ordertck.harness.explore.integration.order_system import (
     order_is_to_be_billed,
     order_is_to_be_provisioned,
 )
-from ordertck.harness.explore.integration.orders import cancel, is_held, small_order, submitted
+from ordertck.harness.explore.integration.orders import cancel, is_held, small_order
 from ordertck.harness.explore.integration.revisions import revision
+from ordertck.harness.explore.ordered import submitted
 from ordertck.harness.messages import NETWORK_MILESTONES, Edge
 
 NEIGHBOURS = {

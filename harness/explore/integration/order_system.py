@@ -3,7 +3,7 @@
 from ordertck.harness.bench.parts.line_orders import SERVICES
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
 from ordertck.harness.explore.drafts import LISTS
-from ordertck.harness.explore.integration.orders import submitted
+from ordertck.harness.explore.ordered import submitted
 from ordertck.harness.messages import NETWORK_MILESTONES
 
 STATUSES = ("OPEN", "IN PROGRESS", "COMPLETE", "CANCELLED")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from ordertck.harness.bench.orders import Order
 from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, given, when
 from ordertck.harness.explore.drafts import (
@@ -17,6 +16,7 @@ from ordertck.harness.explore.drafts import (
     next_name,
 )
 from ordertck.harness.explore.order_draft import Draft, Row
+from ordertck.harness.explore.ordered import submitted
 from ordertck.harness.messages import Edge
 
 _WORDS = (
@@ -28,11 +28,6 @@ _WORDS = (
 )
 # Ids of service points as an inventory spells them, which nobody else may spell better.
 _POINTS = ("0042  kV a", "sp-7 / 0012")
-
-
-def submitted(scene: Scene) -> list[Order]:
-    """The orders that were submitted."""
-    return [order for order in scene.stage.orders.values() if order.submissions and order.name in scene.drafts]
 
 
 def is_held(scene: Scene) -> bool:

@@ -12,8 +12,9 @@ from ordertck.harness.explore.drafts import (
     put_back,
     turned,
 )
-from ordertck.harness.explore.integration.orders import bases_of, building_on, odd_lines_of, said, submitted
+from ordertck.harness.explore.integration.orders import bases_of, building_on, odd_lines_of, said
 from ordertck.harness.explore.order_draft import Draft, Row
+from ordertck.harness.explore.ordered import submitted
 
 
 @act("integration", 22, "supplementals")

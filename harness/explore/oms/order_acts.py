@@ -18,6 +18,7 @@ from ordertck.harness.explore.drafts import (
     next_name,
 )
 from ordertck.harness.explore.order_draft import Draft, Row
+from ordertck.harness.explore.ordered import named_assets
 
 # A list on which billing can charge nothing, and what a line does that may name it.
 UNMAPPED, _CHARGED = "Staff Price List", ("Add", "Update")
@@ -81,17 +82,12 @@ def new_order(scene: Scene) -> Drawn:
     return _submitted(scene, "new-order", draft, set(), set())
 
 
-def assets_of(scene: Scene) -> dict[str, str]:
-    """What was ever ordered under a name, by it, with its product."""
-    return {row["asset"]: row["product"] for draft in scene.drafts.values() for row in draft.rows if row.get("asset")}
-
-
 @act("oms", 14, "modify-orders service-changes")
 def modify_order(scene: Scene) -> Drawn:
     """What a customer has is changed; now and then what it has not, or what is being changed already."""
     if _has_enough(scene):
         return None
-    products, stage = assets_of(scene), scene.stage
+    products, stage = named_assets(scene), scene.stage
     shown: list[Asset] = stage.crm.all_assets()  # type: ignore[attr-defined] # beside an order system, the kit's own CRM
     there = {asset.id: asset for asset in shown if asset.there}
     named = [name for name in products if stage.assets.get(name) in there] if not scene.one_in(15) else list(products)
@@ -113,7 +109,7 @@ def _change_of(scene: Scene, named: list[str], there: dict[str, Asset]) -> Act:
 
     Rather it is about what something befell just now, so that a thing is changed that was changed before.
     """
-    products, stage = assets_of(scene), scene.stage
+    products, stage = named_assets(scene), scene.stage
     near = [name for name in named if name in _touched(scene)]
     named = near if near and not scene.one_in(3) else named
     draft = Draft(next_name(scene), [], _header(scene))
@@ -259,11 +255,11 @@ def flawed_order(scene: Scene) -> Drawn:
             draft.rows[0]["price list"] = a_list(scene)
         case "halves":
             halves = (("Move-Add", 1, SITES[0]), ("Move-Delete", 2, SITES[1]))
-            names = list(assets_of(scene))[:2]
+            names = list(named_assets(scene))[:2]
             if len(names) < len(halves):
                 return None
             draft.rows = [
-                {"line": str(n), "action": action, "asset": name, "product": assets_of(scene)[name], "site": site}
+                {"line": str(n), "action": action, "asset": name, "product": named_assets(scene)[name], "site": site}
                 for (action, n, site), name in zip(halves, names, strict=True)
             ]
         case "lines":

@@ -2,8 +2,8 @@
 
 from ordertck.harness.explore.acts import Scene
 from ordertck.harness.explore.drafts import ATTRIBUTES, SITES, a_list, added, altered
-from ordertck.harness.explore.oms.order_acts import assets_of
 from ordertck.harness.explore.order_draft import Draft, Row
+from ordertck.harness.explore.ordered import named_assets
 from ordertck.harness.explore.touched import lines_named
 
 # So many acts ago something may have befallen a line that is thought better of now.
@@ -103,7 +103,7 @@ def _wants_another_value(scene: Scene, row: Row, said: str) -> bool:
 def meant_otherwise(scene: Scene, draft: Draft, row: Row) -> None:
     """A change is one of another thing of the same product, or does not name a value any more."""
     mine = {other.get("asset") for other in (*draft.rows, *draft.gone)}
-    others = [name for name, product in assets_of(scene).items() if product == row["product"] and name not in mine]
+    others = [name for name, product in named_assets(scene).items() if product == row["product"] and name not in mine]
     values = [name for name in ATTRIBUTES.get(row["product"], {}) if row.get(name)]
     if others and not row.get("depends on") and not scene.one_in(3):
         row["asset"] = scene.dice.choice(others)

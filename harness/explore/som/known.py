@@ -2,6 +2,7 @@
 
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.explore.acts import Scene
+from ordertck.harness.explore.ordered import submitted
 
 ENDS = ("COMPLETE", "CANCELLED")
 
@@ -10,11 +11,6 @@ def statuses(scene: Scene) -> dict[str, str]:
     """The status that was told of each line last, by order and line."""
     told = (update for update in scene.stage.central.heard if update.sort == "status")
     return {scene.stage.directory.line_key(update.line): update.value for update in told}
-
-
-def submitted(scene: Scene) -> list[Order]:
-    """The orders that were submitted."""
-    return [order for order in scene.stage.orders.values() if order.submissions and order.name in scene.drafts]
 
 
 def running(scene: Scene) -> list[str]:

@@ -1,7 +1,8 @@
 """What the network does: step by step, all at once, not at all, after all; and what it assigns."""
 
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, given, when
-from ordertck.harness.explore.som.known import ENDS, statuses, submitted
+from ordertck.harness.explore.ordered import submitted
+from ordertck.harness.explore.som.known import ENDS, statuses
 from ordertck.harness.explore.som.orders import assigned, cannot
 
 

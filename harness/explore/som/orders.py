@@ -6,8 +6,9 @@ from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import MOMENTS, Act, Drawn, Scene, act, done, given, when
 from ordertck.harness.explore.drafts import SITES, next_name, one_row
 from ordertck.harness.explore.order_draft import Draft, Row
+from ordertck.harness.explore.ordered import submitted
 from ordertck.harness.explore.som.befalls import afterwards, begun
-from ordertck.harness.explore.som.known import ENDS, is_stopped, resting, running, statuses, submitted
+from ordertck.harness.explore.som.known import ENDS, is_stopped, resting, running, statuses
 from ordertck.harness.explore.som.wanted import (
     SETTINGS,
     added,
