@@ -6,6 +6,7 @@ from ordertck.harness.messages import is_inactive
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.content import NAMED_BY, RECORDS
 from ordertck.harness.oracle.crm.expected import expected_version
+from ordertck.harness.oracle.crm.sheet import SENT_HEADER
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.text import in_words
@@ -13,8 +14,6 @@ from ordertck.harness.text import in_words
 # What a request may be about whose content is told from saves and reports, and what is sent besides.
 _KEPT = frozenset({"account", "work order", "trouble ticket", "phone number", "asset"})
 _SENT = _KEPT | {"product", "pricing rule"}
-# What an order's header may be sent with; of dates and customers others judge.
-_HEADER = ("price_list", "priority", "site", "payer", "ship_to", "ship_by")
 
 
 def _said(moment: Crossing) -> bool:
@@ -141,7 +140,7 @@ def orders_are_given_as_they_were_entered(book: DeskBook, moment: Crossing) -> J
     versions = [v for v in (sheet.counting, expected_version(book.catalogue, sheet)) if v is not None]
     if any(v.loose for v in versions):
         return
-    for name in _HEADER:
+    for name in SENT_HEADER:
         seen = body.get("fields", {}).get(name)
         wanted = {v.header.get(name) for v in versions if name not in v.loose_header}
         if seen and len(wanted) == len({id(v) for v in versions}) == 1 and None not in wanted:

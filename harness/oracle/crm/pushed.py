@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ordertck.harness.oracle.crm.book import DeskBook
-from ordertck.harness.oracle.crm.sheet import Sheet, Version
+from ordertck.harness.oracle.crm.sheet import SENT_HEADER, Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
 from ordertck.harness.reading import instant_in, universal
 from ordertck.harness.text import in_words
-
-_HEADER = ("price_list", "priority", "site", "payer", "ship_to", "ship_by")
 
 
 def _pushed(book: DeskBook, moment: Crossing) -> tuple[Sheet, list[Version]] | None:
@@ -34,7 +32,7 @@ def orders_are_sent_with_the_header_that_was_entered(book: DeskBook, moment: Cro
     if found is None:
         return
     sheet, versions = found
-    for name in _HEADER:
+    for name in SENT_HEADER:
         seen, may = moment.message.body.get("fields", {}).get(name), {v.header.get(name) for v in versions}
         if seen and all(may) and not any(name in v.loose_header for v in versions):
             said = f"{name} of order {sheet.number} is {' or '.join(map(in_words, may))}, and sent as {in_words(seen)}"

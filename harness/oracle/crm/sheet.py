@@ -9,6 +9,9 @@ from ordertck.harness.oracle.crm.line import Line
 
 Content = tuple[dict[str, str], dict[str, Line]]
 
+# What an order's header may be sent to back offices with; of dates and customers others judge.
+SENT_HEADER = ("price_list", "priority", "site", "payer", "ship_to", "ship_by")
+
 
 @dataclass(slots=True)
 class Version:
