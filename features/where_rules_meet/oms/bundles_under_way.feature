@@ -87,10 +87,10 @@ Feature: Bundles while they are being fulfilled
       And provisioning has nothing of "HANDS"
       And the number of assets charged is zero
 
-  @UF-07
+  @UF-07 @oms
   Rule: An assigned value belongs to the component for which it is reported
 
-    @oms @bundles+filled-in-data
+    @bundles+filled-in-data
     Example: A value of a component does not reach an equal component or its bundle
       Given an order "BASE" with
         | line | action | product             |
@@ -103,6 +103,19 @@ Feature: Bundles while they are being fulfilled
       Then the CRM receives the value "020 7946 0123" of "number" of line 2.1 of order "BASE"
       But the CRM does not receive the value "020 7946 0123" of "number" of line 1.1 of order "BASE"
       And the CRM does not receive the value "020 7946 0123" of "number" of line 2 of order "BASE"
+
+    @bundles+filled-in-data
+    Example: A value of a component does not reach the component beside it
+      Given an order "BASE" with
+        | line | action | product             |
+        | 1    | Add    | VoIP Service Bundle |
+        | 1.1  | Add    | VoIP Access         |
+        | 1.2  | Add    | VoIP Voicemail      |
+      And order "BASE" is held at provisioning
+      When provisioning reports the value "020 7946 0123" of "number" of line 1.1 of order "BASE"
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
+      And the CRM does not receive the value "020 7946 0123" of "number" of line 1.2 of order "BASE"
 
   @UF-05 @oms
   Rule: Each component is complete by itself, in whatever sequence and however often that is told

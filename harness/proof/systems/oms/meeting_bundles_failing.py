@@ -122,6 +122,20 @@ class FillsInTheBundleToo(Reports):
             super().filled_in(fulfilment, fulfilment.lines[line.line.parent], attribute, value)
 
 
+@wrong("oms", breaks="UF-07", where="bundles+filled-in-data")
+class ChargesValuesOfTheComponentBeside(Reports):
+    """Has a value that is filled in for a component charged with the other components of its bundle too."""
+
+    def filled_in(self, fulfilment: Fulfilment, line: LineFulfilment, attribute: str, value: str) -> None:
+        beside = [
+            other for other in fulfilment.lines.values() if is_part(other) and other.line.product != line.line.product
+        ]
+        for other in beside if is_part(line) else ():
+            if other.line.parent == line.line.parent:
+                other.assigned[attribute] = value
+        super().filled_in(fulfilment, line, attribute, value)
+
+
 @wrong("oms", breaks="UF-05", where="bundles+redelivery")
 class WantsTheBundleFirst(Reports):
     """Passes over the completion of a component as long as its bundle is not set up."""
