@@ -101,3 +101,40 @@ Feature: Due dates together with priorities, service points, approvals and draft
       Then the queue holds the header of order "LATER"
         | account  | due date   |
         | Customer | in 20 days |
+
+  @FO-03 @installed-base @order-tracking @withdrawal-absent @revisable-modify-orders @modify-orders+dates @crm
+  Rule: Which change comes first is told by the dates as they were revised last
+
+    Example: A dated change waits for a suspension that was brought forward
+      Given the customer has
+        | asset | product         | speed |
+        | HOME  | Internet Access | 100   |
+      And a change order "PAUSE" for "in 10 days" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      And the order system has order "PAUSE"
+      And a change order "FASTER" for "in 5 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "PAUSE" is revised to the due date "in 2 days"
+      And order "FASTER" is submitted
+      Then the queue holds the lines of order "FASTER"
+        | line | action | asset | depends on      |
+        | 1    | Update | HOME  | line 1 of PAUSE |
+
+    Example: A dated change does not wait for a suspension that was put off
+      Given the customer has
+        | asset | product         | speed |
+        | HOME  | Internet Access | 100   |
+      And a change order "PAUSE" for "in 2 days" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      And the order system has order "PAUSE"
+      And a change order "FASTER" for "in 5 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "PAUSE" is revised to the due date "in 10 days"
+      And order "FASTER" is submitted
+      Then the queue holds the lines of order "FASTER"
+        | line | action | asset | depends on |
+        | 1    | Update | HOME  |            |

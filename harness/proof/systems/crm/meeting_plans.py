@@ -12,11 +12,13 @@ from ordertck.harness.reference.crm import (
     CustomerRelations,
     OrderProgress,
     Overviews,
+    Projections,
     Screens,
     Submissions,
 )
 from ordertck.harness.reference.crm.approval import AWAITED
 from ordertck.harness.reference.crm.desk import Fields
+from ordertck.harness.reference.crm.projections import instant
 
 
 @wrong("crm", breaks="AS-04", where="service-changes+dates")
@@ -180,3 +182,19 @@ class AcknowledgesApprovedRevisions(_Acknowledges):
 
     def is_told_again(self, order: CrmOrder) -> bool:
         return order.revises is not None
+
+
+@wrong("crm", breaks="FO-03", where="modify-orders+dates")
+class GoesByTheFirstDate(Projections):
+    """Puts a dated order where its first date had it, whichever date a revision has given it since."""
+
+    def open_orders(self, account: str, until: str | None, without: str | None) -> list[CrmOrder]:
+        found = super().open_orders(account, None, without)
+        due = [order for order in found if until is None or self.first_date(order) <= instant(until)]
+        return sorted(due, key=self.first_date)
+
+    def first_date(self, order: CrmOrder) -> float:
+        """When the first version of an order was due."""
+        while order.revises is not None:
+            order = order.revises
+        return instant(order.due_date)
