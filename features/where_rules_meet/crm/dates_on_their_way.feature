@@ -102,7 +102,7 @@ Feature: Due dates together with priorities, service points, approvals and draft
         | account  | due date   |
         | Customer | in 20 days |
 
-  @FO-03 @installed-base @order-tracking @withdrawal-absent @revisable-modify-orders @modify-orders+dates @crm
+  @FO-03 @installed-base @order-tracking @withdrawal-absent @revisable-modify-orders @revisable-due-date @modify-orders+dates @crm
   Rule: Which change comes first is told by the dates as they were revised last
 
     Example: A dated change waits for a suspension that was brought forward
