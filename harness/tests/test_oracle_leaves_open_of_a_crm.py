@@ -290,20 +290,3 @@ def test_what_a_revision_has_as_it_is_there_is_not_queued_as_the_version_before_
     history.does("enter", "line", "SECOND-1", {"id": "SECOND-1"}, **back)
     history.submits("SECOND-v2", "SECOND", _change(**({"speed": queued} if queued else {})), revision=2)
     assert any("speed 100 in line 1 of order SECOND" in said for said in history.said) == objects
-
-
-@pytest.mark.parametrize("told", [True, False])
-@pytest.mark.parametrize("action", ["Suspend", "Move-Delete"])
-def test_a_value_filled_in_while_an_asset_rests_or_moves_may_be_the_assets(action: str, told: bool) -> None:
-    history = DeskHistory()
-    history.enters("FIRST", ACCESS)
-    history.submits("FIRST", "FIRST", ACCESS)
-    history.told("FIRST", "COMPLETE", {"line": "FIRST-1", "status": "COMPLETE"})
-    halves = [_change(action="Move-Add", site="there", number="2")] if action == "Move-Delete" else []
-    history.enters("SECOND", _change(action=action), *halves)
-    history.submits("SECOND", "SECOND", _change(action=action), *halves)
-    history.told("SECOND", "IN PROGRESS", {"line": "SECOND-1", "attributes": {"serial": "N-1"} if told else {}})
-    history.enters("THIRD", _change(speed="500"))
-    third = _change(speed="500", serial="N-1") | {"base_line": "SECOND-1"}
-    history.submits("THIRD", "THIRD", third, base_order="SECOND")
-    assert any("serial of line 1 of order THIRD is blank" in said for said in history.said) != told
