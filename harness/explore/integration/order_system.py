@@ -81,7 +81,7 @@ def line_is_reported(scene: Scene) -> Drawn:
     if part is None:
         return None
     name, line = part
-    lines, told = lines_there(scene, name), [news(scene) for _ in range(scene.dice.choice((1, 2, 3)))]
+    lines, told = lines_there(scene, name) or [line], [news(scene) for _ in range(scene.dice.choice((1, 2, 3)))]
     if scene.one_in(3):
         told = told[:1] * 2
     places = [line if scene.one_in(2) else scene.dice.choice(lines) for _ in told]
