@@ -1,6 +1,7 @@
 """What a newer version changes because of what befell its order just now."""
 
 from random import Random
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -15,12 +16,15 @@ FIRST: Row = {"line": "1", "action": "Add", "product": "Internet Access", "asset
 BUNDLE: Row = {"line": "2", "action": "Add", "product": "VoIP Service Bundle", "asset": "BUNDLE"}
 PART: Row = {"line": "2.1", "action": "Add", "product": "VoIP Access", "asset": "PHONE", "number": "1234"}
 
+# Provisioning has no work that it holds.
+STAGE = cast(Any, SimpleNamespace(provisioning=SimpleNamespace(held=[])))
+
 
 def _versions(kind: str, sentence: str) -> list[list[Row]]:
     """The lines as newer versions would have them, which are drawn some times over."""
     found = []
     for seed in range(20):
-        scene = Scene(Random(seed), reference_claims(EDITION), cast(Any, None), {}, focus=frozenset({"supplementals"}))
+        scene = Scene(Random(seed), reference_claims(EDITION), STAGE, {}, focus=frozenset({"supplementals"}))
         scene.acts.append(done(kind, [when(sentence)], "", {"FIRST"}))
         draft = Draft("FIRST", [dict(FIRST), dict(BUNDLE), dict(PART)])
         assert thinks_of_what_befell(scene, draft)
@@ -49,6 +53,6 @@ def test_what_something_befell_is_left_out_or_wanted_otherwise(kind: str, senten
 
 
 def test_what_befell_another_order_is_no_reason() -> None:
-    scene = Scene(Random(1), reference_claims(EDITION), cast(Any, None), {})
+    scene = Scene(Random(1), reference_claims(EDITION), STAGE, {})
     scene.acts.append(done("milestone", [when('provisioning reports the milestone "DESIGNED" of line 1 of order "B"')]))
     assert not thinks_of_what_befell(scene, Draft("FIRST", [dict(FIRST)]))
