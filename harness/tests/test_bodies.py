@@ -37,6 +37,8 @@ def plain(said: Mapping[str, Any]) -> dict[str, Any]:
         return {"type": [held["type"], nothing["type"]]}
     if "$ref" in said:
         return {"type": "object"}
+    if "enum" in said and "type" not in said:  # msgspec says of words only which they are
+        return {"type": "string"}
     if said["type"] == "array":
         return {"type": "array", "items": plain(said["items"])}
     return {key: said[key] for key in ("type", "additionalProperties") if key in said}

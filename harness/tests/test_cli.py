@@ -99,7 +99,7 @@ def test_a_users_mistake_is_one_line(words: tuple[str, ...], told: str, ordertck
         ),
         (SYSTEM + 'adapter = "my_adapter"\n', ":5: system.adapter: 'my_adapter' is not of the form"),
         (SYSTEM + 'adapter = "my_adapter.py:connect"\n', ":5: 'my_adapter.py:connect' names a file, not a module"),
-        ('[sytem]\nname = "A"\n', ":1: the file: 'sytem' was unexpected, did you mean 'system'?"),
+        (SYSTEM + 'adapter = "a:b"\n[switchs]\n', ":6: the file: 'switchs' was unexpected, did you mean 'switches'?"),
         (SYSTEM + 'adapter = "a:b"\n[switches]\nponr_scope = "all"\n', ":7: unknown value of switch 'ponr_scope'"),
         (SYSTEM + 'adapter = "no_such_module_here:b"\n', ":5: cannot import 'no_such_module_here'"),
         (SYSTEM + 'adapter = "json:nothing"\n', ":5: module 'json' has no 'nothing'"),

@@ -63,7 +63,7 @@ def test_an_example_is_as_it_is(option: tuple[str, ...], ordertck: Terminal, tmp
 def test_a_word_that_is_in_many_rules(ordertck: Terminal) -> None:
     """Who asks what "price" means is told of the search, too."""
     told = ordertck("explain", "price").err
-    assert told.endswith("did you mean price-lists? 'ordertck rules --search price' finds rules by words\n")
+    assert told.endswith("did you mean 'price-lists'? 'ordertck rules --search price' finds rules by words\n")
 
 
 @pytest.mark.parametrize(

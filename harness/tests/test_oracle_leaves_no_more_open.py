@@ -33,7 +33,7 @@ class Revised(History):
             self.rests()
 
     def asks(self, line: dict[str, Any], effect: str, ends: bool = False) -> None:
-        place = {"site": line["site"]} if "site" in line else {}
+        place = {name: line[name] for name in ("site", "attributes") if name in line}
         asked = {"line": line["id"], "product": "Internet Access", "effect": effect, "asset": line["asset"], **place}
         header = {"order": "FIRST", "account": "A", "target": "network"}
         self.heard("provisioning-order", Edge.PROVISIONING, **header, lines=[asked])

@@ -124,7 +124,7 @@ def _revised_past_a_milestone(asked_anew: bool) -> list[str]:
     history.rests()
     history.version(HOME | {"attributes": {"speed": "500"}})
     if asked_anew:
-        history.asks(HOME, "change")
+        history.asks(HOME | {"attributes": {"speed": "500"}}, "change")
     history.reports(HOME, "milestone", "DESIGNED")
     history.rests()
     history.version(HOME | {"attributes": {"speed": "900"}})

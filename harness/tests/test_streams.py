@@ -14,7 +14,7 @@ _FULL = "No space left on device"
     [
         ("docs meetings > /dev/full", 141, f"ordertck: the output cannot be written: {_FULL}"),
         ("nonsense 2> /dev/full", 2, ""),
-        ("nonsense <&- >&-", 2, "ordertck: No such command 'nonsense'"),
+        ("nonsense <&- >&-", 2, "ordertck: there is no command 'nonsense'"),
         ("--help >&-", 0, ""),
         ("docs meetings | true; exit ${PIPESTATUS[0]}", 141, ""),
         ("run -q --role som --rule UF-01 <&- >&- 2>&-", 0, ""),

@@ -68,7 +68,9 @@ LINES = (
     Fault("sends 1e400", 'say(\'{"ok": true, "x": 1e400}\')', "the number 1e400 is too large"),
     Fault("sends a list in place of a reply", "say('[1]')", "the adapter's reply is no JSON object"),
     Fault("answers the wrong request", 'say(\'{"ok": true, "n": 1}\')', "has the number 1"),
-    Fault("prints a line without end", "\n        while 1: say('x' * 65536, '')", "a line of more than 8388608 bytes"),
+    Fault(
+        "prints a line without end", "\n        while 1: say('x' * 65536, '')", "a line of more than 8,388,608 bytes"
+    ),
     Fault("answers with an error of 8 MB", "say(json.dumps({'error': 'x' * 8_000_000}))", "(8,000,0"),
     Fault("ends", "sys.exit(3)", "the adapter ended with exit code 3"),
 )
