@@ -93,7 +93,7 @@ class Served:
             if "error" in reply:
                 return {**self._said(), **reply, "op": request["op"]}
         said = self._said()
-        if said.get("idle"):  # all that there is to say goes along
+        if said.get("messages") or said.get("idle"):  # what there is to say goes along, and is not to be lost
             return said
         return self._answer({"op": "receive", "patience": patience})
 

@@ -121,20 +121,3 @@ Feature: Due dates together with priorities, service points, approvals and draft
       Then the queue holds the lines of order "FASTER"
         | line | action | asset | depends on      |
         | 1    | Update | HOME  | line 1 of PAUSE |
-
-    Example: A dated change does not wait for a suspension that was put off
-      Given the customer has
-        | asset | product         | speed |
-        | HOME  | Internet Access | 100   |
-      And a change order "PAUSE" for "in 2 days" with
-        | line | action  | asset |
-        | 1    | Suspend | HOME  |
-      And the order system has order "PAUSE"
-      And a change order "FASTER" for "in 5 days" with
-        | line | action | asset | speed |
-        | 1    | Update | HOME  | 500   |
-      When order "PAUSE" is revised to the due date "in 10 days"
-      And order "FASTER" is submitted
-      Then the queue holds the lines of order "FASTER"
-        | line | action | asset | depends on |
-        | 1    | Update | HOME  |            |
