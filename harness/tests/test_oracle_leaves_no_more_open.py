@@ -33,9 +33,8 @@ class Revised(History):
             self.rests()
 
     def asks(self, line: dict[str, Any], effect: str, ends: bool = False) -> None:
-        how = {name: line[name] for name in ("site", "attributes") if name in line}
-        asked: dict[str, Any] = {"line": line["id"], "product": "Internet Access", "effect": effect}
-        asked |= {"asset": line["asset"], **how}
+        how: dict[str, Any] = {name: line[name] for name in ("site", "attributes") if name in line}
+        asked = {"line": line["id"], "product": "Internet Access", "effect": effect, "asset": line["asset"], **how}
         header = {"order": "FIRST", "account": "A", "target": "network"}
         self.heard("provisioning-order", Edge.PROVISIONING, **header, lines=[asked])
         self.call = f"m{len(self.crossings)}"
